@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>Brings the schema and the seed up to date before anything else of the service starts. Copies that start together wait for
+/// each other on a lock of the database.</summary>
+internal sealed class DatabasePreparation<TDb>(IServiceProvider services, Func<TDb, IServiceProvider, Task>? seed) : IHostedLifecycleService
+    where TDb : DbContext
+{
+    private const long LockKey = 0x43_4C_41_42; // "CLAB"
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        var development = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        if (configuration.GetValue("Migrate", development))
+        {
+            await PrepareAsync(configuration.GetValue("Seed", false), cancellationToken);
+        }
+    }
+
+    /// <summary>Migrates, and plants the seed when <paramref name="withSeed"/>.</summary>
+    public async Task PrepareAsync(bool withSeed, CancellationToken token)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        await using var locked = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(token);
+        await Execute(locked, "SELECT pg_advisory_lock($1)", token);
+        try
+        {
+            await db.Database.MigrateAsync(token);
+            if (withSeed && seed is not null)
+            {
+                await seed(db, scope.ServiceProvider);
+            }
+        }
+        finally
+        {
+            await Execute(locked, "SELECT pg_advisory_unlock($1)", CancellationToken.None);
+        }
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken token)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = LockKey } }, CommandTimeout = 120 };
+        await command.ExecuteNonQueryAsync(token);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>What every service starts with.</summary>
+public static class Defaults
+{
+    /// <summary>Telemetry, health, discovery, sign-in, errors, JSON, OpenAPI.</summary>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
+    {
+        builder.AddEdgeDefaults();
+        builder.AddSignIn();
+        builder.AddApiDocument();
+        return builder;
+    }
+
+    /// <summary>The part of the defaults that the gateway and the sandbox need too: telemetry, health, errors, JSON, limits.</summary>
+    public static WebApplicationBuilder AddEdgeDefaults(this WebApplicationBuilder builder)
+    {
+        builder.AddTelemetry();
+        builder.Logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss.fff "; console.UseUtcTimestamp = true; });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+        });
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
+        builder.Services.AddExceptionHandler<ExceptionAnswers>();
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.Services.ConfigureHttpJsonOptions(json => Shape(json.SerializerOptions));
+        return builder;
+    }
+
+    /// <summary>The pipeline of a service: errors as problem+json, sign-in, health, the OpenAPI document, the operator's view of parked facts.</summary>
+    public static WebApplication UseServiceDefaults(this WebApplication app)
+    {
+        app.UseEdgeDefaults();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use((http, next) =>
+        {
+            if (http.GetEndpoint()?.Metadata.GetMetadata<IdempotentAttribute>() is not null)
+            {
+                http.Request.EnableBuffering();
+            }
+
+            return next();
+        });
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapParked();
+        return app;
+    }
+
+    /// <summary>Errors as problem+json, <c>/alive</c> (the process) and <c>/health</c> (what it needs).</summary>
+    public static WebApplication UseEdgeDefaults(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, Problems.For(context.HttpContext.Response.StatusCode)));
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>Runs the service; with the argument <c>migrate</c> it brings the database up to date instead and ends.</summary>
+    public static async Task RunServiceAsync<TDb>(this WebApplication app, string[] args)
+        where TDb : DbContext
+    {
+        if (args.Contains("migrate"))
+        {
+            await app.Services.GetRequiredService<DatabasePreparation<TDb>>().PrepareAsync(app.Configuration.GetValue("Seed", false), CancellationToken.None);
+            return;
+        }
+
+        await app.RunAsync();
+    }
+
+    private static void Shape(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new StrictText());
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.MaxDepth = 32;
+        json.NumberHandling = JsonNumberHandling.Strict;
+    }
+}

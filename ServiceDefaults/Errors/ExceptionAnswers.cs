@@ -1,0 +1,69 @@
+using System.Text.Json;
+using CreativeLabs.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>The one catch-all: turns what was thrown into the problem that the caller should see.</summary>
+internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger) : IExceptionHandler
+{
+    private static readonly LocalText Unreadable = new("Маани туура эмес.", "Неверное значение.", "The value is missing or of the wrong form.");
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = 499;
+            return true;
+        }
+
+        var (rule, fields) = Answer(httpContext, exception);
+        if (rule.Status >= 500)
+        {
+            Failed(logger, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint", rule.Code, exception);
+        }
+
+        await Problems.WriteAsync(httpContext, rule, fields);
+        return true;
+    }
+
+    private static (Rule Rule, Dictionary<string, LocalText[]>? Fields) Answer(HttpContext http, Exception exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: 400, InnerException: JsonException json } => (Problems.Malformed, At(json.Path)),
+        BadHttpRequestException bad => (Problems.For(bad.StatusCode), null),
+        DbUpdateConcurrencyException when http.Request.Headers.ContainsKey("If-Match") => (Problems.StaleVersion, null),
+        DbUpdateConcurrencyException => (Problems.Conflict, null),
+        _ when Postgres(exception) is { } postgres => (OfPostgres(postgres), null),
+        _ when IsAway(exception) => (Problems.Unavailable, null),
+        _ => (Problems.Unexpected, null),
+    };
+
+    private static Rule OfPostgres(PostgresException postgres) => postgres.SqlState switch
+    {
+        // A NUL or a broken character in a text; a number or date that the database cannot hold.
+        "22021" or "22P05" or "22003" or "22008" => Problems.Malformed,
+        // Serialisation failure, deadlock, lock not available, and a unique key that someone else just took.
+        "40001" or "40P01" or "55P03" or "23505" or "23P01" => Problems.Conflict,
+        // Shutting down, starting up, too many connections, killed.
+        "57P01" or "57P02" or "57P03" or "53300" => Problems.Unavailable,
+        _ => Problems.Unexpected,
+    };
+
+    private static PostgresException? Postgres(Exception exception) =>
+        exception as PostgresException ?? (exception.InnerException is { } inner ? Postgres(inner) : null);
+
+    private static bool IsAway(Exception exception) =>
+        exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or StackExchange.Redis.RedisConnectionException
+        || (exception.InnerException is { } inner && IsAway(inner));
+
+    private static Dictionary<string, LocalText[]>? At(string? path) =>
+        path is null or "$" ? null : new(StringComparer.Ordinal) { [path.TrimStart('$', '.')] = [Unreadable] };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed and was answered with {Code}")]
+    private static partial void Failed(ILogger logger, string method, string endpoint, string code, Exception exception);
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CreativeLabs.Contracts;
+using Microsoft.AspNetCore.Http;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>The problems that every service can answer with, and the one place that writes problem+json.</summary>
+public static class Problems
+{
+    /// <summary>400, with sentences by field.</summary>
+    public static readonly Rule Invalid = new("invalid_request",
+        "Сурамда ката бар.", "В запросе есть ошибки.", "The request is not valid.", 400);
+
+    /// <summary>400: not JSON, wrong types, missing members.</summary>
+    public static readonly Rule Malformed = new("malformed_request",
+        "Сурамды окуу мүмкүн эмес.", "Запрос не удалось прочитать.", "The request could not be read.", 400);
+
+    /// <summary>401: no token, or one that is not valid any more.</summary>
+    public static readonly Rule Unauthorized = new("sign_in_required",
+        "Кириш керек.", "Нужно войти.", "Sign in first.", 401);
+
+    /// <summary>403.</summary>
+    public static readonly Rule Forbidden = new("not_allowed",
+        "Буга укугуңуз жок.", "У вас нет на это права.", "You are not allowed to do this.", 403);
+
+    /// <summary>404: absent, or not the caller's.</summary>
+    public static readonly Rule NotFound = new("not_found", "Табылган жок.", "Не найдено.", "Not found.", 404);
+
+    /// <summary>405.</summary>
+    public static readonly Rule MethodNotAllowed = new("method_not_allowed",
+        "Бул ыкма колдонулбайт.", "Этот метод не поддерживается.", "This method is not supported here.", 405);
+
+    /// <summary>409: someone else changed the same thing at the same moment.</summary>
+    public static readonly Rule Conflict = new("changed_meanwhile",
+        "Маалымат ушул учурда өзгөрдү, кайталаңыз.", "Данные только что изменились, повторите.",
+        "It was changed at this very moment; try again.");
+
+    /// <summary>412: If-Match names an old version.</summary>
+    public static readonly Rule StaleVersion = new("stale_version",
+        "Бул эски версия, кайра жүктөп алыңыз.", "Это старая версия, загрузите новую.",
+        "This is an old version; load the new one first.", 412);
+
+    /// <summary>413.</summary>
+    public static readonly Rule TooLarge = new("too_large", "Сурам өтө чоң.", "Запрос слишком большой.", "The request is too large.", 413);
+
+    /// <summary>415.</summary>
+    public static readonly Rule UnsupportedMedia = new("unsupported_media_type",
+        "Мындай түр кабыл алынбайт.", "Такой тип не принимается.", "This media type is not accepted.", 415);
+
+    /// <summary>428: If-Match is missing.</summary>
+    public static readonly Rule VersionRequired = new("version_required",
+        "If-Match жетишпейт.", "Не хватает If-Match.", "If-Match is required to change this.", 428);
+
+    /// <summary>429.</summary>
+    public static readonly Rule TooMany = new("too_many_requests",
+        "Өтө көп сурам, бир аздан кийин кайталаңыз.", "Слишком много запросов, повторите позже.", "Too many requests; try again later.", 429);
+
+    /// <summary>500.</summary>
+    public static readonly Rule Unexpected = new("unexpected",
+        "Биздин ката. Кайталап көрүңүз.", "Ошибка у нас. Попробуйте ещё раз.", "Something went wrong on our side. Try again.", 500);
+
+    /// <summary>503 with Retry-After: a server behind us is away.</summary>
+    public static readonly Rule Unavailable = new("unavailable",
+        "Кызмат убактылуу жок, бир аздан кийин кайталаңыз.", "Сервис временно недоступен, повторите чуть позже.",
+        "Temporarily unavailable; try again shortly.", 503);
+
+    private static readonly Dictionary<int, Rule> ByStatus = new Rule[]
+    {
+        Malformed, Unauthorized, Forbidden, NotFound, MethodNotAllowed, Conflict, StaleVersion, TooLarge,
+        UnsupportedMedia, VersionRequired, TooMany, Unexpected, Unavailable,
+    }.ToDictionary(rule => rule.Status);
+
+    /// <summary>The general problem for a status that was answered without a body.</summary>
+    public static Rule For(int status) => ByStatus.TryGetValue(status, out var rule)
+        ? rule
+        : new Rule($"http_{status}", status >= 500 ? Unexpected.Sentence : Malformed.Sentence, status);
+
+    /// <summary>Writes <paramref name="rule"/> as application/problem+json: type, title, status, detail, code, traceId, errors by field.</summary>
+    public static async Task WriteAsync(HttpContext http, Rule rule, IReadOnlyDictionary<string, LocalText[]>? fields = null)
+    {
+        var language = http.Language();
+        var body = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["type"] = $"https://creativelabs.kg/problems/{rule.Code}",
+            ["title"] = rule.Sentence.In(language),
+            ["status"] = rule.Status,
+            ["detail"] = fields is null ? rule.Sentence.In(language) : string.Join(" ", fields.SelectMany(f => f.Value).Select(t => t.In(language)).Distinct(StringComparer.Ordinal)),
+            ["code"] = rule.Code,
+            ["traceId"] = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
+        };
+        if (fields is not null)
+        {
+            body["errors"] = fields.ToDictionary(f => f.Key, f => f.Value.Select(t => t.In(language)).ToArray(), StringComparer.Ordinal);
+        }
+
+        foreach (var (name, value) in rule.Facts)
+        {
+            body[name] = value;
+        }
+
+        http.Response.StatusCode = rule.Status;
+        http.Response.Headers.ContentLanguage = language;
+        http.Response.Headers.CacheControl = "no-store";
+        if (rule.Status is 503 && !http.Response.Headers.ContainsKey("Retry-After"))
+        {
+            http.Response.Headers.RetryAfter = "5";
+        }
+
+        await http.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
+    }
+}

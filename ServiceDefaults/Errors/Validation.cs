@@ -1,0 +1,54 @@
+using CreativeLabs.Contracts;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>Collects what is wrong with a request, field by field, into one 400.</summary>
+/// <example><code>if (new Validation().Length(body.Topic, 1, 80, "topic").Refusal is { } refusal) return refusal;</code></example>
+public sealed class Validation
+{
+    private static readonly LocalText Empty = new("Толтурулушу керек.", "Нужно заполнить.", "This is required.");
+    private static readonly LocalText Unknown = new("Мындай маани жок.", "Такого значения нет.", "This is not one of the known values.");
+
+    private readonly Dictionary<string, LocalText[]> fields = new(StringComparer.Ordinal);
+
+    /// <summary>The 400 to answer with, or null when all is well.</summary>
+    public Refusal? Refusal => fields.Count == 0 ? null : Refusal.Invalid(fields);
+
+    /// <summary>Adds <paramref name="sentence"/> to <paramref name="field"/> unless <paramref name="holds"/>.</summary>
+    public Validation Check(bool holds, string field, LocalText sentence)
+    {
+        if (!holds)
+        {
+            fields[field] = fields.TryGetValue(field, out var before) ? [.. before, sentence] : [sentence];
+        }
+
+        return this;
+    }
+
+    /// <summary>As <see cref="Check(bool, string, LocalText)"/> with the sentence in three languages.</summary>
+    public Validation Check(bool holds, string field, string ky, string ru, string en) => Check(holds, field, new LocalText(ky, ru, en));
+
+    /// <summary>A text of <paramref name="min"/> to <paramref name="max"/> characters; null counts as empty.</summary>
+    public Validation Length(string? value, int min, int max, string field)
+    {
+        var length = value?.Trim().Length ?? 0;
+        return min > 0 && length == 0
+            ? Check(false, field, Empty)
+            : Check(length >= min && length <= max, field,
+                $"{min}–{max} белги болушу керек.", $"Должно быть от {min} до {max} знаков.", $"Must have {min} to {max} characters.");
+    }
+
+    /// <summary>A number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    public Validation Range(long value, long min, long max, string field) => Check(value >= min && value <= max, field,
+        $"{min}–{max} аралыгында болушу керек.", $"Должно быть от {min} до {max}.", $"Must be from {min} to {max}.");
+
+    /// <summary>One of a closed set of words.</summary>
+    public Validation OneOf(string? value, IEnumerable<string> known, string field) => Check(known.Contains(value, StringComparer.Ordinal), field, Unknown);
+
+    /// <summary>At least one language, each at most <paramref name="max"/> characters.</summary>
+    public Validation Text(LocalText? text, int max, string field)
+    {
+        Check(text is not null && text.HasAny(), field, Empty);
+        return text is null ? this : Length(text.Ky, 0, max, field).Length(text.Ru, 0, max, field).Length(text.En, 0, max, field);
+    }
+}

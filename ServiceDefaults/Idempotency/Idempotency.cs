@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary><c>Idempotency-Key</c> on a POST that creates: the answer is stored in the business transaction under (caller, route, key) and
+/// replayed as it was; another body under the same key is 422; one still running is 409 with Retry-After.</summary>
+public static class Idempotency
+{
+    private static readonly Rule KeyRequired = new("idempotency_key_required", "Idempotency-Key (UUID) жетишпейт.",
+        "Не хватает Idempotency-Key (UUID).", "An Idempotency-Key header with a UUID is required.", 400);
+
+    private static readonly Rule OtherBody = new("idempotency_key_reused", "Бул ачкыч башка сурам үчүн колдонулган.",
+        "Этот ключ уже использован для другого запроса.", "This key was used for another request.", 422);
+
+    private static readonly Rule StillRunning = new("still_running", "Ушул эле сурам аткарылып жатат.",
+        "Этот же запрос ещё выполняется.", "The same request is still running.");
+
+    private static readonly string[] Kept = ["Location", "ETag", "Content-Language", "Content-Type"];
+
+    /// <summary>Makes the endpoint idempotent. It runs inside one transaction of the service's DbContext, which is rolled back unless the
+    /// answer is 2xx.</summary>
+    /// <param name="endpoint">A POST that creates.</param>
+    /// <param name="days">How long the answer is kept: 1, or 30 where money moves.</param>
+    public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder endpoint, int days = 1) => endpoint
+        .WithMetadata(new IdempotentAttribute())
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .AddEndpointFilter((context, next) => Run(context, next, TimeSpan.FromDays(days)));
+
+    private static async ValueTask<object?> Run(EndpointFilterInvocationContext context, EndpointFilterDelegate next, TimeSpan keep)
+    {
+        var http = context.HttpContext;
+        var token = http.RequestAborted;
+        if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var key))
+        {
+            return Refusal.Of(KeyRequired);
+        }
+
+        var db = http.RequestServices.GetRequiredService<DbContext>();
+        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+        var caller = Caller.Of(http.User)?.PersonId.ToString() ?? "anonymous";
+        var route = $"{http.Request.Method} {http.Request.Path}";
+        var hash = await HashBody(http);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (!await TryLock(db, $"{caller} {route} {key}", token))
+        {
+            http.Response.Headers.RetryAfter = "1";
+            return Refusal.Of(StillRunning);
+        }
+
+        var now = clock.GetUtcNow();
+        var before = await db.Set<IdempotencyRecord>().AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Caller == caller && r.Route == route && r.Key == key, token);
+        if (before is not null && before.ExpiresAt > now)
+        {
+            return before.BodyHash.AsSpan().SequenceEqual(hash) ? new Answer(before) : Refusal.Of(OtherBody);
+        }
+
+        if (before is not null)
+        {
+            await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller && r.Route == route && r.Key == key).ExecuteDeleteAsync(token);
+        }
+
+        var result = await next(context);
+        if (result is IStatusCodeHttpResult { StatusCode: >= 300 } or not IResult)
+        {
+            return result;
+        }
+
+        var (status, headers, body) = await Capture(http, (IResult)result);
+        var record = new IdempotencyRecord
+        {
+            Caller = caller, Route = route, Key = key, BodyHash = hash, Status = status, Headers = headers, Body = body, ExpiresAt = now + keep,
+        };
+        db.Add(record);
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        return new Answer(record);
+    }
+
+    private static async Task<bool> TryLock(DbContext db, string name, CancellationToken token)
+    {
+        var key = BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        return await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).SingleAsync(token);
+    }
+
+    private static async Task<byte[]> HashBody(HttpContext http)
+    {
+        if (!http.Request.Body.CanSeek)
+        {
+            return SHA256.HashData([]);
+        }
+
+        http.Request.Body.Position = 0;
+        return await SHA256.HashDataAsync(http.Request.Body, http.RequestAborted);
+    }
+
+    private static async Task<(int Status, string Headers, byte[] Body)> Capture(HttpContext http, IResult result)
+    {
+        var real = http.Response.Body;
+        using var buffer = new MemoryStream();
+        http.Response.Body = buffer;
+        try
+        {
+            await result.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.Response.Body = real;
+        }
+
+        var headers = Kept.Where(http.Response.Headers.ContainsKey).ToDictionary(name => name, name => http.Response.Headers[name].ToString(), StringComparer.Ordinal);
+        return (http.Response.StatusCode, JsonSerializer.Serialize(headers), buffer.ToArray());
+    }
+
+    private sealed class Answer(IdempotencyRecord record) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = record.Status;
+            foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(record.Headers)!)
+            {
+                httpContext.Response.Headers[name] = value;
+            }
+
+            await httpContext.Response.Body.WriteAsync(record.Body, httpContext.RequestAborted);
+        }
+    }
+}
+
+/// <summary>On endpoints that take an Idempotency-Key; the body is buffered for them and the OpenAPI document names the header.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class IdempotentAttribute : Attribute;

@@ -1,0 +1,46 @@
+using CreativeLabs.Contracts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>The language of a request.</summary>
+public static class RequestLanguage
+{
+    /// <summary>The caller's first language of ky, ru, en by <c>Accept-Language</c> and its weights; ky when none is named.</summary>
+    public static string Language(this HttpContext http)
+    {
+        if (http.Items.TryGetValue(typeof(RequestLanguage), out var known))
+        {
+            return (string)known!;
+        }
+
+        var language = Choose(http.Request);
+        http.Items[typeof(RequestLanguage)] = language;
+        return language;
+    }
+
+    /// <summary>The text in the caller's language; says in <c>Content-Language</c> which language it really is in.</summary>
+    public static string Say(this HttpContext http, LocalText text)
+    {
+        var (found, language) = text.Find(http.Language());
+        if (!http.Response.HasStarted)
+        {
+            http.Response.Headers.ContentLanguage = language;
+        }
+
+        return found;
+    }
+
+    private static string Choose(HttpRequest request)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wanted))
+        {
+            return LocalText.Languages[0];
+        }
+
+        return wanted.OrderByDescending(w => w.Quality ?? 1)
+            .Select(w => w.Value.Value?.Split('-')[0])
+            .FirstOrDefault(w => LocalText.Languages.Contains(w, StringComparer.Ordinal)) ?? LocalText.Languages[0];
+    }
+}

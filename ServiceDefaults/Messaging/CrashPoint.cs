@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>Named places at which a fault test has the process killed with SIGKILL: <c>CRASH_AT=relay.after-confirm</c> in the
+/// environment of a development run. Nothing happens otherwise.</summary>
+public static class CrashPoint
+{
+    private static readonly string? Armed =
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development" ? Environment.GetEnvironmentVariable("CRASH_AT") : null;
+
+    /// <summary>Kills the process when <paramref name="name"/> is the armed point.</summary>
+    public static void Reach(string name)
+    {
+        if (Armed is not null && Armed == name)
+        {
+            Process.GetCurrentProcess().Kill();
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
+}

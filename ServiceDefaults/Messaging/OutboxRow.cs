@@ -1,0 +1,143 @@
+using CreativeLabs.Contracts;
+using MassTransit;
+using MassTransit.Serialization;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>A fact that waits for the broker, written in the transaction of the change that it tells of.</summary>
+public sealed class OutboxRow
+{
+    internal const int Lanes = 8;
+
+    /// <summary>The order within a lane.</summary>
+    public long Seq { get; private set; }
+
+    /// <summary>0 to 7, from the aggregate's id: rows of one lane are sent by one relay at a time.</summary>
+    public required int Lane { get; init; }
+
+    /// <summary>The aggregate.</summary>
+    public required Guid Key { get; init; }
+
+    /// <summary>The message's id, by which an inbox knows it again.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The exchange, without the broker's address, which may be another tomorrow.</summary>
+    public required string Destination { get; init; }
+
+    /// <summary>Message URNs, split by semicolons.</summary>
+    public required string MessageType { get; init; }
+
+    /// <summary>Of the body.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>MassTransit's envelope.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>True when a fact that nobody listens to is to be parked.</summary>
+    public required bool Mandatory { get; init; }
+
+    /// <summary>What the fact belongs to.</summary>
+    public required Guid? ConversationId { get; init; }
+
+    /// <summary>W3C trace context of the request or message that caused it.</summary>
+    public required string? Traceparent { get; init; }
+
+    /// <summary>When it was written.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Not sent before.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>The due time, later after a failed attempt.</summary>
+    public required DateTimeOffset NextAttemptAt { get; init; }
+
+    /// <summary>Failed attempts.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Why the last one failed.</summary>
+    public string? LastError { get; private set; }
+
+    /// <summary>Set when it is given up until an operator releases it.</summary>
+    public DateTimeOffset? ParkedAt { get; private set; }
+
+    internal static OutboxRow From<T>(SendContext<T> context, DateTimeOffset now)
+        where T : class
+    {
+        var key = context.Message is IFact fact ? fact.Key : context.CorrelationId ?? context.MessageId!.Value;
+        var due = context.TryGetPayload(out DueTime? time) ? time.At : now;
+        return new OutboxRow
+        {
+            Lane = (int)(BitConverter.ToUInt32(System.Security.Cryptography.SHA256.HashData(key.ToByteArray())) % Lanes),
+            Key = key,
+            MessageId = context.MessageId!.Value,
+            Destination = context.DestinationAddress!.AbsolutePath.Split('/')[^1],
+            MessageType = string.Join(';', context.SupportedMessageTypes),
+            ContentType = context.ContentType?.ToString() ?? SystemTextJsonMessageSerializer.JsonContentType.ToString(),
+            Body = context.Serializer.GetMessageBody(context).GetString(),
+            Mandatory = context.Message is IFact && !Attribute.IsDefined(typeof(T), typeof(NoConsumerYetAttribute)),
+            ConversationId = context.ConversationId,
+            Traceparent = System.Diagnostics.Activity.Current?.Id,
+            CreatedAt = now,
+            DueAt = due,
+            NextAttemptAt = due,
+        };
+    }
+
+    internal static void Map(ModelBuilder model)
+    {
+        model.Entity<OutboxRow>(row =>
+        {
+            row.ToTable("outbox");
+            row.HasKey(r => r.Seq);
+            row.Property(r => r.Seq).UseIdentityAlwaysColumn();
+            row.HasIndex(r => r.MessageId).IsUnique();
+            row.HasIndex(r => new { r.Lane, r.NextAttemptAt }).HasFilter("parked_at IS NULL");
+            row.HasIndex(r => new { r.Key, r.Seq }).HasFilter("attempts > 0");
+        });
+        model.Entity<OutboxLane>(lane =>
+        {
+            lane.ToTable("outbox_lane");
+            lane.HasKey(l => l.Lane);
+            lane.Property(l => l.Lane).ValueGeneratedNever();
+            lane.HasData(Enumerable.Range(0, Lanes).Select(number => new OutboxLane { Lane = number }));
+        });
+    }
+}
+
+/// <summary>A lane of the outbox; a relay holds the row's lock while it sends the lane's facts.</summary>
+public sealed class OutboxLane
+{
+    /// <summary>From 0.</summary>
+    public required int Lane { get; init; }
+}
+
+/// <summary>A mark that a consumer took a message, written in the transaction of its effect.</summary>
+public sealed class InboxRow
+{
+    /// <summary>The message.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The consumer.</summary>
+    public required string Consumer { get; init; }
+
+    /// <summary>When; kept for seven days.</summary>
+    public required DateTimeOffset ProcessedAt { get; init; }
+}
+
+/// <summary>The tables of messaging and idempotency in a service's database.</summary>
+public static class MessagingModel
+{
+    /// <summary>Adds outbox, outbox_lane, inbox and idempotency.</summary>
+    public static void AddMessagingTables(this ModelBuilder model)
+    {
+        OutboxRow.Map(model);
+        model.Entity<InboxRow>(row =>
+        {
+            row.ToTable("inbox");
+            row.HasKey(r => new { r.MessageId, r.Consumer });
+            row.HasIndex(r => r.ProcessedAt);
+        });
+        IdempotencyRecord.Map(model);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>What an access token is, and how every service checks one: ES256, our issuer, our audience, type <c>at+jwt</c>, keys from
+/// Registration's JWKS, read again when a token names a key that is not known yet.</summary>
+public static class AccessTokens
+{
+    /// <summary>The <c>iss</c> of every token.</summary>
+    public const string Issuer = "https://creativelabs.kg";
+
+    /// <summary>The <c>aud</c> of every access token.</summary>
+    public const string Audience = "creativelabs-api";
+
+    /// <summary>The <c>typ</c> of every access token (RFC 9068).</summary>
+    public const string Type = "at+jwt";
+
+    /// <summary>Minutes that an access token lives.</summary>
+    public const int Minutes = 10;
+
+    /// <summary>Adds the check of tokens and the policies; everything but what says <c>AllowAnonymous</c> needs a signed-in caller.</summary>
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddTransient<Discovery>();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, provider) =>
+        {
+            options.MapInboundClaims = false;
+            options.RequireHttpsMetadata = false;
+            options.MetadataAddress = "http://registration/.well-known/openid-configuration";
+            var discovery = provider.GetRequiredService<Discovery>();
+            discovery.InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) };
+            options.BackchannelHttpHandler = discovery;
+            options.BackchannelTimeout = TimeSpan.FromSeconds(5);
+            options.RefreshInterval = TimeSpan.FromSeconds(5);
+            options.AutomaticRefreshInterval = TimeSpan.FromMinutes(10);
+            options.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidIssuer = Issuer,
+                ValidAudience = Audience,
+                ValidTypes = [Type],
+                ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+                ClockSkew = TimeSpan.FromSeconds(30),
+                NameClaimType = "sub",
+                RoleClaimType = "role",
+            };
+            options.Events = new JwtBearerEvents
+            {
+                OnChallenge = async challenge =>
+                {
+                    challenge.HandleResponse();
+                    challenge.Response.Headers.WWWAuthenticate = "Bearer";
+                    await Problems.WriteAsync(challenge.HttpContext, Problems.Unauthorized);
+                },
+                OnForbidden = forbidden => Problems.WriteAsync(forbidden.HttpContext, Problems.Forbidden),
+            };
+        });
+        builder.Services.AddAuthorizationBuilder()
+            .AddPolicy("operator", policy => policy.RequireRole("operator"))
+            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}

@@ -1,0 +1,50 @@
+namespace CreativeLabs.Contracts;
+
+/// <summary>An offering of a course can be enrolled in.</summary>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="CourseId">The course.</param>
+/// <param name="LabId">The lab; null for an offering online.</param>
+/// <param name="Course">The course's title.</param>
+[NoConsumerYet]
+public sealed record OfferingPublished(Guid OfferingId, Guid CourseId, Guid? LabId, LocalText Course) : IFact
+{
+    Guid IFact.Key => OfferingId;
+}
+
+/// <summary>A learner has a seat in an offering.</summary>
+/// <param name="EnrolmentId">The enrolment.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="CourseId">The course.</param>
+/// <param name="PersonId">The learner.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
+public sealed record LearnerEnrolled(
+    Guid EnrolmentId, Guid OfferingId, Guid CourseId, Guid PersonId, LocalText Course, DateOnly StartsOn) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
+/// <summary>A learner met the completion rule that was in force when she enrolled.</summary>
+/// <param name="EnrolmentId">The enrolment.</param>
+/// <param name="CourseId">The course.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="PersonId">The learner.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="Track">The trade it belongs to, such as handicrafts.</param>
+/// <param name="GivesRightToSell">True when who completes it may open a shop.</param>
+public sealed record CourseCompleted(
+    Guid EnrolmentId, Guid CourseId, Guid OfferingId, Guid PersonId, LocalText Course, string Track, bool GivesRightToSell) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
+/// <summary>A credential was issued for a completed course.</summary>
+/// <param name="CredentialId">The credential.</param>
+/// <param name="EnrolmentId">The enrolment that it is for.</param>
+/// <param name="PersonId">The holder.</param>
+/// <param name="Number">The number printed on it, which anyone can verify.</param>
+/// <param name="Course">The course's title.</param>
+public sealed record CredentialIssued(Guid CredentialId, Guid EnrolmentId, Guid PersonId, string Number, LocalText Course) : IFact
+{
+    Guid IFact.Key => CredentialId;
+}
