@@ -68,6 +68,7 @@ public static class Idempotency
         }
 
         var result = await next(context);
+        result = result is INestedHttpResult nested ? nested.Result : result;
         if (result is IStatusCodeHttpResult { StatusCode: >= 300 } or not IResult)
         {
             return result;

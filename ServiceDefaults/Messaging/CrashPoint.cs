@@ -6,8 +6,11 @@ namespace CreativeLabs.ServiceDefaults;
 /// environment of a development run. Nothing happens otherwise.</summary>
 public static class CrashPoint
 {
-    private static readonly string? Armed =
-        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development" ? Environment.GetEnvironmentVariable("CRASH_AT") : null;
+    private static readonly bool Development = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development";
+    private static readonly string? Armed = Development ? Environment.GetEnvironmentVariable("CRASH_AT") : null;
+
+    /// <summary>The negative control of the fault tests: consumers run without their inbox.</summary>
+    internal static bool WithoutInbox { get; } = Development && Environment.GetEnvironmentVariable("WITHOUT_INBOX") == "true";
 
     /// <summary>Kills the process when <paramref name="name"/> is the armed point.</summary>
     public static void Reach(string name)

@@ -22,15 +22,16 @@ public static class MessagingSetup
     /// <summary>Adds every consumer of the service's assembly, each on a quorum queue <c>{service}-{consumer}</c>, and the relay. Use cases
     /// inject <see cref="IPublishEndpoint"/> and publish before their one SaveChanges.</summary>
     /// <param name="builder">The service, after <c>AddDatabase</c>.</param>
-    /// <param name="service">The queues' prefix.</param>
+    /// <param name="service">The queues' prefix, unless <c>Messaging:Queues</c> names another.</param>
     public static void AddMessaging<TDb>(this WebApplicationBuilder builder, string service)
         where TDb : DbContext
     {
         var settings = builder.Configuration;
         builder.Services.AddMassTransit(bus =>
         {
-            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
-            bus.AddConsumers(typeof(TDb).Assembly);
+            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(settings["Messaging:Queues"] ?? service, includeNamespace: false));
+            // Named one by one: scanning an assembly leaves out what is internal.
+            bus.AddConsumers(typeof(TDb).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IConsumer))).ToArray());
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             bus.AddConfigureEndpointsCallback((registration, _, endpoint) => Shape<TDb>(registration, endpoint, settings));
             bus.UsingRabbitMq((registration, rabbit) =>
@@ -70,7 +71,10 @@ public static class MessagingSetup
             retry.Ignore<Exception>(IsAway);
             retry.Intervals(50, 200, 1000, 5000);
         });
-        endpoint.ConnectConsumerConfigurationObserver(new OutboxConsumePipeSpecificationObserver<TDb>(endpoint, registration));
+        if (!CrashPoint.WithoutInbox)
+        {
+            endpoint.ConnectConsumerConfigurationObserver(new OutboxConsumePipeSpecificationObserver<TDb>(endpoint, registration));
+        }
     }
 
     private static bool IsAway(Exception exception) => exception switch

@@ -80,7 +80,7 @@ internal static class PageCursor
     public static bool TryRead(string cursor, out Guid id)
     {
         Span<byte> bytes = stackalloc byte[20];
-        var ok = cursor.Length == 27 && Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == 20
+        var ok = cursor.Length == 27 && Base64Url.IsValid(cursor) && Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == 20
             && BitConverter.ToUInt32(bytes[16..]) == Checksum(bytes[..16]);
         id = ok ? new Guid(bytes[..16], bigEndian: true) : Guid.Empty;
         return ok;

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
@@ -21,6 +24,10 @@ public static class AccessTokens
 
     /// <summary>Minutes that an access token lives.</summary>
     public const int Minutes = 10;
+
+    /// <summary>An endpoint that says nothing needs a signed-in caller. What is no endpoint of ours (404, 405, 415) is answered as it is.</summary>
+    private static bool DenyByDefault(AuthorizationHandlerContext context) =>
+        context.User.Identity is { IsAuthenticated: true } || context.Resource is not HttpContext http || http.GetEndpoint() is not RouteEndpoint;
 
     /// <summary>Adds the check of tokens and the policies; everything but what says <c>AllowAnonymous</c> needs a signed-in caller.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
@@ -61,6 +68,6 @@ public static class AccessTokens
         });
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy("operator", policy => policy.RequireRole("operator"))
-            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(DenyByDefault).Build());
     }
 }

@@ -1,0 +1,35 @@
+using CreativeLabs.Faults;
+using CreativeLabs.Support;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(Servers))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace CreativeLabs.Faults;
+
+/// <summary>The assembly's servers with a probe database that a test has to itself.</summary>
+public sealed class FaultServers(Servers servers) : IAsyncLifetime
+{
+    private readonly string name = $"probe_{Guid.NewGuid():N}";
+
+    public Servers Servers => servers;
+
+    public string Rabbit => servers.Rabbit;
+
+    /// <summary>The prefix of the probe's queues, so that one test's leftovers are not another's.</summary>
+    public string Queues => name;
+
+    public string Queue(string consumer) => $"{name}-{consumer}";
+
+    public string Database => $"{servers.Postgres};Database={name}";
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var connection = new NpgsqlConnection($"{servers.Postgres};Database=postgres");
+        await connection.OpenAsync();
+        await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name}\"", connection);
+        await create.ExecuteNonQueryAsync();
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

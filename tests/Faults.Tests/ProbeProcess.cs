@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace CreativeLabs.Faults;
+
+/// <summary>One copy of the probe service as a process of its own, which can really be killed.</summary>
+public sealed class ProbeProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+
+    private ProbeProcess(Process process, int port)
+    {
+        this.process = process;
+        Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(20) };
+    }
+
+    public HttpClient Client { get; }
+
+    public bool HasExited => process.HasExited;
+
+    public static ProbeProcess Start(FaultServers servers, params (string Name, string Value)[] settings)
+    {
+        var port = FreePort();
+        var program = Path.Combine(AppContext.BaseDirectory, "Probe.dll");
+        var start = new ProcessStartInfo("dotnet", ["exec", program]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
+            ["ConnectionStrings__probe"] = servers.Database,
+            ["ConnectionStrings__messaging"] = servers.Rabbit,
+            ["Messaging__Queues"] = servers.Queues,
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__MassTransit"] = "Error",
+        };
+        foreach (var (name, value) in settings)
+        {
+            environment[name] = value;
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var probe = new ProbeProcess(new Process { StartInfo = start }, port);
+        probe.process.OutputDataReceived += (_, line) => probe.output.Enqueue(line.Data ?? "");
+        probe.process.ErrorDataReceived += (_, line) => probe.output.Enqueue(line.Data ?? "");
+        probe.process.Start();
+        probe.process.BeginOutputReadLine();
+        probe.process.BeginErrorReadLine();
+        return probe;
+    }
+
+    /// <summary>Waits until it answers; false when it died before.</summary>
+    public async Task<bool> Ready()
+    {
+        var until = DateTime.UtcNow.AddSeconds(40);
+        while (DateTime.UtcNow < until)
+        {
+            if (process.HasExited)
+            {
+                return false;
+            }
+
+            try
+            {
+                if ((await Client.GetAsync("/health")).IsSuccessStatusCode)
+                {
+                    return true;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException("The probe did not become ready:\n" + string.Join('\n', output));
+    }
+
+    /// <summary>Posts an entry; true when the answer says that it is recorded. A dying process answers nothing.</summary>
+    public async Task<bool> Record(Guid id, string? poison = null)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/entries") { Content = JsonContent.Create(new { id, poison }) };
+            request.Headers.Add("Idempotency-Key", id.ToString());
+            using var response = await Client.SendAsync(request);
+            LastStatus = response.StatusCode;
+            HasRetryAfter = response.Headers.RetryAfter is not null;
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    public HttpStatusCode LastStatus { get; private set; }
+
+    public bool HasRetryAfter { get; private set; }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task Kill()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for a process that is about to kill itself.</summary>
+    public async Task Died()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(limit.Token);
+    }
+
+    /// <summary>SIGTERM, and how it went.</summary>
+    public async Task<int> Terminate()
+    {
+        _ = Signal(process.Id, 15);
+        await Died();
+        return process.ExitCode;
+    }
+
+    /// <summary>SIGSTOP: alive, and not moving.</summary>
+    public void Freeze() => _ = Signal(process.Id, 19);
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => _ = Signal(process.Id, 18);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        process.Dispose();
+        Client.Dispose();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Signal(int processId, int signal);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,79 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Probe;
+
+/// <summary>An entry was recorded.</summary>
+public sealed record EntryRecorded(Guid EntryId, string? Poison) : IFact
+{
+    Guid IFact.Key => EntryId;
+}
+
+/// <summary>A fact that nobody listens to and that does not say so.</summary>
+public sealed record EntryUnheard(Guid EntryId) : IFact
+{
+    Guid IFact.Key => EntryId;
+}
+
+public sealed record RecordEntry(Guid Id, string? Poison = null);
+
+internal static class Entries
+{
+    public static void MapEntries(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/entries", Record).AllowAnonymous().Idempotent();
+        app.MapGet("/effects", async (ProbeDb db) => TypedResults.Ok(await db.Set<Effect>().ToListAsync())).AllowAnonymous();
+    }
+
+    private static async Task<Results<Created, Refusal>> Record(
+        RecordEntry body, ProbeDb db, IPublishEndpoint publish, IBus bus, TimeProvider clock, IConfiguration settings, CancellationToken token)
+    {
+        var fact = new EntryRecorded(body.Id, body.Poison);
+        db.Add(new Entry { Id = body.Id });
+        if (body.Poison == "unheard")
+        {
+            await publish.Publish(new EntryUnheard(body.Id), token);
+        }
+
+        if (settings.GetValue("Probe:PublishBeforeCommit", false))
+        {
+            // The negative control: what an outbox is there to prevent.
+            await bus.Publish(fact, token);
+            CrashPoint.Reach("probe.before-commit");
+        }
+        else if (body.Poison == "later")
+        {
+            await publish.PublishDue(fact, clock.GetUtcNow().AddHours(1), token);
+        }
+        else
+        {
+            await publish.Publish(fact, token);
+        }
+
+        await db.SaveChangesAsync(token);
+        return TypedResults.Created($"/entries/{body.Id}");
+    }
+}
+
+internal sealed class CountEffect(ProbeDb db) : IConsumer<EntryRecorded>
+{
+    public async Task Consume(ConsumeContext<EntryRecorded> context)
+    {
+        switch (context.Message.Poison)
+        {
+            case "throws":
+                throw new InvalidOperationException("This entry always fails.");
+            case "kills":
+                System.Diagnostics.Process.GetCurrentProcess().Kill();
+                await Task.Delay(Timeout.Infinite);
+                break;
+        }
+
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO effect (entry_id, times) VALUES ({context.Message.EntryId}, 1) ON CONFLICT (entry_id) DO UPDATE SET times = effect.times + 1",
+            context.CancellationToken);
+    }
+}

@@ -1,0 +1,12 @@
+using CreativeLabs.Probe;
+using CreativeLabs.ServiceDefaults;
+
+// The smallest service on the house's messaging: what it is told it records, publishes, takes and counts. Fault tests kill it.
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<ProbeDb>("probe");
+builder.AddMessaging<ProbeDb>("probe");
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapEntries();
+await app.RunServiceAsync<ProbeDb>(args);

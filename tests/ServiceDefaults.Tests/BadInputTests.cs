@@ -1,0 +1,96 @@
+using System.Net.Http.Headers;
+using System.Text;
+using CreativeLabs.Support;
+
+namespace CreativeLabs.ServiceDefaults;
+
+public sealed class BadInputTests(ProbeFixture probe) : IClassFixture<ProbeFixture>
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"id":5}""")]
+    [InlineData("""{"id":"not-a-uuid"}""")]
+    [InlineData("""{"id":null}""")]
+    [InlineData("""{"id":"018cc251-f400-7000-8000-000000000001","poison":"a\u0000b"}""")]
+    [InlineData("""{"id":"018cc251-f400-7000-8000-000000000001","poison":"\ud800"}""")]
+    [InlineData("""{"id":"018cc251-f400-7000-8000-000000000001","poison":7}""")]
+    public async Task A_body_that_cannot_be_read_is_a_problem(string body) =>
+        await (await Post(new StringContent(body, Encoding.UTF8, "application/json"))).ShouldBeProblem(400, "malformed_request");
+
+    [Fact]
+    public async Task Bytes_that_are_not_text_are_a_problem()
+    {
+        var content = new ByteArrayContent([0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D]);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        await (await Post(content)).ShouldBeProblem(400, "malformed_request");
+    }
+
+    [Fact]
+    public async Task A_deep_body_is_a_problem() => await (await Post(new StringContent(
+        new string('[', 5000) + new string(']', 5000), Encoding.UTF8, "application/json"))).ShouldBeProblem(400, "malformed_request");
+
+    [Fact]
+    public async Task Another_media_type_is_a_problem() =>
+        await (await Post(new StringContent("<id/>", Encoding.UTF8, "application/xml"))).ShouldBeProblem(415, "unsupported_media_type");
+
+    [Theory]
+    [InlineData("ky", "Табылган жок.")]
+    [InlineData("ru", "Не найдено.")]
+    [InlineData("en", "Not found.")]
+    [InlineData("de, ru;q=0.5, en;q=0.7", "Not found.")]
+    [InlineData("de", "Табылган жок.")]
+    public async Task A_problem_speaks_the_callers_language(string accepted, string title)
+    {
+        var client = probe.Anonymous();
+        client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        client.DefaultRequestHeaders.Add("Accept-Language", accepted);
+        var problem = await (await client.GetAsync("/nowhere")).ShouldBeProblem(404, "not_found");
+        problem.GetProperty("title").GetString().ShouldBe(title);
+    }
+
+    [Fact]
+    public async Task An_unknown_method_is_a_problem() => await (await probe.Anonymous().DeleteAsync("/effects")).ShouldBeProblem(405, "method_not_allowed");
+
+    [Theory]
+    [InlineData("Bearer nonsense")]
+    [InlineData("Basic YTpi")]
+    public async Task A_token_that_is_none_is_a_problem(string authorization)
+    {
+        var client = probe.Anonymous();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
+        await (await client.GetAsync("/operations/parked")).ShouldBeProblem(401, "sign_in_required");
+    }
+
+    [Fact]
+    public async Task A_token_of_another_kind_audience_or_time_is_refused()
+    {
+        var person = Guid.CreateVersion7();
+        string[] tokens =
+        [
+            TestTokens.Create(person, person, ["operator"], audience: "someone-else"),
+            TestTokens.Create(person, person, ["operator"], type: "JWT"),
+            TestTokens.Create(person, person, ["operator"], life: TimeSpan.FromMinutes(-5)),
+        ];
+        foreach (var token in tokens)
+        {
+            var client = probe.Anonymous();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            await (await client.GetAsync("/operations/parked")).ShouldBeProblem(401, "sign_in_required");
+        }
+    }
+
+    [Fact]
+    public async Task The_operators_door_is_closed_to_others() =>
+        await (await probe.Client(Guid.CreateVersion7(), "coordinator:" + Guid.CreateVersion7()).GetAsync("/operations/parked")).ShouldBeProblem(403, "not_allowed");
+
+    private async Task<HttpResponseMessage> Post(HttpContent content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/entries") { Content = content };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        return await probe.Anonymous().SendAsync(request);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using CreativeLabs.Probe;
+using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.ServiceDefaults;
+
+public sealed class IdempotencyTests(ProbeFixture probe) : IClassFixture<ProbeFixture>
+{
+    [Fact]
+    public async Task The_same_key_gives_the_same_answer_and_one_effect()
+    {
+        var (id, key) = (Guid.CreateVersion7(), Guid.NewGuid());
+        var client = probe.Anonymous();
+        var first = await client.PostCreating("/entries", new { id }, key);
+        var second = await client.PostCreating("/entries", new { id }, key);
+        first.StatusCode.ShouldBe(HttpStatusCode.Created);
+        second.StatusCode.ShouldBe(HttpStatusCode.Created);
+        second.Headers.Location.ShouldBe(first.Headers.Location);
+        await probe.Broker.Hear<EntryRecorded>(f => f.EntryId == id);
+        await probe.Eventually(async () => await probe.WithDb<ProbeDb, bool>(db => db.Set<Effect>().AnyAsync(e => e.EntryId == id)));
+        probe.Broker.Heard<EntryRecorded>(f => f.EntryId == id).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_same_key_twenty_times_at_once_is_carried_out_once()
+    {
+        var (id, key) = (Guid.CreateVersion7(), Guid.NewGuid());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => probe.Anonymous().PostCreating("/entries", new { id }, key)));
+        answers.ShouldContain(a => a.StatusCode == HttpStatusCode.Created);
+        foreach (var running in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
+        {
+            running.Headers.RetryAfter.ShouldNotBeNull();
+            await running.ShouldBeProblem(409, "still_running");
+        }
+
+        (await probe.WithDb<ProbeDb, int>(db => db.Set<Entry>().CountAsync(e => e.Id == id))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_same_key_for_another_body_is_refused()
+    {
+        var key = Guid.NewGuid();
+        var client = probe.Anonymous();
+        (await client.PostCreating("/entries", new { id = Guid.CreateVersion7() }, key)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        await (await client.PostCreating("/entries", new { id = Guid.CreateVersion7() }, key)).ShouldBeProblem(422, "idempotency_key_reused");
+    }
+
+    [Fact]
+    public async Task A_creating_request_without_a_key_is_refused() =>
+        await (await probe.Anonymous().SendWith(HttpMethod.Post, "/entries", new { id = Guid.CreateVersion7() })).ShouldBeProblem(400, "idempotency_key_required");
+
+    [Fact]
+    public async Task A_failed_request_leaves_the_key_free()
+    {
+        var (id, key) = (Guid.CreateVersion7(), Guid.NewGuid());
+        (await probe.Anonymous().PostCreating("/entries", new { id })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        await (await probe.Anonymous().PostCreating("/entries", new { id }, key)).ShouldBeProblem(409, "changed_meanwhile");
+        (await probe.WithDb<ProbeDb, int>(db => db.Set<IdempotencyRecord>().CountAsync(r => r.Key == key))).ShouldBe(0);
+    }
+}

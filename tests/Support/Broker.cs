@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using CreativeLabs.Contracts;
+using MassTransit;
+
+namespace CreativeLabs.Support;
+
+/// <summary>The test's own place on the broker: it tells facts as another service would, and hears what the service under test tells.</summary>
+public sealed class Broker(string connection) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentQueue<object> heard = new();
+    private IBusControl? bus;
+
+    internal async Task StartAsync(IEnumerable<Type> facts)
+    {
+        bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
+        {
+            rabbit.Host(new Uri(connection));
+            rabbit.Publish<IFact>(fact => fact.Exclude = true);
+            rabbit.ReceiveEndpoint($"test-ear-{Guid.NewGuid():N}", ear =>
+            {
+                ear.AutoDelete = true;
+                ear.Durable = false;
+                // One at a time, so that what is heard is in the order of the queue.
+                ear.PrefetchCount = 1;
+                ear.ConcurrentMessageLimit = 1;
+                foreach (var fact in facts)
+                {
+                    typeof(Broker).GetMethod(nameof(HearAll), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                        .MakeGenericMethod(fact).Invoke(this, [ear]);
+                }
+            });
+        });
+        await bus.StartAsync();
+    }
+
+    /// <summary>Publishes a fact as another service would. The same <paramref name="messageId"/> twice is a redelivery.</summary>
+    public Task Tell<T>(T fact, Guid? messageId = null)
+        where T : class, IFact => bus!.Publish(fact, context => context.MessageId = messageId ?? NewId.NextGuid());
+
+    /// <summary>The first fact that fits, waiting up to 15 s for it.</summary>
+    public async Task<T> Hear<T>(Func<T, bool>? fits = null)
+        where T : class, IFact
+    {
+        var until = DateTime.UtcNow + Patience;
+        while (DateTime.UtcNow < until)
+        {
+            if (Heard(fits).FirstOrDefault() is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(25);
+        }
+
+        throw new TimeoutException($"No fitting {typeof(T).Name} was published; heard were: {string.Join(", ", heard.Select(f => f.GetType().Name).Distinct())}.");
+    }
+
+    /// <summary>Everything of a type that was heard so far.</summary>
+    public IReadOnlyList<T> Heard<T>(Func<T, bool>? fits = null) => heard.OfType<T>().Where(fits ?? (_ => true)).ToList();
+
+    private void HearAll<T>(IRabbitMqReceiveEndpointConfigurator ear)
+        where T : class => ear.Handler<T>(context =>
+        {
+            heard.Enqueue(context.Message);
+            return Task.CompletedTask;
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (bus is not null)
+        {
+            await bus.StopAsync(TimeSpan.FromSeconds(5));
+        }
+    }
+}

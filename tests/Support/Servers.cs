@@ -1,0 +1,98 @@
+using Xunit;
+#if CONTAINERS
+using Testcontainers.PostgreSql;
+using Testcontainers.RabbitMq;
+using Testcontainers.Redis;
+#else
+using CreativeLabs.AppHost.Local;
+#endif
+
+namespace CreativeLabs.Support;
+
+/// <summary>Real PostgreSQL, RabbitMQ and Redis, once for a test assembly: containers where the package feed and an engine are there,
+/// else the machine's own servers in a private folder on free loopback ports. They stop with the assembly.</summary>
+public sealed class Servers : IAsyncLifetime
+{
+#if CONTAINERS
+    private readonly PostgreSqlContainer postgres = new PostgreSqlBuilder("postgres:15").WithCommand("-c", "max_connections=200").Build();
+    private readonly RabbitMqContainer rabbit = new RabbitMqBuilder("rabbitmq:3.13-management").Build();
+    private readonly RedisContainer redis = new RedisBuilder("redis:7").Build();
+
+    public string Postgres => postgres.GetConnectionString();
+
+    public string Rabbit => rabbit.GetConnectionString();
+
+    public string Redis => redis.GetConnectionString();
+
+    public async ValueTask InitializeAsync() => await Task.WhenAll(postgres.StartAsync(), rabbit.StartAsync(), redis.StartAsync());
+
+    public Task StopRedis() => redis.StopAsync();
+
+    public Task StartRedis() => redis.StartAsync();
+
+    public Task StopRabbit() => rabbit.StopAsync();
+
+    public Task StartRabbit() => rabbit.StartAsync();
+
+    public Task StopPostgres() => postgres.StopAsync();
+
+    public Task StartPostgres() => postgres.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await postgres.DisposeAsync();
+        await rabbit.DisposeAsync();
+        await redis.DisposeAsync();
+    }
+#else
+    private readonly string folder = Directory.CreateTempSubdirectory("creativelabs-tests-").FullName;
+    private readonly PostgresServer postgres;
+    private readonly RabbitServer rabbit;
+    private readonly RedisServer redis;
+
+    public Servers()
+    {
+        // The database's own user must be able to reach its folder.
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        postgres = new PostgresServer(Path.Combine(folder, "postgres"));
+        rabbit = new RabbitServer(Path.Combine(folder, "rabbitmq"));
+        redis = new RedisServer(Path.Combine(folder, "redis"));
+    }
+
+    /// <summary>Npgsql connection string to the server, without a database.</summary>
+    public string Postgres => postgres.ConnectionString;
+
+    /// <summary>amqp://user:password@host:port</summary>
+    public string Rabbit => rabbit.ConnectionString;
+
+    /// <summary>host:port,password=...</summary>
+    public string Redis => redis.ConnectionString;
+
+    public async ValueTask InitializeAsync() =>
+        await Task.WhenAll(postgres.StartAsync(CancellationToken.None), rabbit.StartAsync(CancellationToken.None), redis.StartAsync(CancellationToken.None));
+
+    /// <summary>SIGKILL; its data stays.</summary>
+    public Task StopRedis() => redis.KillAsync();
+
+    /// <summary>On the same port with the same data.</summary>
+    public Task StartRedis() => redis.StartAsync(CancellationToken.None);
+
+    /// <summary>SIGKILL to the broker and its children.</summary>
+    public Task StopRabbit() => rabbit.KillAsync();
+
+    /// <summary>On the same port with the same data.</summary>
+    public Task StartRabbit() => rabbit.StartAsync(CancellationToken.None);
+
+    /// <summary>Immediate shutdown: connections die, nothing is flushed.</summary>
+    public Task StopPostgres() => postgres.KillAsync();
+
+    /// <summary>On the same port with the same data; recovers from its log.</summary>
+    public Task StartPostgres() => postgres.StartAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(postgres.StopAsync(), rabbit.StopAsync(), redis.StopAsync());
+        Directory.Delete(folder, recursive: true);
+    }
+#endif
+}

@@ -1,0 +1,165 @@
+using System.Net.Http.Headers;
+using CreativeLabs.Contracts;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Xunit;
+
+namespace CreativeLabs.Support;
+
+/// <summary>One service, whole, in the test's process, on real servers with a database of its own.</summary>
+/// <typeparam name="TProgram">The service's Program.</typeparam>
+public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncLifetime
+    where TProgram : class
+{
+    private static readonly string PlatformSecret = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+
+    private readonly string database = $"{service}_{Guid.NewGuid():N}";
+    private WebApplicationFactory<TProgram>? host;
+
+    /// <summary>The servers below.</summary>
+    public Servers Servers => servers;
+
+    /// <summary>The service's clock.</summary>
+    public TestClock Clock { get; } = new();
+
+    /// <summary>The broker as other services see it.</summary>
+    public Broker Broker { get; } = new(servers.Rabbit);
+
+    /// <summary>The service's container.</summary>
+    public IServiceProvider Services => host!.Services;
+
+    /// <summary>The secret that the platform's keys derive from.</summary>
+    public static string PlatformKey => PlatformSecret;
+
+    /// <summary>Npgsql connection string of the service's database.</summary>
+    public string Database => $"{servers.Postgres};Database={database}";
+
+    /// <summary>More settings, before the service starts.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>The facts that the test's broker listens to: all of the contracts.</summary>
+    protected virtual IEnumerable<Type> Heard => typeof(IFact).Assembly.GetExportedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFact)));
+
+    /// <summary>More or other services.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Registration checks tokens by keys of its own; every other service trusts the test run's.</summary>
+    protected virtual bool TrustTestTokens => true;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        await using (var connection = new NpgsqlConnection($"{servers.Postgres};Database=postgres"))
+        {
+            await connection.OpenAsync();
+            await using var create = new NpgsqlCommand($"CREATE DATABASE \"{database}\"", connection);
+            await create.ExecuteNonQueryAsync();
+        }
+
+        await Broker.StartAsync(Heard);
+        host = new WebApplicationFactory<TProgram>().WithWebHostBuilder(web =>
+        {
+            web.UseEnvironment("Development");
+            var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                [$"ConnectionStrings:{service}"] = Database,
+                ["ConnectionStrings:messaging"] = servers.Rabbit,
+                // Suites that run at the same time do not take each other's facts.
+                ["Messaging:Queues"] = database,
+                ["ConnectionStrings:redis"] = servers.Redis,
+                ["Platform:Key"] = PlatformSecret,
+                ["Sandbox:Key"] = "test-sandbox-key-test-sandbox-key",
+                ["Callbacks:Address"] = "http://127.0.0.1:9",
+                ["Seed"] = "true",
+                ["Logging:LogLevel:Default"] = "Warning",
+            };
+            foreach (var (name, value) in Settings)
+            {
+                settings[name] = value;
+            }
+
+            foreach (var (name, value) in settings)
+            {
+                web.UseSetting(name, value);
+            }
+
+            web.ConfigureTestServices(services =>
+            {
+                services.RemoveAll<TimeProvider>();
+                services.AddSingleton<TimeProvider>(Clock);
+                if (TrustTestTokens)
+                {
+                    services.TrustTestTokens();
+                }
+
+                Configure(services);
+            });
+        });
+        _ = host.Server;
+    }
+
+    /// <summary>A client signed in as <paramref name="person"/>.</summary>
+    public HttpClient Client(Guid person, params string[] roles)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(person, roles));
+        return client;
+    }
+
+    /// <summary>A client of nobody.</summary>
+    public HttpClient Anonymous(string language = "en")
+    {
+        var client = host!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return client;
+    }
+
+    /// <summary>Looks until it holds, up to 15 s.</summary>
+    public async Task Eventually(Func<Task<bool>> holds)
+    {
+        var until = DateTime.UtcNow.AddSeconds(15);
+        while (!await holds())
+        {
+            if (DateTime.UtcNow > until)
+            {
+                throw new TimeoutException("It did not come to hold within 15 s.");
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Works on the service's database in a scope of its own.</summary>
+    public async Task<T> WithDb<TDb, T>(Func<TDb, Task<T>> work)
+        where TDb : DbContext
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TDb>());
+    }
+
+    /// <summary>As <see cref="WithDb{TDb,T}"/> without a result.</summary>
+    public Task WithDb<TDb>(Func<TDb, Task> work)
+        where TDb : DbContext => WithDb<TDb, bool>(async db =>
+        {
+            await work(db);
+            return true;
+        });
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
+
+        await Broker.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}

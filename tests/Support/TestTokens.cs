@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CreativeLabs.Support;
+
+/// <summary>Real ES256 access tokens, signed by a key of the test run that stands in for Registration's.</summary>
+public static class TestTokens
+{
+    private static readonly ECDsaSecurityKey Key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
+
+    /// <summary>A token for <paramref name="person"/> with roles such as <c>coordinator:{labId}</c>.</summary>
+    public static string For(Guid person, params string[] roles) => Create(person, Guid.CreateVersion7(), roles);
+
+    /// <summary>A token of a given session and life.</summary>
+    public static string Create(Guid person, Guid session, IEnumerable<string> roles, TimeSpan? life = null, string? audience = null, string? type = null)
+    {
+        var now = DateTime.UtcNow;
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = AccessTokens.Issuer,
+            Audience = audience ?? AccessTokens.Audience,
+            TokenType = type ?? AccessTokens.Type,
+            IssuedAt = now.AddMinutes(-60),
+            NotBefore = now.AddMinutes(-60),
+            Expires = now + (life ?? TimeSpan.FromMinutes(AccessTokens.Minutes)),
+            Subject = new ClaimsIdentity([new("sub", person.ToString()), new("sid", session.ToString()), .. roles.Select(role => new Claim("role", role))]),
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
+        });
+    }
+
+    /// <summary>Has a service under test trust the run's key instead of fetching Registration's.</summary>
+    public static void TrustTestTokens(this IServiceCollection services) =>
+        services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
+        {
+            options.MetadataAddress = null!;
+            options.ConfigurationManager = null;
+            options.Configuration = new Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectConfiguration { Issuer = AccessTokens.Issuer };
+            options.Configuration.SigningKeys.Add(Key);
+            options.TokenValidationParameters.IssuerSigningKey = Key;
+            options.TokenValidationParameters.IssuerSigningKeyResolver = null;
+        });
+}
