@@ -18,8 +18,16 @@ internal sealed partial class Relay(
 
     private readonly int attemptsBeforeParking = configuration.GetValue("Outbox:AttemptsBeforeParking", 8);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, 2).Select(number => Run(number, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // What is published before this service's own queues are bound would pass them by.
+        while (bus.CheckHealth().Status != BusHealthStatus.Healthy)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), stoppingToken);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(number => Run(number, stoppingToken)));
+    }
 
     private async Task Run(int number, CancellationToken stopping)
     {

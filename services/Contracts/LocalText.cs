@@ -1,7 +1,7 @@
 namespace CreativeLabs.Contracts;
 
 /// <summary>A text for people in Kyrgyz, Russian and English; at least one of them is there.</summary>
-public sealed record LocalText(string? Ky, string? Ru, string? En)
+public sealed record LocalText(string? Ky = null, string? Ru = null, string? En = null)
 {
     /// <summary>The languages of the platform, in the order of fallback for people.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["ky", "ru", "en"];

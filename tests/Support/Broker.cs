@@ -46,7 +46,7 @@ public sealed class Broker(string connection) : IAsyncDisposable
         var until = DateTime.UtcNow + Patience;
         while (DateTime.UtcNow < until)
         {
-            if (Heard(fits).FirstOrDefault() is { } found)
+            if (Heard(fits) is [var found, ..])
             {
                 return found;
             }

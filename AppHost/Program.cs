@@ -1,0 +1,81 @@
+using System.Globalization;
+
+// What runs, with what, in which order. The only place that says so.
+var builder = DistributedApplication.CreateBuilder(args);
+var replicas = int.Parse(builder.Configuration["replicas"] ?? "1", CultureInfo.InvariantCulture);
+var port = int.Parse(builder.Configuration["port"] ?? "8080", CultureInfo.InvariantCulture);
+
+// Infrastructure
+var postgres = builder.AddPostgres("postgres").WithDataVolume();
+var messaging = builder.AddRabbitMQ("messaging").WithManagementPlugin();
+var redis = builder.AddRedis("redis");
+var platformKey = builder.AddParameter("platform-key", secret: true);
+var sandboxKey = builder.AddParameter("sandbox-key", secret: true);
+
+// The outside world, for development: it is told where to call back with each request, so it refers to nothing.
+var sandbox = builder.AddProject("sandbox", "../services/Sandbox/Sandbox.csproj")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithEnvironment("Sandbox__Key", sandboxKey);
+
+// Services
+var registration = Service("registration", "Registration")
+    .WithEnvironment("Platform__Key", platformKey);
+
+var training = Service("training", "Training")
+    .WithReference(registration);
+
+var mentoring = Service("mentoring", "Mentoring")
+    .WithReference(registration);
+
+var marketplace = Service("marketplace", "Marketplace")
+    .WithReference(registration)
+    .WithReference(sandbox)
+    .WithEnvironment("Sandbox__Key", sandboxKey);
+marketplace.WithEnvironment("Callbacks__Address", marketplace.GetEndpoint("http"));
+
+var notifications = Service("notifications", "Notifications")
+    .WithReference(registration)
+    .WithReference(sandbox)
+    .WithEnvironment("Platform__Key", platformKey)
+    .WithEnvironment("Sandbox__Key", sandboxKey);
+notifications.WithEnvironment("Callbacks__Address", notifications.GetEndpoint("http"));
+
+// The edge
+var gateway = builder.AddProject("gateway", "../gateway/Gateway.csproj")
+    .WithHttpEndpoint(port: port == 0 ? null : port)
+    .WithHttpHealthCheck("/health")
+    .WithExternalHttpEndpoints()
+    .WithReference(redis)
+    .WaitFor(redis);
+foreach (var service in new[] { registration, training, mentoring, marketplace, notifications })
+{
+    gateway.WithReference(service).WaitFor(service);
+}
+
+// A person's way through the whole platform, over HTTP alone.
+builder.AddProject("journey", "../tests/Journey/Journey.csproj")
+    .WithReference(gateway)
+    .WithReference(sandbox)
+    .WaitFor(gateway)
+    .WaitFor(sandbox)
+    .WithExplicitStart();
+
+builder.Build().Run();
+
+IResourceBuilder<ProjectResource> Service(string name, string project)
+{
+    // A resource's name is unique, so the database is called apart from its service; the connection string is not.
+    var database = postgres.AddDatabase($"{name}-db", name);
+    return builder.AddProject(name, $"../services/{project}/{project}.csproj")
+        .WithReplicas(replicas)
+        .WithHttpEndpoint()
+        .WithHttpHealthCheck("/health")
+        .WithEnvironment("Seed", "true")
+        .WithReference(database, name)
+        .WithReference(messaging)
+        .WithReference(redis)
+        .WaitFor(database)
+        .WaitFor(messaging)
+        .WaitFor(redis);
+}

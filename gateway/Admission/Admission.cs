@@ -1,0 +1,80 @@
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+
+namespace CreativeLabs.Gateway;
+
+/// <summary>Who may come in: a token that is given must be good, its session not revoked, and nobody asks more than her share. A request
+/// without a token passes; the service decides what nobody may do.</summary>
+internal sealed class Admission(SharedLimits limits, TokenKeys keys, IOptions<LimitOptions> options)
+{
+    public async Task AdmitAsync(HttpContext http, RequestDelegate next)
+    {
+        var caller = Caller.Of(http.User);
+        var quota = Quota.Of(http, caller, options.Value);
+        var verdict = await limits.TakeAsync(quota, caller);
+        var badToken = caller is null && http.Request.Headers.ContainsKey("Authorization");
+        if (!verdict.Revoked)
+        {
+            RateLimitHeaders.Announce(http, quota, verdict);
+        }
+
+        if (!verdict.Allowed && !verdict.Revoked)
+        {
+            http.Response.Headers.RetryAfter = RateLimitHeaders.Seconds(verdict.RetryAfter);
+            await Problems.WriteAsync(http, Problems.TooMany);
+        }
+        else if (badToken && await keys.AreMissingAsync(http))
+        {
+            await Problems.WriteAsync(http, Problems.Unavailable);
+        }
+        else if (badToken || verdict.Revoked)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+            await Problems.WriteAsync(http, Problems.Unauthorized);
+        }
+        else if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            await Problems.WriteAsync(http, Problems.TooLarge);
+        }
+        else if (caller is not null && http.Request.Path.Equals(Routes.Stream, StringComparison.OrdinalIgnoreCase))
+        {
+            await OpenStreams.WatchAsync(http, caller, quota, limits, TimeSpan.FromSeconds(options.Value.StreamLookSeconds), next);
+        }
+        else
+        {
+            await next(http);
+        }
+    }
+}
+
+/// <summary>Puts admission into the application.</summary>
+internal static class AdmissionSetup
+{
+    public static void AddAdmission(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<LocalLimits>();
+        builder.Services.AddSingleton<SharedLimits>();
+        builder.Services.AddSingleton<RememberedTokens>();
+        builder.Services.AddSingleton<TokenKeys>();
+        builder.Services.AddSingleton<Admission>();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<RememberedTokens>((options, remembered) =>
+        {
+            options.TokenHandlers.Clear();
+            options.TokenHandlers.Add(remembered);
+        });
+        builder.Services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = null);
+    }
+
+    /// <summary>Everything but the two health addresses goes through admission.</summary>
+    public static void UseAdmission(this WebApplication app)
+    {
+        app.UseAuthentication();
+        var admission = app.Services.GetRequiredService<Admission>();
+        app.Use((http, next) => http.Request.Path.Value is "/alive" or "/health" ? next(http) : admission.AdmitAsync(http, next));
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CreativeLabs.Gateway;
+
+/// <summary>The headers that every answer carries, whoever wrote it.</summary>
+internal static class AnswerHeaders
+{
+    public static void UseAnswerHeaders(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(static state => Complete((HttpContext)state), http);
+        return next(http);
+    });
+
+    private static Task Complete(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.Remove("Server");
+        headers.Remove("X-Powered-By");
+        if (headers.CacheControl.Count == 0 && http.Request.Headers.ContainsKey("Authorization"))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return Task.CompletedTask;
+    }
+}

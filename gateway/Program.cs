@@ -1,0 +1,26 @@
+using CreativeLabs.Gateway;
+using CreativeLabs.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddEdgeDefaults();
+builder.AddSignIn();
+builder.AddRedis();
+builder.AddAdmission();
+builder.AddWebClients();
+builder.AddPublishedDocument();
+builder.AddProxy();
+
+var app = builder.Build();
+app.UseAnswerHeaders();
+app.UseEdgeDefaults();
+app.UseCors();
+app.UseAdmission();
+app.UseSwaggerUI(page =>
+{
+    page.RoutePrefix = "docs";
+    page.DocumentTitle = "CreativeLabs";
+    page.SwaggerEndpoint(PublishedDocument.Path, "CreativeLabs v1");
+});
+app.MapPublishedDocument();
+app.MapProxy();
+await app.RunAsync();

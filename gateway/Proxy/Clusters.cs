@@ -1,0 +1,61 @@
+using CreativeLabs.ServiceDefaults;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
+
+namespace CreativeLabs.Gateway;
+
+/// <summary>The copies of each service, and how the gateway talks to them.</summary>
+internal static class Clusters
+{
+    /// <summary>Notifications once more, for what streams.</summary>
+    public const string StreamCluster = "notifications-stream";
+
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>All copies that the application model names as <c>services:{name}:http:{n}</c>.</summary>
+    public static IReadOnlyList<ClusterConfig> ForProxy(IConfiguration configuration)
+    {
+        var activity = TimeSpan.FromSeconds(configuration.GetValue("Proxy:ActivitySeconds", 30));
+        return
+        [
+            .. Routes.Services.Select(service => Of(service, service, activity, configuration)),
+            Of(StreamCluster, "notifications", TimeSpan.FromDays(1), configuration),
+        ];
+    }
+
+    private static ClusterConfig Of(string name, string service, TimeSpan activity, IConfiguration configuration) => new()
+    {
+        ClusterId = name,
+        LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
+        Destinations = Discovery.Addresses(configuration, service).Select((address, number) => (address, number)).ToDictionary(
+            copy => $"{service}-{copy.number}", copy => new DestinationConfig { Address = copy.address.ToString() }, StringComparer.Ordinal),
+        HttpRequest = new ForwarderRequestConfig
+        {
+            ActivityTimeout = activity,
+            Version = System.Net.HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        },
+        HealthCheck = new HealthCheckConfig
+        {
+            // When every copy looks ill they are tried all the same: a service that has just come back answers at once.
+            AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+            Passive = new PassiveHealthCheckConfig
+            {
+                Enabled = true,
+                Policy = LeaveAlone.PolicyName,
+                ReactivationPeriod = TimeSpan.FromSeconds(configuration.GetValue("Proxy:LeaveAloneSeconds", 5)),
+            },
+            // Finds the copy that still takes connections but does not answer any more.
+            Active = new ActiveHealthCheckConfig
+            {
+                Enabled = true,
+                Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures,
+                Path = "/health",
+                Interval = TimeSpan.FromSeconds(configuration.GetValue("Proxy:ProbeSeconds", 5)),
+                Timeout = ProbeTimeout,
+            },
+        },
+    };
+}

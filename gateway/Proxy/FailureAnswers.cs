@@ -1,0 +1,28 @@
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace CreativeLabs.Gateway;
+
+/// <summary>What a caller is told when the service behind did not answer.</summary>
+internal static class FailureAnswers
+{
+    private static readonly Rule BrokenOff = new("broken_off",
+        "Байланыш үзүлдү. Кайталоодон мурун аткарылганын текшериңиз.",
+        "Связь прервалась. Прежде чем повторять, проверьте, не выполнено ли уже.",
+        "The connection broke off. Before you repeat it, look whether it was done.", 502);
+
+    private static readonly Rule TooSlow = new("timed_out",
+        "Кызмат убагында жооп берген жок, бир аздан кийин кайталаңыз.",
+        "Сервис не ответил вовремя, повторите чуть позже.",
+        "The service did not answer in time; try again shortly.", 504);
+
+    /// <summary>503 when a repetition is safe, 502 when it may have been done; 504 for silence; the caller's own faults keep their status.</summary>
+    public static Task WriteAsync(HttpContext http, IForwarderErrorFeature failure, bool safeToRepeat) => failure.Error switch
+    {
+        ForwarderError.RequestTimedOut => Problems.WriteAsync(http, TooSlow),
+        ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled or ForwarderError.RequestCanceled =>
+            Problems.WriteAsync(http, Problems.For(http.Response.StatusCode)),
+        _ => Problems.WriteAsync(http, safeToRepeat ? Problems.Unavailable : BrokenOff),
+    };
+}

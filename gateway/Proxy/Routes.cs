@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Yarp.ReverseProxy.Configuration;
+
+namespace CreativeLabs.Gateway;
+
+/// <summary>Who answers what: every path of the published API, by its first segments. A path that is not here is answered with 404,
+/// so what a service offers besides (its health, its own document, the operator's pages) stays inside.</summary>
+internal static class Routes
+{
+    /// <summary>The stream of the inbox: it stays open, so the time limit of the others does not hold.</summary>
+    public const string Stream = "/v1/me/inbox/stream";
+
+    private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
+    {
+        ["registration"] =
+        [
+            "/.well-known", "/v1/auth",
+            "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
+            "/v1/labs", "/v1/programmes", "/v1/cohorts", "/v1/applications",
+        ],
+        ["training"] =
+        [
+            "/v1/courses", "/v1/offerings", "/v1/enrolments", "/v1/training-sessions", "/v1/credentials",
+            "/v1/me/enrolments", "/v1/me/credentials",
+            "/credentials",
+        ],
+        ["mentoring"] =
+        [
+            "/v1/mentors", "/v1/mentoring-topics", "/v1/mentoring-requests", "/v1/match-runs", "/v1/match-proposals", "/v1/mentorships",
+            "/v1/mentoring-sessions",
+            "/v1/me/mentor-profile", "/v1/me/mentoring-requests", "/v1/me/match-proposals", "/v1/me/mentorships",
+        ],
+        ["marketplace"] =
+        [
+            "/v1/sellers", "/v1/listings", "/v1/orders", "/v1/ledger", "/v1/payment-callbacks",
+            "/v1/me/seller", "/v1/me/listings", "/v1/me/orders", "/v1/me/sales",
+        ],
+        ["notifications"] =
+        [
+            "/v1/me/inbox", "/v1/me/notification-preferences", "/v1/sms-receipts",
+        ],
+    };
+
+    /// <summary>The services behind the gateway.</summary>
+    public static IReadOnlyList<string> Services { get; } = [.. Table.Keys];
+
+    /// <summary>Every prefix with its service.</summary>
+    public static IEnumerable<(string Prefix, string Service)> All =>
+        from service in Table from prefix in service.Value select (prefix, service.Key);
+
+    /// <summary>The service that answers a path; null when none does.</summary>
+    public static string? ServiceOf(PathString path) =>
+        All.Where(route => path.StartsWithSegments(route.Prefix, StringComparison.OrdinalIgnoreCase)).Select(route => route.Service).FirstOrDefault();
+
+    /// <summary>The table as the proxy reads it.</summary>
+    public static IReadOnlyList<RouteConfig> ForProxy() =>
+    [
+        .. All.Select(route => To(route.Service, route.Prefix, route.Prefix + "/{**rest}")),
+        To(Clusters.StreamCluster, Stream, Stream),
+    ];
+
+    private static RouteConfig To(string cluster, string name, string path) =>
+        new() { RouteId = name, ClusterId = cluster, Match = new RouteMatch { Path = path } };
+}

@@ -1,0 +1,86 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Ledger;
+using CreativeLabs.Marketplace.Listings;
+using CreativeLabs.Marketplace.Orders;
+using CreativeLabs.Marketplace.Payments;
+using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Marketplace.Stock;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Data;
+
+internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : DbContext(options)
+{
+    public DbSet<RightToSell> RightsToSell => Set<RightToSell>();
+
+    public DbSet<Seller> Sellers => Set<Seller>();
+
+    public DbSet<FirstSale> FirstSales => Set<FirstSale>();
+
+    public DbSet<Listing> Listings => Set<Listing>();
+
+    public DbSet<StockItem> Stock => Set<StockItem>();
+
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<SellerOrder> SellerOrders => Set<SellerOrder>();
+
+    public DbSet<PaymentIntent> Intents => Set<PaymentIntent>();
+
+    public DbSet<PaymentAttempt> Attempts => Set<PaymentAttempt>();
+
+    public DbSet<RailReceipt> Receipts => Set<RailReceipt>();
+
+    public DbSet<PaymentCallback> Callbacks => Set<PaymentCallback>();
+
+    public DbSet<Journal> Journals => Set<Journal>();
+
+    public DbSet<Entry> Entries => Set<Entry>();
+
+    public IQueryable<Order> OrdersWithParts => Orders.Include(order => order.Parts).ThenInclude(part => part.Lines).AsSingleQuery();
+
+    /// <summary>Loads an order for change, locked until the transaction ends. Whoever changes an order takes it first and its stock then.</summary>
+    public async Task<Order?> TakeOrder(Guid id, CancellationToken token)
+    {
+        await Database.ExecuteSqlAsync($"SELECT FROM orders WHERE id = {id} FOR UPDATE", token);
+        return await OrdersWithParts.SingleOrDefaultAsync(order => order.Id == id, token);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<LocalText>().HaveColumnType("jsonb");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        RightToSell.Map(modelBuilder);
+        Seller.Map(modelBuilder);
+        FirstSale.Map(modelBuilder);
+        Listing.Map(modelBuilder);
+        StockItem.Map(modelBuilder);
+        Reservation.Map(modelBuilder);
+        Order.Map(modelBuilder);
+        SellerOrder.Map(modelBuilder);
+        OrderLine.Map(modelBuilder);
+        PaymentIntent.Map(modelBuilder);
+        PaymentAttempt.Map(modelBuilder);
+        RailReceipt.Map(modelBuilder);
+        PaymentCallback.Map(modelBuilder);
+        Journal.Map(modelBuilder);
+        Ledger.Entry.Map(modelBuilder);
+        Name(modelBuilder);
+        modelBuilder.AddMessagingTables();
+        modelBuilder.UseHouseNames();
+    }
+
+    private static void Name(ModelBuilder model)
+    {
+        model.Entity<StockItem>().ToTable("stock_items");
+        model.Entity<OrderLine>().ToTable("order_lines");
+        model.Entity<PaymentIntent>().ToTable("payment_intents");
+        model.Entity<PaymentAttempt>().ToTable("payment_attempts");
+        model.Entity<PaymentCallback>().ToTable("payment_callbacks");
+        model.Entity<RailReceipt>().ToTable("rail_receipts");
+    }
+}

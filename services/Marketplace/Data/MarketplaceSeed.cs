@@ -1,0 +1,57 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Listings;
+using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Marketplace.Stock;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Data;
+
+/// <summary>The first shops: three trainers who sell what they teach.</summary>
+internal static class MarketplaceSeed
+{
+    public static async Task Plant(MarketplaceDb db, IServiceProvider services)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var publish = services.GetRequiredService<IPublishEndpoint>();
+        foreach (var shop in SeedListings.Shops)
+        {
+            var person = WellKnown.Id($"person/{shop.Lab}/trainer");
+            if (!await db.RightsToSell.AnyAsync(right => right.PersonId == person))
+            {
+                db.Add(new RightToSell(person, WellKnown.Id("course/felt-carpets"), WellKnown.Id($"enrolment/{shop.Lab}/trainer"), now));
+            }
+
+            var seller = await db.Sellers.SingleOrDefaultAsync(s => s.PersonId == person);
+            if (seller is null)
+            {
+                seller = Seller.Open(person, shop.Name, now, WellKnown.Id($"seller/{shop.Lab}"));
+                db.Add(seller);
+            }
+
+            foreach (var item in shop.Items)
+            {
+                await Plant(db, publish, seller, shop.Lab, item, now);
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task Plant(MarketplaceDb db, IPublishEndpoint publish, Seller seller, string lab, SeedListing item, DateTimeOffset now)
+    {
+        var id = WellKnown.Id($"listing/{item.Name}");
+        if (await db.Listings.AnyAsync(l => l.Id == id))
+        {
+            return;
+        }
+
+        var listing = Listing.Draft(seller, new ListingText(item.Title, item.Description, item.Price, item.Category), WellKnown.Id($"lab/{lab}"), now, id);
+        listing.Submit();
+        listing.Review(WellKnown.Id($"person/{lab}/coordinator"), approve: true, reason: null, now);
+        db.Add(listing);
+        db.Add(StockItem.Of(id, item.OnHand));
+        await publish.Publish(new ListingPublished(id, seller.PersonId, listing.Title));
+    }
+}

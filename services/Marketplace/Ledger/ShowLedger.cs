@@ -1,0 +1,74 @@
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Orders;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Ledger;
+
+/// <summary>The money of an order.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="Entries">Oldest first; a seller sees those of her own accounts.</param>
+internal sealed record OrderLedgerView(Guid OrderId, IReadOnlyList<EntryView> Entries);
+
+/// <summary>One side of a journal.</summary>
+/// <param name="JournalId">Entries of one journal sum to zero.</param>
+/// <param name="Kind">payment, cash or refund-due.</param>
+/// <param name="Account">Such as rail:clearing or seller:{id}:payable.</param>
+/// <param name="Amount">Positive: what the account got. Negative: what is owed.</param>
+/// <param name="At">When.</param>
+internal sealed record EntryView(Guid JournalId, string Kind, string Account, Money Amount, DateTimeOffset At);
+
+/// <summary>What a shop has earned.</summary>
+/// <param name="Balance">What the platform owes the seller; below zero when she owes fees on cash.</param>
+/// <param name="Earned">All sales, less fees.</param>
+/// <param name="ReceivedInCash">Of this, what buyers gave her in hand.</param>
+internal sealed record BalanceView(Money Balance, Money Earned, Money ReceivedInCash);
+
+/// <summary>Whether the books balance.</summary>
+/// <param name="Sum">Of all entries, tyiyn; 0 when the books balance.</param>
+/// <param name="Journals">How many.</param>
+/// <param name="Unbalanced">Journals whose own entries do not sum to zero; 0 when the books balance.</param>
+/// <param name="RefundsDue">What is owed to buyers.</param>
+internal sealed record LedgerCheckView(long Sum, long Journals, long Unbalanced, Money RefundsDue);
+
+internal static class ShowLedger
+{
+    public static async Task<Results<Ok<OrderLedgerView>, Refusal>> OfOrder(Guid id, Caller caller, MarketplaceDb db, CancellationToken token)
+    {
+        if (await db.OrdersWithParts.AsNoTracking().Seen(caller).SingleOrDefaultAsync(o => o.Id == id, token) is not { } order)
+        {
+            return Refusal.NotFound;
+        }
+
+        var own = ShowOrder.OnlyOf(order, caller) is { } seller ? $"seller:{order.PartOf(seller)!.SellerId}:" : "";
+        var entries = await db.Entries.AsNoTracking().Where(e => e.OrderId == id && e.Account.StartsWith(own))
+            .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new { Entry = e, j.Kind })
+            .OrderBy(row => row.Entry.CreatedAt).ThenBy(row => row.Entry.JournalId).ThenByDescending(row => row.Entry.Amount).ToListAsync(token);
+        return TypedResults.Ok(new OrderLedgerView(id, entries.ConvertAll(row =>
+            new EntryView(row.Entry.JournalId, row.Kind, row.Entry.Account, Money.Of(row.Entry.Amount), row.Entry.CreatedAt))));
+    }
+
+    public static async Task<Results<Ok<BalanceView>, Refusal>> OfMyShop(Caller caller, MarketplaceDb db, CancellationToken token)
+    {
+        if (await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.PersonId == caller.PersonId, token) is not { } seller)
+        {
+            return Refusal.NotFound;
+        }
+
+        var (payable, cash) = (Accounts.Payable(seller.Id), Accounts.Cash(seller.Id));
+        var sums = await db.Entries.Where(e => e.Account == payable || e.Account == cash).GroupBy(e => e.Account)
+            .Select(group => new { Account = group.Key, Sum = group.Sum(e => e.Amount) }).ToDictionaryAsync(row => row.Account, row => row.Sum, token);
+        var (earned, inHand) = (-sums.GetValueOrDefault(payable), sums.GetValueOrDefault(cash));
+        return TypedResults.Ok(new BalanceView(Money.Of(earned - inHand), Money.Of(earned), Money.Of(inHand)));
+    }
+
+    public static async Task<Ok<LedgerCheckView>> Check(MarketplaceDb db, CancellationToken token)
+    {
+        var journals = await db.Journals.LongCountAsync(token);
+        var sum = await db.Entries.SumAsync(e => e.Amount, token);
+        var unbalanced = await db.Entries.GroupBy(e => e.JournalId).Where(group => group.Sum(e => e.Amount) != 0).LongCountAsync(token);
+        var refunds = await db.Entries.Where(e => e.Account.EndsWith(":refund-due")).SumAsync(e => e.Amount, token);
+        return TypedResults.Ok(new LedgerCheckView(sum, journals, unbalanced, Money.Of(-refunds)));
+    }
+}

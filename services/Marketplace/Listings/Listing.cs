@@ -1,0 +1,140 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Listings;
+
+internal enum ListingState { Draft, InReview, Published, Suspended, Archived }
+
+/// <summary>Something for sale. What buyers see was reviewed by someone else than its seller.</summary>
+internal sealed class Listing : IVersioned
+{
+    private Listing(Guid id, Guid sellerId, Guid personId, Guid? labId, DateTimeOffset createdAt) =>
+        (Id, SellerId, PersonId, LabId, CreatedAt) = (id, sellerId, personId, labId, createdAt);
+
+    public Guid Id { get; private set; }
+
+    public Guid SellerId { get; private set; }
+
+    /// <summary>The seller's person.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>The lab whose coordinator reviews it; without one the operator does.</summary>
+    public Guid? LabId { get; private set; }
+
+    public LocalText Title { get; private set; } = null!;
+
+    public LocalText Description { get; private set; } = null!;
+
+    /// <summary>Tyiyn a piece.</summary>
+    public long Price { get; private set; }
+
+    public string Category { get; private set; } = null!;
+
+    /// <summary>Title and description in all languages, folded for search.</summary>
+    public string Folded { get; private set; } = null!;
+
+    public ListingState State { get; private set; }
+
+    /// <summary>Why it was sent back or suspended.</summary>
+    public LocalText? Reason { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public static Listing Draft(Seller seller, ListingText text, Guid? labId, DateTimeOffset now, Guid? id = null)
+    {
+        var listing = new Listing(id ?? Guid.CreateVersion7(now), seller.Id, seller.PersonId, labId, now);
+        listing.Write(text);
+        return listing;
+    }
+
+    /// <summary>A new price is free; new words on a published listing are looked at again before buyers see them.</summary>
+    public Rule? Revise(ListingText text)
+    {
+        if (State is ListingState.Suspended or ListingState.Archived)
+        {
+            return ListingRules.NotEditable;
+        }
+
+        var reworded = text.Title != Title || text.Description != Description || text.Category != Category;
+        Write(text);
+        State = State is ListingState.Published && reworded ? ListingState.InReview : State;
+        Version++;
+        return null;
+    }
+
+    public Rule? Submit()
+    {
+        if (State is not (ListingState.Draft or ListingState.InReview))
+        {
+            return ListingRules.NotADraft;
+        }
+
+        Move(ListingState.InReview, null);
+        return null;
+    }
+
+    /// <summary>Nobody passes judgement on her own listing, whatever her role.</summary>
+    public Rule? Review(Guid reviewer, bool approve, LocalText? reason, DateTimeOffset now)
+    {
+        if (reviewer == PersonId)
+        {
+            return ListingRules.OwnReview;
+        }
+
+        if (State is not ListingState.InReview)
+        {
+            return ListingRules.NotInReview;
+        }
+
+        Move(approve ? ListingState.Published : ListingState.Draft, reason);
+        PublishedAt = approve ? now : PublishedAt;
+        return null;
+    }
+
+    public Rule? Suspend(LocalText reason)
+    {
+        if (State is not ListingState.Published)
+        {
+            return ListingRules.NotPublished;
+        }
+
+        Move(ListingState.Suspended, reason);
+        return null;
+    }
+
+    public void Archive() => Move(ListingState.Archived, Reason);
+
+    private void Move(ListingState state, LocalText? reason)
+    {
+        (State, Reason) = (state, reason);
+        Version++;
+    }
+
+    private void Write(ListingText text)
+    {
+        (Title, Description, Price, Category) = (text.Title, text.Description, text.Price, text.Category);
+        Folded = Folding.Fold(string.Join(' ', Title.Ky, Title.Ru, Title.En, Description.Ky, Description.Ru, Description.En));
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        model.HasPostgresExtension("pg_trgm");
+        model.Entity<Listing>(listing =>
+        {
+            listing.HasOne<Seller>().WithMany().HasForeignKey(l => l.SellerId).OnDelete(DeleteBehavior.Restrict);
+            listing.HasIndex(l => l.Folded).HasMethod("gin").HasOperators("gin_trgm_ops");
+            listing.HasIndex(l => new { l.State, l.Id });
+            listing.HasIndex(l => new { l.PersonId, l.Id });
+            listing.ToTable(table => table.HasCheckConstraint("ck_listings_price", "price > 0"));
+        });
+    }
+}
+
+/// <summary>What a seller says of a listing; the price in tyiyn a piece.</summary>
+internal sealed record ListingText(LocalText Title, LocalText Description, long Price, string Category);

@@ -1,0 +1,24 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Marketplace.Listings;
+
+internal static class ListingRules
+{
+    public static readonly IReadOnlyList<string> Categories = ["felt", "textile", "clothing", "food", "herbs", "experience", "other"];
+
+    public static readonly Rule NotEditable = new("listing_not_editable",
+        "Токтотулган же архивдеги товарды өзгөртүүгө болбойт.", "Приостановленный или архивный товар изменить нельзя.",
+        "A suspended or archived listing cannot be changed.");
+
+    public static readonly Rule NotADraft = new("listing_not_draft",
+        "Каралууга долбоор гана жиберилет.", "На проверку отправляют только черновик.", "Only a draft can be submitted for review.");
+
+    public static readonly Rule NotInReview = new("listing_not_in_review",
+        "Бул товар каралууда эмес.", "Этот товар сейчас не на проверке.", "This listing is not waiting for review.");
+
+    public static readonly Rule NotPublished = new("listing_not_published",
+        "Бул товар сатыкта эмес.", "Этот товар сейчас не продаётся.", "This listing is not for sale.");
+
+    public static readonly Rule OwnReview = new("own_listing_review",
+        "Өз товарыңызды өзүңүз карай албайсыз.", "Свой товар проверять нельзя.", "You cannot review your own listing.");
+}

@@ -1,0 +1,74 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Listings;
+
+/// <summary>A reviewer's judgement.</summary>
+/// <param name="Approve">True to publish; false to send back.</param>
+/// <param name="Reason">Why it is sent back; required then.</param>
+internal sealed record ReviewListingBody(bool Approve, LocalText? Reason = null);
+
+/// <summary>Why a listing leaves the market.</summary>
+/// <param name="Reason">For its seller.</param>
+internal sealed record SuspendListingBody(LocalText Reason);
+
+internal static class ReviewListing
+{
+    public static async Task<Results<Ok<ListingView>, Refusal>> Handle(
+        Guid id, ReviewListingBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
+    {
+        if (!(body.Approve && body.Reason is null) && new Validation().Text(body.Reason, 500, "reason").Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await Judge(
+            id, caller, db, http,
+            async listing =>
+            {
+                var broken = listing.Review(caller.PersonId, body.Approve, body.Reason, clock.GetUtcNow());
+                if (broken is null && body.Approve)
+                {
+                    await publish.Publish(new ListingPublished(listing.Id, listing.PersonId, listing.Title), token);
+                }
+
+                return broken;
+            },
+            token);
+    }
+
+    public static async Task<Results<Ok<ListingView>, Refusal>> Suspend(
+        Guid id, SuspendListingBody body, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) =>
+        new Validation().Text(body.Reason, 500, "reason").Refusal is { } refusal
+            ? refusal
+            : await Judge(id, caller, db, http, listing => Task.FromResult(listing.Suspend(body.Reason)), token);
+
+    private static async Task<Results<Ok<ListingView>, Refusal>> Judge(
+        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Task<Rule?>> judge, CancellationToken token)
+    {
+        if (await db.Listings.Where(l => l.Id == id).WithShop(db).SingleOrDefaultAsync(token) is not { } row)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!ShowListing.Reaches(caller, row.Listing.LabId))
+        {
+            // An unpublished listing does not exist for strangers; its seller and everybody else who can see it are told why not.
+            return row.Listing.State is ListingState.Published || row.Listing.PersonId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;
+        }
+
+        if (await judge(row.Listing) is { } broken)
+        {
+            return Refusal.Of(broken);
+        }
+
+        await db.SaveChangesAsync(token);
+        http.SetETag(row.Listing);
+        return TypedResults.Ok(ListingView.Of(row, http, inside: true));
+    }
+}

@@ -1,0 +1,41 @@
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Listings;
+
+/// <summary>What its seller does with a listing as a whole.</summary>
+internal static class SubmitListing
+{
+    public static Task<Results<Ok<ListingView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) =>
+        Change(id, caller, db, http, listing => listing.Submit(), token);
+
+    public static Task<Results<Ok<ListingView>, Refusal>> Archive(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) =>
+        Change(
+            id, caller, db, http,
+            listing =>
+            {
+                listing.Archive();
+                return null;
+            },
+            token);
+
+    private static async Task<Results<Ok<ListingView>, Refusal>> Change(
+        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Rule?> change, CancellationToken token)
+    {
+        if (await db.Listings.Where(l => l.Id == id && l.PersonId == caller.PersonId).WithShop(db).SingleOrDefaultAsync(token) is not { } row)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (change(row.Listing) is { } broken)
+        {
+            return Refusal.Of(broken);
+        }
+
+        await db.SaveChangesAsync(token);
+        http.SetETag(row.Listing);
+        return TypedResults.Ok(ListingView.Of(row, http, inside: true));
+    }
+}

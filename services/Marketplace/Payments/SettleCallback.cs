@@ -1,0 +1,20 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Payments;
+
+/// <summary>Settles what a stored callback says.</summary>
+internal sealed class SettleCallback(MarketplaceDb db, SettlePayment settle) : IConsumer<PaymentCallbackReceived>
+{
+    public async Task Consume(ConsumeContext<PaymentCallbackReceived> context)
+    {
+        var token = context.CancellationToken;
+        var callback = await db.Callbacks.AsNoTracking().SingleOrDefaultAsync(c => c.Id == context.Message.CallbackId, token);
+        if (callback is not null && RailNews.TryRead(callback.Body, out _, out var news))
+        {
+            await settle.Settle(news, context, token);
+        }
+    }
+}

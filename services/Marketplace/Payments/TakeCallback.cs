@@ -1,0 +1,69 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Payments;
+
+/// <summary>The rail's news: verified, kept as it came, answered. What follows from it is done afterwards, off the rail's request.</summary>
+internal static class TakeCallback
+{
+    private const int Most = 1 << 16;
+
+    public static async Task<Results<Accepted, Refusal>> Handle(
+        HttpRequest request, MarketplaceDb db, IPublishEndpoint publish, QrRail rail, TimeProvider clock, CancellationToken token)
+    {
+        if (await Read(request, token) is not { } body)
+        {
+            return Refusal.Of(Problems.TooLarge);
+        }
+
+        var now = clock.GetUtcNow();
+        if (!rail.Signed(request.Headers[RailSignature.Header], body, now))
+        {
+            return Refusal.Of(PaymentRules.InvalidSignature);
+        }
+
+        if (!RailNews.TryRead(body, out var eventId, out var news))
+        {
+            return Refusal.Of(Problems.Malformed);
+        }
+
+        // The rail tells the same twice when it did not hear the answer: the second time there is nothing to do.
+        var id = Guid.CreateVersion7(now);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var added = await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO payment_callbacks (id, rail, event_id, body, received_at)
+            VALUES ({id}, {QrRail.Name}, {eventId}, {body}, {now}) ON CONFLICT DO NOTHING
+            """,
+            token) == 1;
+        if (added)
+        {
+            await publish.Publish(new PaymentCallbackReceived(id, news.AttemptId), token);
+            await db.SaveChangesAsync(token);
+        }
+
+        await transaction.CommitAsync(token);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<byte[]?> Read(HttpRequest request, CancellationToken token)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[4096];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, token)) > 0)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > Most)
+            {
+                return null;
+            }
+        }
+
+        return body.ToArray();
+    }
+}

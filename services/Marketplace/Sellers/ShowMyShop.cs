@@ -1,0 +1,33 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Sellers;
+
+/// <summary>A shop, as its owner sees it.</summary>
+/// <param name="Id">The shop.</param>
+/// <param name="PersonId">Whose it is.</param>
+/// <param name="DisplayName">Its name in the caller's language.</param>
+/// <param name="Names">Its name in all languages, as it was given.</param>
+/// <param name="OpenedAt">Since when.</param>
+internal sealed record SellerView(Guid Id, Guid PersonId, string DisplayName, LocalText Names, DateTimeOffset OpenedAt)
+{
+    public static SellerView Of(Seller seller, HttpContext http) =>
+        new(seller.Id, seller.PersonId, http.Say(seller.DisplayName), seller.DisplayName, seller.OpenedAt);
+}
+
+internal static class ShowMyShop
+{
+    public static async Task<Results<Ok<SellerView>, Refusal>> Handle(Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
+    {
+        if (await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.PersonId == caller.PersonId, token) is not { } seller)
+        {
+            return Refusal.NotFound;
+        }
+
+        http.SetETag(seller);
+        return TypedResults.Ok(SellerView.Of(seller, http));
+    }
+}

@@ -1,0 +1,44 @@
+using CreativeLabs.Marketplace.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Stock;
+
+/// <summary>What becomes of held pieces, for the parts of an order that are named: each reservation moves once, and its stock with it.</summary>
+internal static class FreeStock
+{
+    /// <summary>Gives the pieces back; <paramref name="to"/> is Released or Expired.</summary>
+    public static async Task Free(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders, ReservationState to, CancellationToken token)
+    {
+        foreach (var item in await Held(db, sellerOrders, token))
+        {
+            if (await db.Move(item, ReservationState.Held, to, token))
+            {
+                await db.Stock.Where(s => s.ListingId == item.ListingId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.Reserved, s => s.Reserved - item.Quantity), token);
+            }
+        }
+    }
+
+    /// <summary>The pieces are sold: they leave what is held and what is on hand.</summary>
+    public static async Task Commit(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders, CancellationToken token)
+    {
+        foreach (var item in await Held(db, sellerOrders, token))
+        {
+            if (await db.Move(item, ReservationState.Held, ReservationState.Committed, token))
+            {
+                await db.Stock.Where(s => s.ListingId == item.ListingId).ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.Reserved, s => s.Reserved - item.Quantity)
+                        .SetProperty(s => s.OnHand, s => s.OnHand - item.Quantity)
+                        .SetProperty(s => s.Version, s => s.Version + 1),
+                    token);
+            }
+        }
+    }
+
+    private static async Task<IEnumerable<Reservation>> Held(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders, CancellationToken token)
+    {
+        var held = await db.Reservations.AsNoTracking()
+            .Where(r => sellerOrders.Contains(r.SellerOrderId) && r.State == ReservationState.Held).ToListAsync(token);
+        return held.OrderBy(r => r.ListingId);
+    }
+}

@@ -1,0 +1,64 @@
+using CreativeLabs.Mentoring.Labs;
+using CreativeLabs.Mentoring.Matching;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.Mentoring.Sessions;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Data;
+
+internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbContext(options)
+{
+    public DbSet<Lab> Labs => Set<Lab>();
+
+    public DbSet<MentorProfile> Mentors => Set<MentorProfile>();
+
+    public DbSet<MentoringRequest> Requests => Set<MentoringRequest>();
+
+    public DbSet<MatchRun> MatchRuns => Set<MatchRun>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+
+    public DbSet<PairBlock> PairBlocks => Set<PairBlock>();
+
+    public DbSet<Note> Notes => Set<Note>();
+
+    public DbSet<MentoringSession> Sessions => Set<MentoringSession>();
+
+    // Rows that several may change at once are locked first, always requests before mentors and each kind by id: no deadlock, and
+    // who comes second sees what the first one did.
+
+    public async Task<MentoringRequest?> LockRequest(Guid id, CancellationToken token) =>
+        (await Requests.FromSql($"SELECT * FROM requests WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+
+    public Task<List<MentoringRequest>> LockRequests(List<Guid> ids, CancellationToken token) =>
+        Requests.FromSql($"SELECT * FROM requests WHERE id = ANY({ids}) ORDER BY id FOR UPDATE").ToListAsync(token);
+
+    public async Task<MatchRun?> LockRun(Guid id, CancellationToken token) =>
+        (await MatchRuns.FromSql($"SELECT * FROM match_runs WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+
+    public async Task<Mentorship?> LockMentorship(Guid id, CancellationToken token) =>
+        (await Mentorships.FromSql($"SELECT * FROM mentorships WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+
+    public async Task<MentoringSession?> LockSession(Guid id, CancellationToken token) =>
+        (await Sessions.FromSql($"SELECT * FROM sessions WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Lab.Map(modelBuilder);
+        MentorProfile.Map(modelBuilder);
+        MentoringRequest.Map(modelBuilder);
+        MatchRun.Map(modelBuilder);
+        Proposal.Map(modelBuilder);
+        Mentorship.Map(modelBuilder);
+        PairBlock.Map(modelBuilder);
+        Note.Map(modelBuilder);
+        MentoringSession.Map(modelBuilder);
+        modelBuilder.AddMessagingTables();
+        modelBuilder.UseHouseNames();
+    }
+}

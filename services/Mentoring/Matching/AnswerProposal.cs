@@ -1,0 +1,69 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Matching;
+
+/// <summary>The mentor's answer.</summary>
+/// <param name="Accept">True: the mentorship starts. False: the request goes to another mentor.</param>
+internal sealed record AnswerProposalRequest(bool Accept);
+
+/// <summary>What the answer led to.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="State">accepted or declined.</param>
+/// <param name="MentorshipId">The mentorship, when accepted.</param>
+internal sealed record AnswerView(Guid RequestId, ProposalState State, Guid? MentorshipId);
+
+internal static class AnswerProposal
+{
+    public static async Task<Results<Ok<AnswerView>, Refusal>> Handle(
+        Guid requestId, AnswerProposalRequest body, Caller caller, MentoringDb db, NoteKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+    {
+        var token = http.RequestAborted;
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var request = await db.LockRequest(requestId, token);
+        var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == requestId && p.MentorId == caller.PersonId, token);
+        if (request is null || proposal is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (proposal.State == (body.Accept ? ProposalState.Accepted : ProposalState.Declined))
+        {
+            return TypedResults.Ok(new AnswerView(requestId, proposal.State, await FindMentorship(db, requestId, token)));
+        }
+
+        var now = clock.GetUtcNow();
+        if ((body.Accept ? proposal.Accept(now) : proposal.Decline(now)) is { } broken)
+        {
+            return Refusal.Of(broken);
+        }
+
+        Mentorship? started = null;
+        if (body.Accept)
+        {
+            request.Accept();
+            // The place that the proposal held is now the mentorship's.
+            started = Mentorship.Start(request.Id, request.PersonId, caller.PersonId, request.LabId, request.Topic, keys, now);
+            db.Add(started);
+            await publish.Publish(new MentorshipStarted(started.Id, request.Id, started.MenteeId, started.MentorId), token);
+        }
+        else
+        {
+            request.Reroute();
+            await Places.Free(db, caller.PersonId, token);
+        }
+
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        return TypedResults.Ok(new AnswerView(requestId, proposal.State, started?.Id));
+    }
+
+    private static Task<Guid?> FindMentorship(MentoringDb db, Guid requestId, CancellationToken token) =>
+        db.Mentorships.Where(m => m.RequestId == requestId).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(token);
+}

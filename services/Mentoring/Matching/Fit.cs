@@ -1,0 +1,64 @@
+namespace CreativeLabs.Mentoring.Matching;
+
+/// <summary>How well a mentor fits a woman, and she the mentor. What weighs more always outweighs all that weighs less together.</summary>
+internal static class Fit
+{
+    public const string Preferred = "preferred_by_mentee";
+    public const string ExactTopic = "exact_topic";
+    public const string WiderTopic = "wider_topic";
+    public const string SameLab = "same_lab";
+    public const string SharedLanguage = "shared_language";
+
+    public const string NoMentorForTopic = "no_mentor_for_topic";
+    public const string NoSharedLanguage = "no_shared_language";
+    public const string Blocked = "blocked";
+    public const string CapacityFull = "capacity_full";
+
+    /// <summary>Null when the two can work together, else what stands between them first.</summary>
+    public static string? Obstacle(Seeker seeker, Candidate mentor) =>
+        seeker.PersonId == mentor.MentorId || !KnowsTopic(seeker, mentor) ? NoMentorForTopic
+        : SharedLanguages(seeker, mentor) == 0 ? NoSharedLanguage
+        : seeker.NotAgain.Contains(mentor.MentorId) ? Blocked
+        : null;
+
+    /// <summary>What the mentor is worth to the woman: her wish, then the exact topic, then her lab, then shared languages.</summary>
+    public static int ForSeeker(Seeker seeker, Candidate mentor)
+    {
+        var rank = Rank(seeker, mentor);
+        return (rank < 0 ? 0 : 1000 - (100 * Math.Min(rank, 9))) + ForMentor(seeker, mentor);
+    }
+
+    /// <summary>What the woman is worth to the mentor: the exact topic, then the mentor's labs, then shared languages. Equals go to who
+    /// asked first.</summary>
+    public static int ForMentor(Seeker seeker, Candidate mentor) =>
+        (IsExact(seeker, mentor) ? 40 : 0) + (IsSameLab(seeker, mentor) ? 20 : 0) + (5 * SharedLanguages(seeker, mentor));
+
+    public static IReadOnlyList<string> Reasons(Seeker seeker, Candidate mentor)
+    {
+        var reasons = new List<string>(4);
+        if (Rank(seeker, mentor) >= 0)
+        {
+            reasons.Add(Preferred);
+        }
+
+        reasons.Add(IsExact(seeker, mentor) ? ExactTopic : WiderTopic);
+        if (IsSameLab(seeker, mentor))
+        {
+            reasons.Add(SameLab);
+        }
+
+        reasons.Add(SharedLanguage);
+        return reasons;
+    }
+
+    private static int Rank(Seeker seeker, Candidate mentor) => seeker.Preferred.ToList().IndexOf(mentor.MentorId);
+
+    private static bool IsExact(Seeker seeker, Candidate mentor) => mentor.Topics.Contains(seeker.Topic);
+
+    private static bool KnowsTopic(Seeker seeker, Candidate mentor) =>
+        IsExact(seeker, mentor) || (seeker.WiderTopic is { } wider && mentor.Topics.Contains(wider));
+
+    private static bool IsSameLab(Seeker seeker, Candidate mentor) => mentor.Labs.Contains(seeker.LabId);
+
+    private static int SharedLanguages(Seeker seeker, Candidate mentor) => seeker.Languages.Count(mentor.Languages.Contains);
+}

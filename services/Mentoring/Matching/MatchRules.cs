@@ -1,0 +1,19 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Mentoring.Matching;
+
+internal static class MatchRules
+{
+    public static readonly Rule AlreadyPublished = new("already_published",
+        "Бул тандоо жарыяланган.", "Этот подбор уже опубликован.", "This run is published already.");
+
+    public static readonly Rule Answered = new("already_answered",
+        "Бул сунушка жооп берилген.", "На это предложение уже ответили.", "This proposal was answered already.");
+
+    public static readonly Rule Lapsed = new("proposal_lapsed",
+        "Сунуштун мөөнөтү өттү, сурам башка насаатчыга берилет.", "Срок предложения истёк, запрос передадут другой наставнице.",
+        "The proposal has lapsed; the request goes to another mentor.");
+
+    public static readonly Rule TakenBack = new("proposal_withdrawn",
+        "Сурам кайтарылып алынган.", "Запрос отозван.", "The request was taken back.");
+}

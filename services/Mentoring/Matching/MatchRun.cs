@@ -1,0 +1,90 @@
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Matching;
+
+internal enum MatchRunState
+{
+    /// <summary>The coordinator looks at it.</summary>
+    Draft,
+
+    /// <summary>Its pairs were proposed, as far as they still could be.</summary>
+    Published,
+}
+
+/// <summary>What became of a pair when its run was published.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="Outcome">proposed, request_not_open, capacity_full or blocked.</param>
+internal sealed record PairOutcome(Guid RequestId, string Outcome)
+{
+    public const string Proposed = "proposed";
+    public const string NotOpen = "request_not_open";
+}
+
+/// <summary>A matching of a lab's open requests, kept as it was found until its coordinator publishes it.</summary>
+internal sealed class MatchRun : IVersioned
+{
+    private MatchRun() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid LabId { get; private set; }
+
+    public Guid CreatedBy { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>SHA-256 of what the run looked at.</summary>
+    public string InputHash { get; private set; } = "";
+
+    public List<Pair> Pairs { get; private set; } = [];
+
+    public List<Unmatched> Unmatched { get; private set; } = [];
+
+    public MatchRunState State { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public List<PairOutcome> Outcomes { get; private set; } = [];
+
+    public int Version { get; private set; }
+
+    public static MatchRun Of(Guid labId, Guid createdBy, MatchInputs inputs, DateTimeOffset now)
+    {
+        var outcome = Match.Run(inputs);
+        return new MatchRun
+        {
+            Id = Guid.CreateVersion7(now),
+            LabId = labId,
+            CreatedBy = createdBy,
+            CreatedAt = now,
+            InputHash = inputs.Hash(),
+            Pairs = [.. outcome.Pairs],
+            Unmatched = [.. outcome.Unmatched],
+            Version = 1,
+        };
+    }
+
+    public Rule? Publish(IEnumerable<PairOutcome> outcomes, DateTimeOffset now)
+    {
+        if (State is MatchRunState.Published)
+        {
+            return MatchRules.AlreadyPublished;
+        }
+
+        State = MatchRunState.Published;
+        PublishedAt = now;
+        Outcomes = [.. outcomes];
+        Version++;
+        return null;
+    }
+
+    public static void Map(ModelBuilder model) => model.Entity<MatchRun>(run =>
+    {
+        run.Property(r => r.Id).ValueGeneratedNever();
+        run.Property(r => r.Pairs).AsJson();
+        run.Property(r => r.Unmatched).AsJson();
+        run.Property(r => r.Outcomes).AsJson();
+        run.HasIndex(r => new { r.LabId, r.Id });
+    });
+}

@@ -1,0 +1,69 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Mentoring.Matching;
+
+/// <summary>A match run, for the coordinator.</summary>
+/// <param name="Id">The run.</param>
+/// <param name="LabId">The lab.</param>
+/// <param name="State">draft or published.</param>
+/// <param name="InputHash">SHA-256 of what the run looked at, in hex; equal inputs give equal pairs.</param>
+/// <param name="CreatedAt">When it ran.</param>
+/// <param name="PublishedAt">When it was published.</param>
+/// <param name="Pairs">Whom it found, and why.</param>
+/// <param name="Unmatched">Whom it found nobody for, and which constraint bound her.</param>
+internal sealed record MatchRunView(
+    Guid Id, Guid LabId, MatchRunState State, string InputHash, DateTimeOffset CreatedAt, DateTimeOffset? PublishedAt,
+    IReadOnlyList<PairView> Pairs, IReadOnlyList<UnmatchedView> Unmatched)
+{
+    public static MatchRunView Of(MatchRun run, HttpContext http)
+    {
+        var outcomes = run.Outcomes.ToDictionary(o => o.RequestId, o => o.Outcome);
+        return new(run.Id, run.LabId, run.State, run.InputHash, run.CreatedAt, run.PublishedAt,
+            run.Pairs.ConvertAll(p => new PairView(
+                p.RequestId, p.MentorId, p.Score, p.Reasons.Select(r => ReasonView.Of(r, http)).ToList(), outcomes.GetValueOrDefault(p.RequestId))),
+            run.Unmatched.ConvertAll(u => new UnmatchedView(u.RequestId, u.Reason, http.Say(Sentences.Of(u.Reason)))));
+    }
+}
+
+/// <summary>A pair.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="MentorId">The mentor.</param>
+/// <param name="Score">To compare pairs of one run.</param>
+/// <param name="Reasons">Why these two.</param>
+/// <param name="Outcome">After publishing: proposed, request_not_open, capacity_full or blocked.</param>
+internal sealed record PairView(Guid RequestId, Guid MentorId, int Score, IReadOnlyList<ReasonView> Reasons, string? Outcome);
+
+/// <summary>A reason.</summary>
+/// <param name="Code">preferred_by_mentee, exact_topic, wider_topic, same_lab, shared_language.</param>
+/// <param name="Sentence">For people.</param>
+internal sealed record ReasonView(string Code, string Sentence)
+{
+    public static ReasonView Of(string code, HttpContext http) => new(code, http.Say(Sentences.Of(code)));
+}
+
+/// <summary>A request left without a mentor.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="Reason">no_mentor_for_topic, no_shared_language, capacity_full, blocked.</param>
+/// <param name="Sentence">For people.</param>
+internal sealed record UnmatchedView(Guid RequestId, string Reason, string Sentence);
+
+internal static class Sentences
+{
+    private static readonly Dictionary<string, LocalText> ByCode = new(StringComparer.Ordinal)
+    {
+        [Fit.Preferred] = new("Аны өзү тандаган.", "Она сама её выбрала.", "She asked for her."),
+        [Fit.ExactTopic] = new("Насаатчы дал ушул теманы билет.", "Наставница знает именно эту тему.", "The mentor knows exactly this topic."),
+        [Fit.WiderTopic] = new("Насаатчы жакын теманы билет.", "Наставница знает близкую тему.", "The mentor knows the wider topic."),
+        [Fit.SameLab] = new("Экөө бир лабораториядан.", "Обе из одной лаборатории.", "Both belong to the same lab."),
+        [Fit.SharedLanguage] = new("Орток тили бар.", "Есть общий язык.", "They share a language."),
+        [Fit.NoMentorForTopic] = new("Бул тема боюнча насаатчы жок.", "По этой теме нет наставницы.", "Nobody mentors on this topic."),
+        [Fit.NoSharedLanguage] = new("Орток тили бар насаатчы жок.", "Нет наставницы с общим языком.", "No mentor on the topic shares a language with her."),
+        [Fit.Blocked] = new("Ылайыктуу насаатчылар буга чейин баш тарткан же алар менен иш токтогон.",
+            "Подходящие наставницы уже отказались, или работа с ними прекращена.", "The mentors who would fit have declined or parted from her."),
+        [Fit.CapacityFull] = new("Ылайыктуу насаатчыларда бош орун калган жок.", "У подходящих наставниц нет свободных мест.",
+            "The mentors who would fit have no place left."),
+    };
+
+    public static LocalText Of(string code) => ByCode[code];
+}

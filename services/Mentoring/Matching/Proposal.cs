@@ -1,0 +1,94 @@
+using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Matching;
+
+internal enum ProposalState
+{
+    Waiting,
+    Accepted,
+    Declined,
+    Lapsed,
+    Withdrawn,
+}
+
+/// <summary>A mentor is asked whether she takes a request. She is asked once; silence for five days is a no.</summary>
+internal sealed class Proposal : IVersioned
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
+
+    private Proposal() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid RequestId { get; private set; }
+
+    public Guid MentorId { get; private set; }
+
+    public Guid RunId { get; private set; }
+
+    public ProposalState State { get; private set; }
+
+    public DateTimeOffset ProposedAt { get; private set; }
+
+    public DateTimeOffset LapsesAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static Proposal Of(Guid requestId, Guid mentorId, Guid runId, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        RequestId = requestId,
+        MentorId = mentorId,
+        RunId = runId,
+        ProposedAt = now,
+        LapsesAt = now + Patience,
+        Version = 1,
+    };
+
+    public Rule? Accept(DateTimeOffset now) => Answer(ProposalState.Accepted, now);
+
+    public Rule? Decline(DateTimeOffset now) => Answer(ProposalState.Declined, now);
+
+    public Rule? Withdraw(DateTimeOffset now) => State is ProposalState.Waiting ? End(ProposalState.Withdrawn, now) : MatchRules.Answered;
+
+    /// <summary>True when she was silent for too long; false when there is nothing to be done.</summary>
+    public bool Lapse(DateTimeOffset now)
+    {
+        if (State is not ProposalState.Waiting || now < LapsesAt)
+        {
+            return false;
+        }
+
+        End(ProposalState.Lapsed, now);
+        return true;
+    }
+
+    public static void Map(ModelBuilder model) => model.Entity<Proposal>(proposal =>
+    {
+        proposal.Property(p => p.Id).ValueGeneratedNever();
+        proposal.HasIndex(p => new { p.RequestId, p.MentorId }).IsUnique();
+        proposal.HasIndex(p => p.RequestId).IsUnique().HasFilter("state = 'Waiting'").HasDatabaseName("ix_proposals_one_waiting");
+        proposal.HasIndex(p => new { p.MentorId, p.Id });
+        proposal.HasOne<MentoringRequest>().WithMany().HasForeignKey(p => p.RequestId);
+    });
+
+    private Rule? Answer(ProposalState answer, DateTimeOffset now) => State switch
+    {
+        ProposalState.Waiting when now < LapsesAt => End(answer, now),
+        ProposalState.Waiting or ProposalState.Lapsed => MatchRules.Lapsed,
+        ProposalState.Withdrawn => MatchRules.TakenBack,
+        _ => MatchRules.Answered,
+    };
+
+    private Rule? End(ProposalState state, DateTimeOffset now)
+    {
+        State = state;
+        EndedAt = now;
+        Version++;
+        return null;
+    }
+}

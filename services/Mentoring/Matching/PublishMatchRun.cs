@@ -1,0 +1,74 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Matching;
+
+internal static class PublishMatchRun
+{
+    public static async Task<Results<Ok<MatchRunView>, Refusal>> Handle(
+        Guid id, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+    {
+        var token = http.RequestAborted;
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var run = await db.LockRun(id, token);
+        if (run is null || !caller.IsCoordinatorOf(run.LabId))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (run.State is MatchRunState.Draft)
+        {
+            var now = clock.GetUtcNow();
+            run.Publish(await Propose(run, db, publish, now, token), now);
+            await db.SaveChangesAsync(token);
+            await transaction.CommitAsync(token);
+        }
+
+        http.SetETag(run);
+        return TypedResults.Ok(MatchRunView.Of(run, http));
+    }
+
+    // The run may be days old: each pair is looked at again under the lock of its request, and takes its place from the mentor's row.
+    private static async Task<List<PairOutcome>> Propose(MatchRun run, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
+    {
+        var requests = (await db.LockRequests(run.Pairs.ConvertAll(p => p.RequestId), token)).ToDictionary(r => r.Id);
+        var asked = (await db.Proposals.AsNoTracking().Where(p => requests.Keys.Contains(p.RequestId)).ToListAsync(token))
+            .Select(p => (p.RequestId, p.MentorId)).ToHashSet();
+        var people = requests.Values.Select(r => r.PersonId).ToList();
+        var parted = (await db.PairBlocks.AsNoTracking().Where(b => people.Contains(b.MenteeId)).ToListAsync(token))
+            .Select(b => (b.MenteeId, b.MentorId)).ToHashSet();
+
+        var outcomes = new List<PairOutcome>();
+        foreach (var pair in run.Pairs.OrderBy(p => p.MentorId).ThenBy(p => p.RequestId))
+        {
+            var request = requests[pair.RequestId];
+            var outcome = request.State is not RequestState.Open ? PairOutcome.NotOpen
+                : asked.Contains((request.Id, pair.MentorId)) || parted.Contains((request.PersonId, pair.MentorId)) ? Fit.Blocked
+                : !await Places.Take(db, pair.MentorId, token) ? Fit.CapacityFull
+                : PairOutcome.Proposed;
+            outcomes.Add(new PairOutcome(request.Id, outcome));
+            if (outcome is PairOutcome.Proposed)
+            {
+                await Ask(request, pair.MentorId, run.Id, db, publish, now, token);
+            }
+        }
+
+        return outcomes;
+    }
+
+    private static async Task Ask(
+        MentoringRequest request, Guid mentorId, Guid runId, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
+    {
+        request.Propose(mentorId);
+        var proposal = Proposal.Of(request.Id, mentorId, runId, now);
+        db.Add(proposal);
+        await publish.Publish(new MatchProposed(request.Id, request.PersonId, mentorId, request.Topic), token);
+        await publish.PublishDue(new ProposalDue(request.Id, mentorId), proposal.LapsesAt, token);
+    }
+}

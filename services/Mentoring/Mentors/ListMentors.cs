@@ -1,0 +1,36 @@
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Mentors;
+
+internal static class ListMentors
+{
+    public static async Task<Results<Ok<Page<MentorView>>, Refusal>> Handle(
+        Guid? labId, string? topic, [AsParameters] PageQuery page, MentoringDb db, HttpContext http)
+    {
+        if (page.Read() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (topic is not null && new Validation().OneOf(topic, Topic.Codes, "topic").Refusal is { } unknown)
+        {
+            return unknown;
+        }
+
+        var mentors = db.Mentors.AsNoTracking().Where(m => !m.Paused && m.Id > page.After);
+        if (labId is { } lab)
+        {
+            mentors = mentors.Where(m => m.Labs.Contains(lab));
+        }
+
+        if (topic is not null)
+        {
+            mentors = mentors.Where(m => m.Topics.Contains(topic));
+        }
+
+        return TypedResults.Ok(await page.ToPageAsync(mentors.OrderBy(m => m.Id), m => m.Id, m => MentorView.Of(m, http), http));
+    }
+}

@@ -1,0 +1,85 @@
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Mentors;
+
+/// <summary>Hours of a week in which a mentor can be met, in the labs' time (UTC+6).</summary>
+/// <param name="Day">monday to sunday.</param>
+/// <param name="From">Such as 10:00.</param>
+/// <param name="To">Later on the same day.</param>
+internal sealed record WeeklyHours(DayOfWeek Day, TimeOnly From, TimeOnly To);
+
+/// <summary>What a mentor offers.</summary>
+internal sealed record MentorOffer(
+    IReadOnlyList<string> Topics, IReadOnlyList<string> Languages, IReadOnlyList<Guid> Labs, int Capacity, IReadOnlyList<WeeklyHours> Availability, bool Paused);
+
+/// <summary>A person who offers to mentor. Her id is the person's: nobody has two profiles.</summary>
+internal sealed class MentorProfile : IVersioned
+{
+    private MentorProfile() { }
+
+    public Guid Id { get; private set; }
+
+    public List<string> Topics { get; private set; } = [];
+
+    public List<string> Languages { get; private set; } = [];
+
+    /// <summary>The labs whose women she meets first.</summary>
+    public List<Guid> Labs { get; private set; } = [];
+
+    public int Capacity { get; private set; }
+
+    /// <summary>Running mentorships and waiting proposals. Only <see cref="Places"/> moves it, by conditional updates.</summary>
+    public int Engaged { get; private set; }
+
+    public List<WeeklyHours> Availability { get; private set; } = [];
+
+    public bool Paused { get; private set; }
+
+    public int Version { get; private set; }
+
+    public int Free => Math.Max(0, Capacity - Engaged);
+
+    public static MentorProfile Of(Guid personId, MentorOffer offer)
+    {
+        var profile = new MentorProfile { Id = personId };
+        profile.Take(offer);
+        return profile;
+    }
+
+    /// <summary>Changes the offer; fewer places than are taken cannot be offered.</summary>
+    public Rule? Change(MentorOffer offer)
+    {
+        if (offer.Capacity < Engaged)
+        {
+            return MentorRules.CapacityInUse.With("engaged", Engaged);
+        }
+
+        Take(offer);
+        return null;
+    }
+
+    public static void Map(ModelBuilder model) => model.Entity<MentorProfile>(mentor =>
+    {
+        mentor.ToTable("mentors", table =>
+        {
+            table.HasCheckConstraint(MentorRules.WithinCapacity, "0 <= engaged AND engaged <= capacity");
+            table.HasCheckConstraint("ck_mentors_capacity", "capacity BETWEEN 0 AND 20");
+        });
+        mentor.Property(m => m.Id).ValueGeneratedNever();
+        mentor.Property(m => m.Availability).AsJson();
+        mentor.HasIndex(m => m.Topics).HasMethod("gin");
+        mentor.Ignore(m => m.Free);
+    });
+
+    private void Take(MentorOffer offer)
+    {
+        Topics = [.. offer.Topics.Distinct(StringComparer.Ordinal)];
+        Languages = [.. offer.Languages.Distinct(StringComparer.Ordinal)];
+        Labs = [.. offer.Labs.Distinct()];
+        Capacity = offer.Capacity;
+        Availability = [.. offer.Availability];
+        Paused = offer.Paused;
+        Version++;
+    }
+}

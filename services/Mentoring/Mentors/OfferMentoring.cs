@@ -1,0 +1,92 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CreativeLabs.Mentoring.Mentors;
+
+/// <summary>What the caller offers as a mentor.</summary>
+/// <param name="Topics">1 to 6 topics, such as <c>felt</c>.</param>
+/// <param name="Languages">Of ky, ru, en.</param>
+/// <param name="Capacity">Women at a time, 1 to 20.</param>
+/// <param name="Labs">The labs whose women she meets first.</param>
+/// <param name="Availability">Weekly hours, UTC+6; at most 21.</param>
+/// <param name="Paused">True to take nobody new for now.</param>
+internal sealed record OfferMentoringRequest(
+    IReadOnlyList<string> Topics, IReadOnlyList<string> Languages, int Capacity, IReadOnlyList<Guid>? Labs = null,
+    IReadOnlyList<WeeklyHours>? Availability = null, bool Paused = false);
+
+internal static class OfferMentoring
+{
+    public static async Task<Results<Ok<MentorView>, Refusal>> Handle(OfferMentoringRequest body, Caller caller, MentoringDb db, HttpContext http)
+    {
+        var token = http.RequestAborted;
+        if (await Check(body, db, token) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var offer = new MentorOffer(body.Topics, body.Languages, body.Labs ?? [], body.Capacity, body.Availability ?? [], body.Paused);
+        var mentor = await db.Mentors.SingleOrDefaultAsync(m => m.Id == caller.PersonId, token);
+        if (mentor is null)
+        {
+            db.Add(mentor = MentorProfile.Of(caller.PersonId, offer));
+        }
+        else if (http.RequireMatch(mentor) is { } stale)
+        {
+            return stale;
+        }
+        else if (mentor.Change(offer) is { } broken)
+        {
+            return Refusal.Of(broken);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException race) when (race.InnerException is PostgresException { ConstraintName: MentorRules.WithinCapacity })
+        {
+            return Refusal.Of(MentorRules.CapacityInUse);
+        }
+
+        http.SetETag(mentor);
+        return TypedResults.Ok(MentorView.Of(mentor, http));
+    }
+
+    private static async Task<Refusal?> Check(OfferMentoringRequest body, MentoringDb db, CancellationToken token)
+    {
+        var validation = new Validation()
+            .Range(body.Topics.Count, 1, 6, "topics")
+            .Range(body.Languages.Count, 1, LocalText.Languages.Count, "languages")
+            .Range(body.Capacity, 1, 20, "capacity")
+            .Range(body.Labs?.Count ?? 0, 0, 20, "labs")
+            .Range(body.Availability?.Count ?? 0, 0, 21, "availability")
+            .Check(body.Availability is null || body.Availability.All(hours => hours is not null && hours.From < hours.To), "availability",
+                "Башталышы аягынан мурун болушу керек.", "Начало должно быть раньше конца.", "Hours must begin before they end.");
+        if (validation.Refusal is { } outOfRange)
+        {
+            return outOfRange;
+        }
+
+        foreach (var topic in body.Topics)
+        {
+            validation.OneOf(topic, Topic.Codes, "topics");
+        }
+
+        foreach (var language in body.Languages)
+        {
+            validation.OneOf(language, LocalText.Languages, "languages");
+        }
+
+        if (body.Labs is { Count: > 0 } labs)
+        {
+            var known = await db.Labs.CountAsync(lab => labs.Contains(lab.Id), token);
+            validation.Check(known == labs.Distinct().Count(), "labs", "Мындай лаборатория жок.", "Такой лаборатории нет.", "There is no such lab.");
+        }
+
+        return validation.Refusal;
+    }
+}

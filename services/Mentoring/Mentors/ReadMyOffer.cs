@@ -1,0 +1,21 @@
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Mentors;
+
+internal static class ReadMyOffer
+{
+    public static async Task<Results<Ok<MentorView>, Refusal>> Handle(Caller caller, MentoringDb db, HttpContext http)
+    {
+        var mentor = await db.Mentors.AsNoTracking().SingleOrDefaultAsync(m => m.Id == caller.PersonId, http.RequestAborted);
+        if (mentor is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        http.SetETag(mentor);
+        return TypedResults.Ok(MentorView.Of(mentor, http));
+    }
+}

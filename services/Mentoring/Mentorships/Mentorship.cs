@@ -1,0 +1,109 @@
+using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Mentorships;
+
+internal enum MentorshipState
+{
+    Active,
+    Paused,
+    Completed,
+    EndedEarly,
+}
+
+/// <summary>Two who meet. It holds one of the mentor's places until it ends, also while paused, so that it can always go on.</summary>
+internal sealed class Mentorship : IVersioned
+{
+    private Mentorship() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid RequestId { get; private set; }
+
+    public Guid MenteeId { get; private set; }
+
+    public Guid MentorId { get; private set; }
+
+    public Guid LabId { get; private set; }
+
+    public string Topic { get; private set; } = "";
+
+    public MentorshipState State { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public string? EndingReason { get; private set; }
+
+    /// <summary>The key of the pair's notes, sealed by the platform's. Without it the notes are noise.</summary>
+    public byte[] WrappedKey { get; private set; } = [];
+
+    public int Version { get; private set; }
+
+    public bool HasEnded => State is MentorshipState.Completed or MentorshipState.EndedEarly;
+
+    public static Mentorship Start(Guid requestId, Guid menteeId, Guid mentorId, Guid labId, string topic, NoteKeys keys, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now);
+        return new()
+        {
+            Id = id,
+            RequestId = requestId,
+            MenteeId = menteeId,
+            MentorId = mentorId,
+            LabId = labId,
+            Topic = topic,
+            StartedAt = now,
+            WrappedKey = keys.Create(id),
+            Version = 1,
+        };
+    }
+
+    public bool IsOf(Guid personId) => personId == MenteeId || personId == MentorId;
+
+    public Rule? Pause() => State switch
+    {
+        MentorshipState.Active => Become(MentorshipState.Paused),
+        MentorshipState.Paused => null,
+        _ => MentorshipRules.Ended,
+    };
+
+    public Rule? Resume() => State switch
+    {
+        MentorshipState.Paused => Become(MentorshipState.Active),
+        MentorshipState.Active => null,
+        _ => MentorshipRules.Ended,
+    };
+
+    public Rule? End(string reason, DateTimeOffset now)
+    {
+        if (HasEnded)
+        {
+            return MentorshipRules.Ended;
+        }
+
+        EndedAt = now;
+        EndingReason = reason;
+        return Become(reason == EndingReasons.GoalReached ? MentorshipState.Completed : MentorshipState.EndedEarly);
+    }
+
+    public static void Map(ModelBuilder model) => model.Entity<Mentorship>(mentorship =>
+    {
+        mentorship.ToTable("mentorships", table => table.HasCheckConstraint("ck_mentorships_not_herself", "mentor_id <> mentee_id"));
+        mentorship.Property(m => m.Id).ValueGeneratedNever();
+        mentorship.Ignore(m => m.HasEnded);
+        mentorship.HasIndex(m => m.RequestId).IsUnique();
+        mentorship.HasIndex(m => new { m.MenteeId, m.Id });
+        mentorship.HasIndex(m => new { m.MentorId, m.Id });
+        mentorship.HasOne<MentoringRequest>().WithMany().HasForeignKey(m => m.RequestId);
+    });
+
+    private Rule? Become(MentorshipState state)
+    {
+        State = state;
+        Version++;
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Mentoring.Mentorships;
+
+internal static class MentorshipsApi
+{
+    public static void MapMentorships(this IEndpointRouteBuilder app)
+    {
+        var mentorships = app.MapGroup("/v1").WithTags("Mentorships").RequireAuthorization();
+        mentorships.MapGet("/me/mentorships", ListMyMentorships.Handle).WithName("listMyMentorships")
+            .WithSummary("Mentorships in which the caller is mentor or mentee.");
+        mentorships.MapGet("/mentorships/{id:guid}", ReadMentorship.Handle).WithName("getMentorship")
+            .WithSummary("One mentorship, for the two and for the coordinator of the lab.");
+        mentorships.MapPost("/mentorships/{id:guid}/pause", PauseMentorship.Pause).WithName("pauseMentorship")
+            .WithSummary("Pauses the mentorship; its place stays taken.");
+        mentorships.MapPost("/mentorships/{id:guid}/resumption", PauseMentorship.Resume).WithName("resumeMentorship").WithSummary("Goes on after a pause.");
+        mentorships.MapPost("/mentorships/{id:guid}/ending", EndMentorship.Handle).WithName("endMentorship")
+            .WithSummary("Ends the mentorship: goal_reached completes it, any other reason ends it early.");
+        mentorships.MapPost("/mentorships/{id:guid}/notes", WriteNote.Handle).Idempotent().WithName("createMentorshipNote")
+            .WithSummary("Writes a note that only the two can read.");
+        mentorships.MapGet("/mentorships/{id:guid}/notes", ReadNotes.Handle).WithName("listMentorshipNotes").WithSummary("The pair's notes.");
+    }
+}

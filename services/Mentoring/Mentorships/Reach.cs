@@ -1,0 +1,15 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Mentoring.Mentorships;
+
+/// <summary>Who may see a mentorship, and who may act in it.</summary>
+internal static class Reach
+{
+    public static bool IsSeenBy(this Mentorship mentorship, Caller caller) => mentorship.IsOf(caller.PersonId) || caller.IsCoordinatorOf(mentorship.LabId);
+
+    /// <summary>Null for the two themselves; 403 for the coordinator, who sees but does not act; 404 for everyone else.</summary>
+    public static Refusal? RefuseOutsider(this Mentorship? mentorship, Caller caller) =>
+        mentorship is null || !mentorship.IsSeenBy(caller) ? Refusal.NotFound
+        : !mentorship.IsOf(caller.PersonId) ? Refusal.Forbidden
+        : null;
+}

@@ -1,0 +1,21 @@
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Mentorships;
+
+internal static class ReadMentorship
+{
+    public static async Task<Results<Ok<MentorshipView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    {
+        var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, http.RequestAborted);
+        if (mentorship is null || !mentorship.IsSeenBy(caller))
+        {
+            return Refusal.NotFound;
+        }
+
+        http.SetETag(mentorship);
+        return TypedResults.Ok(MentorshipView.Of(mentorship, caller.PersonId, http));
+    }
+}

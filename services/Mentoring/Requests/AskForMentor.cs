@@ -1,0 +1,79 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CreativeLabs.Mentoring.Requests;
+
+/// <summary>Asks for a mentor.</summary>
+/// <param name="LabId">The caller's lab.</param>
+/// <param name="Topic">Such as <c>felt</c>; see the topics.</param>
+/// <param name="Languages">Of ky, ru, en; a mentor shares at least one.</param>
+/// <param name="PreferredMentors">At most five, the dearest first.</param>
+internal sealed record AskForMentorRequest(Guid LabId, string Topic, IReadOnlyList<string> Languages, IReadOnlyList<Guid>? PreferredMentors = null);
+
+internal static class AskForMentor
+{
+    public static async Task<Results<Created<RequestView>, Refusal>> Handle(
+        AskForMentorRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+    {
+        var token = http.RequestAborted;
+        if (await Check(body, db, token) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var preferred = body.PreferredMentors ?? [];
+        if (preferred.Contains(caller.PersonId))
+        {
+            return Refusal.Of(RequestRules.Herself);
+        }
+
+        var request = MentoringRequest.Ask(caller.PersonId, body.LabId, body.Topic, body.Languages, preferred, clock.GetUtcNow());
+        db.Add(request);
+        await publish.Publish(new MentoringRequested(request.Id, request.PersonId, request.LabId, request.Topic), token);
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { ConstraintName: RequestRules.OneLive })
+        {
+            return Refusal.Of(RequestRules.AlreadyAsked);
+        }
+
+        http.SetETag(request);
+        return TypedResults.Created($"/v1/mentoring-requests/{request.Id}", RequestView.Of(request, http));
+    }
+
+    private static async Task<Refusal?> Check(AskForMentorRequest body, MentoringDb db, CancellationToken token)
+    {
+        var validation = new Validation()
+            .OneOf(body.Topic, Topic.Codes, "topic")
+            .Range(body.Languages.Count, 1, LocalText.Languages.Count, "languages")
+            .Range(body.PreferredMentors?.Count ?? 0, 0, 5, "preferredMentors");
+        if (validation.Refusal is { } outOfRange)
+        {
+            return outOfRange;
+        }
+
+        foreach (var language in body.Languages)
+        {
+            validation.OneOf(language, LocalText.Languages, "languages");
+        }
+
+        validation.Check(await db.Labs.AnyAsync(lab => lab.Id == body.LabId, token), "labId",
+            "Мындай лаборатория жок.", "Такой лаборатории нет.", "There is no such lab.");
+        if (body.PreferredMentors is { Count: > 0 } preferred)
+        {
+            var known = await db.Mentors.CountAsync(mentor => preferred.Contains(mentor.Id), token);
+            validation.Check(known == preferred.Distinct().Count(), "preferredMentors",
+                "Мындай насаатчы жок.", "Такой наставницы нет.", "There is no such mentor.");
+        }
+
+        return validation.Refusal;
+    }
+}

@@ -1,0 +1,23 @@
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Requests;
+
+internal static class ReadRequest
+{
+    public static async Task<Results<Ok<RequestView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    {
+        var labs = caller.CoordinatedLabs;
+        var request = await db.Requests.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Id == id && (r.PersonId == caller.PersonId || labs.Contains(r.LabId)), http.RequestAborted);
+        if (request is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        http.SetETag(request);
+        return TypedResults.Ok(RequestView.Of(request, http));
+    }
+}

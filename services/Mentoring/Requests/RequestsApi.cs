@@ -1,0 +1,18 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Mentoring.Requests;
+
+internal static class RequestsApi
+{
+    public static void MapRequests(this IEndpointRouteBuilder app)
+    {
+        var requests = app.MapGroup("/v1").WithTags("Mentoring requests").RequireAuthorization();
+        requests.MapPost("/mentoring-requests", AskForMentor.Handle).Idempotent().WithName("createMentoringRequest")
+            .WithSummary("Asks for a mentor on a topic.");
+        requests.MapGet("/me/mentoring-requests", ListMyRequests.Handle).WithName("listMyMentoringRequests").WithSummary("The caller's requests.");
+        requests.MapGet("/mentoring-requests/{id:guid}", ReadRequest.Handle).WithName("getMentoringRequest")
+            .WithSummary("One request, for who asked and for the coordinator of her lab.");
+        requests.MapDelete("/mentoring-requests/{id:guid}", WithdrawRequest.Handle).WithName("withdrawMentoringRequest")
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed).WithSummary("Takes a request back, until a mentor accepts. Needs If-Match.");
+    }
+}

@@ -1,0 +1,43 @@
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Matching;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Requests;
+
+internal static class WithdrawRequest
+{
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+    {
+        var token = http.RequestAborted;
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var request = await db.LockRequest(id, token);
+        if (request is null || request.PersonId != caller.PersonId)
+        {
+            return request is not null && caller.IsCoordinatorOf(request.LabId) ? Refusal.Forbidden : Refusal.NotFound;
+        }
+
+        if (http.RequireMatch(request) is { } stale)
+        {
+            return stale;
+        }
+
+        var asked = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == id && p.State == ProposalState.Waiting, token);
+        if (request.Withdraw() is { } broken)
+        {
+            return Refusal.Of(broken);
+        }
+
+        if (asked is not null)
+        {
+            asked.Withdraw(clock.GetUtcNow());
+            await Places.Free(db, asked.MentorId, token);
+        }
+
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Sessions;
+
+internal static class ReadCalendar
+{
+    private static readonly LocalText Meeting = new("Жолугушуу", "Встреча", "Meeting");
+
+    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+    {
+        var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted);
+        var mentorship = session is null ? null : await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, http.RequestAborted);
+        if (mentorship.RefuseOutsider(caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Neutral on a shared phone: the topic, not that she has a mentor.
+        var summary = $"{http.Say(Meeting)}: {http.Say(Topic.Of(mentorship!.Topic).Name)}";
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Of(session!, summary, clock.GetUtcNow())), "text/calendar; charset=utf-8", "meeting.ics");
+    }
+}

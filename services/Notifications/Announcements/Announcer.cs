@@ -1,0 +1,76 @@
+using System.Text.Json;
+using CreativeLabs.Contracts;
+using CreativeLabs.Notifications.Data;
+using CreativeLabs.Notifications.Deliveries;
+using CreativeLabs.Notifications.Preferences;
+using CreativeLabs.Notifications.Templates;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Notifications.Announcements;
+
+/// <summary>Tells a person something, in the transaction of the fact that it follows from: a notification, and a delivery for each
+/// channel beside the inbox.</summary>
+internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, TimeProvider clock)
+{
+    /// <summary>Does nothing when she was told of the subject by this template before, however often the fact comes.</summary>
+    public async Task Tell(Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, CancellationToken token)
+    {
+        if (await db.Notifications.AnyAsync(n => n.PersonId == person && n.SubjectId == subject && n.Template == template.Key, token))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var preferences = await db.PersonPreferences.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == person, token) ?? PersonPreferences.Of(person);
+        if (!await Write(id, person, subject, template, values, preferences.Allows(Channel.Inbox, template.Category), now, token) || template.Sms is null)
+        {
+            return;
+        }
+
+        var delivery = Delivery.OfNotification(id, person, template, now);
+        db.Add(delivery);
+        if (!preferences.Allows(Channel.Sms, template.Category))
+        {
+            delivery.Suppress(now);
+        }
+        else if (!template.Category.AlwaysGoes() && QuietHours.EndAfter(now) is { } morning)
+        {
+            delivery.Defer(morning, now);
+            await publish.PublishDue(delivery.Due(), morning, token);
+        }
+        else
+        {
+            await publish.Publish(new DeliveryAddressRequested(delivery.Id, person), token);
+        }
+    }
+
+    /// <summary>Tells two people in an order that does not depend on who is first: their places are locked until the commit.</summary>
+    public async Task TellBoth(Guid one, Template toOne, Guid other, Template toOther, Guid subject, Dictionary<string, LocalText> values, CancellationToken token)
+    {
+        (Guid Person, Template Template)[] pairs = [(one, toOne), (other, toOther)];
+        foreach (var (person, template) in pairs.OrderBy(pair => pair.Person))
+        {
+            await Tell(person, subject, template, values, token);
+        }
+    }
+
+    /// <summary>One statement takes the person's next place and writes; false when someone else just told her the same.</summary>
+    private async Task<bool> Write(
+        Guid id, Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, bool inInbox, DateTimeOffset now, CancellationToken token)
+    {
+        var parameters = JsonSerializer.Serialize(values, JsonSerializerOptions.Web);
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            WITH place AS (
+              INSERT INTO inbox_places (person_id, last, version) VALUES ({person}, 1, 1)
+              ON CONFLICT (person_id) DO UPDATE SET last = inbox_places.last + 1, version = inbox_places.version + 1
+              RETURNING last)
+            INSERT INTO notifications (id, person_id, subject_id, template, template_version, category, parameters, in_inbox, sequence, created_at)
+            SELECT {id}, {person}, {subject}, {template.Key}, {template.Version}, {template.Category.ToString()}, {parameters}::jsonb, {inInbox}, place.last, {now}
+            FROM place ON CONFLICT (person_id, subject_id, template) DO NOTHING
+            """, token) == 1;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using CreativeLabs.Contracts;
+
+namespace CreativeLabs.Notifications.Announcements;
+
+/// <summary>Figures as people read them.</summary>
+internal static class Wording
+{
+    private static readonly NumberFormatInfo Spaced = new() { NumberGroupSeparator = " ", NumberDecimalSeparator = "," };
+
+    /// <summary>Tyiyn as som: 1 250 сом.</summary>
+    public static LocalText Money(long tyiyn)
+    {
+        var som = (tyiyn / 100m).ToString(tyiyn % 100 == 0 ? "#,0" : "#,0.00", Spaced);
+        return new LocalText($"{som} сом", $"{som} сом", $"{som} som");
+    }
+
+    public static LocalText Date(DateOnly date) => LocalText.Same(date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
+
+    /// <summary>The day in Bishkek, UTC+6 all year.</summary>
+    public static LocalText Date(DateTimeOffset moment) => Date(DateOnly.FromDateTime(moment.ToOffset(TimeSpan.FromHours(6)).DateTime));
+
+    public static LocalText Number(int number) => LocalText.Same(number.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,32 @@
+using CreativeLabs.Notifications.Deliveries;
+using CreativeLabs.Notifications.Inbox;
+using CreativeLabs.Notifications.Preferences;
+using CreativeLabs.Notifications.Recipients;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Notifications.Data;
+
+internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options) : DbContext(options)
+{
+    public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    public DbSet<PersonPreferences> PersonPreferences => Set<PersonPreferences>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<InboxPlace> InboxPlaces => Set<InboxPlace>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<SmsDay> SmsDays => Set<SmsDay>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(NotificationsDb).Assembly);
+        modelBuilder.AddMessagingTables();
+        modelBuilder.UseHouseNames();
+    }
+}

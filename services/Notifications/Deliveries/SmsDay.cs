@@ -1,0 +1,32 @@
+using CreativeLabs.Notifications.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CreativeLabs.Notifications.Deliveries;
+
+/// <summary>How many message parts were paid for on a day.</summary>
+internal sealed class SmsDay : IEntityTypeConfiguration<SmsDay>
+{
+    public DateOnly Day { get; private set; }
+
+    public int Parts { get; private set; }
+
+    public void Configure(EntityTypeBuilder<SmsDay> builder) => builder.HasKey(d => d.Day);
+}
+
+/// <summary>The most that a day may cost, over all copies: <c>Sms:PartsADay</c>, and <c>Sms:UrgentPartsADay</c> for what cannot wait.</summary>
+internal sealed class SpendCap(NotificationsDb db, IConfiguration configuration)
+{
+    private readonly int ordinary = configuration.GetValue("Sms:PartsADay", 5_000);
+    private readonly int urgent = configuration.GetValue("Sms:UrgentPartsADay", 20_000);
+
+    /// <summary>False when the day's budget does not hold <paramref name="parts"/> more.</summary>
+    public async Task<bool> TrySpend(int parts, bool isUrgent, DateTimeOffset now, CancellationToken token)
+    {
+        var day = QuietHours.Day(now);
+        var cap = isUrgent ? urgent : ordinary;
+        await db.Database.ExecuteSqlAsync($"INSERT INTO sms_days (day, parts) VALUES ({day}, 0) ON CONFLICT DO NOTHING", token);
+        return await db.SmsDays.Where(d => d.Day == day && d.Parts + parts <= cap)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Parts, d => d.Parts + parts), token) == 1;
+    }
+}

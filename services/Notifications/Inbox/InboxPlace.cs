@@ -1,0 +1,20 @@
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CreativeLabs.Notifications.Inbox;
+
+/// <summary>One row a person, which says whether anything in her inbox has changed. Writing a notification locks it until the commit, so
+/// that sequences become visible in their order and a stream never passes one by.</summary>
+internal sealed class InboxPlace : IVersioned, IEntityTypeConfiguration<InboxPlace>
+{
+    public Guid PersonId { get; private set; }
+
+    /// <summary>The sequence of her last notification.</summary>
+    public long Last { get; private set; }
+
+    /// <summary>Grows with each notification and each reading.</summary>
+    public int Version { get; private set; }
+
+    public void Configure(EntityTypeBuilder<InboxPlace> builder) => builder.HasKey(p => p.PersonId);
+}

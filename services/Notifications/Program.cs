@@ -1,0 +1,21 @@
+using CreativeLabs.Notifications.Announcements;
+using CreativeLabs.Notifications.Data;
+using CreativeLabs.Notifications.Deliveries;
+using CreativeLabs.Notifications.Inbox;
+using CreativeLabs.Notifications.Preferences;
+using CreativeLabs.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<NotificationsDb>("notifications");
+builder.AddMessaging<NotificationsDb>("notifications");
+builder.AddDeliveries();
+builder.Services.AddScoped<Announcer>();
+builder.Services.AddSingleton<OpenStreams>();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapInbox();
+app.MapPreferences();
+app.MapReceipts();
+await app.RunServiceAsync<NotificationsDb>(args);

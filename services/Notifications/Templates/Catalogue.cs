@@ -1,0 +1,12 @@
+namespace CreativeLabs.Notifications.Templates;
+
+/// <summary>Every template that was ever used, found by key and version.</summary>
+internal static class Catalogue
+{
+    public static IReadOnlyList<Template> All { get; } =
+        [.. SecurityTemplates.All, .. CommunityTemplates.All, .. LearningTemplates.All, .. MentoringTemplates.All, .. SellingTemplates.All];
+
+    private static readonly Dictionary<(string, int), Template> ByVersion = All.ToDictionary(template => (template.Key, template.Version));
+
+    public static Template Find(string key, int version) => ByVersion[(key, version)];
+}

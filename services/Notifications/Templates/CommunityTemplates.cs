@@ -1,0 +1,18 @@
+using CreativeLabs.Contracts;
+
+namespace CreativeLabs.Notifications.Templates;
+
+internal static class CommunityTemplates
+{
+    public static readonly Template Welcome = new("welcome", 1, Category.Community, new LocalText(
+        "Кош келиңиз! Сизге тиешелүү жаңылыктар ушул жерге келет.",
+        "Добро пожаловать! Здесь будут появляться ваши новости.",
+        "Welcome! News that concerns you will arrive here."));
+
+    public static readonly Template MembershipStarted = new("membership-started", 1, Category.Community, new LocalText(
+        "Сиз «{lab}» мүчөсү болдуңуз. Эми программаларга жана курстарга жазыла аласыз.",
+        "Вы стали участницей «{lab}». Теперь можно записываться на программы и курсы.",
+        "You are now a member of {lab}. You can apply to programmes and enrol in courses."));
+
+    public static IReadOnlyList<Template> All { get; } = [Welcome, MembershipStarted];
+}

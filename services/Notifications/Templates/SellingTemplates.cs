@@ -1,0 +1,38 @@
+using CreativeLabs.Contracts;
+
+namespace CreativeLabs.Notifications.Templates;
+
+internal static class SellingTemplates
+{
+    public static readonly Template ListingPublished = new("listing-published", 1, Category.Selling, new LocalText(
+        "«{title}» сатыкка чыкты.",
+        "«{title}» теперь в продаже.",
+        "{title} is on sale now."));
+
+    public static readonly Template OrderPaidToSeller = new("order-paid-seller", 1, Category.Payment,
+        new LocalText(
+            "№ {number} буйрутма төлөндү: {title}, {quantity} даана, {amount}. Даярдап баштаңыз.",
+            "Заказ № {number} оплачен: {title}, {quantity} шт., {amount}. Можно готовить.",
+            "Order {number} was paid: {title}, {quantity} pcs, {amount}. Please prepare it."),
+        new LocalText(
+            "№ {number} буйрутма төлөндү: {title}, {quantity} даана, {amount}.",
+            "Заказ № {number} оплачен: {title}, {quantity} шт., {amount}.",
+            "Order {number} was paid: {title}, {quantity} pcs, {amount}."));
+
+    public static readonly Template OrderPaidToBuyer = new("order-paid-buyer", 1, Category.Payment, new LocalText(
+        "№ {number} буйрутмаңыздын төлөмү түштү. Рахмат!",
+        "Оплата заказа № {number} получена. Спасибо!",
+        "Your payment for order {number} has arrived. Thank you!"));
+
+    public static readonly Template FirstSale = new("first-sale", 1, Category.Selling, new LocalText(
+        "Биринчи сатууңуз менен куттуктайбыз! {amount}.",
+        "Поздравляем с первой продажей! {amount}.",
+        "Congratulations on your first sale! {amount}."));
+
+    public static readonly Template OrderExpired = new("order-expired", 1, Category.Payment, new LocalText(
+        "№ {number} буйрутма убагында төлөнгөн жок жана жабылды.",
+        "Заказ № {number} не был оплачен вовремя и закрыт.",
+        "Order {number} was not paid in time and is closed."));
+
+    public static IReadOnlyList<Template> All { get; } = [ListingPublished, OrderPaidToSeller, OrderPaidToBuyer, FirstSale, OrderExpired];
+}

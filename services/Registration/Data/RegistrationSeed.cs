@@ -1,0 +1,61 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Programmes;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Data;
+
+/// <summary>The labs as they are, their programmes, and the people who run them. Only what is missing is planted.</summary>
+internal static class RegistrationSeed
+{
+    public static async Task Plant(RegistrationDb db, IServiceProvider services)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await PlantMissing(db, SeedLabs.All, lab => lab.Id, db.Labs.Select(l => l.Id));
+        await PlantMissing(db, SeedProgrammes.All, programme => programme.Id, db.Programmes.Select(p => p.Id));
+        await PlantMissing(db, SeedProgrammes.Cohorts(now), cohort => cohort.Id, db.Cohorts.Select(c => c.Id));
+        await PlantPeople(db, services, now);
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task PlantMissing<T>(RegistrationDb db, IEnumerable<T> rows, Func<T, Guid> id, IQueryable<Guid> planted)
+        where T : class
+    {
+        var known = await planted.ToListAsync();
+        db.AddRange(rows.Where(row => !known.Contains(id(row))));
+    }
+
+    private static async Task PlantPeople(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
+    {
+        var vault = services.GetRequiredService<PersonVault>();
+        var publish = services.GetRequiredService<IPublishEndpoint>();
+        var known = await db.People.Select(p => p.Id).ToListAsync();
+        foreach (var seeded in SeedPeople.All.Where(person => !known.Contains(person.Id)))
+        {
+            var person = Person.Register(seeded.Id, LocalText.Languages[0], now);
+            person.Introduce(person.Language);
+            var entry = vault.NewEntry(person.Id);
+            vault.KeepPhone(entry, PhoneNumber.TryRead(seeded.Phone)!);
+            vault.KeepProfile(entry, seeded.Name, birthYear: null);
+            db.AddRange(person, entry, Consent.Give(person.Id, Consent.Platform, "1", person.Language, ConsentWay.Paper, now));
+            await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version));
+
+            if (seeded.Lab is { } lab)
+            {
+                var membership = Membership.Start(lab.Id, person.Id, now);
+                db.Add(membership);
+                await publish.Publish(new MembershipStarted(membership.Id, person.Id, lab.Id, lab.Name));
+            }
+
+            if (seeded.Role is { } role)
+            {
+                var grant = RoleGrant.Give(person.Id, role, seeded.Lab?.Id, grantedBy: null, now);
+                db.Add(grant);
+                await publish.Publish(new RoleGranted(person.Id, grant.Word, grant.LabId));
+            }
+        }
+    }
+}

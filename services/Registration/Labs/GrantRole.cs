@@ -1,0 +1,65 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs;
+
+/// <summary>A role to give.</summary>
+/// <param name="PersonId">A member of the lab.</param>
+/// <param name="Role">trainer.</param>
+internal sealed record RoleGiven(Guid PersonId, string Role);
+
+/// <summary>A role that was given.</summary>
+/// <param name="Id">The grant.</param>
+/// <param name="PersonId">Who has it.</param>
+/// <param name="Role">trainer.</param>
+/// <param name="LabId">Where it holds.</param>
+/// <param name="GrantedAt">Since when; her next access token says so.</param>
+internal sealed record RoleView(Guid Id, Guid PersonId, string Role, Guid? LabId, DateTimeOffset GrantedAt);
+
+internal static class GrantRole
+{
+    // A coordinator names trainers; coordinators and operators are named with the installation.
+    private static readonly string[] Grantable = [RoleGrant.NameOf(Role.Trainer)];
+
+    public static async Task<Results<Created<RoleView>, Refusal>> Handle(
+        Guid id, RoleGiven body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
+    {
+        if (new Validation().OneOf(body.Role, Grantable, "role").Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!await db.Labs.AnyAsync(l => l.Id == id, token))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!caller.IsCoordinatorOf(id))
+        {
+            return Refusal.Forbidden;
+        }
+
+        if (!await db.IsMember(body.PersonId, id, token))
+        {
+            return Refusal.Of(LabRules.MembershipRequired);
+        }
+
+        var grant = RoleGrant.Give(body.PersonId, Role.Trainer, id, caller.PersonId, clock.GetUtcNow());
+        db.Add(grant);
+        await publish.Publish(new RoleGranted(grant.PersonId, grant.Word, grant.LabId), token);
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException taken) when (taken.Broke("ix_role_grant_person_id_role_lab_id"))
+        {
+            return Refusal.Of(LabRules.AlreadyGranted);
+        }
+
+        return TypedResults.Created((string?)null, new RoleView(grant.Id, grant.PersonId, grant.Word, grant.LabId, grant.GrantedAt));
+    }
+}

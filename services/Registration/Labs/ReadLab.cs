@@ -1,0 +1,14 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs;
+
+internal static class ReadLab
+{
+    public static async Task<Results<Ok<LabView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http, CancellationToken token) =>
+        await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token) is { } lab
+            ? TypedResults.Ok(LabView.Of(lab, http))
+            : Refusal.NotFound;
+}

@@ -1,0 +1,47 @@
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.People;
+
+/// <summary>A person of the platform; who she is lies sealed in her <see cref="VaultEntry"/>.</summary>
+internal sealed class Person : IVersioned
+{
+    private Person(Guid id, string language, DateTimeOffset registeredAt)
+    {
+        Id = id;
+        Language = language;
+        RegisteredAt = registeredAt;
+        Version = 1;
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>ky, ru or en.</summary>
+    public string Language { get; private set; }
+
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    /// <summary>False until she has told her name.</summary>
+    public bool HasProfile { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static Person Register(Guid id, string language, DateTimeOffset now) => new(id, language, now);
+
+    /// <summary>She told or changed who she is; true when her language is another now.</summary>
+    public bool Introduce(string language)
+    {
+        var changed = Language != language;
+        Language = language;
+        HasProfile = true;
+        Version++;
+        return changed;
+    }
+
+    public static void Map(ModelBuilder model) => model.Entity<Person>(person =>
+    {
+        person.ToTable("person", table => table.HasCheckConstraint("ck_person_language", "language IN ('ky', 'ru', 'en')"));
+        person.Property(p => p.Id).ValueGeneratedNever();
+        person.Property(p => p.Language).HasMaxLength(2);
+    });
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Registration.People;
+
+/// <summary>Who a person is, as she told it.</summary>
+internal sealed record Identity(string? Name, int? BirthYear);
+
+/// <summary>Seals and opens personal data: AES-256-GCM under a data key a person, each value bound to its table, column and person.</summary>
+internal sealed class PersonVault(PlatformKey platform)
+{
+    private readonly byte[] wrapping = platform.For("vault");
+    private readonly byte[] indexing = platform.For("phone-index");
+
+    /// <summary>An entry with a new data key for the person.</summary>
+    public VaultEntry NewEntry(Guid personId) =>
+        VaultEntry.Open(personId, Sealed.Seal(wrapping, RandomNumberGenerator.GetBytes(32), KeyBinding(personId)));
+
+    /// <summary>The blind index of a number.</summary>
+    public byte[] IndexOf(PhoneNumber phone) => HMACSHA256.HashData(indexing, Encoding.UTF8.GetBytes(phone.E164));
+
+    public void KeepPhone(VaultEntry entry, PhoneNumber phone) => entry.KeepPhone(IndexOf(phone), Seal(entry, "person_vault.phone", phone.E164));
+
+    public void KeepProfile(VaultEntry entry, string name, int? birthYear) => entry.KeepProfile(
+        Seal(entry, "person_vault.name", name),
+        birthYear is { } year ? Seal(entry, "person_vault.birth_year", year.ToString(CultureInfo.InvariantCulture)) : null);
+
+    public string? PhoneOf(VaultEntry entry) => OpenText(entry, "person_vault.phone", entry.Phone);
+
+    public string? NameOf(VaultEntry entry) => OpenText(entry, "person_vault.name", entry.Name);
+
+    public Identity IdentityOf(VaultEntry entry) => new(
+        NameOf(entry),
+        OpenText(entry, "person_vault.birth_year", entry.BirthYear) is { } year ? int.Parse(year, CultureInfo.InvariantCulture) : null);
+
+    /// <summary>Seals a text of the person that another table keeps.</summary>
+    /// <param name="entry">Hers.</param>
+    /// <param name="column">table.column.</param>
+    /// <param name="text">What to seal.</param>
+    public byte[] Seal(VaultEntry entry, string column, string text) => Sealed.Seal(DataKeyOf(entry), text, Binding(column, entry.PersonId));
+
+    public string? OpenText(VaultEntry entry, string column, byte[]? value) =>
+        value is null ? null : Sealed.OpenText(DataKeyOf(entry), value, Binding(column, entry.PersonId));
+
+    private byte[] DataKeyOf(VaultEntry entry) => Sealed.Open(wrapping, entry.DataKey, KeyBinding(entry.PersonId));
+
+    private static string KeyBinding(Guid personId) => Binding("person_vault.data_key", personId);
+
+    private static string Binding(string column, Guid personId) => $"{column}/{personId}";
+}

@@ -1,0 +1,33 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.People;
+
+/// <summary>Who the caller is.</summary>
+/// <param name="PersonId">Her id, the same in every part of the platform.</param>
+/// <param name="Name">As she wants to be called; null until she told it.</param>
+/// <param name="Language">The language she reads first: ky, ru or en.</param>
+/// <param name="BirthYear">Null when she prefers not to say.</param>
+internal sealed record ProfileView(Guid PersonId, string? Name, string Language, int? BirthYear);
+
+internal static class ReadProfile
+{
+    public static async Task<Results<Ok<ProfileView>, Refusal>> Handle(
+        Caller caller, RegistrationDb db, PersonVault vault, HttpContext http, CancellationToken token)
+    {
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == caller.PersonId, token);
+        var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
+        if (person is null || entry is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        http.SetETag(person);
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(Show(person, vault.IdentityOf(entry)));
+    }
+
+    public static ProfileView Show(Person person, Identity identity) => new(person.Id, identity.Name, person.Language, identity.BirthYear);
+}

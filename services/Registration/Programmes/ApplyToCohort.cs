@@ -1,0 +1,72 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.People;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Programmes;
+
+/// <summary>An application.</summary>
+/// <param name="Motivation">Why she wants to take part, up to 2000 characters; only the lab's coordinator reads it.</param>
+internal sealed record ApplicationMade(string? Motivation = null);
+
+internal static class ApplyToCohort
+{
+    public static async Task<Results<Created<ApplicationView>, Refusal>> Handle(
+        Guid id, ApplicationMade body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
+    {
+        if (new Validation().Length(body.Motivation, 0, 2000, "motivation").Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
+            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme }).SingleOrDefaultAsync(token);
+        var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
+        if (found is null || entry is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        var now = clock.GetUtcNow();
+        if (await Broken(found.cohort, caller, db, now, token) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        var motivation = string.IsNullOrWhiteSpace(body.Motivation) ? null : vault.Seal(entry, Enrolment.MotivationColumn, body.Motivation.Trim());
+        var enrolment = Enrolment.Apply(Guid.CreateVersion7(now), id, caller.PersonId, motivation, now);
+        db.Add(enrolment);
+        await publish.Publish(new EnrolmentRequested(enrolment.Id, enrolment.PersonId, id, found.cohort.LabId), token);
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException taken) when (taken.Broke("ix_enrolment_cohort_id_person_id"))
+        {
+            return Refusal.Of(ProgrammeRules.AlreadyApplied);
+        }
+
+        http.SetETag(enrolment);
+        return TypedResults.Created($"/v1/applications/{enrolment.Id}", ApplicationView.Of(enrolment, found.cohort, found.programme, http));
+    }
+
+    private static async Task<Rule?> Broken(Cohort cohort, Caller caller, RegistrationDb db, DateTimeOffset now, CancellationToken token)
+    {
+        if (!await db.HasAgreed(caller.PersonId, token))
+        {
+            return PeopleRules.ConsentRequired;
+        }
+
+        if (!await db.IsMember(caller.PersonId, cohort.LabId, token))
+        {
+            return LabRules.MembershipRequired;
+        }
+
+        return cohort.IsOpen(now) ? null : ProgrammeRules.ApplicationsClosed;
+    }
+}

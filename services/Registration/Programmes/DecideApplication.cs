@@ -1,0 +1,76 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Programmes;
+
+/// <summary>A coordinator's decision.</summary>
+/// <param name="Outcome">admitted or rejected.</param>
+/// <param name="Reason">For the applicant; required for a rejection, each language up to 500 characters. No personal data: it is sent on.</param>
+internal sealed record Decision(string Outcome, LocalText? Reason = null);
+
+internal static class DecideApplication
+{
+    private static readonly string[] Outcomes = ["admitted", "rejected"];
+
+    public static async Task<Results<Ok<ApplicationView>, Refusal>> Handle(
+        Guid id, Decision body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+    {
+        if (Check(body) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The place and the decision are one transaction: a decision that fails gives its place back.
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (await db.Enrolments.SingleOrDefaultAsync(e => e.Id == id, token) is not { } enrolment)
+        {
+            return Refusal.NotFound;
+        }
+
+        var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == enrolment.CohortId)
+            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { Cohort = cohort, Programme = programme }).SingleAsync(token);
+        if (!caller.IsCoordinatorOf(found.Cohort.LabId))
+        {
+            return Refusal.Forbidden;
+        }
+
+        if (http.RequireMatch(enrolment) is { } stale)
+        {
+            return stale;
+        }
+
+        var admit = body.Outcome == "admitted";
+        var reason = body.Reason is { } told && told.HasAny() ? told : null;
+        if (enrolment.Decide(admit, reason, caller.PersonId, clock.GetUtcNow()) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        if (admit && !await Cohort.TakePlace(db.Cohorts, enrolment.CohortId, token))
+        {
+            return Refusal.Of(ProgrammeRules.NoPlacesLeft.With("places", found.Cohort.Places));
+        }
+
+        await publish.Publish(
+            new EnrolmentDecided(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId, found.Programme.Title, admit, reason), token);
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        http.SetETag(enrolment);
+        return TypedResults.Ok(ApplicationView.Of(enrolment, found.Cohort, found.Programme, http));
+    }
+
+    private static Refusal? Check(Decision body)
+    {
+        var check = new Validation().OneOf(body.Outcome, Outcomes, "outcome");
+        if (body.Reason is not null)
+        {
+            check.Text(body.Reason, 500, "reason");
+        }
+
+        return check.Check(body.Outcome != "rejected" || body.Reason is not null, "reason", ProgrammeRules.ReasonRequired).Refusal;
+    }
+}

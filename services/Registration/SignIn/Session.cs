@@ -1,0 +1,57 @@
+using CreativeLabs.Registration.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.SignIn;
+
+/// <summary>Why a session ended.</summary>
+internal enum SessionEnd
+{
+    /// <summary>She signed out.</summary>
+    SignedOut,
+
+    /// <summary>A refresh token that had been replaced came again: someone else may hold a copy.</summary>
+    TokenReused,
+}
+
+/// <summary>A sign-in on one device, and the family of refresh tokens that keeps it alive.</summary>
+internal sealed class Session
+{
+    private Session(Guid id, Guid personId, DateTimeOffset startedAt)
+    {
+        Id = id;
+        PersonId = personId;
+        StartedAt = startedAt;
+        LastSeenAt = startedAt;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid PersonId { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    public DateTimeOffset LastSeenAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public SessionEnd? EndedBecause { get; private set; }
+
+    public bool IsLive => EndedAt is null;
+
+    public static Session Start(Guid personId, DateTimeOffset now) => new(Guid.CreateVersion7(now), personId, now);
+
+    public void Seen(DateTimeOffset now) => LastSeenAt = now;
+
+    public void End(SessionEnd because, DateTimeOffset now)
+    {
+        EndedAt ??= now;
+        EndedBecause ??= because;
+    }
+
+    public static void Map(ModelBuilder model) => model.Entity<Session>(session =>
+    {
+        session.ToTable("session");
+        session.Property(s => s.Id).ValueGeneratedNever();
+        session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+    });
+}

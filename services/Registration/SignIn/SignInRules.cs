@@ -1,0 +1,30 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Registration.SignIn;
+
+internal static class SignInRules
+{
+    public static readonly LocalText MobileOnly = new(
+        "Кыргызстандын мобилдик номерин жазыңыз, мисалы +996 700 123 456.",
+        "Укажите мобильный номер Кыргызстана, например +996 700 123 456.",
+        "Give a mobile number of Kyrgyzstan, such as +996 700 123 456.");
+
+    public static readonly LocalText SixDigits = new("Код алты сандан турат.", "Код состоит из шести цифр.", "The code has six digits.");
+
+    public static readonly LocalText OneGrant = new(
+        "Же challengeId менен code, же refreshToken жөнөтүңүз.",
+        "Пришлите либо challengeId и code, либо refreshToken.",
+        "Send either challengeId and code, or refreshToken.");
+
+    /// <summary>Wrong, used, expired, tried too often or never issued: the answer does not tell which.</summary>
+    public static readonly Rule CodeNotValid = new("code_not_valid",
+        "Код туура эмес же мөөнөтү бүткөн. Жаңы код сураңыз.",
+        "Код неверен или устарел. Запросите новый.",
+        "The code is wrong or no longer valid. Ask for a new one.", 401);
+
+    public static readonly Rule SessionEnded = new("session_ended",
+        "Сеанс аяктады, кайра кириңиз.",
+        "Сеанс завершён, войдите снова.",
+        "The session has ended; sign in again.", 401);
+}

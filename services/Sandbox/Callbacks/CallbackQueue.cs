@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace CreativeLabs.Sandbox.Callbacks;
+
+/// <summary>A body that a provider owes to a caller.</summary>
+internal sealed record Callback(Uri Url, string Body, TimeSpan After);
+
+/// <summary>Callbacks that wait to be sent. A provider forgets the newest when 10,000 wait: callers must be able to ask, too.</summary>
+internal sealed class CallbackQueue
+{
+    private readonly Channel<Callback> channel = Channel.CreateBounded<Callback>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Owe<T>(Uri url, T body, TimeSpan after, bool twice)
+    {
+        var callback = new Callback(url, JsonSerializer.Serialize(body, JsonSerializerOptions.Web), after);
+        channel.Writer.TryWrite(callback);
+        if (twice)
+        {
+            channel.Writer.TryWrite(callback);
+        }
+    }
+
+    public IAsyncEnumerable<Callback> ReadAll(CancellationToken token) => channel.Reader.ReadAllAsync(token);
+}

@@ -1,0 +1,27 @@
+using CreativeLabs.Sandbox.Faults;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CreativeLabs.Sandbox.Payments;
+
+/// <summary>How a payment stands; <c>transactionId</c> is there once it succeeded.</summary>
+internal sealed record PaymentView(
+    Guid Id, string Reference, PaymentStatus Status, long Amount, string Currency, string Qr, string? TransactionId, DateTimeOffset ExpiresAt)
+{
+    public static PaymentView Of(QrPayment payment) => new(
+        payment.Id, payment.Order.Reference, payment.Status, payment.Order.Amount, payment.Order.Currency, payment.Qr, payment.TransactionId,
+        payment.Order.ExpiresAt);
+}
+
+internal static class ShowPayment
+{
+    public static Results<Ok<PaymentView>, Refusal> Handle(Guid id, QrRail rail, Misbehaviour misbehaviour)
+    {
+        if (misbehaviour.Qr is QrFault.Down)
+        {
+            return Refusal.Of(FaultsApi.Down);
+        }
+
+        return rail.Find(id) is { } payment ? TypedResults.Ok(PaymentView.Of(payment)) : Refusal.NotFound;
+    }
+}

@@ -1,0 +1,44 @@
+using CreativeLabs.Training.Enrolments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CreativeLabs.Training.Assessments;
+
+/// <summary>One attempt of a learner; the best one counts.</summary>
+internal sealed class Assessment
+{
+    private Assessment() { }
+
+    public Assessment(Guid enrolmentId, int attempt, int score, Guid assessedBy, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        EnrolmentId = enrolmentId;
+        Attempt = attempt;
+        Score = score;
+        AssessedBy = assessedBy;
+        AssessedAt = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid EnrolmentId { get; private set; }
+
+    public int Attempt { get; private set; }
+
+    public int Score { get; private set; }
+
+    public Guid AssessedBy { get; private set; }
+
+    public DateTimeOffset AssessedAt { get; private set; }
+
+    internal sealed class Map : IEntityTypeConfiguration<Assessment>
+    {
+        public void Configure(EntityTypeBuilder<Assessment> builder)
+        {
+            builder.ToTable(table => table.HasCheckConstraint("ck_assessments_score", "score BETWEEN 0 AND 100"));
+            builder.Property(a => a.Id).ValueGeneratedNever();
+            builder.HasOne<Enrolment>().WithMany().HasForeignKey(a => a.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(a => new { a.EnrolmentId, a.Attempt }).IsUnique();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Training.Assessments;
+
+internal static class AssessmentsApi
+{
+    public static void MapAssessments(this IEndpointRouteBuilder app) =>
+        app.MapGroup("/v1/enrolments/{id:guid}/assessments").WithTags("Assessments").RequireAuthorization()
+            .MapPost("", Assess.Handle).Idempotent().WithName("assessEnrolment")
+            .WithSummary("Records an attempt; the best one counts. For the lab's trainer and coordinator.");
+}

@@ -1,0 +1,12 @@
+namespace CreativeLabs.Training.Attendance;
+
+internal static class AttendanceApi
+{
+    public static void MapAttendance(this IEndpointRouteBuilder app)
+    {
+        var sessions = app.MapGroup("/v1/training-sessions/{id:guid}/attendance").WithTags("Attendance").RequireAuthorization();
+        sessions.MapPut("", MarkAttendance.Handle).WithName("markAttendance")
+            .WithSummary("Merges a list of who was there; sending it twice changes nothing. For the lab's trainer and coordinator.");
+        sessions.MapGet("", ReadAttendance.Handle).WithName("getAttendance").WithSummary("All lists of a session, merged.");
+    }
+}

@@ -1,0 +1,14 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Training.Attendance;
+
+internal static class AttendanceRules
+{
+    public static readonly Rule NotBegun = new("session_not_begun",
+        "Бул сабактын күнү келе элек.", "День этого занятия ещё не наступил.", "The day of this session has not come yet.");
+
+    /// <summary>The answer carries <c>unknown</c>: the enrolments that are not of this offering.</summary>
+    public static readonly Rule NotInOffering = new("not_in_offering",
+        "Тизмеде башка окуунун катышуучусу бар.", "В списке есть участница другого обучения.",
+        "The list names an enrolment of another offering.");
+}

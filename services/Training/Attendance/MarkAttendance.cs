@@ -1,0 +1,74 @@
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Completion;
+using CreativeLabs.Training.Data;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Training.Attendance;
+
+/// <summary>A trainer's list of one session, perhaps made without network and sent late or twice. Lists are merged: who is present in one
+/// of them was there.</summary>
+/// <param name="Present">Enrolments of who was there.</param>
+/// <param name="Absent">Enrolments of who was not.</param>
+internal sealed record AttendanceList(IReadOnlyList<Guid>? Present = null, IReadOnlyList<Guid>? Absent = null);
+
+internal static class MarkAttendance
+{
+    private const int Most = 500;
+
+    public static async Task<Results<Ok<AttendanceView>, Refusal>> Handle(
+        Guid id, AttendanceList list, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+    {
+        var token = http.RequestAborted;
+        if (await ReadAttendance.SessionOf(db, id, token) is not { } session)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!caller.IsTrainerAt(session.LabId))
+        {
+            return Refusal.Forbidden;
+        }
+
+        var (present, absent) = ((list.Present ?? []).Distinct().ToArray(), (list.Absent ?? []).Distinct().ToArray());
+        if (new Validation()
+            .Range(present.Length + absent.Length, 0, Most, "present")
+            .Check(!present.Intersect(absent).Any(), "absent", "Бир адам эки тизмеде тең.", "Одна участница в обоих списках.", "An enrolment is in both lists.")
+            .Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var now = clock.GetUtcNow();
+        if (Bishkek.DateOf(session.StartsAt) > Bishkek.DateOf(now))
+        {
+            return Refusal.Of(AttendanceRules.NotBegun);
+        }
+
+        Guid[] named = [.. present, .. absent];
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var held = await db.HoldEnrolments(named, token);
+        var unknown = named.Except(held.Where(e => e.OfferingId == session.OfferingId).Select(e => e.Id)).ToList();
+        if (unknown.Count > 0)
+        {
+            return Refusal.Of(AttendanceRules.NotInOffering.With("unknown", unknown));
+        }
+
+        await Merge(db, id, named, named.Select((_, i) => i < present.Length).ToArray(), caller.PersonId, now, token);
+        var progress = await CompleteEnrolments.ProgressOf(db, session.OfferingId, held, token);
+        await CompleteEnrolments.Handle(db, publish, now, session.OfferingId, held, progress, token);
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        return TypedResults.Ok(await ReadAttendance.Of(db, id, token));
+    }
+
+    private static Task<int> Merge(TrainingDb db, Guid session, Guid[] ids, bool[] marks, Guid by, DateTimeOffset now, CancellationToken token) =>
+        db.Database.ExecuteSqlAsync($"""
+            INSERT INTO attendance (session_id, enrolment_id, present, marked_by, marked_at)
+            SELECT {session}, mark.id, mark.present, {by}, {now} FROM unnest({ids}, {marks}) AS mark(id, present)
+            ON CONFLICT (session_id, enrolment_id) DO UPDATE
+            SET present = true, marked_by = EXCLUDED.marked_by, marked_at = EXCLUDED.marked_at
+            WHERE EXCLUDED.present AND NOT attendance.present
+            """, token);
+}

@@ -1,0 +1,85 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Completion;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CreativeLabs.Training.Courses;
+
+/// <summary>How much a course asks for.</summary>
+internal enum CourseLevel
+{
+    Beginner,
+    Intermediate,
+    Advanced,
+}
+
+/// <summary>A course of the catalog, which all labs share.</summary>
+internal sealed class Course : IVersioned
+{
+    private readonly List<Prerequisite> prerequisites = [];
+
+    private Course() { }
+
+    public Guid Id { get; private set; }
+
+    public LocalText Title { get; private set; } = null!;
+
+    public LocalText Summary { get; private set; } = null!;
+
+    public string Track { get; private set; } = null!;
+
+    public CourseLevel Level { get; private set; }
+
+    public bool GivesRightToSell { get; private set; }
+
+    public CompletionRule Rule { get; private set; } = null!;
+
+    /// <summary>Title and summary in all languages, folded, for the search.</summary>
+    public string Searchable { get; private set; } = null!;
+
+    public int Version { get; private set; }
+
+    public IReadOnlyCollection<Prerequisite> Prerequisites => prerequisites;
+
+    public static Course Write(Guid id, CourseContent content)
+    {
+        var course = new Course { Id = id };
+        course.Rewrite(content);
+        return course;
+    }
+
+    public void Rewrite(CourseContent content)
+    {
+        (Title, Summary, Track, Level) = (content.Title, content.Summary, content.Track, content.Level);
+        GivesRightToSell = content.GivesRightToSell;
+        Rule = content.CompletionRule ?? CompletionRule.Usual;
+        Searchable = Folding.Fold(Title, Summary);
+        var required = (content.Prerequisites ?? []).ToHashSet();
+        prerequisites.RemoveAll(p => !required.Contains(p.RequiresId));
+        prerequisites.AddRange(required.Except(prerequisites.Select(p => p.RequiresId)).Select(r => new Prerequisite(Id, r)).ToList());
+        Version++;
+    }
+
+    internal sealed class Map : IEntityTypeConfiguration<Course>
+    {
+        public void Configure(EntityTypeBuilder<Course> builder)
+        {
+            builder.Property(c => c.Id).ValueGeneratedNever();
+            builder.Property(c => c.Rule).AsJson();
+            builder.HasMany(c => c.Prerequisites).WithOne().HasForeignKey(p => p.CourseId);
+            builder.HasIndex(c => c.Track);
+        }
+    }
+
+    internal sealed class PrerequisiteMap : IEntityTypeConfiguration<Prerequisite>
+    {
+        public void Configure(EntityTypeBuilder<Prerequisite> builder)
+        {
+            builder.ToTable("course_prerequisites", table =>
+                table.HasCheckConstraint("ck_course_prerequisites_self", "course_id <> requires_id"));
+            builder.HasKey(p => new { p.CourseId, p.RequiresId });
+            builder.HasOne<Course>().WithMany().HasForeignKey(p => p.RequiresId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

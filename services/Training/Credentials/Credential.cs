@@ -1,0 +1,93 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Enrolments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CreativeLabs.Training.Credentials;
+
+/// <summary>Whether a credential still stands.</summary>
+internal enum CredentialStatus
+{
+    Valid,
+    Revoked,
+}
+
+/// <summary>Why a credential was taken back.</summary>
+internal enum RevocationReason
+{
+    IssuedInError,
+    RuleNotMet,
+    AtHoldersWish,
+}
+
+/// <summary>Proof that a learner completed a course. The title is as it was then.</summary>
+internal sealed class Credential : IVersioned
+{
+    private Credential() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid EnrolmentId { get; private set; }
+
+    public Guid PersonId { get; private set; }
+
+    public Guid CourseId { get; private set; }
+
+    public Guid LabId { get; private set; }
+
+    public string Number { get; private set; } = null!;
+
+    public LocalText Course { get; private set; } = null!;
+
+    public string Track { get; private set; } = null!;
+
+    public DateOnly IssuedOn { get; private set; }
+
+    public CredentialStatus Status { get; private set; }
+
+    public RevocationReason? RevokedFor { get; private set; }
+
+    public DateOnly? RevokedOn { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static Credential Issue(Enrolment enrolment, Course course, Guid labId, string number, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        EnrolmentId = enrolment.Id,
+        PersonId = enrolment.PersonId,
+        CourseId = course.Id,
+        LabId = labId,
+        Number = number,
+        Course = course.Title,
+        Track = course.Track,
+        IssuedOn = Bishkek.DateOf(now),
+        Version = 1,
+    };
+
+    /// <summary>Revoking twice is revoking once.</summary>
+    public void Revoke(RevocationReason reason, DateTimeOffset now)
+    {
+        if (Status is CredentialStatus.Valid)
+        {
+            Status = CredentialStatus.Revoked;
+            RevokedFor = reason;
+            RevokedOn = Bishkek.DateOf(now);
+            Version++;
+        }
+    }
+
+    internal sealed class Map : IEntityTypeConfiguration<Credential>
+    {
+        public void Configure(EntityTypeBuilder<Credential> builder)
+        {
+            builder.Property(c => c.Id).ValueGeneratedNever();
+            builder.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(c => c.EnrolmentId).IsUnique();
+            builder.HasIndex(c => c.Number).IsUnique();
+            builder.HasIndex(c => c.PersonId);
+        }
+    }
+}

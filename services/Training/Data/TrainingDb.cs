@@ -1,0 +1,40 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Assessments;
+using CreativeLabs.Training.Attendance;
+using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Credentials;
+using CreativeLabs.Training.Enrolments;
+using CreativeLabs.Training.Offerings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Training.Data;
+
+internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbContext(options)
+{
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<Prerequisite> Prerequisites => Set<Prerequisite>();
+
+    public DbSet<Offering> Offerings => Set<Offering>();
+
+    public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Mark> Marks => Set<Mark>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    // Without this a text would be taken for an entity of its own before the house names are given.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.Properties<LocalText>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
+        modelBuilder.AddMessagingTables();
+        modelBuilder.UseHouseNames();
+    }
+}

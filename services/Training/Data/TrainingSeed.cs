@@ -1,0 +1,75 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Offerings;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Training.Data;
+
+/// <summary>Plants the first catalog and an offering or two at each lab. The first session of each is on the day of planting.</summary>
+internal static class TrainingSeed
+{
+    private static readonly SeedOffering[] Offerings =
+    [
+        // Both sessions on one day, so that the whole way to a credential can be walked at once.
+        new("at-bashy", "felt-carpets", "ky", 12, [(0, 9), (0, 14)]),
+        new("at-bashy", "herb-gathering", "ky", 15, [(0, 10), (7, 10), (14, 10)]),
+        new("kochkor", "natural-dyes", "ky", 10, [(0, 10), (2, 10)]),
+        new("kochkor", "shyrdak-ornaments", "ky", 8, [(0, 14), (7, 14), (14, 14)], Published: false),
+        new("kyzart", "guest-house", "ky", 14, [(0, 11), (3, 11), (6, 11)]),
+        new("osh", "story-and-brand", "ru", 20, [(0, 15), (7, 15)]),
+        new("osh", "social-media", "ru", 16, [(0, 17), (7, 17), (14, 17)]),
+        new("jalal-abad", "tush-kiyiz-embroidery", "ky", 10, [(0, 10), (1, 10), (2, 10)]),
+        new("batken", "pricing", "ky", 18, [(0, 13), (7, 13)]),
+        new("batken", "phone-photography", "ru", 18, [(0, 16), (7, 16)]),
+    ];
+
+    public static async Task Plant(TrainingDb db, IServiceProvider services)
+    {
+        var courses = await PlantCourses(db);
+        var today = Bishkek.DateOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var publish = services.GetRequiredService<IPublishEndpoint>();
+        foreach (var seed in Offerings)
+        {
+            var id = WellKnown.Id($"offering/{seed.Lab}/{seed.Course}");
+            if (await db.Offerings.AnyAsync(o => o.Id == id))
+            {
+                continue;
+            }
+
+            var course = courses[WellKnown.Id($"course/{seed.Course}")];
+            var sessions = seed.Sessions.Select(s => new SessionPlan(Bishkek.At(today.AddDays(s.Day), s.Hour), 180)).ToList();
+            var plan = new OfferingPlan(WellKnown.Id($"person/{seed.Lab}/trainer"), seed.Language, seed.Capacity, today, sessions);
+            var offering = Offering.Plan(id, course.Id, WellKnown.Id($"lab/{seed.Lab}"), plan,
+                number => WellKnown.Id($"training-session/{seed.Lab}/{seed.Course}/{number + 1}"));
+            db.Add(offering);
+            if (seed.Published)
+            {
+                offering.Publish();
+                await publish.Publish(new OfferingPublished(id, course.Id, offering.LabId, course.Title));
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<Dictionary<Guid, Course>> PlantCourses(TrainingDb db)
+    {
+        var courses = await db.Courses.ToDictionaryAsync(c => c.Id);
+        foreach (var (slug, content) in SeedCourses.All)
+        {
+            var id = WellKnown.Id($"course/{slug}");
+            if (!courses.ContainsKey(id))
+            {
+                courses[id] = Course.Write(id, content);
+                db.Add(courses[id]);
+            }
+        }
+
+        return courses;
+    }
+
+    /// <param name="Sessions">Days from the day of planting, and the hour in Asia/Bishkek.</param>
+    private sealed record SeedOffering(string Lab, string Course, string Language, int Capacity, (int Day, int Hour)[] Sessions, bool Published = true);
+}

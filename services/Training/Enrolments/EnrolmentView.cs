@@ -1,0 +1,68 @@
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Completion;
+using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Offerings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Training.Enrolments;
+
+/// <summary>A learner in an offering.</summary>
+/// <param name="Id">The enrolment.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="CourseId">The course.</param>
+/// <param name="Course">The course's title in the caller's language.</param>
+/// <param name="LabId">The lab.</param>
+/// <param name="PersonId">The learner.</param>
+/// <param name="State">enrolled, waitlisted, completed, notCompleted or dropped.</param>
+/// <param name="Position">Her place in the queue, from 1; null when she does not wait.</param>
+/// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
+/// <param name="CompletionRule">What she has to reach, as it was when she enrolled.</param>
+/// <param name="Progress">What is recorded of her.</param>
+/// <param name="CredentialNumber">The number of what was issued to her.</param>
+internal sealed record EnrolmentView(
+    Guid Id, Guid OfferingId, Guid CourseId, string Course, Guid LabId, Guid PersonId, EnrolmentState State, int? Position,
+    DateOnly StartsOn, CompletionRule CompletionRule, Progress Progress, string? CredentialNumber)
+{
+    public static EnrolmentView Of(EnrolmentRow row, HttpContext http) => new(
+        row.Enrolment.Id, row.Offering.Id, row.Course.Id, http.Say(row.Course.Title), row.Offering.LabId, row.Enrolment.PersonId,
+        row.Enrolment.State, row.Enrolment.State is EnrolmentState.Waitlisted ? row.Ahead + 1 : null,
+        row.Offering.StartsOn, row.Enrolment.Rule, new Progress(row.Sessions, row.Attended, row.BestScore), row.Number);
+}
+
+/// <summary>An enrolment with all that its view tells, read in one query.</summary>
+internal sealed class EnrolmentRow
+{
+    public required Enrolment Enrolment { get; init; }
+
+    public required Offering Offering { get; init; }
+
+    public required Course Course { get; init; }
+
+    public required int Ahead { get; init; }
+
+    public required int Sessions { get; init; }
+
+    public int Attended { get; init; }
+
+    public int? BestScore { get; init; }
+
+    public string? Number { get; init; }
+
+    public static IQueryable<EnrolmentRow> In(TrainingDb db) =>
+        from enrolment in db.Enrolments.AsNoTracking()
+        join offering in db.Offerings on enrolment.OfferingId equals offering.Id
+        join course in db.Courses on enrolment.CourseId equals course.Id
+        select new EnrolmentRow
+        {
+            Enrolment = enrolment,
+            Offering = offering,
+            Course = course,
+            Ahead = db.Enrolments.Count(e =>
+                e.OfferingId == offering.Id && e.State == EnrolmentState.Waitlisted && e.Ticket < enrolment.Ticket),
+            Sessions = db.TrainingSessions.Count(s => s.OfferingId == offering.Id),
+            Attended = db.Marks.Count(m => m.EnrolmentId == enrolment.Id && m.Present),
+            BestScore = db.Assessments.Where(a => a.EnrolmentId == enrolment.Id).Max(a => (int?)a.Score),
+            Number = db.Credentials.Where(c => c.EnrolmentId == enrolment.Id).Select(c => c.Number).SingleOrDefault(),
+        };
+}

@@ -1,0 +1,18 @@
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Training.Offerings;
+
+internal static class ListSessions
+{
+    /// <summary>All of them: an offering has at most 60, so there are no pages.</summary>
+    public static async Task<Results<Ok<List<SessionView>>, Refusal>> Handle(Guid id, Caller? caller, TrainingDb db, HttpContext http)
+    {
+        var offering = await db.Offerings.AsNoTracking().Include(o => o.Sessions).SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, http.RequestAborted);
+        return offering is null
+            ? Refusal.NotFound
+            : TypedResults.Ok(offering.Sessions.OrderBy(s => s.StartsAt).Select(s => new SessionView(s.Id, s.StartsAt, s.Minutes)).ToList());
+    }
+}

@@ -1,0 +1,75 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Enrolments;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Training.Offerings;
+
+/// <summary>The steps of an offering's life. Each may be repeated without harm.</summary>
+internal static class MoveOffering
+{
+    public static Task<Results<Ok<OfferingView>, Refusal>> Publish(
+        Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, HttpContext http) =>
+        Move(id, caller, db, http, offering => offering.Publish(), (offering, course) =>
+            publish.Publish(new OfferingPublished(offering.Id, course.Id, offering.LabId, course.Title), http.RequestAborted));
+
+    public static Task<Results<Ok<OfferingView>, Refusal>> Start(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
+        Move(id, caller, db, http, offering => offering.Start(), (_, _) => Task.CompletedTask);
+
+    public static Task<Results<Ok<OfferingView>, Refusal>> Finish(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
+        Move(id, caller, db, http, offering => offering.Finish(), async (offering, _) =>
+        {
+            await Leave(db, offering, EnrolmentState.Enrolled, EnrolmentState.NotCompleted, http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Waitlisted, EnrolmentState.Dropped, http.RequestAborted);
+        });
+
+    public static Task<Results<Ok<OfferingView>, Refusal>> Cancel(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
+        Move(id, caller, db, http, offering => offering.Cancel(), async (offering, _) =>
+        {
+            await Leave(db, offering, EnrolmentState.Enrolled, EnrolmentState.Dropped, http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Waitlisted, EnrolmentState.Dropped, http.RequestAborted);
+        });
+
+    private static async Task<Results<Ok<OfferingView>, Refusal>> Move(
+        Guid id, Caller caller, TrainingDb db, HttpContext http, Func<Offering, Rule?> step, Func<Offering, Course, Task> consequence)
+    {
+        var token = http.RequestAborted;
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        await db.HoldOffering(id, token);
+        var offering = await db.Offerings.SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token);
+        if (offering is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!caller.IsCoordinatorOf(offering.LabId))
+        {
+            return Refusal.Forbidden;
+        }
+
+        var before = offering.Version;
+        if (step(offering) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == offering.CourseId, token);
+        if (offering.Version != before)
+        {
+            await consequence(offering, course);
+            await db.SaveChangesAsync(token);
+            await transaction.CommitAsync(token);
+        }
+
+        http.SetETag(offering);
+        return TypedResults.Ok(OfferingView.Of(offering, course, http));
+    }
+
+    private static Task<int> Leave(TrainingDb db, Offering offering, EnrolmentState from, EnrolmentState to, CancellationToken token) =>
+        db.Enrolments.Where(e => e.OfferingId == offering.Id && e.State == from).ExecuteUpdateAsync(
+            set => set.SetProperty(e => e.State, to).SetProperty(e => e.Version, e => e.Version + 1), token);
+}

@@ -1,0 +1,20 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Training.Offerings;
+
+/// <summary>Who sees which offerings.</summary>
+internal static class OfferingReach
+{
+    /// <summary>The labs that the caller teaches at or coordinates.</summary>
+    public static Guid[] LabsTaughtAt(this Caller? caller) => caller is null ? [] : caller.Roles
+        .Where(role => role.StartsWith("trainer:", StringComparison.Ordinal) || role.StartsWith("coordinator:", StringComparison.Ordinal))
+        .Select(role => Guid.TryParse(role.AsSpan(role.IndexOf(':', StringComparison.Ordinal) + 1), out var lab) ? lab : Guid.Empty)
+        .ToArray();
+
+    /// <summary>A draft exists only for the people of its lab.</summary>
+    public static IQueryable<Offering> SeenBy(this IQueryable<Offering> offerings, Caller? caller)
+    {
+        var mine = caller.LabsTaughtAt();
+        return offerings.Where(o => o.State != OfferingState.Draft || mine.Contains(o.LabId));
+    }
+}

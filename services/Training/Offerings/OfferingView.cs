@@ -1,0 +1,31 @@
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Courses;
+
+namespace CreativeLabs.Training.Offerings;
+
+/// <summary>An offering, with its course's title in the caller's language.</summary>
+/// <param name="Id">The offering.</param>
+/// <param name="CourseId">The course.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="Track">The trade it belongs to.</param>
+/// <param name="LabId">The lab.</param>
+/// <param name="TrainerId">The person who teaches.</param>
+/// <param name="Language">The language it is held in.</param>
+/// <param name="State">draft, open, running, finished or cancelled.</param>
+/// <param name="Capacity">Seats in all.</param>
+/// <param name="Left">Seats that are free.</param>
+/// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
+internal sealed record OfferingView(
+    Guid Id, Guid CourseId, string Course, string Track, Guid LabId, Guid TrainerId, string Language, OfferingState State,
+    int Capacity, int Left, DateOnly StartsOn)
+{
+    public static OfferingView Of(Offering offering, Course course, HttpContext http) => new(
+        offering.Id, course.Id, http.Say(course.Title), course.Track, offering.LabId, offering.TrainerId, offering.Language, offering.State,
+        offering.Capacity, offering.Capacity - offering.Taken, offering.StartsOn);
+}
+
+/// <summary>One meeting of an offering.</summary>
+/// <param name="Id">The session.</param>
+/// <param name="StartsAt">The moment it begins, UTC.</param>
+/// <param name="Minutes">How long.</param>
+internal sealed record SessionView(Guid Id, DateTimeOffset StartsAt, int Minutes);

@@ -1,0 +1,23 @@
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Assessments;
+using CreativeLabs.Training.Attendance;
+using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Credentials;
+using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Enrolments;
+using CreativeLabs.Training.Offerings;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<TrainingDb>("training", TrainingSeed.Plant);
+builder.AddMessaging<TrainingDb>("training");
+
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapCourses();
+app.MapOfferings();
+app.MapEnrolments();
+app.MapAttendance();
+app.MapAssessments();
+app.MapCredentials();
+await app.RunServiceAsync<TrainingDb>(args);

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using CreativeLabs.EndToEnd;
+using CreativeLabs.Journey;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: AssemblyFixture(typeof(WholePlatform))]
+
+namespace CreativeLabs.EndToEnd;
+
+/// <summary>The application model, started whole as a user starts it, with two copies of every service and empty data.</summary>
+public sealed class WholePlatform : IAsyncLifetime
+{
+    private readonly string state = Directory.CreateTempSubdirectory("creativelabs-whole-").FullName;
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> output = new();
+    private Process? host;
+    private JsonElement run;
+
+    /// <summary>The gateway's address.</summary>
+    public Uri Gateway => new(run.GetProperty("gateway").GetString()!);
+
+    /// <summary>The sandbox's address.</summary>
+    public Uri Sandbox => new(run.GetProperty("sandbox").GetString()!);
+
+    /// <summary>What the host wrote of itself: addresses and process ids.</summary>
+    public JsonElement Run => run;
+
+    /// <summary>The state folder of this run.</summary>
+    public string State => state;
+
+    /// <summary>A journey's view of it, saying nothing.</summary>
+    public Platform Platform() => new(Gateway, Sandbox, _ => { });
+
+    public async ValueTask InitializeAsync()
+    {
+        File.SetUnixFileMode(state, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        host = Start("--replicas", "2");
+        var until = DateTime.UtcNow.AddMinutes(3);
+        var file = Path.Combine(state, "run.json");
+        while (!File.Exists(file) || !output.Any(line => line.Contains("Gateway", StringComparison.OrdinalIgnoreCase) && line.Contains("http://", StringComparison.Ordinal)))
+        {
+            if (host.HasExited || DateTime.UtcNow > until)
+            {
+                throw new InvalidOperationException("The platform did not start:\n" + string.Join('\n', output));
+            }
+
+            await Task.Delay(50);
+        }
+
+        run = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(file));
+    }
+
+    /// <summary>Starts the built AppHost on this state folder.</summary>
+    public Process Start(params string[] options)
+    {
+        var program = typeof(WholePlatform).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "AppHost").Value!;
+        var process = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [program, "--state", state, "--port", "0", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true },
+        };
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is { HasExited: false })
+        {
+            using var stop = Process.Start("kill", ["-TERM", host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            await host.WaitForExitAsync(limit.Token);
+        }
+
+        host?.Dispose();
+        Directory.Delete(state, recursive: true);
+    }
+}

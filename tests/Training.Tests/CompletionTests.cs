@@ -1,0 +1,170 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Training.Completion;
+using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Enrolments;
+using CreativeLabs.Training.Offerings;
+
+namespace CreativeLabs.Training.Tests;
+
+public sealed class CompletionTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 5, 4, 6, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(5, 4, 60, true)]
+    [InlineData(5, 5, 100, true)]
+    [InlineData(5, 3, 100, false)]
+    [InlineData(5, 5, 59, false)]
+    [InlineData(5, 5, null, false)]
+    [InlineData(0, 0, 100, false)]
+    public void The_usual_rule_asks_for_four_fifths_of_the_sessions_and_sixty_points(int sessions, int attended, int? best, bool met) =>
+        CompletionRule.Usual.IsMetBy(new Progress(sessions, attended, best)).ShouldBe(met);
+
+    [Fact]
+    public void A_course_without_an_assessment_is_completed_by_attending() =>
+        new CompletionRule(50).IsMetBy(new Progress(2, 1, null)).ShouldBeTrue();
+
+    [Fact]
+    public void The_best_attempt_counts() =>
+        new Progress(1, 1, null).WithAttempt(20).WithAttempt(70).WithAttempt(10).BestScore.ShouldBe(70);
+
+    [Fact]
+    public void Attendance_and_assessments_complete_in_any_order_and_only_once()
+    {
+        Func<Progress, Progress>[] recorded =
+        [
+            p => p with { Attended = p.Attended + 1 }, p => p with { Attended = p.Attended + 1 }, p => p.WithAttempt(40), p => p.WithAttempt(75),
+        ];
+        foreach (var order in Orders(recorded))
+        {
+            var enrolment = Enrolled();
+            var progress = new Progress(2, 0, null);
+            var completions = 0;
+            foreach (var step in order)
+            {
+                progress = step(progress);
+                completions += enrolment.Complete(progress, Now) ? 1 : 0;
+            }
+
+            completions.ShouldBe(1);
+            var version = enrolment.Version;
+            enrolment.Complete(progress, Now).ShouldBeFalse();
+            enrolment.Version.ShouldBe(version);
+            enrolment.State.ShouldBe(EnrolmentState.Completed);
+        }
+    }
+
+    [Fact]
+    public void A_waiting_learner_completes_nothing()
+    {
+        var enrolment = Enrolment.Request(SomeOffering(), CompletionRule.Usual, Guid.CreateVersion7(), Now);
+        enrolment.Wait(1);
+        enrolment.Complete(new Progress(1, 1, 100), Now).ShouldBeFalse();
+        enrolment.State.ShouldBe(EnrolmentState.Waitlisted);
+    }
+
+    [Fact]
+    public void A_completed_enrolment_cannot_be_dropped()
+    {
+        var enrolment = Enrolled();
+        enrolment.Complete(new Progress(1, 1, 100), Now).ShouldBeTrue();
+        enrolment.Drop(Now).ShouldBe(EnrolmentRules.Ended);
+    }
+
+    private static Enrolment Enrolled()
+    {
+        var enrolment = Enrolment.Request(SomeOffering(), CompletionRule.Usual, Guid.CreateVersion7(), Now);
+        enrolment.Admit(Now);
+        return enrolment;
+    }
+
+    private static Offering SomeOffering() => Offering.Plan(
+        Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(),
+        new OfferingPlan(Guid.CreateVersion7(), "ky", 1, Bishkek.DateOf(Now), [new SessionPlan(Now)]), _ => Guid.CreateVersion7());
+
+    private static IEnumerable<IReadOnlyList<T>> Orders<T>(IReadOnlyList<T> items) => items.Count == 0
+        ? [[]]
+        : items.SelectMany((item, i) => Orders(items.Where((_, j) => j != i).ToList()).Select(rest => (IReadOnlyList<T>)[item, .. rest]));
+}
+
+public sealed class OfferingTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 5, 4, 6, 0, 0, TimeSpan.Zero);
+    private static readonly OfferingPlan Plan = new(Guid.CreateVersion7(), "ky", 10, Bishkek.DateOf(Now), [new SessionPlan(Now)]);
+
+    [Fact]
+    public void An_offering_goes_from_draft_to_finished_step_by_step()
+    {
+        var offering = Draft();
+        offering.Start().ShouldBe(OfferingRules.NotOpen);
+        offering.Publish().ShouldBeNull();
+        offering.Finish().ShouldBe(OfferingRules.NotRunning);
+        offering.Start().ShouldBeNull();
+        offering.Publish().ShouldBe(OfferingRules.NotDraft);
+        offering.Finish().ShouldBeNull();
+        offering.Cancel().ShouldBe(OfferingRules.Over);
+    }
+
+    [Fact]
+    public void A_repeated_step_changes_nothing()
+    {
+        var offering = Draft();
+        offering.Publish().ShouldBeNull();
+        var version = offering.Version;
+        offering.Publish().ShouldBeNull();
+        offering.Version.ShouldBe(version);
+    }
+
+    [Fact]
+    public void The_dates_of_a_published_offering_stand_but_its_seats_may_change()
+    {
+        var offering = Draft();
+        offering.Publish();
+        offering.Change(Plan with { StartsOn = Plan.StartsOn.AddDays(-1) }, NewId).ShouldBe(OfferingRules.DatesFixed);
+        offering.Change(Plan with { Sessions = [new SessionPlan(Now.AddDays(1))] }, NewId).ShouldBe(OfferingRules.DatesFixed);
+        offering.Change(Plan with { Capacity = 20 }, NewId).ShouldBeNull();
+        offering.Capacity.ShouldBe(20);
+    }
+
+    [Fact]
+    public void A_day_begins_at_midnight_in_Bishkek() =>
+        Bishkek.DateOf(new DateTimeOffset(2026, 5, 3, 18, 0, 0, TimeSpan.Zero)).ShouldBe(new DateOnly(2026, 5, 4));
+
+    private static Offering Draft() => Offering.Plan(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Plan, NewId);
+
+    private static Guid NewId(int number) => Guid.CreateVersion7();
+}
+
+public sealed class PrerequisiteGraphTests
+{
+    private static readonly Guid A = Guid.CreateVersion7();
+    private static readonly Guid B = Guid.CreateVersion7();
+    private static readonly Guid C = Guid.CreateVersion7();
+
+    [Fact]
+    public void A_circle_is_named_step_by_step() =>
+        new PrerequisiteGraph([new(B, C), new(C, A)]).Circle(A, [B]).ShouldBe([A, B, C, A]);
+
+    [Fact]
+    public void A_course_that_requires_itself_is_the_smallest_circle() =>
+        new PrerequisiteGraph([]).Circle(A, [A]).ShouldBe([A, A]);
+
+    [Fact]
+    public void Two_ways_to_one_course_are_no_circle() =>
+        new PrerequisiteGraph([new(B, C), new(A, C)]).Circle(A, [B, C]).ShouldBeEmpty();
+}
+
+public sealed class FoldingTests
+{
+    [Theory]
+    [InlineData("Ала КИЙИЗ", "ала кийиз")]
+    [InlineData("Өсүмдүк", "осумдук")]
+    [InlineData("ѳсүмдүк", "осумдук")]
+    [InlineData("ТЕҢДИК", "тендик")]
+    [InlineData("Съёмка", "съемка")]
+    public void Letters_that_keyboards_lack_are_folded(string typed, string folded) => Folding.Fold(typed).ShouldBe(folded);
+
+    [Fact]
+    public void All_languages_of_a_text_are_searched() =>
+        Folding.Fold(new LocalText("Өрмөк", null, "Loom")).ShouldBe("ормок\nloom");
+}

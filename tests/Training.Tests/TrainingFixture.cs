@@ -1,0 +1,101 @@
+using System.Text.Json;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Support;
+
+[assembly: AssemblyFixture(typeof(Servers))]
+
+namespace CreativeLabs.Training.Tests;
+
+/// <summary>The service whole, with its seed. Each test plans offerings of its own at At-Bashy, so that tests do not meet.</summary>
+public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(servers, "training")
+{
+    public static Guid AtBashy { get; } = WellKnown.Id("lab/at-bashy");
+
+    public static Guid FeltCarpets { get; } = WellKnown.Id("course/felt-carpets");
+
+    public HttpClient Coordinator => Client(WellKnown.Id("person/at-bashy/coordinator"), $"coordinator:{AtBashy}");
+
+    public HttpClient Trainer => Client(WellKnown.Id("person/at-bashy/trainer"), $"trainer:{AtBashy}");
+
+    public HttpClient CoordinatorElsewhere => Client(WellKnown.Id("person/osh/coordinator"), $"coordinator:{WellKnown.Id("lab/osh")}");
+
+    public HttpClient TrainerElsewhere => Client(WellKnown.Id("person/osh/trainer"), $"trainer:{WellKnown.Id("lab/osh")}");
+
+    public HttpClient Learner(out Guid person)
+    {
+        person = Guid.CreateVersion7();
+        return Client(person);
+    }
+
+    public HttpClient Learner() => Learner(out _);
+
+    /// <summary>The first of <paramref name="sessions"/> sessions, an hour apart, began six hours ago.</summary>
+    public object Plan(int capacity = 12, Guid? course = null, int sessions = 2, double hoursFromNow = -6)
+    {
+        var first = Clock.GetUtcNow().AddHours(hoursFromNow);
+        return new
+        {
+            courseId = course ?? FeltCarpets,
+            labId = AtBashy,
+            trainerId = WellKnown.Id("person/at-bashy/trainer"),
+            language = "ky",
+            capacity,
+            startsOn = Bishkek.DateOf(first),
+            sessions = Enumerable.Range(0, sessions).Select(i => new { startsAt = first.AddHours(i), minutes = 60 }).ToArray(),
+        };
+    }
+
+    public async Task<Guid> Draft(object? plan = null) => (await Coordinator.PostCreating("/v1/offerings", plan ?? Plan()).Json()).Id();
+
+    public async Task<Guid> Open(object? plan = null)
+    {
+        var id = await Draft(plan);
+        await Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{id}/publication").Json();
+        return id;
+    }
+
+    public async Task<Guid[]> Sessions(Guid offering) =>
+        (await Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).EnumerateArray().Select(s => s.Id()).ToArray();
+
+    public async Task<Guid> Enrol(HttpClient learner, Guid offering) => (await learner.PostCreating($"/v1/offerings/{offering}/enrolments").Json()).Id();
+
+    public Task<HttpResponseMessage> Mark(HttpClient trainer, Guid session, Guid[]? present = null, Guid[]? absent = null) =>
+        trainer.SendWith(HttpMethod.Put, $"/v1/training-sessions/{session}/attendance", new { present = present ?? [], absent = absent ?? [] });
+
+    public async Task Attend(Guid offering, params Guid[] enrolments)
+    {
+        foreach (var session in await Sessions(offering))
+        {
+            await Mark(Trainer, session, enrolments).Json();
+        }
+    }
+
+    public Task<HttpResponseMessage> Assess(HttpClient trainer, Guid enrolment, int score) =>
+        trainer.PostCreating($"/v1/enrolments/{enrolment}/assessments", new { score });
+
+    /// <summary>From an open offering to a credential's number.</summary>
+    public async Task<string> Complete(HttpClient learner, Guid? offering = null)
+    {
+        var place = offering ?? await Open();
+        var enrolment = await Enrol(learner, place);
+        await Attend(place, enrolment);
+        await Assess(Trainer, enrolment, 86).Json();
+        return (await learner.GetJson($"/v1/enrolments/{enrolment}")).GetProperty("credentialNumber").GetString()!;
+    }
+}
+
+[CollectionDefinition("training")]
+public sealed class TrainingSuite : ICollectionFixture<TrainingFixture>;
+
+internal static class Answers
+{
+    public static async Task<JsonElement> Json(this Task<HttpResponseMessage> response) => await (await response).Json();
+
+    public static async Task<JsonElement> ShouldBeProblem(this Task<HttpResponseMessage> response, int status, string? code = null) =>
+        await (await response).ShouldBeProblem(status, code);
+
+    public static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString()!;
+
+    /// <summary>The ETag of a resource as it is now.</summary>
+    public static async Task<string> Tag(this HttpClient client, string url) => (await client.GetAsync(new Uri(url, UriKind.Relative))).Headers.ETag!.Tag;
+}
