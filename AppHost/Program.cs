@@ -19,35 +19,49 @@ var sandbox = builder.AddProject("sandbox", "../services/Sandbox/Sandbox.csproj"
     .WithEnvironment("Sandbox__Key", sandboxKey);
 
 // Services
+// One machine stands for a whole region here, so what protects numbers and addresses from floods is set wide.
 var registration = Service("registration", "Registration")
-    .WithEnvironment("Platform__Key", platformKey);
+    .WithEnvironment("Platform__Key", platformKey)
+    .WithEnvironment("SignIn__ResendSeconds", "0")
+    .WithEnvironment("SignIn__CodesPerNumberPerDay", "1000")
+    .WithEnvironment("SignIn__CodesPerAddressPerHour", "10000")
+    .WithEnvironment("SignIn__CodesPerPrefixPerHour", "10000")
+    .WithEnvironment("SignIn__CodesPerDay", "100000");
 
 var training = Service("training", "Training")
     .WithReference(registration);
 
 var mentoring = Service("mentoring", "Mentoring")
-    .WithReference(registration);
+    .WithReference(registration)
+    .WithEnvironment("Platform__Key", platformKey);
 
 var marketplace = Service("marketplace", "Marketplace")
     .WithReference(registration)
     .WithReference(sandbox)
     .WithEnvironment("Sandbox__Key", sandboxKey);
-marketplace.WithEnvironment("Callbacks__Address", marketplace.GetEndpoint("http"));
 
 var notifications = Service("notifications", "Notifications")
     .WithReference(registration)
     .WithReference(sandbox)
     .WithEnvironment("Platform__Key", platformKey)
     .WithEnvironment("Sandbox__Key", sandboxKey);
-notifications.WithEnvironment("Callbacks__Address", notifications.GetEndpoint("http"));
 
 // The edge
 var gateway = builder.AddProject("gateway", "../gateway/Gateway.csproj")
     .WithHttpEndpoint(port: port == 0 ? null : port)
     .WithHttpHealthCheck("/health")
     .WithExternalHttpEndpoints()
+    .WithEnvironment("Limits__Caller", "6000")
+    .WithEnvironment("Limits__Address", "60000")
+    .WithEnvironment("Limits__SignIn", "6000")
     .WithReference(redis)
     .WaitFor(redis);
+
+// The outside world calls back through the gateway, as everyone does, and so reaches any copy.
+marketplace.WithEnvironment("Callbacks__Address", gateway.GetEndpoint("http"));
+notifications.WithEnvironment("Callbacks__Address", gateway.GetEndpoint("http"));
+training.WithEnvironment("Public__Address", gateway.GetEndpoint("http"));
+
 foreach (var service in new[] { registration, training, mentoring, marketplace, notifications })
 {
     gateway.WithReference(service).WaitFor(service);

@@ -24,6 +24,7 @@ public static class Defaults
         builder.AddEdgeDefaults();
         builder.AddSignIn();
         builder.AddApiDocument();
+        builder.Services.AddSingleton<PlatformKey>();
         return builder;
     }
 

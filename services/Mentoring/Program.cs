@@ -10,7 +10,6 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<MentoringDb>("mentoring", MentoringSeed.Plant);
 builder.AddMessaging<MentoringDb>("mentoring");
-builder.Services.AddSingleton<PlatformKey>();
 builder.Services.AddSingleton<NoteKeys>();
 
 var app = builder.Build();

@@ -61,7 +61,7 @@ public sealed class OneWomansWay(WholePlatform whole)
         var woman = await Traveller.SignIn(platform, phone);
         const string name = "Канарейка Сынакова";
         await woman.Change("/v1/me/profile", HttpMethod.Put, "/v1/me/profile", new { name, language = "ky" });
-        await woman.Told("personRegistered");
+        await woman.Told("welcome");
         foreach (var log in Directory.EnumerateFiles(Path.Combine(whole.State, "logs"), "*.log", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

@@ -15,22 +15,22 @@ internal static class FindsAMentor
         platform.Say($"matched on '{topic}': {string.Join("; ", pair.GetProperty("reasons").EnumerateArray().Select(r => r.GetProperty("sentence").GetString()))}");
         var runId = run.GetProperty("id").GetGuid();
         await people.Coordinator.Change($"/v1/match-runs/{runId}", HttpMethod.Post, $"/v1/match-runs/{runId}/publication");
-        var proposal = await people.Mentor.Told("matchProposed");
+        var proposal = await people.Mentor.Told("match-proposed");
         platform.Say($"the mentor's inbox: {proposal.GetProperty("text").GetString()}");
 
         var answer = await Traveller.Expect(await people.Mentor.Send(HttpMethod.Post, $"/v1/match-proposals/{requestId}/answer", new { accept = true }), 200);
         var mentorship = answer.GetProperty("mentorshipId").GetGuid();
-        await people.Woman.Told("mentorshipStarted");
+        await people.Woman.Told("mentor-found");
         var session = await people.Woman.Post($"/v1/mentorships/{mentorship}/sessions",
             new { startsAt = DateTimeOffset.UtcNow.AddMinutes(-90), minutes = 60, place = "Ат-Башы лабораториясы" });
         var sessionId = session.GetProperty("id").GetGuid();
         await Confirm(people.Woman, sessionId);
         var held = await Confirm(people.Mentor, sessionId);
         platform.Say($"session of 60 minutes: {held}");
-        await people.Woman.Told("sessionHeld");
+        await people.Woman.Told("session-held");
 
         // The mentor is free again for the next woman.
-        await people.Woman.Change($"/v1/mentorships/{mentorship}", HttpMethod.Post, $"/v1/mentorships/{mentorship}/ending", new { reason = "goals_reached" });
+        await people.Woman.Change($"/v1/mentorships/{mentorship}", HttpMethod.Post, $"/v1/mentorships/{mentorship}/ending", new { reason = "goal_reached" });
     }
 
     private static async Task<string?> Confirm(Traveller who, Guid session) =>

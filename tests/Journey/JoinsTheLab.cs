@@ -15,7 +15,7 @@ internal static class JoinsTheLab
         platform.Say($"applied: {application.GetProperty("state").GetString()}");
         var decided = await people.Coordinator.Change($"/v1/applications/{id}", HttpMethod.Post, $"/v1/applications/{id}/decision", new { outcome = "admitted" });
         platform.Say($"decided: {decided.GetProperty("state").GetString()}");
-        var told = await people.Woman.Told("enrolmentDecided");
+        var told = await people.Woman.Told("application-admitted");
         platform.Say($"inbox: {told.GetProperty("text").GetString()}");
     }
 }

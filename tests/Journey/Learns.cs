@@ -29,7 +29,7 @@ internal static class Learns
 
         var assessed = await people.Trainer.Post($"/v1/enrolments/{id}/assessments", new { score = 86 });
         platform.Say($"attended {sessions.Count} of {sessions.Count}, assessed with 86: {assessed.GetProperty("enrolmentState").GetString()}");
-        var told = await people.Woman.Told("credentialIssued");
+        var told = await people.Woman.Told("credential-issued");
         platform.Say($"inbox: {told.GetProperty("text").GetString()}");
 
         var number = (await people.Woman.Get($"/v1/enrolments/{id}")).GetProperty("credentialNumber").GetString()!;

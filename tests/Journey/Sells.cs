@@ -21,7 +21,7 @@ internal static class Sells
         {
             title = new { ky = "Ала кийиз килем", ru = "Войлочный ковёр ала-кийиз", en = "Ala-kiyiz felt carpet" },
             description = new { ky = "Кой жүнүнөн, 1,5 × 2 метр.", ru = "Из овечьей шерсти, 1,5 × 2 метра.", en = "Sheep's wool, 1.5 by 2 metres." },
-            price = 1_250_000, labId = Way.AtBashy, category = "felt",
+            price = new { amount = 1_250_000, currency = "KGS" }, labId = Way.AtBashy, category = "felt",
         });
         var id = listing.GetProperty("id").GetGuid();
         await people.Woman.Change($"/v1/listings/{id}/stock", HttpMethod.Put, $"/v1/listings/{id}/stock", new { onHand = 2 });
@@ -31,7 +31,7 @@ internal static class Sells
 
         var buyer = await Traveller.SignIn(platform, Traveller.NewPhone(), "ru");
         var order = await Buy(platform, buyer, id);
-        await people.Woman.Told("orderPaid");
+        await people.Woman.Told("order-paid-seller");
         var sms = await platform.Sms(people.Woman.Phone, "The SMS of the sale", text => text.Contains(order.GetProperty("number").GetString()!, StringComparison.Ordinal));
         platform.Say($"SMS to the seller: {sms.GetProperty("text").GetString()}");
         var left = (await buyer.Get($"/v1/listings/{id}")).GetProperty("left").GetInt32();

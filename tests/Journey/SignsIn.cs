@@ -12,7 +12,7 @@ internal static class SignsIn
         await woman.Post("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" });
         var profile = await woman.Change("/v1/me/profile", HttpMethod.Put, "/v1/me/profile", new { name = "Айгүл Төлөгөнова", language = "ky", birthYear = 1991 });
         platform.Say($"consent given, profile kept: {JsonSerializer.Serialize(profile.GetProperty("language").GetString())}");
-        var welcome = await woman.Told("personRegistered");
+        var welcome = await woman.Told("welcome");
         platform.Say($"inbox: {welcome.GetProperty("text").GetString()}");
 
         var staff = await Task.WhenAll(

@@ -6,7 +6,6 @@ internal static class PeopleApi
 {
     public static void AddPersonVault(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<PlatformKey>();
         builder.Services.AddSingleton<PersonVault>();
     }
 

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using CreativeLabs.Support;
+
+namespace CreativeLabs.Gateway;
+
+public sealed class DocumentTests(Servers servers)
+{
+    private const string Registration = """
+        {"openapi":"3.1.1","info":{"title":"CreativeLabs","version":"v1"},"tags":[{"name":"Labs"}],
+         "paths":{"/v1/labs":{"get":{"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},"/operations/parked":{"get":{}}},
+         "components":{"schemas":{"Money":{"type":"object","properties":{"amount":{"type":"integer"}}},
+           "Item":{"type":"object","properties":{"lab":{"type":"string"}}},
+           "Page":{"type":"object","properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Item"}}}}},
+          "securitySchemes":{"bearer":{"type":"http","scheme":"bearer"}}}}
+        """;
+
+    private const string Training = """
+        {"openapi":"3.1.1","info":{"title":"CreativeLabs","version":"v1"},"tags":[{"name":"Courses"},{"name":"Labs"}],
+         "paths":{"/v1/courses":{"get":{"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},"/v1/labs":{"get":{"summary":"not mine"}}},
+         "components":{"schemas":{"Money":{"type":"object","properties":{"amount":{"type":"integer"}}},
+           "Item":{"type":"object","properties":{"course":{"type":"string"},"price":{"$ref":"#/components/schemas/Money"}}},
+           "Page":{"type":"object","properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Item"}}}}},
+          "securitySchemes":{"bearer":{"type":"http","scheme":"bearer"}}}}
+        """;
+
+    [Fact]
+    public void Parts_that_agree_are_there_once_and_parts_that_differ_keep_apart_with_all_that_refers_to_them()
+    {
+        var merged = new MergedDocument()
+            .Add("registration", (JsonObject)JsonNode.Parse(Registration)!, path => Routes.ServiceOf(path) == "registration")
+            .Add("training", (JsonObject)JsonNode.Parse(Training)!, path => Routes.ServiceOf(path) == "training")
+            .ToJson();
+
+        merged["openapi"]!.GetValue<string>().ShouldStartWith("3.1");
+        ((JsonObject)merged["paths"]!).Select(p => p.Key).ShouldBe(["/v1/labs", "/v1/courses"]);
+        var schemas = (JsonObject)merged["components"]!["schemas"]!;
+        schemas.Select(s => s.Key).ShouldBe(["Money", "Item", "Page", "TrainingItem", "TrainingPage"]);
+        ReferenceAt(schemas["Page"]!["properties"]!["items"]!["items"]!).ShouldBe("#/components/schemas/Item");
+        ReferenceAt(schemas["TrainingPage"]!["properties"]!["items"]!["items"]!).ShouldBe("#/components/schemas/TrainingItem");
+        ReferenceAt(schemas["TrainingItem"]!["properties"]!["price"]!).ShouldBe("#/components/schemas/Money");
+        ReferenceAt(merged["paths"]!["/v1/labs"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!).ShouldBe("#/components/schemas/Page");
+        ReferenceAt(merged["paths"]!["/v1/courses"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!).ShouldBe("#/components/schemas/TrainingPage");
+        ((JsonArray)merged["tags"]!).Select(t => t!["name"]!.GetValue<string>()).ShouldBe(["Courses", "Labs"]);
+        ((JsonObject)merged["components"]!["securitySchemes"]!).Count.ShouldBe(1);
+
+        static string ReferenceAt(JsonNode node) => node["$ref"]!.GetValue<string>();
+    }
+
+    [Fact]
+    public async Task The_document_of_a_service_that_went_away_is_kept()
+    {
+        await using var registration = await Upstream.StartAsync("registration");
+        await using var training = await Upstream.StartAsync("training");
+        (registration.Document, training.Document) = (Registration, Training);
+        await using var edge = Edge.Start(servers, [("registration", registration.Address), ("training", training.Address)]);
+        using var client = edge.Client();
+
+        var first = await client.GetAsync("/openapi/v1.json");
+        first.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
+        (await first.Content.ReadAsStringAsync()).ShouldContain("/v1/courses");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        again.Headers.IfNoneMatch.Add(new EntityTagHeaderValue(first.Headers.ETag!.Tag));
+        (await client.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+
+        await training.KillAsync();
+        registration.Document = Registration.Replace("/v1/labs", "/v1/programmes", StringComparison.Ordinal);
+        (await client.GetStringAsync("/openapi/v1.json")).ShouldNotContain("/v1/programmes");
+        edge.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        var later = await client.GetAsync("/openapi/v1.json");
+        later.Headers.ETag.ShouldNotBe(first.Headers.ETag);
+        var text = await later.Content.ReadAsStringAsync();
+        text.ShouldContain("/v1/programmes");
+        text.ShouldContain("/v1/courses");
+    }
+
+    [Fact]
+    public async Task The_page_to_read_and_try_it_is_there()
+    {
+        await using var edge = Edge.Start(servers, []);
+        using var client = edge.Client();
+
+        (await client.GetAsync("/docs")).Headers.Location!.ToString().ShouldEndWith("docs/index.html");
+        (await client.GetStringAsync("/docs/index.html")).ShouldContain("swagger-ui");
+        (await client.GetAsync("/docs/swagger-ui-bundle.js")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetStringAsync("/docs/index.js")).ShouldContain("/openapi/v1.json");
+    }
+}

@@ -1,0 +1,90 @@
+using CreativeLabs.Support;
+
+namespace CreativeLabs.Gateway;
+
+public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
+{
+    private static readonly (string Service, string Paths)[] Published =
+    [
+        ("registration", """
+            POST /v1/auth/code | POST /v1/auth/token | POST /v1/auth/logout | GET /.well-known/jwks.json | GET /.well-known/openid-configuration
+            GET /v1/me/profile | PUT /v1/me/profile | GET /v1/me/consents | POST /v1/me/consents | DELETE /v1/me/consents/1
+            GET /v1/labs | GET /v1/labs/1 | POST /v1/labs/1/memberships | GET /v1/me/memberships | GET /v1/programmes?labId=1 | GET /v1/programmes/1
+            GET /v1/cohorts/1 | POST /v1/cohorts/1/applications | GET /v1/cohorts/1/applications?state=new | GET /v1/applications/1
+            POST /v1/applications/1/decision | GET /v1/me/applications | POST /v1/labs/1/roles
+            """),
+        ("training", """
+            GET /v1/courses?q=felt&track=crafts | GET /v1/courses/1 | GET /v1/offerings?labId=1 | GET /v1/offerings/1 | POST /v1/courses | PUT /v1/courses/1
+            POST /v1/offerings | POST /v1/offerings/1/publication | POST /v1/offerings/1/enrolments | GET /v1/offerings/1/enrolments
+            GET /v1/me/enrolments | GET /v1/enrolments/1 | DELETE /v1/enrolments/1 | GET /v1/offerings/1/sessions
+            PUT /v1/training-sessions/1/attendance | POST /v1/enrolments/1/assessments | GET /v1/me/credentials | GET /v1/credentials/CL-1 | GET /credentials/CL-1
+            """),
+        ("mentoring", """
+            GET /v1/mentors?labId=1&topic=sales | GET /v1/mentors/1 | GET /v1/mentoring-topics | PUT /v1/me/mentor-profile | POST /v1/mentoring-requests | GET /v1/me/mentoring-requests
+            GET /v1/mentoring-requests/1 | DELETE /v1/mentoring-requests/1 | POST /v1/match-runs | GET /v1/match-runs/1 | POST /v1/match-runs/1/publication
+            GET /v1/me/match-proposals | POST /v1/match-proposals/1/answer | GET /v1/me/mentorships | GET /v1/mentorships/1
+            POST /v1/mentorships/1/sessions | POST /v1/mentoring-sessions/1/confirmation | POST /v1/mentorships/1/ending
+            """),
+        ("marketplace", """
+            POST /v1/sellers | GET /v1/me/seller | POST /v1/listings | PUT /v1/listings/1 | PUT /v1/listings/1/stock | POST /v1/listings/1/submission
+            POST /v1/listings/1/review | GET /v1/listings?q=felt | GET /v1/listings/1 | GET /v1/me/listings | POST /v1/orders | GET /v1/orders/1
+            GET /v1/me/orders | GET /v1/me/sales | POST /v1/orders/1/payment-attempts | POST /v1/payment-callbacks/sandbox | POST /v1/orders/1/acceptance
+            POST /v1/orders/1/readiness | POST /v1/orders/1/handover | POST /v1/orders/1/cancellation | GET /v1/orders/1/ledger
+            GET /v1/me/seller/balance | GET /v1/ledger/check
+            """),
+        ("notifications", """
+            GET /v1/me/inbox | POST /v1/me/inbox/1/reading | GET /v1/me/inbox/stream | GET /v1/me/notification-preferences
+            PUT /v1/me/notification-preferences | POST /v1/sms-receipts/sandbox
+            """),
+    ];
+
+    public static TheoryData<string, string, string> EveryPath()
+    {
+        var rows = new TheoryData<string, string, string>();
+        foreach (var (service, paths) in Published)
+        {
+            foreach (var path in paths.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                rows.Add(path.Split(' ')[0], path.Split(' ')[1], service);
+            }
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPath))]
+    public async Task Every_published_path_reaches_its_service(string method, string path, string service)
+    {
+        using var client = all.Edge.Client();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        var response = await client.SendAsync(request);
+
+        (await response.Content.ReadAsStringAsync()).ShouldBe(service);
+        all.Services[service].Requests.Last().ShouldSatisfyAllConditions(r => r.Method.ShouldBe(method), r => r.Url.ShouldBe(path));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/v1")]
+    [InlineData("/v1/me")]
+    [InlineData("/v1/labsandmore")]
+    [InlineData("/operations/parked")]
+    [InlineData("/v1/labs/../../operations/parked")]
+    [InlineData("/v1/labs/%2e%2e/%2e%2e/operations/parked")]
+    [InlineData("/sms/messages")]
+    public async Task A_path_in_no_route_does_not_exist(string path)
+    {
+        using var client = all.Edge.Client();
+        await (await client.GetAsync(path)).ShouldBeProblem(404, "not_found");
+    }
+
+    [Fact]
+    public async Task A_hidden_slash_does_not_lead_out_of_the_route()
+    {
+        using var client = all.Edge.Client();
+        await client.GetAsync("/v1/labs/..%2f..%2foperations%2fparked");
+        all.Services["registration"].Requests.ShouldAllBe(request => !request.Url.StartsWith("/operations"));
+    }
+}

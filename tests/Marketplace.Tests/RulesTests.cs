@@ -1,0 +1,130 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Ledger;
+using CreativeLabs.Marketplace.Listings;
+using CreativeLabs.Marketplace.Orders;
+using CreativeLabs.Marketplace.Payments;
+using CreativeLabs.Marketplace.Sellers;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CreativeLabs.Marketplace.Tests;
+
+/// <summary>What holds without a server, tried on hundreds of made-up cases.</summary>
+public sealed class RulesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 8, 6, 0, 0, TimeSpan.Zero);
+
+    private static readonly Gen<(Order Order, Fees Fees)> AnyOrder =
+        from payment in Gen.Elements(PaymentMethod.Qr, PaymentMethod.Cash)
+        from parts in Gen.NonEmptyListOf(Gen.NonEmptyListOf(Gen.Choose(1, 1_000_000).Zip(Gen.Choose(1, 50))))
+        from basisPoints in Gen.Choose(0, 3000)
+        select (Make(payment, parts), new Fees(basisPoints));
+
+    [Fact]
+    public void Every_journal_sums_to_zero_and_no_leg_is_empty() => Prop.ForAll(AnyOrder.ToArbitrary(), made =>
+    {
+        var (order, fees) = made;
+        var drafts = order.Parts.Select(part => Journals.Cash(order, part, fees))
+            .Append(Journals.Payment(order, "T", fees)).Append(Journals.RefundDue(order, "T", order.Total));
+        return drafts.All(draft => draft.Legs.Sum(leg => leg.Amount) == 0 && draft.Legs.All(leg => leg.Amount != 0));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void No_row_of_steps_lets_money_and_state_disagree() => Prop.ForAll(
+        (from made in AnyOrder from steps in Gen.ListOf(Gen.Choose(0, 6)) select (made.Order, steps)).ToArbitrary(),
+        made =>
+        {
+            var (order, steps) = made;
+            order.Reserve(Now);
+            var (paid, ended) = (false, false);
+            foreach (var step in steps)
+            {
+                var part = order.Parts[step % order.Parts.Count];
+                switch (step)
+                {
+                    case 0 when order.State is OrderState.Reserved or OrderState.AwaitingPayment && order.Payment is PaymentMethod.Qr:
+                        order.Pay(Now);
+                        paid = true;
+                        break;
+                    case 1:
+                        order.Accept(part);
+                        break;
+                    case 2:
+                        order.MakeReady(part);
+                        break;
+                    case 3:
+                        order.HandOver(part, "1", Now);
+                        break;
+                    case 4:
+                        ended |= order.Cancel() is null;
+                        break;
+                    case 5:
+                        ended |= order.Expire().Count > 0 && order.State is OrderState.Expired;
+                        break;
+                    case 6:
+                        order.AwaitPayment(Now);
+                        break;
+                }
+            }
+
+            var handedOver = order.Parts.Any(part => part.State is OrderState.HandedOver);
+            return !(paid && ended)
+                && (order.Payment is PaymentMethod.Cash || paid || order.State <= OrderState.AwaitingPayment || ended)
+                && (!handedOver || order.PaidAt is not null)
+                && (!ended || order.Parts.TrueForAll(part => !part.IsLive));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Order_numbers_are_short_and_never_the_same()
+    {
+        var numbers = Enumerable.Range(1, 200_000).Select(i => OrderNumber.Of(i)).ToHashSet(StringComparer.Ordinal);
+        numbers.Count.ShouldBe(200_000);
+        numbers.ShouldAllBe(number => number.Length == 7 && number[3] == '-');
+        OrderNumber.Of((1L << 30) - 1).Length.ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("Чычырканак кыямы", "чычырканак кыямы")]
+    [InlineData("ҢөҮ", "ноу")]
+    [InlineData("Соң-Көлгө!", "сон колго")]
+    [InlineData("ѳрүк  Ёлка", "орук елка")]
+    public void Search_folds_what_people_type_differently(string typed, string folded) => Folding.Fold(typed).ShouldBe(folded);
+
+    [Fact]
+    public void The_rail_is_asked_after_30_60_and_120_seconds_and_then_every_ten_minutes_at_the_latest()
+    {
+        Enumerable.Range(0, 4).Select(i => PollPayment.After(i).TotalSeconds).ShouldBe([30, 60, 120, 240]);
+        PollPayment.After(50).ShouldBe(TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
+    public void A_signature_holds_for_five_minutes_and_for_these_bytes_only()
+    {
+        var body = "{\"a\":1}"u8.ToArray();
+        var header = RailStandIn.Sign("{\"a\":1}", Now);
+        RailSignature.Verify(header, body, RailStandIn.Key, Now.AddMinutes(5)).ShouldBeTrue();
+        RailSignature.Verify(header, body, RailStandIn.Key, Now.AddMinutes(-5)).ShouldBeTrue();
+        RailSignature.Verify(header, body, RailStandIn.Key, Now.AddSeconds(301)).ShouldBeFalse();
+        RailSignature.Verify(header, "{\"a\":2}"u8, RailStandIn.Key, Now).ShouldBeFalse();
+        RailSignature.Verify(header, body, RailStandIn.Key + "x", Now).ShouldBeFalse();
+        RailSignature.Verify(null, body, RailStandIn.Key, Now).ShouldBeFalse();
+    }
+
+    private static Order Make(PaymentMethod payment, IEnumerable<IEnumerable<(int Price, int Quantity)>> parts)
+    {
+        var order = Order.Place("7KM-42Q", Guid.CreateVersion7(), payment, Now);
+        foreach (var lines in parts)
+        {
+            var seller = Seller.Open(Guid.CreateVersion7(), LocalText.Same("Shop"), Now);
+            var part = SellerOrder.Of(seller.Id, seller.PersonId, seller.DisplayName, Now);
+            foreach (var (price, quantity) in lines)
+            {
+                part.Add(OrderLine.Of(Listing.Draft(seller, new ListingText(LocalText.Same("Felt"), LocalText.Same("Felt"), price, "felt"), null, Now), quantity, Now));
+            }
+
+            order.Add(part);
+        }
+
+        return order;
+    }
+}

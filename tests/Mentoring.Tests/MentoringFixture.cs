@@ -1,0 +1,88 @@
+using System.Text.Json;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
+
+[assembly: AssemblyFixture(typeof(Servers))]
+
+namespace CreativeLabs.Mentoring.Tests;
+
+/// <summary>The service whole. Each test works in labs and with women of its own, so that tests do not meet.</summary>
+public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(servers, "mentoring")
+{
+    public static Guid AtBashy { get; } = WellKnown.Id("lab/at-bashy");
+
+    public static Guid AtBashyMentor { get; } = WellKnown.Id("person/at-bashy/mentor");
+
+    public HttpClient Coordinator(Guid lab) => Client(Guid.CreateVersion7(), $"coordinator:{lab}");
+
+    /// <summary>A lab that only this test knows.</summary>
+    public async Task<Guid> NewLab()
+    {
+        var lab = Guid.CreateVersion7();
+        await WithDb<MentoringDb>(async db =>
+        {
+            db.Add(Labs.Lab.Known(lab, Contracts.LocalText.Same("Lab")));
+            await db.SaveChangesAsync();
+        });
+        return lab;
+    }
+
+    /// <summary>A mentor on a topic of the catalogue, of the lab.</summary>
+    public async Task<Guid> NewMentor(Guid lab, string topic = "leadership", int capacity = 3)
+    {
+        var mentor = Guid.CreateVersion7();
+        await Client(mentor).SendWith(HttpMethod.Put, "/v1/me/mentor-profile", new { topics = new[] { topic }, languages = new[] { "ky" }, capacity, labs = new[] { lab } })
+            .Json();
+        return mentor;
+    }
+
+    /// <summary>A woman asks; her wish for one mentor keeps the others of the database out of her test.</summary>
+    public async Task<Guid> Ask(Guid person, Guid lab, Guid wish, string topic = "leadership") => (await Client(person).PostCreating("/v1/mentoring-requests",
+        new { labId = lab, topic, languages = new[] { "ky" }, preferredMentors = new[] { wish } }).Json()).Id();
+
+    public Task<JsonElement> Run(Guid lab) => Coordinator(lab).PostCreating("/v1/match-runs", new { labId = lab }).Json();
+
+    public Task<JsonElement> Publish(Guid lab, Guid run) => Coordinator(lab).SendWith(HttpMethod.Post, $"/v1/match-runs/{run}/publication").Json();
+
+    /// <summary>From a request to a proposal that waits.</summary>
+    public async Task<Guid> Propose(Guid lab, Guid mentee, Guid mentor)
+    {
+        var request = await Ask(mentee, lab, mentor);
+        var published = await Publish(lab, (await Run(lab)).Id());
+        published.GetProperty("pairs").EnumerateArray().Single(p => p.Id("requestId") == request).GetProperty("outcome").GetString().ShouldBe("proposed");
+        return request;
+    }
+
+    public Task<HttpResponseMessage> Answer(Guid mentor, Guid request, bool accept) =>
+        Client(mentor).SendWith(HttpMethod.Post, $"/v1/match-proposals/{request}/answer", new { accept });
+
+    /// <summary>From a request to a running mentorship.</summary>
+    public async Task<Started> Start(int capacity = 3)
+    {
+        var lab = await NewLab();
+        var mentor = await NewMentor(lab, capacity: capacity);
+        var mentee = Guid.CreateVersion7();
+        var request = await Propose(lab, mentee, mentor);
+        return new Started(lab, mentor, mentee, request, (await Answer(mentor, request, accept: true).Json()).Id("mentorshipId"));
+    }
+
+    /// <summary>A session that began an hour ago.</summary>
+    public async Task<Guid> Session(Started pair, double minutesFromNow = -60) => (await Client(pair.Mentor).PostCreating($"/v1/mentorships/{pair.Id}/sessions",
+        new { startsAt = Clock.GetUtcNow().AddMinutes(minutesFromNow), minutes = 60, place = "Лаборатория" }).Json()).Id();
+
+    internal Task<MentorProfile> Mentor(Guid id) => WithDb<MentoringDb, MentorProfile>(db => db.Mentors.AsNoTracking().SingleAsync(m => m.Id == id));
+}
+
+/// <summary>A running mentorship and all who belong to it.</summary>
+public sealed record Started(Guid Lab, Guid Mentor, Guid Mentee, Guid Request, Guid Id);
+
+internal static class Answers
+{
+    public static async Task<JsonElement> Json(this Task<HttpResponseMessage> response) => await (await response).Json();
+
+    public static async Task<JsonElement> ShouldBeProblem(this Task<HttpResponseMessage> response, int status, string? code = null) =>
+        await (await response).ShouldBeProblem(status, code);
+}

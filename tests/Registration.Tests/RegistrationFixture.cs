@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.SignIn;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+[assembly: AssemblyFixture(typeof(Servers))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace CreativeLabs.Registration.Tests;
+
+/// <summary>A device on which someone signed in.</summary>
+public sealed record Device(HttpClient Client, Guid PersonId, string AccessToken, string RefreshToken, bool IsNew);
+
+public sealed class RegistrationFixture(Servers servers) : ServiceFixture<Program>(servers, "registration")
+{
+    private static int number = Random.Shared.Next(100_000, 500_000);
+
+    public static Guid AtBashy { get; } = WellKnown.Id("lab/at-bashy");
+
+    public static Guid Kochkor { get; } = WellKnown.Id("lab/kochkor");
+
+    public static Guid CohortAtBashy { get; } = WellKnown.Id("cohort/at-bashy/handicraft-business");
+
+    /// <summary>What the service logged, from Information up.</summary>
+    public HeardLog Log { get; } = new();
+
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:Console:LogLevel:Default"] = "Warning",
+    };
+
+    protected override void Configure(IServiceCollection services) => services.AddLogging(logging => logging.AddProvider(Log));
+
+    // Tokens are the service's own: it knows its keys without asking anyone.
+    protected override bool TrustTestTokens => false;
+
+    /// <summary>A number that no other test has.</summary>
+    public static string NewPhone() => $"+996555{Interlocked.Increment(ref number).ToString("D6", CultureInfo.InvariantCulture)}";
+
+    /// <summary>A client of nobody, behind the gateway, at an address of its own.</summary>
+    public HttpClient From(string? address = null, string language = "en")
+    {
+        var client = Anonymous(language);
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address ?? $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(1, 255)}");
+        return client;
+    }
+
+    public static Task<HttpResponseMessage> AskForCode(HttpClient client, string phone, string? language = null) =>
+        client.SendWith(HttpMethod.Post, "/v1/auth/code", language is null ? new { phone } : new { phone, language });
+
+    /// <summary>Asks for a code and reads the SMS.</summary>
+    public async Task<(Guid Challenge, string Code)> GetCode(HttpClient client, string phone, string? language = null)
+    {
+        var challenge = (await (await AskForCode(client, phone, language)).Json()).Id("challengeId");
+        return (challenge, Open(await Broker.Hear<SignInCodeIssued>(f => f.ChallengeId == challenge)));
+    }
+
+    public string Open(SignInCodeIssued issued) => Sealed.OpenText(Transport, issued.SealedCode, $"{issued.ChallengeId}/code");
+
+    public byte[] Transport => Services.GetRequiredService<PlatformKey>().For("transport");
+
+    public static Task<HttpResponseMessage> Redeem(HttpClient client, Guid challengeId, string code) =>
+        client.SendWith(HttpMethod.Post, "/v1/auth/token", new { challengeId, code });
+
+    public static Task<HttpResponseMessage> Renew(HttpClient client, string refreshToken) =>
+        client.SendWith(HttpMethod.Post, "/v1/auth/token", new { refreshToken });
+
+    /// <summary>Signs in by code, as a phone does.</summary>
+    public async Task<Device> SignIn(string phone, string? address = null, string? language = null)
+    {
+        var client = From(address);
+        var (challenge, code) = await GetCode(client, phone, language);
+        var answer = await (await Redeem(client, challenge, code)).Json();
+        var device = new Device(
+            client, answer.Id("personId"), answer.GetProperty("accessToken").GetString()!, answer.GetProperty("refreshToken").GetString()!,
+            answer.GetProperty("isNew").GetBoolean());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", device.AccessToken);
+        return device;
+    }
+
+    /// <summary>A client with a token of the service for a person that is there, with the roles that she has.</summary>
+    public async Task<HttpClient> As(Guid personId, string language = "en")
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var person = await scope.ServiceProvider.GetRequiredService<RegistrationDb>().People.SingleAsync(p => p.Id == personId);
+        var answer = await scope.ServiceProvider.GetRequiredService<Tokens>().Answer(Guid.CreateVersion7(), person, "", CancellationToken.None);
+        var client = From(language: language);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.AccessToken);
+        return client;
+    }
+
+    public Task<HttpClient> As(string wellKnown, string language = "en") => As(WellKnown.Id(wellKnown), language);
+
+    /// <summary>A person who is there already, agreed to the platform's terms, and is a member of <paramref name="lab"/>.</summary>
+    public Task<Guid> NewPerson(Guid? lab = null, bool agreed = true, string name = "Бермет", string? phone = null) => WithDb<RegistrationDb, Guid>(async db =>
+    {
+        var now = Clock.GetUtcNow();
+        var vault = Services.GetRequiredService<PersonVault>();
+        var person = Person.Register(Guid.CreateVersion7(), "ky", now);
+        person.Introduce("ky");
+        var entry = vault.NewEntry(person.Id);
+        vault.KeepPhone(entry, PhoneNumber.TryRead(phone ?? NewPhone())!);
+        vault.KeepProfile(entry, name, null);
+        db.AddRange(person, entry);
+        if (agreed)
+        {
+            db.Add(Consent.Give(person.Id, Consent.Platform, "1", "ky", ConsentWay.App, now));
+        }
+
+        if (lab is { } id)
+        {
+            db.Add(Membership.Start(id, person.Id, now));
+        }
+
+        await db.SaveChangesAsync();
+        return person.Id;
+    });
+}
+
+/// <summary>One service with one database for most of the suite.</summary>
+[CollectionDefinition(Name)]
+public sealed class RegistrationSuite : ICollectionFixture<RegistrationFixture>
+{
+    public const string Name = "registration";
+}
