@@ -57,7 +57,7 @@ public sealed class WholePlatform : IAsyncLifetime
         var program = typeof(WholePlatform).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "AppHost").Value!;
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "--state", state, "--port", "0", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo("dotnet", [program, "--state", state, "--port", "0", .. options]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
         };
         process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");

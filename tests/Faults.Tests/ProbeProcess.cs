@@ -27,7 +27,7 @@ public sealed class ProbeProcess : IAsyncDisposable
     {
         var port = FreePort();
         var program = Path.Combine(AppContext.BaseDirectory, "Probe.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",

@@ -1,0 +1,88 @@
+using System.Text;
+using CreativeLabs.Contracts;
+using CreativeLabs.Notifications.World;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(Servers))]
+
+namespace CreativeLabs.Notifications.World;
+
+/// <summary>Notifications on real servers, with the real sandbox as its SMS provider and real HTTP both ways.</summary>
+public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Program>(servers, "notifications")
+{
+    private readonly Listener door = new();
+    private int phones;
+
+    public SandboxServer Sandbox => field ??= new SandboxServer(Clock);
+
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["services:sandbox:http:0"] = Sandbox.Address,
+        ["Callbacks:Address"] = door.Address,
+        ["Sandbox:Key"] = SandboxServer.Key,
+        ["Sms:PartsADay"] = "50",
+    };
+
+    public override async ValueTask InitializeAsync()
+    {
+        MoveTo(hour: 10);
+        Sandbox.Start();
+        await door.StartAsync();
+        await base.InitializeAsync();
+        var service = Anonymous();
+        // A fact told before the queues are bound would reach nobody.
+        await Eventually(async () => await service.GetStringAsync("/health") == "Healthy");
+        door.Answer = async (arrived, _) =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, arrived.Path) { Content = new StringContent(arrived.Body, Encoding.UTF8, "application/json") };
+            request.Headers.Add("Sandbox-Signature", arrived.Signature);
+            using var response = await service.SendAsync(request);
+            return (int)response.StatusCode;
+        };
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Sandbox.DisposeAsync();
+        await door.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Moves on to the next time that it is this hour in Bishkek.</summary>
+    public void MoveTo(int hour)
+    {
+        var there = Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(6));
+        var moment = new DateTimeOffset(there.Date.AddHours(hour), there.Offset);
+        Clock.Advance((moment > there ? moment : moment.AddDays(1)) - there);
+    }
+
+    /// <summary>A number that no other test uses.</summary>
+    public string NewPhone() => $"+99670055{Interlocked.Increment(ref phones):0000}";
+
+    public byte[] Seal(string text, string boundTo) => Sealed.Seal(Services.GetRequiredService<PlatformKey>().For("transport"), text, boundTo);
+
+    public SignInCodeIssued Code(string phone, string code, string language = "ky", TimeSpan? lasts = null)
+    {
+        var challenge = Guid.CreateVersion7();
+        return new SignInCodeIssued(challenge, Seal(phone, challenge.ToString()), Seal(code, $"{challenge}/code"), language, Clock.GetUtcNow() + (lasts ?? TimeSpan.FromMinutes(5)));
+    }
+
+    /// <summary>Answers as Registration does, for each delivery of the person that asks; returns the last one.</summary>
+    public async Task<Guid> Address(Guid person, string? phone, int times = 1)
+    {
+        await Eventually(() => Task.FromResult(Broker.Heard<DeliveryAddressRequested>(f => f.PersonId == person).Count >= times));
+        var delivery = Broker.Heard<DeliveryAddressRequested>(f => f.PersonId == person)[times - 1].DeliveryId;
+        await Broker.Tell(new DeliveryAddressed(delivery, phone is null ? null : Seal(phone, delivery.ToString())));
+        return delivery;
+    }
+}
+
+/// <summary>One database and one clock: the tests of the service run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneWorld : ICollectionFixture<NotificationsFixture>
+{
+    public const string Name = "one world";
+}
