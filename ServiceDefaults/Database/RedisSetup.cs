@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 
 namespace CreativeLabs.ServiceDefaults;
@@ -8,9 +9,15 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Redis, for what copies share and may lose: limits and one-time codes.</summary>
 public static class RedisSetup
 {
-    /// <summary>Adds <see cref="IConnectionMultiplexer"/> on the connection string <c>redis</c>. It connects when first used, keeps trying
+    /// <summary>Adds <see cref="IConnectionMultiplexer"/> on the connection string <c>redis</c>. It connects at the start, keeps trying
     /// while Redis is away, and its calls then throw <see cref="RedisConnectionException"/> or time out after a second.</summary>
-    public static void AddRedis(this WebApplicationBuilder builder) => builder.Services.AddSingleton<IConnectionMultiplexer>(provider =>
+    public static void AddRedis(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(Connect);
+        builder.Services.AddHostedService<EarlyConnection>();
+    }
+
+    private static IConnectionMultiplexer Connect(IServiceProvider provider)
     {
         var options = ConfigurationOptions.Parse(provider.GetRequiredService<IConfiguration>().GetConnectionString("redis")
             ?? throw new InvalidOperationException("The connection string 'redis' is missing."));
@@ -21,5 +28,13 @@ public static class RedisSetup
         // Version 1.x completes replies in order on one thread otherwise, and a slow continuation holds up all the others.
         redis.PreserveAsyncOrder = false;
         return redis;
-    });
+    }
+
+    /// <summary>Connecting blocks its thread; the first requests, which may be many, are not to queue up behind it.</summary>
+    private sealed class EarlyConnection(IServiceProvider services) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.Run(services.GetRequiredService<IConnectionMultiplexer>, cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }
