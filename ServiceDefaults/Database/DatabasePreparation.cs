@@ -32,7 +32,12 @@ internal sealed class DatabasePreparation<TDb>(IServiceProvider services, Func<T
         await Execute(locked, "SELECT pg_advisory_lock($1)", token);
         try
         {
-            await db.Database.MigrateAsync(token);
+            // Asking first is cheap; migrating builds the whole model a second time even when there is nothing to do.
+            if ((await db.Database.GetPendingMigrationsAsync(token)).Any())
+            {
+                await db.Database.MigrateAsync(token);
+            }
+
             if (withSeed && seed is not null)
             {
                 await seed(db, scope.ServiceProvider);

@@ -46,6 +46,7 @@ public static class DatabaseSetup
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
+            GssEncryptionMode = GssEncryptionMode.Disable,
         };
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }

@@ -16,6 +16,7 @@ public sealed class CopiesDie(Servers servers) : IAsyncLifetime
     {
         var ledger = new Ledger(database);
         var copies = new[] { ProbeProcess.Start(database), ProbeProcess.Start(database) };
+        var dead = new List<ProbeProcess>();
         try
         {
             foreach (var copy in copies)
@@ -29,7 +30,8 @@ public sealed class CopiesDie(Servers servers) : IAsyncLifetime
             {
                 var victim = Random.Shared.Next(2);
                 await Task.Delay(Random.Shared.Next(50, 400), CancellationToken.None);
-                await copies[victim].DisposeAsync();
+                await copies[victim].Kill();
+                dead.Add(copies[victim]);
                 copies[victim] = ProbeProcess.Start(database);
                 await copies[victim].Ready();
             }
@@ -42,7 +44,7 @@ public sealed class CopiesDie(Servers servers) : IAsyncLifetime
         }
         finally
         {
-            foreach (var copy in copies)
+            foreach (var copy in copies.Concat(dead))
             {
                 await copy.DisposeAsync();
             }

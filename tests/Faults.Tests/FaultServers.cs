@@ -19,13 +19,14 @@ public sealed class FaultServers(Servers servers) : IAsyncLifetime
     /// <summary>The prefix of the probe's queues, so that one test's leftovers are not another's.</summary>
     public string Queues => name;
 
-    public string Queue(string consumer) => $"{name}-{consumer}";
+    public string Queue(string consumer) => $"{name.Replace('_', '-')}-{consumer}";
 
-    public string Database => $"{servers.Postgres};Database={name}";
+    /// <summary>The tests themselves pool nothing: a pooled connection does not outlive a killed server.</summary>
+    public string Database => $"{servers.Postgres};Database={name};Pooling=false";
 
     public async ValueTask InitializeAsync()
     {
-        await using var connection = new NpgsqlConnection($"{servers.Postgres};Database=postgres");
+        await using var connection = new NpgsqlConnection($"{servers.Postgres};Database=postgres;Pooling=false");
         await connection.OpenAsync();
         await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name}\"", connection);
         await create.ExecuteNonQueryAsync();

@@ -128,11 +128,11 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
     private async Task<string> Take(string queue, Guid entry)
     {
         await using var connection = await Connect();
-        await using var channel = await connection.CreateChannelAsync();
         var until = DateTime.UtcNow.AddSeconds(30);
         while (DateTime.UtcNow < until)
         {
-            if (await channel.BasicGetAsync(queue, autoAck: true) is { } found)
+            await using var channel = await connection.CreateChannelAsync();
+            if (await Get(channel, queue) is { } found)
             {
                 var headers = found.BasicProperties.Headers?.Values.Select(v => v is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : v?.ToString()) ?? [];
                 var text = string.Join('\n', headers.Append(System.Text.Encoding.UTF8.GetString(found.Body.Span)));
@@ -146,6 +146,19 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
         }
 
         throw new TimeoutException($"Nothing of {entry} in {queue}.");
+    }
+
+    /// <summary>The next message; null when there is none, or no such queue yet: an error queue comes with its first message.</summary>
+    private static async Task<BasicGetResult?> Get(IChannel channel, string queue)
+    {
+        try
+        {
+            return await channel.BasicGetAsync(queue, autoAck: true);
+        }
+        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == 404)
+        {
+            return null;
+        }
     }
 
     private Task<IConnection> Connect() => new ConnectionFactory { Uri = new Uri(database.Rabbit) }.CreateConnectionAsync();

@@ -32,7 +32,7 @@ public sealed class ProbeProcess : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
-            ["ConnectionStrings__probe"] = servers.Database,
+            ["ConnectionStrings__probe"] = servers.Database.Replace(";Pooling=false", "", StringComparison.Ordinal),
             ["ConnectionStrings__messaging"] = servers.Rabbit,
             ["Messaging__Queues"] = servers.Queues,
             ["Logging__LogLevel__Default"] = "Warning",

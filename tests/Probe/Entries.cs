@@ -67,6 +67,8 @@ internal sealed class CountEffect(ProbeDb db) : IConsumer<EntryRecorded>
             case "throws":
                 throw new InvalidOperationException("This entry always fails.");
             case "kills":
+                // Dying takes what kills a moment; at once it would race the relay of this same process.
+                await Task.Delay(75, context.CancellationToken);
                 System.Diagnostics.Process.GetCurrentProcess().Kill();
                 await Task.Delay(Timeout.Infinite);
                 break;

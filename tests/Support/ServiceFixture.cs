@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using CreativeLabs.Contracts;
+using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -103,6 +104,8 @@ public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncL
             });
         });
         _ = host.Server;
+        // What is told before the service's queues are bound would pass it by.
+        await Eventually(() => Task.FromResult(Services.GetRequiredService<IBusControl>().CheckHealth().Status == BusHealthStatus.Healthy));
     }
 
     /// <summary>A client signed in as <paramref name="person"/>.</summary>
