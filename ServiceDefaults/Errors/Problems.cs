@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using CreativeLabs.Contracts;
 using Microsoft.AspNetCore.Http;
 
@@ -65,6 +67,8 @@ public static class Problems
         "Кызмат убактылуу жок, бир аздан кийин кайталаңыз.", "Сервис временно недоступен, повторите чуть позже.",
         "Temporarily unavailable; try again shortly.", 503);
 
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private static readonly Dictionary<int, Rule> ByStatus = new Rule[]
     {
         Malformed, Unauthorized, Forbidden, NotFound, MethodNotAllowed, Conflict, StaleVersion, TooLarge,
@@ -107,6 +111,6 @@ public static class Problems
             http.Response.Headers.RetryAfter = "5";
         }
 
-        await http.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
+        await http.Response.WriteAsJsonAsync(body, Json, "application/problem+json", http.RequestAborted);
     }
 }

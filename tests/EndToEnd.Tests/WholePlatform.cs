@@ -9,13 +9,16 @@ using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
 
-/// <summary>The application model, started whole as a user starts it, with two copies of every service and empty data.</summary>
+/// <summary>The application model, started whole as a user starts it, with empty data; for the assembly with two copies of every service.</summary>
 public sealed class WholePlatform : IAsyncLifetime
 {
     private readonly string state = Directory.CreateTempSubdirectory("creativelabs-whole-").FullName;
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> output = new();
     private Process? host;
     private JsonElement run;
+
+    /// <summary>Copies of every service.</summary>
+    public int Copies { get; init; } = 2;
 
     /// <summary>The gateway's address.</summary>
     public Uri Gateway => new(run.GetProperty("gateway").GetString()!);
@@ -35,7 +38,7 @@ public sealed class WholePlatform : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         File.SetUnixFileMode(state, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        host = Start("--replicas", "2");
+        host = Start("--replicas", Copies.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var until = DateTime.UtcNow.AddMinutes(3);
         var file = Path.Combine(state, "run.json");
         while (!File.Exists(file) || !output.Any(line => line.Contains("Gateway", StringComparison.OrdinalIgnoreCase) && line.Contains("http://", StringComparison.Ordinal)))
@@ -48,8 +51,11 @@ public sealed class WholePlatform : IAsyncLifetime
             await Task.Delay(50);
         }
 
-        run = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(file));
+        run = ReadRun();
     }
+
+    /// <summary>What the host writes of itself at this moment.</summary>
+    public JsonElement ReadRun() => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(state, "run.json")));
 
     /// <summary>Starts the built AppHost on this state folder.</summary>
     public Process Start(params string[] options)
@@ -67,16 +73,24 @@ public sealed class WholePlatform : IAsyncLifetime
         return process;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Asks it to stop, as Ctrl-C does, and waits until it has.</summary>
+    public async Task Stop(TimeSpan longest)
     {
         if (host is { HasExited: false })
         {
             using var stop = Process.Start("kill", ["-TERM", host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var limit = new CancellationTokenSource(longest);
             await host.WaitForExitAsync(limit.Token);
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await Stop(TimeSpan.FromSeconds(20));
         host?.Dispose();
-        Directory.Delete(state, recursive: true);
+        if (Directory.Exists(state))
+        {
+            Directory.Delete(state, recursive: true);
+        }
     }
 }

@@ -12,18 +12,7 @@ public static class Rush
     /// moment; who has an order pays it by QR.</summary>
     public static async Task<Outcome> Walk(Platform platform, int buyers, int stock)
     {
-        var seller = await Traveller.SignIn(platform, "+996700000204");
-        var coordinator = await Traveller.SignIn(platform, "+996700000104");
-        var listing = await seller.Post("/v1/listings", new
-        {
-            title = new { ky = "Шырдак", ru = "Шырдак", en = "Shyrdak" }, description = new { ky = "Кол өнөрчүлүк.", ru = "Ручная работа.", en = "Made by hand." },
-            price = new { amount = 90_000, currency = "KGS" }, labId = WellKnown.Id("lab/at-bashy"), category = "felt",
-        });
-        var id = listing.GetProperty("id").GetGuid();
-        await seller.Change($"/v1/listings/{id}/stock", HttpMethod.Put, $"/v1/listings/{id}/stock", new { onHand = stock });
-        await seller.Change($"/v1/listings/{id}", HttpMethod.Post, $"/v1/listings/{id}/submission");
-        await coordinator.Change($"/v1/listings/{id}", HttpMethod.Post, $"/v1/listings/{id}/review", new { approve = true });
-
+        var (id, seller) = await List(platform, stock);
         var crowd = await Task.WhenAll(Enumerable.Range(0, buyers).Select(_ => Traveller.SignIn(platform, Traveller.NewPhone())));
         var answers = await Task.WhenAll(crowd.Select(async buyer =>
         {
@@ -38,6 +27,23 @@ public static class Rush
         var left = (await seller.Get($"/v1/listings/{id}")).GetProperty("left").GetInt32();
         var books = await (await Traveller.SignIn(platform, "+996700000001")).Get("/v1/ledger/check");
         return new Outcome(winners.Count, refused, other, left, books.GetProperty("sum").GetInt64(), books.GetProperty("unbalanced").GetInt64());
+    }
+
+    /// <summary>A seeded seller lists <paramref name="stock"/> pieces, and the lab's coordinator publishes them.</summary>
+    public static async Task<(Guid Id, Traveller Seller)> List(Platform platform, int stock)
+    {
+        var seller = await Traveller.SignIn(platform, "+996700000204");
+        var coordinator = await Traveller.SignIn(platform, "+996700000104");
+        var listing = await seller.Post("/v1/listings", new
+        {
+            title = new { ky = "Шырдак", ru = "Шырдак", en = "Shyrdak" }, description = new { ky = "Кол өнөрчүлүк.", ru = "Ручная работа.", en = "Made by hand." },
+            price = new { amount = 90_000, currency = "KGS" }, labId = WellKnown.Id("lab/at-bashy"), category = "felt",
+        });
+        var id = listing.GetProperty("id").GetGuid();
+        await seller.Change($"/v1/listings/{id}/stock", HttpMethod.Put, $"/v1/listings/{id}/stock", new { onHand = stock });
+        await seller.Change($"/v1/listings/{id}", HttpMethod.Post, $"/v1/listings/{id}/submission");
+        await coordinator.Change($"/v1/listings/{id}", HttpMethod.Post, $"/v1/listings/{id}/review", new { approve = true });
+        return (id, seller);
     }
 
     private static async Task Pay(Platform platform, Traveller buyer, Guid order)

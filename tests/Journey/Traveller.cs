@@ -79,8 +79,8 @@ public sealed partial class Traveller
     }
 
     /// <summary>Any request as this person.</summary>
-    public Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body = null, EntityTagHeaderValue? match = null) =>
-        Send(platform, method, path, body, Language, token, match);
+    public Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body = null, EntityTagHeaderValue? match = null, Guid? key = null) =>
+        Send(platform, method, path, body, Language, token, match, key);
 
     /// <summary>The notification that fits, once it is in her inbox.</summary>
     public Task<JsonElement> Told(string kind) => Platform.Eventually($"'{kind}' in the inbox of {PersonId}", async () =>
@@ -100,7 +100,8 @@ public sealed partial class Traveller
     }
 
     private static async Task<HttpResponseMessage> Send(
-        Platform platform, HttpMethod method, string path, object? body, string language, string? token = null, EntityTagHeaderValue? match = null)
+        Platform platform, HttpMethod method, string path, object? body, string language, string? token = null, EntityTagHeaderValue? match = null,
+        Guid? key = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType()) };
         request.Headers.AcceptLanguage.ParseAdd(language);
@@ -116,7 +117,7 @@ public sealed partial class Traveller
 
         if (method == HttpMethod.Post)
         {
-            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+            request.Headers.Add("Idempotency-Key", (key ?? Guid.CreateVersion7()).ToString());
         }
 
         return await platform.Gateway.SendAsync(request);

@@ -15,6 +15,7 @@ internal sealed class Runner : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Fleet _fleet;
     private readonly Lock _gate = new();
+    private readonly long _began = Stopwatch.GetTimestamp();
     private RunState _state;
 
     public Runner(IReadOnlyList<IResource> resources, HostOptions options, StateFolder folder, HostConsole console)
@@ -76,8 +77,7 @@ internal sealed class Runner : IDisposable
     {
         var start = _fleet.StartAsync(Record);
         await (_options.IsCheck ? WithinAsync(start) : start);
-        using var self = Process.GetCurrentProcess();
-        var seconds = (TimeProvider.System.GetUtcNow() - new DateTimeOffset(self.StartTime.ToUniversalTime())).TotalSeconds;
+        var seconds = Stopwatch.GetElapsedTime(_began).TotalSeconds;
         _state = _state with { Phase = "healthy", SecondsToHealthy = Math.Round(seconds, 2) };
         Record();
         _console.Say(string.Create(CultureInfo.InvariantCulture, $"Healthy after {seconds:0.0} s."));
