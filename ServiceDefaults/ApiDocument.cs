@@ -46,7 +46,10 @@ internal static class ApiDocument
                 operation.Parameters ??= [];
                 operation.Parameters.Add(new OpenApiParameter
                 {
-                    Name = "Idempotency-Key", In = ParameterLocation.Header, Required = true, Description = "A UUID; the same key gives the same answer.",
+                    Name = "Idempotency-Key",
+                    In = ParameterLocation.Header,
+                    Required = true,
+                    Description = "A UUID; the same key gives the same answer.",
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
                 });
             }

@@ -77,7 +77,14 @@ public static class Idempotency
         var (status, headers, body) = await Capture(http, (IResult)result);
         var record = new IdempotencyRecord
         {
-            Caller = caller, Route = route, Key = key, BodyHash = hash, Status = status, Headers = headers, Body = body, ExpiresAt = now + keep,
+            Caller = caller,
+            Route = route,
+            Key = key,
+            BodyHash = hash,
+            Status = status,
+            Headers = headers,
+            Body = body,
+            ExpiresAt = now + keep,
         };
         db.Add(record);
         await db.SaveChangesAsync(token);

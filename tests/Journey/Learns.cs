@@ -11,7 +11,11 @@ internal static class Learns
         var start = DateTimeOffset.UtcNow.AddHours(-3);
         var planned = await people.Coordinator.Post("/v1/offerings", new
         {
-            courseId = WellKnown.Id("course/felt-carpets"), labId = Way.AtBashy, trainerId = people.Trainer.PersonId, language = "ky", capacity = 12,
+            courseId = WellKnown.Id("course/felt-carpets"),
+            labId = Way.AtBashy,
+            trainerId = people.Trainer.PersonId,
+            language = "ky",
+            capacity = 12,
             startsOn = DateOnly.FromDateTime(start.ToOffset(TimeSpan.FromHours(6)).DateTime),
             sessions = new[] { new { startsAt = start, minutes = 60 }, new { startsAt = start.AddHours(1), minutes = 60 } },
         });

@@ -36,8 +36,11 @@ public static class Rush
         var coordinator = await Traveller.SignIn(platform, "+996700000104");
         var listing = await seller.Post("/v1/listings", new
         {
-            title = new { ky = "Шырдак", ru = "Шырдак", en = "Shyrdak" }, description = new { ky = "Кол өнөрчүлүк.", ru = "Ручная работа.", en = "Made by hand." },
-            price = new { amount = 90_000, currency = "KGS" }, labId = WellKnown.Id("lab/at-bashy"), category = "felt",
+            title = new { ky = "Шырдак", ru = "Шырдак", en = "Shyrdak" },
+            description = new { ky = "Кол өнөрчүлүк.", ru = "Ручная работа.", en = "Made by hand." },
+            price = new { amount = 90_000, currency = "KGS" },
+            labId = WellKnown.Id("lab/at-bashy"),
+            category = "felt",
         });
         var id = listing.GetProperty("id").GetGuid();
         await seller.Change($"/v1/listings/{id}/stock", HttpMethod.Put, $"/v1/listings/{id}/stock", new { onHand = stock });

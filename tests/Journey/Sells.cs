@@ -21,7 +21,9 @@ internal static class Sells
         {
             title = new { ky = "Ала кийиз килем", ru = "Войлочный ковёр ала-кийиз", en = "Ala-kiyiz felt carpet" },
             description = new { ky = "Кой жүнүнөн, 1,5 × 2 метр.", ru = "Из овечьей шерсти, 1,5 × 2 метра.", en = "Sheep's wool, 1.5 by 2 metres." },
-            price = new { amount = 1_250_000, currency = "KGS" }, labId = Way.AtBashy, category = "felt",
+            price = new { amount = 1_250_000, currency = "KGS" },
+            labId = Way.AtBashy,
+            category = "felt",
         });
         var id = listing.GetProperty("id").GetGuid();
         await people.Woman.Change($"/v1/listings/{id}/stock", HttpMethod.Put, $"/v1/listings/{id}/stock", new { onHand = 2 });

@@ -40,7 +40,9 @@ public sealed class MarketplaceFixture(Servers servers) : ServiceFixture<Program
         await Rail.Start();
         settings = new(StringComparer.Ordinal)
         {
-            ["services:sandbox:http:0"] = Rail.Address, ["Callbacks:Address"] = "http://marketplace.test", ["Marketplace:FeeBasisPoints"] = "500",
+            ["services:sandbox:http:0"] = Rail.Address,
+            ["Callbacks:Address"] = "http://marketplace.test",
+            ["Marketplace:FeeBasisPoints"] = "500",
         };
         await base.InitializeAsync();
     }

@@ -78,8 +78,14 @@ public sealed class RailStandIn : IAsyncDisposable
     public static string Event(Payment payment, string? transaction = null, long? amount = null, Guid? eventId = null) => JsonSerializer.Serialize(
         new
         {
-            eventId = eventId ?? Guid.CreateVersion7(), railId = payment.Id, reference = payment.Reference, status = payment.Status,
-            amount = amount ?? payment.Amount, currency = "KGS", transactionId = transaction ?? payment.Transaction, at = "2026-01-01T00:00:00Z",
+            eventId = eventId ?? Guid.CreateVersion7(),
+            railId = payment.Id,
+            reference = payment.Reference,
+            status = payment.Status,
+            amount = amount ?? payment.Amount,
+            currency = "KGS",
+            transactionId = transaction ?? payment.Transaction,
+            at = "2026-01-01T00:00:00Z",
         });
 
     public static string Sign(string body, DateTimeOffset at, string key = Key)

@@ -40,7 +40,10 @@ public sealed class MentorTests(MentoringFixture fixture)
         var etag = (await me.GetAsync("/v1/me/mentor-profile")).Headers.ETag!.ToString();
         var paused = new
         {
-            topics = new[] { "herbs" }, languages = new[] { "ky", "ru" }, capacity = 1, paused = true,
+            topics = new[] { "herbs" },
+            languages = new[] { "ky", "ru" },
+            capacity = 1,
+            paused = true,
             availability = new[] { new { day = "monday", from = "10:00", to = "12:30" } },
         };
 

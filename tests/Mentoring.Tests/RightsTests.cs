@@ -120,7 +120,10 @@ public sealed class RightsTests(MentoringFixture fixture)
         var pair = await fixture.Start();
         return (pair, new()
         {
-            ["MENTORSHIP"] = pair.Id, ["REQUEST"] = pair.Request, ["SESSION"] = await fixture.Session(pair), ["RUN"] = (await fixture.Run(pair.Lab)).Id(),
+            ["MENTORSHIP"] = pair.Id,
+            ["REQUEST"] = pair.Request,
+            ["SESSION"] = await fixture.Session(pair),
+            ["RUN"] = (await fixture.Run(pair.Lab)).Id(),
         });
     }
 

@@ -148,7 +148,10 @@ public sealed class AttendanceTests(TrainingFixture training)
 
     private static object Course(int minScore) => new
     {
-        title = new { en = "Weaving" }, summary = new { en = "On a loom." }, track = "handicrafts", completionRule = new { minAttendancePercent = 100, minScore },
+        title = new { en = "Weaving" },
+        summary = new { en = "On a loom." },
+        track = "handicrafts",
+        completionRule = new { minAttendancePercent = 100, minScore },
     };
 
     private async Task<(Guid Offering, Guid Enrolment)> Seated()

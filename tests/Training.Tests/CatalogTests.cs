@@ -184,7 +184,12 @@ public sealed class CatalogTests(TrainingFixture training)
     {
         var plan = new
         {
-            courseId = TrainingFixture.FeltCarpets, labId = TrainingFixture.AtBashy, trainerId = Guid.CreateVersion7(), language, capacity, startsOn,
+            courseId = TrainingFixture.FeltCarpets,
+            labId = TrainingFixture.AtBashy,
+            trainerId = Guid.CreateVersion7(),
+            language,
+            capacity,
+            startsOn,
             sessions = new[] { new { startsAt } },
         };
         var problem = await training.Coordinator.PostCreating("/v1/offerings", plan).ShouldBeProblem(400, "invalid_request");

@@ -22,7 +22,10 @@ internal sealed class TellOfSelling(Announcer announcer)
         var toSeller = () => announcer.Tell(fact.SellerId, fact.SellerOrderId, SellingTemplates.OrderPaidToSeller,
             new()
             {
-                ["number"] = number, ["title"] = fact.Title, ["quantity"] = Wording.Number(fact.Quantity), ["amount"] = Wording.Money(fact.Amount),
+                ["number"] = number,
+                ["title"] = fact.Title,
+                ["quantity"] = Wording.Number(fact.Quantity),
+                ["amount"] = Wording.Money(fact.Amount),
             }, context.CancellationToken);
         var toBuyer = () => announcer.Tell(fact.BuyerId, fact.OrderId, SellingTemplates.OrderPaidToBuyer, new() { ["number"] = number }, context.CancellationToken);
 

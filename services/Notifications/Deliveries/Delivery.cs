@@ -55,17 +55,31 @@ internal sealed class Delivery : IEntityTypeConfiguration<Delivery>
 
     public static Delivery OfNotification(Guid notification, Guid person, Template template, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), NotificationId = notification, PersonId = person, Lane = Lane.Ordinary, Category = template.Category,
-        Template = template.Key, TemplateVersion = template.Version, CreatedAt = now, ChangedAt = now,
+        Id = Guid.CreateVersion7(now),
+        NotificationId = notification,
+        PersonId = person,
+        Lane = Lane.Ordinary,
+        Category = template.Category,
+        Template = template.Key,
+        TemplateVersion = template.Version,
+        CreatedAt = now,
+        ChangedAt = now,
     };
 
     /// <summary>The challenge is the delivery: whatever is told twice is sent once.</summary>
     public static Delivery OfCode(SignInCodeIssued code, DateTimeOffset now) => new()
     {
-        Id = code.ChallengeId, Lane = Lane.Codes, Category = Category.Security,
-        Template = SecurityTemplates.SignInCode.Key, TemplateVersion = SecurityTemplates.SignInCode.Version,
-        Language = code.Language, SealedPhone = code.SealedPhone, SealedCode = code.SealedCode, ExpiresAt = code.ExpiresAt,
-        CreatedAt = now, ChangedAt = now,
+        Id = code.ChallengeId,
+        Lane = Lane.Codes,
+        Category = Category.Security,
+        Template = SecurityTemplates.SignInCode.Key,
+        TemplateVersion = SecurityTemplates.SignInCode.Version,
+        Language = code.Language,
+        SealedPhone = code.SealedPhone,
+        SealedCode = code.SealedCode,
+        ExpiresAt = code.ExpiresAt,
+        CreatedAt = now,
+        ChangedAt = now,
     };
 
     /// <summary>What is published with a due time whenever the delivery is deferred.</summary>

@@ -19,7 +19,9 @@ internal static class ListApplications
 {
     private static readonly Dictionary<string, EnrolmentState> States = new(StringComparer.Ordinal)
     {
-        ["applied"] = EnrolmentState.Applied, ["admitted"] = EnrolmentState.Admitted, ["rejected"] = EnrolmentState.Rejected,
+        ["applied"] = EnrolmentState.Applied,
+        ["admitted"] = EnrolmentState.Admitted,
+        ["rejected"] = EnrolmentState.Rejected,
     };
 
     public static async Task<Results<Ok<Page<ApplicantView>>, Refusal>> Handle(

@@ -64,7 +64,11 @@ internal static class Enrol
         http.SetETag(enrolment);
         return TypedResults.Created($"/v1/enrolments/{enrolment.Id}", EnrolmentView.Of(new EnrolmentRow
         {
-            Enrolment = enrolment, Offering = offering, Course = course, Sessions = sessions, Ahead = await Waitlist.Ahead(db, enrolment, token),
+            Enrolment = enrolment,
+            Offering = offering,
+            Course = course,
+            Sessions = sessions,
+            Ahead = await Waitlist.Ahead(db, enrolment, token),
         }, http));
     }
 
