@@ -29,9 +29,10 @@ public sealed class Facts
     [Fact]
     public void The_serialised_form_of_every_fact_is_pinned()
     {
-        var now = string.Join('\n', House.Facts.Select(fact => $"{fact.Name} {JsonSerializer.Serialize(Sample(fact), fact, JsonSerializerOptions.Web)}"));
-        var pinned = Path.Combine(House.Repository, "tests/Architecture.Tests/facts.txt");
-        File.ReadAllText(pinned).Trim().ShouldBe(now, "write the new form into facts.txt when the change only adds");
+        var now = House.Facts.Select(fact => $"{fact.Name} {JsonSerializer.Serialize(Sample(fact), fact, JsonSerializerOptions.Web)}").ToList();
+        var pinned = File.ReadAllLines(Path.Combine(House.Repository, "tests/Architecture.Tests/facts.txt"));
+        now.Except(pinned, StringComparer.Ordinal).ShouldBeEmpty("write the new form into facts.txt when the change only adds");
+        pinned.Except(now, StringComparer.Ordinal).ShouldBeEmpty("somebody may still parse this");
     }
 
     private static object? Sample(Type type) => type switch
