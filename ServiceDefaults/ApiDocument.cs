@@ -54,6 +54,17 @@ internal static class ApiDocument
                 });
             }
 
+            if (operation.RequestBody is not null)
+            {
+                Add(operation, "413", "The request is too large.");
+                Add(operation, "415", "This media type is not accepted.");
+            }
+
+            if (operation.Parameters?.Any(parameter => parameter.In is ParameterLocation.Path) is true)
+            {
+                Add(operation, "404", "There is nothing at this address.");
+            }
+
             Add(operation, "400", "The request is not valid.");
             Add(operation, "429", "Too many requests; Retry-After says when.");
             Add(operation, "503", "Temporarily unavailable; Retry-After says when.");

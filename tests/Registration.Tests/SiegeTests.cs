@@ -1,0 +1,42 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Support;
+using CreativeLabs.Support.Hostile;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Tests;
+
+/// <summary>Generated bad input against every operation of the published document. A service of its own: it leaves a mess.</summary>
+public sealed class SiegeTests(Servers servers) : IAsyncLifetime
+{
+    private readonly RegistrationFixture fixture = new(servers);
+
+    public ValueTask InitializeAsync() => fixture.InitializeAsync();
+
+    public ValueTask DisposeAsync() => fixture.DisposeAsync();
+
+    [Fact]
+    public async Task Bad_input_is_refused_with_a_documented_problem_by_every_operation()
+    {
+        var document = await fixture.Anonymous().GetJson("/openapi/v1.json");
+        var member = await fixture.NewPerson(RegistrationFixture.AtBashy);
+        HttpClient[] callers =
+        [
+            await fixture.As("person/at-bashy/coordinator"), await fixture.As(member), await fixture.As("person/operator"), fixture.From(),
+        ];
+
+        var (sent, findings) = await Siege.Lay(document, callers, await KnownIds(member), 6000, seed: 20261122);
+
+        sent.ShouldBeGreaterThanOrEqualTo(5000);
+        findings.ShouldBeEmpty();
+    }
+
+    private async Task<List<Guid>> KnownIds(Guid member)
+    {
+        var ids = await fixture.WithDb<RegistrationDb, List<Guid>>(async db =>
+        [
+            .. await db.Labs.OrderBy(l => l.Id).Select(l => l.Id).Take(3).ToListAsync(), .. await db.Programmes.OrderBy(p => p.Id).Select(p => p.Id).Take(3).ToListAsync(),
+            .. await db.Cohorts.OrderBy(c => c.Id).Select(c => c.Id).Take(3).ToListAsync(),
+        ]);
+        return [RegistrationFixture.AtBashy, RegistrationFixture.CohortAtBashy, member, Guid.CreateVersion7(), .. ids];
+    }
+}
