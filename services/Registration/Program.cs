@@ -5,7 +5,7 @@ using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<RegistrationDb>("registration", RegistrationSeed.Plant);
 builder.AddMessaging<RegistrationDb>("registration");
