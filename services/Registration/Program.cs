@@ -1,6 +1,8 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Phones;
+using CreativeLabs.Registration.Pins;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
@@ -12,10 +14,14 @@ builder.AddMessaging<RegistrationDb>("registration");
 builder.AddRedis();
 builder.AddPersonVault();
 builder.AddCodesAndTokens();
+builder.AddPins();
+builder.AddPhones();
 
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapSignIn();
+app.MapPins();
+app.MapPhones();
 app.MapPeople();
 app.MapLabs();
 app.MapProgrammes();

@@ -8,6 +8,9 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
     [
         ("registration", """
             POST /v1/auth/code | POST /v1/auth/token | POST /v1/auth/logout | GET /.well-known/jwks.json | GET /.well-known/openid-configuration
+            GET /v1/me/sessions | DELETE /v1/me/sessions | DELETE /v1/me/sessions/1 | PUT /v1/me/pin | POST /v1/me/pin/removal | PUT /v1/me/device
+            GET /v1/me/sign-in | PUT /v1/me/sign-in | POST /v1/me/codes | GET /v1/me/phone-changes | POST /v1/me/phone-changes | DELETE /v1/me/phone-changes/1
+            POST /v1/labs/1/members/1/phone-changes | DELETE /v1/labs/1/members/1/phone-changes/1
             GET /v1/me/profile | PUT /v1/me/profile | GET /v1/me/consents | POST /v1/me/consents | DELETE /v1/me/consents/1
             GET /v1/labs | GET /v1/labs/1 | POST /v1/labs/1/memberships | GET /v1/me/memberships | GET /v1/programmes?labId=1 | GET /v1/programmes/1
             GET /v1/cohorts/1 | POST /v1/cohorts/1/applications | GET /v1/cohorts/1/applications?state=new | GET /v1/applications/1

@@ -1,5 +1,7 @@
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Phones;
+using CreativeLabs.Registration.Pins;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
@@ -24,6 +26,14 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
+    public DbSet<ContactPoint> ContactPoints => Set<ContactPoint>();
+
+    public DbSet<PhoneChange> PhoneChanges => Set<PhoneChange>();
+
+    public DbSet<Pin> Pins => Set<Pin>();
+
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+
     public DbSet<Lab> Labs => Set<Lab>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
@@ -45,6 +55,10 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Session.Map(modelBuilder);
         RefreshToken.Map(modelBuilder);
         SigningKey.Map(modelBuilder);
+        ContactPoint.Map(modelBuilder);
+        PhoneChange.Map(modelBuilder);
+        Pin.Map(modelBuilder);
+        KnownDevice.Map(modelBuilder);
         Lab.Map(modelBuilder);
         Membership.Map(modelBuilder);
         RoleGrant.Map(modelBuilder);

@@ -21,7 +21,9 @@ internal sealed class PersonVault(PlatformKey platform)
     /// <summary>The blind index of a number.</summary>
     public byte[] IndexOf(PhoneNumber phone) => HMACSHA256.HashData(indexing, Encoding.UTF8.GetBytes(phone.E164));
 
-    public void KeepPhone(VaultEntry entry, PhoneNumber phone) => entry.KeepPhone(IndexOf(phone), Seal(entry, "person_vault.phone", phone.E164));
+    /// <summary>Keeps the number; the first person of a number has its slot 1.</summary>
+    public void KeepPhone(VaultEntry entry, PhoneNumber phone, int slot = 1) =>
+        entry.KeepPhone(IndexOf(phone), Seal(entry, "person_vault.phone", phone.E164), slot);
 
     public void KeepProfile(VaultEntry entry, string name, int? birthYear) => entry.KeepProfile(
         Seal(entry, "person_vault.name", name),

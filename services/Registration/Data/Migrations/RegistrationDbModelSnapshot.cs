@@ -306,18 +306,185 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("phone");
 
-                    b.Property<byte[]>("PhoneIndex")
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone_index");
-
                     b.HasKey("PersonId")
                         .HasName("pk_person_vault");
 
-                    b.HasIndex("PhoneIndex")
-                        .IsUnique()
-                        .HasDatabaseName("ix_person_vault_phone_index");
-
                     b.ToTable("person_vault", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Phones.ContactPoint", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_contact_point");
+
+                    b.HasIndex("PhoneIndex", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_point_phone_index_slot");
+
+                    b.ToTable("contact_point", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_contact_point_slot", "slot BETWEEN 1 AND 6");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Phones.PhoneChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AssistedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assisted_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Phone")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("TakesEffectAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("takes_effect_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phone_change");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_phone_change_person_id_id");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_phone_change_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_phone_change_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("phone_change", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Pins.KnownDevice", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("KeyHash")
+                        .HasName("pk_known_device");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_known_device_last_seen_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_known_device_person_id");
+
+                    b.ToTable("known_device", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Pins.Pin", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Iterations")
+                        .HasColumnType("integer")
+                        .HasColumnName("iterations");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_pin");
+
+                    b.ToTable("pin", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Programmes.Cohort", b =>
@@ -503,6 +670,13 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Other")
+                        .HasColumnName("device");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -510,6 +684,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.Property<string>("EndedBecause")
                         .HasColumnType("text")
                         .HasColumnName("ended_because");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
 
                     b.Property<DateTimeOffset>("LastSeenAt")
                         .HasColumnType("timestamp with time zone")
@@ -525,6 +703,13 @@ namespace CreativeLabs.Registration.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_session");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_session_ended_at")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_session_last_seen_at");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_session_person_id");
@@ -832,6 +1017,46 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_person_vault_person_person_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Phones.ContactPoint", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
+                        .WithOne("Contact")
+                        .HasForeignKey("CreativeLabs.Registration.Phones.ContactPoint", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_point_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Phones.PhoneChange", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_phone_change_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Pins.KnownDevice", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_device_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Pins.Pin", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.Pins.Pin", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pin_person_person_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Programmes.Cohort", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
@@ -884,6 +1109,11 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.VaultEntry", b =>
+                {
+                    b.Navigation("Contact");
                 });
 #pragma warning restore 612, 618
         }
