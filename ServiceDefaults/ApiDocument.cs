@@ -39,6 +39,7 @@ internal static class ApiDocument
             {
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
                 Add(operation, "401", "Sign in first.");
+                Add(operation, "403", "The caller's role does not reach this.");
             }
 
             if (metadata.OfType<IdempotentAttribute>().Any())
@@ -58,6 +59,12 @@ internal static class ApiDocument
             {
                 Add(operation, "413", "The request is too large.");
                 Add(operation, "415", "This media type is not accepted.");
+            }
+
+            if (context.Description.HttpMethod is "PUT" or "PATCH" or "DELETE")
+            {
+                Add(operation, "412", "If-Match names an old version.");
+                Add(operation, "428", "If-Match is missing.");
             }
 
             if (operation.Parameters?.Any(parameter => parameter.In is ParameterLocation.Path) is true)

@@ -1,7 +1,5 @@
-using CreativeLabs.Registration.Data;
 using CreativeLabs.Support;
 using CreativeLabs.Support.Hostile;
-using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Tests;
 
@@ -24,19 +22,9 @@ public sealed class SiegeTests(Servers servers) : IAsyncLifetime
             await fixture.As("person/at-bashy/coordinator"), await fixture.As(member), await fixture.As("person/operator"), fixture.From(),
         ];
 
-        var (sent, findings) = await Siege.Lay(document, callers, await KnownIds(member), 6000, seed: 20261122);
+        var (sent, findings) = await Siege.Lay(document, callers, [member, .. await fixture.KnownIds()], 6000, seed: 20261122);
 
         sent.ShouldBeGreaterThanOrEqualTo(5000);
         findings.ShouldBeEmpty();
-    }
-
-    private async Task<List<Guid>> KnownIds(Guid member)
-    {
-        var ids = await fixture.WithDb<RegistrationDb, List<Guid>>(async db =>
-        [
-            .. await db.Labs.OrderBy(l => l.Id).Select(l => l.Id).Take(3).ToListAsync(), .. await db.Programmes.OrderBy(p => p.Id).Select(p => p.Id).Take(3).ToListAsync(),
-            .. await db.Cohorts.OrderBy(c => c.Id).Select(c => c.Id).Take(3).ToListAsync(),
-        ]);
-        return [RegistrationFixture.AtBashy, RegistrationFixture.CohortAtBashy, member, Guid.CreateVersion7(), .. ids];
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Example(JsonElement document, Random random, IReadOnlyList
         return TypeOf(schema) switch
         {
             "object" => Object(schema, depth),
-            "array" => new JsonArray([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Of(schema.GetProperty("items"), depth + 1))]),
+            "array" => new JsonArray([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => schema.TryGetProperty("items", out var items) ? Of(items, depth + 1) : null)]),
             "integer" => random.Next(1, 20),
             "number" => random.Next(1, 20),
             "boolean" => random.Next(2) == 0,
