@@ -12,6 +12,8 @@ internal sealed partial class CodeLimits(
     private const int RangeDigits = 3;
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(90);
 
+    private long spentUpOn;
+
     /// <summary>Counts one code and its price; null when it may go out, else how long to wait.</summary>
     public async Task<TimeSpan?> Count(PhoneNumber phone, ClientAddress from)
     {
@@ -31,7 +33,7 @@ internal sealed partial class CodeLimits(
             new Counted($"address:{counts.Hash(from.Whole)}:{hour}", limits.CodesPerAddressPerHour, hourLeft),
             new Counted($"block:{counts.Hash(from.Block)}:{hour}", limits.CodesPerPrefixPerHour, hourLeft),
             spend);
-        if (wait?.Full == spend)
+        if (wait?.Full == spend && Interlocked.Exchange(ref spentUpOn, day) != day)
         {
             SpentUp(logger, limits.SpendPerDay / 100);
         }
