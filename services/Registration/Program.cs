@@ -1,8 +1,11 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Duplicates;
 using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.StaffReads;
 using CreativeLabs.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,6 +14,7 @@ builder.AddDatabase<RegistrationDb>("registration", RegistrationSeed.Plant);
 builder.AddMessaging<RegistrationDb>("registration");
 builder.AddRedis();
 builder.AddPersonVault();
+builder.AddMembers();
 builder.AddCodesAndTokens();
 
 var app = builder.Build();
@@ -18,5 +22,13 @@ app.UseServiceDefaults();
 app.MapSignIn();
 app.MapPeople();
 app.MapLabs();
+app.MapMembers();
+app.MapDuplicates();
 app.MapProgrammes();
+if (args.Contains(VerifyStaffReads.Command))
+{
+    return await VerifyStaffReads.Run(app.Services, args, Console.Out);
+}
+
 await app.RunServiceAsync<RegistrationDb>(args);
+return 0;

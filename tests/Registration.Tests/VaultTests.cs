@@ -65,7 +65,7 @@ public sealed class VaultTests(RegistrationFixture fixture)
     {
         var device = await fixture.SignIn(phone, Address);
         await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = "ky", birthYear = 1987 })).Json();
-        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "1" })).Json();
+        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" })).Json();
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
         var application = await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = Motivation })).Json();
         var coordinator = await fixture.As("person/at-bashy/coordinator");

@@ -11,6 +11,9 @@ internal enum SessionEnd
 
     /// <summary>A refresh token that had been replaced came again: someone else may hold a copy.</summary>
     TokenReused,
+
+    /// <summary>Her record went into another one of the same woman.</summary>
+    Merged,
 }
 
 /// <summary>A sign-in on one device, and the family of refresh tokens that keeps it alive.</summary>

@@ -31,8 +31,12 @@ internal sealed class SignInWithCode(
         return await tokens.Answer(session.Id, person, secret, token);
     }
 
-    private Task<Person?> Find(byte[] index, CancellationToken token) =>
-        db.People.SingleOrDefaultAsync(p => db.Vault.Any(v => v.PersonId == p.Id && v.PhoneIndex == index), token);
+    /// <summary>The number of a record that was merged signs in to the one that remains.</summary>
+    private async Task<Person?> Find(byte[] index, CancellationToken token)
+    {
+        var found = await db.People.SingleOrDefaultAsync(p => db.Vault.Any(v => v.PersonId == p.Id && v.PhoneIndex == index), token);
+        return found?.MergedInto is { } survivor ? await db.People.SingleAsync(p => p.Id == survivor, token) : found;
+    }
 
     /// <summary>Null when another request registered the same number at this moment.</summary>
     private async Task<Person?> Register(ProvenPhone proven, CancellationToken token)

@@ -22,11 +22,122 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<bool>("SameName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_name");
+
+                    b.Property<bool>("SamePhone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_phone");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_candidate");
+
+                    b.HasIndex("FirstId")
+                        .HasDatabaseName("ix_duplicate_candidate_first_id");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_duplicate_candidate_second_id");
+
+                    b.HasIndex("LabId", "FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duplicate_candidate_lab_id_first_id_second_id");
+
+                    b.HasIndex("LabId", "State", "Id")
+                        .HasDatabaseName("ix_duplicate_candidate_lab_id_state_id");
+
+                    b.ToTable("duplicate_candidate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duplicate_candidate_order", "first_id < second_id");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.Likeness", b =>
+                {
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<long?>("Name")
+                        .HasColumnType("bigint")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("NameAndYear")
+                        .HasColumnType("bigint")
+                        .HasColumnName("name_and_year");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("Phone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("phone");
+
+                    b.HasKey("MembershipId")
+                        .HasName("pk_likeness");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_likeness_name");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_likeness_person_id");
+
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_likeness_phone");
+
+                    b.ToTable("likeness", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Lab", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("about");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -84,6 +195,13 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_lab");
 
@@ -100,6 +218,11 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.Property<Guid>("LabId")
                         .HasColumnType("uuid")
                         .HasColumnName("lab_id");
@@ -115,12 +238,21 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_membership");
 
-                    b.HasIndex("LabId")
-                        .HasDatabaseName("ix_membership_lab_id");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_membership_person_id");
 
                     b.HasIndex("PersonId", "LabId")
                         .IsUnique()
-                        .HasDatabaseName("ix_membership_person_id_lab_id");
+                        .HasDatabaseName("ix_membership_person_id_lab_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex(new[] { "LabId", "Id" }, "ix_membership_ended")
+                        .HasDatabaseName("ix_membership_ended")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "LabId", "Id" }, "ix_membership_live")
+                        .HasDatabaseName("ix_membership_live")
+                        .HasFilter("ended_at IS NULL");
 
                     b.ToTable("membership", (string)null);
                 });
@@ -147,6 +279,15 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -155,16 +296,87 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_role_grant");
 
-                    b.HasIndex("LabId")
-                        .HasDatabaseName("ix_role_grant_lab_id");
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_role_grant_lab_id_id");
 
                     b.HasIndex("PersonId", "Role", "LabId")
                         .IsUnique()
-                        .HasDatabaseName("ix_role_grant_person_id_role_lab_id");
+                        .HasDatabaseName("ix_role_grant_person_id_role_lab_id")
+                        .HasFilter("revoked_at IS NULL");
 
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "Role", "LabId"), false);
 
                     b.ToTable("role_grant", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Members.MemberKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Key", "MembershipId")
+                        .HasName("pk_member_key");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_member_key_person_id");
+
+                    b.ToTable("member_key", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.AssistedAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CoordinatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coordinator_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assisted_action");
+
+                    b.HasIndex("CoordinatorId")
+                        .HasDatabaseName("ix_assisted_action_coordinator_id");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_assisted_action_lab_id");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_assisted_action_person_id_id");
+
+                    b.ToTable("assisted_action", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.People.Consent", b =>
@@ -217,6 +429,27 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("consent", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.People.Demographics", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Answers")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_demographics");
+
+                    b.ToTable("demographics", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -233,6 +466,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("character varying(2)")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
@@ -245,9 +482,14 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_person");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_person_merged_into");
+
                     b.ToTable("person", null, t =>
                         {
                             t.HasCheckConstraint("ck_person_language", "language IN ('ky', 'ru', 'en')");
+
+                            t.HasCheckConstraint("ck_person_not_merged_into_herself", "merged_into <> id");
                         });
                 });
 
@@ -419,9 +661,15 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_enrolment_person_id");
 
+                    b.HasIndex("CohortId", "Id")
+                        .HasDatabaseName("ix_enrolment_cohort_id_id");
+
                     b.HasIndex("CohortId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("ix_enrolment_cohort_id_person_id");
+
+                    b.HasIndex("CohortId", "State", "Id")
+                        .HasDatabaseName("ix_enrolment_cohort_id_state_id");
 
                     b.ToTable("enrolment", (string)null);
                 });
@@ -568,6 +816,48 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasDatabaseName("ix_signing_key_kid");
 
                     b.ToTable("signing_key", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.StaffReadLink", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous");
+
+                    b.Property<Guid>("ReadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_id");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_staff_read_link");
+
+                    b.HasIndex("ReadId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_read_link_read_id");
+
+                    b.ToTable("staff_read_link", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.UnchainedRead", b =>
+                {
+                    b.Property<Guid>("ReadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_id");
+
+                    b.HasKey("ReadId")
+                        .HasName("pk_staff_read_unchained");
+
+                    b.ToTable("staff_read_unchained", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.ServiceDefaults.IdempotencyRecord", b =>
@@ -780,6 +1070,40 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidate_person_first_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidate_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidate_person_second_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.Likeness", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_likeness_person_vault_person_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Membership", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
@@ -812,6 +1136,40 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_role_grant_person_person_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Members.MemberKey", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_key_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.AssistedAction", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CoordinatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_action_person_coordinator_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_action_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_action_person_person_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.People.Consent", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.People.Person", null)
@@ -820,6 +1178,24 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consent_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Demographics", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.People.Demographics", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_demographics_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Person", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .HasConstraintName("fk_person_person_merged_into");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.People.VaultEntry", b =>
@@ -884,6 +1260,26 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.StaffReadLink", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.StaffRead", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.StaffReads.StaffReadLink", "ReadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_read_link_staff_read_read_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.UnchainedRead", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.StaffRead", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.StaffReads.UnchainedRead", "ReadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_read_unchained_staff_read_read_id");
                 });
 #pragma warning restore 612, 618
         }
