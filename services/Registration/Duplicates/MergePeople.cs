@@ -33,20 +33,16 @@ internal static class MergePeople
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await Lock(db, id, body.SurvivorId, token) is not { } pair || await db.SharedLabs(caller, body.SurvivorId, token) is not [var lab, ..])
+        if (await Lock(db, id, body.SurvivorId, token) is not ({ } from, { } to)
+            || await db.SharedLabs(caller, from.MergedInto ?? from.Id, token) is []
+            || await db.SharedLabs(caller, to.MergedInto ?? to.Id, token) is not [var lab, ..])
         {
             return Refusal.NotFound;
         }
 
-        var (from, to) = pair;
         if (from.MergedInto == to.Id)
         {
             return TypedResults.Ok(new MergeView(from.Id, to.Id));
-        }
-
-        if (await db.SharedLabs(caller, id, token) is [])
-        {
-            return Refusal.NotFound;
         }
 
         if (await Broken(from, to, caller, db, token) is { } rule)
@@ -74,7 +70,7 @@ internal static class MergePeople
     }
 
     /// <summary>Both records, locked in the order of their ids, so that merges of the same people go one after the other.</summary>
-    private static async Task<(Person From, Person To)?> Lock(RegistrationDb db, Guid from, Guid to, CancellationToken token)
+    private static async Task<(Person? From, Person? To)> Lock(RegistrationDb db, Guid from, Guid to, CancellationToken token)
     {
         foreach (var id in new[] { from, to }.Distinct().Order())
         {
@@ -82,7 +78,7 @@ internal static class MergePeople
         }
 
         var locked = await db.People.FromSql($"SELECT * FROM person WHERE id IN ({from}, {to}) ORDER BY id FOR UPDATE").ToListAsync(token);
-        return locked.Find(p => p.Id == from) is { } goes && locked.Find(p => p.Id == to) is { } stays ? (goes, stays) : null;
+        return (locked.Find(p => p.Id == from), locked.Find(p => p.Id == to));
     }
 
     private static async Task<Rule?> Broken(Person from, Person to, Caller caller, RegistrationDb db, CancellationToken token)
