@@ -17,6 +17,8 @@ internal static class Routes
             "/.well-known", "/v1/auth",
             "/v1/me/sessions", "/v1/me/pin", "/v1/me/device", "/v1/me/sign-in", "/v1/me/codes", "/v1/me/phone-changes",
             "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
+            "/v1/me/demographics", "/v1/me/assisted-actions", "/v1/me/export",
+            "/v1/consent-texts", "/v1/people", "/v1/duplicate-candidates",
             "/v1/labs", "/v1/programmes", "/v1/cohorts", "/v1/applications",
         ],
         ["training"] =

@@ -1,9 +1,12 @@
+using CreativeLabs.Registration.Duplicates;
 using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Phones;
 using CreativeLabs.Registration.Pins;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.StaffReads;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +22,20 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<StaffRead> StaffReads => Set<StaffRead>();
+
+    public DbSet<Demographics> Answers => Set<Demographics>();
+
+    public DbSet<AssistedAction> AssistedActions => Set<AssistedAction>();
+
+    public DbSet<StaffReadLink> StaffReadLinks => Set<StaffReadLink>();
+
+    public DbSet<UnchainedRead> UnchainedReads => Set<UnchainedRead>();
+
+    public DbSet<MemberKey> MemberKeys => Set<MemberKey>();
+
+    public DbSet<Likeness> Likenesses => Set<Likeness>();
+
+    public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 
     public DbSet<Session> Sessions => Set<Session>();
 
@@ -52,6 +69,13 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         VaultEntry.Map(modelBuilder);
         Consent.Map(modelBuilder);
         StaffRead.Map(modelBuilder);
+        Demographics.Map(modelBuilder);
+        AssistedAction.Map(modelBuilder);
+        StaffReadLink.Map(modelBuilder);
+        UnchainedRead.Map(modelBuilder);
+        MemberKey.Map(modelBuilder);
+        Likeness.Map(modelBuilder);
+        DuplicateCandidate.Map(modelBuilder);
         Session.Map(modelBuilder);
         RefreshToken.Map(modelBuilder);
         SigningKey.Map(modelBuilder);

@@ -29,6 +29,14 @@ internal sealed class PersonVault(PlatformKey platform)
         Seal(entry, "person_vault.name", name),
         birthYear is { } year ? Seal(entry, "person_vault.birth_year", year.ToString(CultureInfo.InvariantCulture)) : null);
 
+    /// <summary>Takes a number away from a person, for another record of the same woman.</summary>
+    public PhoneNumber? GiveUpPhone(VaultEntry from)
+    {
+        var phone = PhoneNumber.TryRead(PhoneOf(from));
+        from.GiveUpPhone();
+        return phone;
+    }
+
     public string? PhoneOf(VaultEntry entry) => OpenText(entry, "person_vault.phone", entry.Phone);
 
     public string? NameOf(VaultEntry entry) => OpenText(entry, "person_vault.name", entry.Name);

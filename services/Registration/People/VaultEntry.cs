@@ -45,6 +45,12 @@ internal sealed class VaultEntry
 
     public void KeepProfile(byte[] name, byte[]? birthYear) => (Name, BirthYear) = (name, birthYear);
 
+    /// <summary><see cref="Contact"/> must be loaded.</summary>
+    public void GiveUpPhone() => (Contact, Phone) = (null, null);
+
+    /// <summary>Her record went into another one, which tells who she is.</summary>
+    public void ForgetProfile() => (Name, BirthYear) = (null, null);
+
     public static void Map(ModelBuilder model) => model.Entity<VaultEntry>(entry =>
     {
         entry.ToTable("person_vault");

@@ -11,8 +11,11 @@ namespace CreativeLabs.Registration.Phones;
 /// <summary>The persons who sign in with a number.</summary>
 internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock)
 {
-    public Task<List<Person>> Of(byte[] index, CancellationToken token) =>
-        db.People.Where(p => db.ContactPoints.Any(c => c.PersonId == p.Id && c.PhoneIndex == index)).OrderBy(p => p.Id).ToListAsync(token);
+    /// <summary>A record that was merged signs in to the one that remains.</summary>
+    public Task<List<Person>> Of(byte[] index, CancellationToken token) => db.People
+        .Where(p => p.MergedInto == null && db.People.Any(known => (known.Id == p.Id || known.MergedInto == p.Id)
+            && db.ContactPoints.Any(c => c.PersonId == known.Id && c.PhoneIndex == index)))
+        .OrderBy(p => p.Id).ToListAsync(token);
 
     public Task<Pin?> PinOf(Guid personId, CancellationToken token) => db.Pins.SingleOrDefaultAsync(p => p.PersonId == personId, token);
 
@@ -22,7 +25,8 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
         var rows = await (
             from contact in db.ContactPoints.AsNoTracking()
             join entry in db.Vault.AsNoTracking() on contact.PersonId equals entry.PersonId
-            where contact.PhoneIndex == index
+            join person in db.People.AsNoTracking() on contact.PersonId equals person.Id
+            where contact.PhoneIndex == index && person.MergedInto == null
             orderby contact.Slot
             select new { Contact = contact, Entry = entry, HasPin = db.Pins.Any(p => p.PersonId == contact.PersonId) }).ToListAsync(token);
         return rows.ConvertAll(r => new ChoicePerson(r.Contact.PersonId, r.Contact.LabelFor(vault.NameOf(r.Entry)), r.HasPin));

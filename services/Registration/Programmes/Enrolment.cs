@@ -79,6 +79,14 @@ internal sealed class Enrolment : IVersioned
         return null;
     }
 
+    /// <summary>The same application under the id that remains when two records of one woman are merged.</summary>
+    public void MoveTo(Guid survivor, byte[]? motivation)
+    {
+        PersonId = survivor;
+        Motivation = motivation;
+        Version++;
+    }
+
     public static void Map(ModelBuilder model) => model.Entity<Enrolment>(enrolment =>
     {
         enrolment.ToTable("enrolment");
@@ -87,5 +95,8 @@ internal sealed class Enrolment : IVersioned
         enrolment.HasOne<Cohort>().WithMany().HasForeignKey(e => e.CohortId);
         enrolment.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId);
         enrolment.HasIndex(e => new { e.CohortId, e.PersonId }).IsUnique();
+        // A page of a cohort's applications, all or in one state.
+        enrolment.HasIndex(e => new { e.CohortId, e.Id });
+        enrolment.HasIndex(e => new { e.CohortId, e.State, e.Id });
     });
 }

@@ -17,7 +17,8 @@ internal sealed record ApplicantView(Guid Id, Guid PersonId, string? Name, Enrol
 
 internal static class ListApplications
 {
-    private static readonly Dictionary<string, EnrolmentState> States = new(StringComparer.Ordinal)
+    /// <summary>The states that a list can be asked for, by their words.</summary>
+    public static readonly Dictionary<string, EnrolmentState> States = new(StringComparer.Ordinal)
     {
         ["applied"] = EnrolmentState.Applied,
         ["admitted"] = EnrolmentState.Admitted,

@@ -20,6 +20,10 @@ internal static class ProgrammesApi
         applications.MapPost("/decision", DecideApplication.Handle).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("decideApplication").WithSummary("Admits or rejects; the lab's coordinator.");
 
+        app.MapGet("/v1/labs/{id:guid}/applications", ListLabApplications.Handle).WithTags("Programmes").WithName("listLabApplications")
+            .WithSummary("Applications to all cohorts of the lab by state and need, for its coordinator. Each person shown is recorded.");
+        app.MapPost("/v1/people/{id:guid}/applications", ApplyForMember.Handle).WithTags("Programmes").Idempotent().WithName("applyForMember")
+            .WithSummary("The coordinator applies for a member of her lab.");
         app.MapGet("/v1/me/applications", ListMyApplications.Handle).WithTags("Programmes")
             .WithName("listMyApplications").WithSummary("The caller's applications.");
     }

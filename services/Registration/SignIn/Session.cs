@@ -14,6 +14,9 @@ internal enum SessionEnd
 
     /// <summary>She signs in with another phone now.</summary>
     PhoneChanged,
+
+    /// <summary>Her record went into another one of the same woman.</summary>
+    Merged,
 }
 
 /// <summary>A sign-in on one device, and the family of refresh tokens that keeps it alive.</summary>
