@@ -1,7 +1,9 @@
+using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
+using CreativeLabs.Registration.Resources;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
 
@@ -19,4 +21,6 @@ app.MapSignIn();
 app.MapPeople();
 app.MapLabs();
 app.MapProgrammes();
+app.MapResources();
+app.MapBookings();
 await app.RunServiceAsync<RegistrationDb>(args);

@@ -1,6 +1,8 @@
+using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
+using CreativeLabs.Registration.Resources;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +38,18 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<WeeklyQuota> WeeklyQuotas => Set<WeeklyQuota>();
+
+    public DbSet<Closure> Closures => Set<Closure>();
+
+    public DbSet<HolidayOverride> HolidayOverrides => Set<HolidayOverride>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<QuotaUse> QuotaUses => Set<QuotaUse>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Person.Map(modelBuilder);
@@ -51,6 +65,12 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Programme.Map(modelBuilder);
         Cohort.Map(modelBuilder);
         Enrolment.Map(modelBuilder);
+        Resource.Map(modelBuilder);
+        WeeklyQuota.Map(modelBuilder);
+        Closure.Map(modelBuilder);
+        HolidayOverride.Map(modelBuilder);
+        Booking.Map(modelBuilder);
+        QuotaUse.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

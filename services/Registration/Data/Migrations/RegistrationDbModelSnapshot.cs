@@ -22,6 +22,131 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CreativeLabs.Registration.Bookings.Booking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_booking");
+
+                    b.HasIndex("ResourceId")
+                        .HasDatabaseName("ix_booking_resource_id");
+
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_booking_series_id")
+                        .HasFilter("series_id IS NOT NULL");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_booking_lab_id_id")
+                        .HasFilter("state = 'Held'");
+
+                    b.HasIndex("LabId", "StartsAt")
+                        .HasDatabaseName("ix_booking_lab_id_starts_at");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_booking_person_id_id");
+
+                    b.ToTable("booking", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_booking_time", "starts_at < ends_at");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Bookings.QuotaUse", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("PersonId", "LabId", "Kind", "Week")
+                        .HasName("pk_quota_use");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_quota_use_lab_id");
+
+                    b.ToTable("quota_use", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quota_use_minutes", "minutes >= 0");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Lab", b =>
                 {
                     b.Property<Guid>("Id")
@@ -462,6 +587,160 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("programme", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.Closure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_closure");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_closure_lab_id_id");
+
+                    b.HasIndex("LabId", "LastDay")
+                        .HasDatabaseName("ix_closure_lab_id_last_day");
+
+                    b.ToTable("closure", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_closure_days", "first_day <= last_day");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.HolidayOverride", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Off")
+                        .HasColumnType("boolean")
+                        .HasColumnName("off");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Day")
+                        .HasName("pk_holiday_override");
+
+                    b.ToTable("holiday_override", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.Resource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("DaysAhead")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_ahead");
+
+                    b.Property<bool>("InUse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_use");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<int>("MaxMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_minutes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_approval");
+
+                    b.Property<int>("ReleaseMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("release_minutes");
+
+                    b.Property<int>("SlotMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot_minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resource");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_resource_lab_id_id");
+
+                    b.ToTable("resource", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_resource_minutes", "slot_minutes > 0 AND max_minutes >= slot_minutes");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.WeeklyQuota", b =>
+                {
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LabId", "Kind")
+                        .HasName("pk_weekly_quota");
+
+                    b.ToTable("weekly_quota", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.SignIn.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -780,6 +1059,47 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Bookings.Booking", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_person_person_id");
+
+                    b.HasOne("CreativeLabs.Registration.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_resource_resource_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Bookings.QuotaUse", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quota_use_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quota_use_person_person_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Membership", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
@@ -864,6 +1184,36 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enrolment_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.Closure", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_closure_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.Resource", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.WeeklyQuota", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_weekly_quota_lab_lab_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.SignIn.RefreshToken", b =>
