@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122105915_Bookings")]
+    [Migration("20261122110644_Bookings")]
     partial class Bookings
     {
         /// <inheritdoc />

@@ -1,4 +1,5 @@
 ﻿using System;
+using CreativeLabs.Registration.Bookings;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -214,6 +215,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                 name: "ix_resource_lab_id_id",
                 table: "resource",
                 columns: new[] { "lab_id", "id" });
+
+            migrationBuilder.KeepBookingsApart();
         }
 
         /// <inheritdoc />
