@@ -1,6 +1,7 @@
 using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.OpenCalls;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.Resources;
@@ -23,4 +24,5 @@ app.MapLabs();
 app.MapProgrammes();
 app.MapResources();
 app.MapBookings();
+app.MapOpenCalls();
 await app.RunServiceAsync<RegistrationDb>(args);

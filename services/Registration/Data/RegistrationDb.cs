@@ -1,5 +1,6 @@
 using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.OpenCalls;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.Resources;
@@ -50,6 +51,12 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<QuotaUse> QuotaUses => Set<QuotaUse>();
 
+    public DbSet<OpenCall> OpenCalls => Set<OpenCall>();
+
+    public DbSet<Juror> Jurors => Set<Juror>();
+
+    public DbSet<Score> Scores => Set<Score>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Person.Map(modelBuilder);
@@ -71,6 +78,9 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         HolidayOverride.Map(modelBuilder);
         Booking.Map(modelBuilder);
         QuotaUse.Map(modelBuilder);
+        OpenCall.Map(modelBuilder);
+        Juror.Map(modelBuilder);
+        Score.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

@@ -42,6 +42,26 @@ public sealed class BookingFactTests(NotificationsFixture fixture)
         await Tells(Cancelled(byHerself: false), "The coordinator cancelled your booking: Loom on 09.03.2026 at 05:00. Reason: No power");
     }
 
+    [Fact]
+    public Task A_programme_that_begins_is_told() => Tells(
+        new EnrolmentStarted(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), Loom), "Loom has begun. Good luck!");
+
+    [Fact]
+    public Task A_programme_that_was_completed_is_told() => Tells(
+        new EnrolmentCompleted(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), Loom), "Congratulations! You completed Loom.");
+
+    [Fact]
+    public async Task Whoever_was_taken_off_a_list_is_told_why_and_who_left_is_not()
+    {
+        await fixture.Broker.Tell(new EnrolmentWithdrawn(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), Loom, ByHerself: true, null));
+        await Tells(new EnrolmentWithdrawn(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), Loom, ByHerself: false, Reason),
+            "You were taken off the list of Loom. Reason: No power");
+    }
+
+    [Fact]
+    public Task A_juror_is_told() => Tells(
+        new JurorNamed(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Loom), "You were named to the jury of Loom. Score the applications on your page.");
+
     private BookingConfirmed Confirmed(Guid booking, Guid? series) =>
         new(booking, person, Guid.CreateVersion7(), Guid.CreateVersion7(), Loom, Start, Start.AddHours(1), series);
 

@@ -12,6 +12,47 @@ namespace CreativeLabs.Registration.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_enrolment_cohort_id_person_id",
+                table: "enrolment");
+
+            migrationBuilder.DropIndex(
+                name: "ix_enrolment_person_id",
+                table: "enrolment");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "lab_id",
+                table: "programme",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "programme",
+                type: "integer",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ended_at",
+                table: "enrolment",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "state",
+                table: "cohort",
+                type: "text",
+                nullable: false,
+                defaultValueSql: "'Open'");
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "cohort",
+                type: "integer",
+                nullable: false,
+                defaultValue: 1);
+
             migrationBuilder.CreateTable(
                 name: "closure",
                 columns: table => new
@@ -47,6 +88,27 @@ namespace CreativeLabs.Registration.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_holiday_override", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "open_call",
+                columns: table => new
+                {
+                    cohort_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    criteria = table.Column<string>(type: "jsonb", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_open_call", x => x.cohort_id);
+                    table.ForeignKey(
+                        name: "fk_open_call_cohort_cohort_id",
+                        column: x => x.cohort_id,
+                        principalTable: "cohort",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -126,6 +188,32 @@ namespace CreativeLabs.Registration.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "juror",
+                columns: table => new
+                {
+                    cohort_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    named_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    named_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_juror", x => new { x.cohort_id, x.person_id });
+                    table.ForeignKey(
+                        name: "fk_juror_open_call_cohort_id",
+                        column: x => x.cohort_id,
+                        principalTable: "open_call",
+                        principalColumn: "cohort_id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_juror_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "booking",
                 columns: table => new
                 {
@@ -169,6 +257,62 @@ namespace CreativeLabs.Registration.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "score",
+                columns: table => new
+                {
+                    enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    juror_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    criterion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cohort_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_score", x => new { x.enrolment_id, x.juror_id, x.criterion_id });
+                    table.CheckConstraint("ck_score_points", "points BETWEEN 0 AND 10");
+                    table.ForeignKey(
+                        name: "fk_score_enrolment_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_score_juror_cohort_id_juror_id",
+                        columns: x => new { x.cohort_id, x.juror_id },
+                        principalTable: "juror",
+                        principalColumns: new[] { "cohort_id", "person_id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programme_lab_id",
+                table: "programme",
+                column: "lab_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolment_cohort_id_id",
+                table: "enrolment",
+                columns: new[] { "cohort_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolment_cohort_id_person_id",
+                table: "enrolment",
+                columns: new[] { "cohort_id", "person_id" },
+                unique: true,
+                filter: "state <> 'Withdrawn'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolment_cohort_id_state_id",
+                table: "enrolment",
+                columns: new[] { "cohort_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolment_person_id_id",
+                table: "enrolment",
+                columns: new[] { "person_id", "id" });
+
             migrationBuilder.CreateIndex(
                 name: "ix_booking_lab_id_id",
                 table: "booking",
@@ -207,6 +351,11 @@ namespace CreativeLabs.Registration.Data.Migrations
                 columns: new[] { "lab_id", "last_day" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_juror_person_id_cohort_id",
+                table: "juror",
+                columns: new[] { "person_id", "cohort_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quota_use_lab_id",
                 table: "quota_use",
                 column: "lab_id");
@@ -216,12 +365,28 @@ namespace CreativeLabs.Registration.Data.Migrations
                 table: "resource",
                 columns: new[] { "lab_id", "id" });
 
+            migrationBuilder.CreateIndex(
+                name: "ix_score_cohort_id_juror_id",
+                table: "score",
+                columns: new[] { "cohort_id", "juror_id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_programme_lab_lab_id",
+                table: "programme",
+                column: "lab_id",
+                principalTable: "lab",
+                principalColumn: "id");
+
             migrationBuilder.KeepBookingsApart();
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_programme_lab_lab_id",
+                table: "programme");
+
             migrationBuilder.DropTable(
                 name: "booking");
 
@@ -235,10 +400,70 @@ namespace CreativeLabs.Registration.Data.Migrations
                 name: "quota_use");
 
             migrationBuilder.DropTable(
+                name: "score");
+
+            migrationBuilder.DropTable(
                 name: "weekly_quota");
 
             migrationBuilder.DropTable(
                 name: "resource");
+
+            migrationBuilder.DropTable(
+                name: "juror");
+
+            migrationBuilder.DropTable(
+                name: "open_call");
+
+            migrationBuilder.DropIndex(
+                name: "ix_programme_lab_id",
+                table: "programme");
+
+            migrationBuilder.DropIndex(
+                name: "ix_enrolment_cohort_id_id",
+                table: "enrolment");
+
+            migrationBuilder.DropIndex(
+                name: "ix_enrolment_cohort_id_person_id",
+                table: "enrolment");
+
+            migrationBuilder.DropIndex(
+                name: "ix_enrolment_cohort_id_state_id",
+                table: "enrolment");
+
+            migrationBuilder.DropIndex(
+                name: "ix_enrolment_person_id_id",
+                table: "enrolment");
+
+            migrationBuilder.DropColumn(
+                name: "lab_id",
+                table: "programme");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "programme");
+
+            migrationBuilder.DropColumn(
+                name: "ended_at",
+                table: "enrolment");
+
+            migrationBuilder.DropColumn(
+                name: "state",
+                table: "cohort");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "cohort");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolment_cohort_id_person_id",
+                table: "enrolment",
+                columns: new[] { "cohort_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrolment_person_id",
+                table: "enrolment",
+                column: "person_id");
         }
     }
 }

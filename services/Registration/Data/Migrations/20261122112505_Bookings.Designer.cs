@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122110644_Bookings")]
+    [Migration("20261122112505_Bookings")]
     partial class Bookings
     {
         /// <inheritdoc />
@@ -295,6 +295,101 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("role_grant", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Juror", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.HasKey("CohortId", "PersonId")
+                        .HasName("pk_juror");
+
+                    b.HasIndex("PersonId", "CohortId")
+                        .HasDatabaseName("ix_juror_person_id_cohort_id");
+
+                    b.ToTable("juror", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.OpenCall", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CohortId")
+                        .HasName("pk_open_call");
+
+                    b.ToTable("open_call", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Score", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("criterion_id");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("EnrolmentId", "JurorId", "CriterionId")
+                        .HasName("pk_score");
+
+                    b.HasIndex("CohortId", "JurorId")
+                        .HasDatabaseName("ix_score_cohort_id_juror_id");
+
+                    b.ToTable("score", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_score_points", "points BETWEEN 0 AND 10");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.People.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -482,6 +577,20 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .HasDefaultValueSql("'Open'");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_cohort");
 
@@ -519,6 +628,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("decided_by");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.Property<byte[]>("Motivation")
                         .HasColumnType("bytea")
                         .HasColumnName("motivation");
@@ -544,12 +657,19 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_enrolment");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_enrolment_person_id");
+                    b.HasIndex("CohortId", "Id")
+                        .HasDatabaseName("ix_enrolment_cohort_id_id");
 
                     b.HasIndex("CohortId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_enrolment_cohort_id_person_id");
+                        .HasDatabaseName("ix_enrolment_cohort_id_person_id")
+                        .HasFilter("state <> 'Withdrawn'");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_enrolment_person_id_id");
+
+                    b.HasIndex("CohortId", "State", "Id")
+                        .HasDatabaseName("ix_enrolment_cohort_id_state_id");
 
                     b.ToTable("enrolment", (string)null);
                 });
@@ -559,6 +679,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -580,8 +704,18 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("track");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_programme");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_programme_lab_id");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -1135,6 +1269,50 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_role_grant_person_person_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Juror", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.OpenCalls.OpenCall", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_juror_open_call_cohort_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_juror_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.OpenCall", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Programmes.Cohort", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.OpenCalls.OpenCall", "CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_open_call_cohort_cohort_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Score", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Programmes.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_enrolment_enrolment_id");
+
+                    b.HasOne("CreativeLabs.Registration.OpenCalls.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId", "JurorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_juror_cohort_id_juror_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.People.Consent", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.People.Person", null)
@@ -1187,6 +1365,14 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enrolment_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Programmes.Programme", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .HasConstraintName("fk_programme_lab_lab_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Resources.Closure", b =>
