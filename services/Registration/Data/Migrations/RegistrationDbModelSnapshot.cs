@@ -578,8 +578,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("text")
-                        .HasColumnName("state")
-                        .HasDefaultValueSql("'Open'");
+                        .HasDefaultValue("Open")
+                        .HasColumnName("state");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

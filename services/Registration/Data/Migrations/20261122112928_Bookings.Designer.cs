@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122112505_Bookings")]
+    [Migration("20261122112928_Bookings")]
     partial class Bookings
     {
         /// <inheritdoc />
@@ -581,8 +581,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("text")
-                        .HasColumnName("state")
-                        .HasDefaultValueSql("'Open'");
+                        .HasDefaultValue("Open")
+                        .HasColumnName("state");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -44,7 +44,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                 table: "cohort",
                 type: "text",
                 nullable: false,
-                defaultValueSql: "'Open'");
+                defaultValue: "Open");
 
             migrationBuilder.AddColumn<int>(
                 name: "version",
