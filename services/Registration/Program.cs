@@ -1,11 +1,14 @@
+using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Duplicates;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
+using CreativeLabs.Registration.OpenCalls;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Phones;
 using CreativeLabs.Registration.Pins;
 using CreativeLabs.Registration.Programmes;
+using CreativeLabs.Registration.Resources;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Registration.StaffReads;
 using CreativeLabs.ServiceDefaults;
@@ -31,6 +34,10 @@ app.MapLabs();
 app.MapMembers();
 app.MapDuplicates();
 app.MapProgrammes();
+app.MapResources();
+app.MapBookings();
+app.MapOpenCalls();
+
 if (args.Contains(VerifyStaffReads.Command))
 {
     return await VerifyStaffReads.Run(app.Services, args, Console.Out);

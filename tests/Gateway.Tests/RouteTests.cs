@@ -15,6 +15,10 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             GET /v1/labs | GET /v1/labs/1 | POST /v1/labs/1/memberships | GET /v1/me/memberships | GET /v1/programmes?labId=1 | GET /v1/programmes/1
             GET /v1/cohorts/1 | POST /v1/cohorts/1/applications | GET /v1/cohorts/1/applications?state=new | GET /v1/applications/1
             POST /v1/applications/1/decision | GET /v1/me/applications | POST /v1/labs/1/roles
+            GET /v1/labs/1/resources | POST /v1/labs/1/resources | PUT /v1/resources/1 | GET /v1/resources/1/free-slots?days=7 | POST /v1/resources/1/bookings
+            POST /v1/resources/1/booking-series | POST /v1/booking-series/1/cancellation | POST /v1/bookings/1/decision | POST /v1/bookings/1/check-in
+            GET /v1/me/bookings | GET /v1/labs/1/bookings | PUT /v1/labs/1/booking-quotas/loom | POST /v1/labs/1/closures | GET /v1/holidays?year=2026
+            GET /v1/me/juries | PUT /v1/cohorts/1/open-call | GET /v1/cohorts/1/ranking | POST /v1/applications/1/scores | POST /v1/applications/1/withdrawal
             """),
         ("training", """
             GET /v1/courses?q=felt&track=crafts | GET /v1/courses/1 | GET /v1/offerings?labId=1 | GET /v1/offerings/1 | POST /v1/courses | PUT /v1/courses/1

@@ -1,10 +1,13 @@
+using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Duplicates;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
+using CreativeLabs.Registration.OpenCalls;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Phones;
 using CreativeLabs.Registration.Pins;
 using CreativeLabs.Registration.Programmes;
+using CreativeLabs.Registration.Resources;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Registration.StaffReads;
 using CreativeLabs.ServiceDefaults;
@@ -63,6 +66,24 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<WeeklyQuota> WeeklyQuotas => Set<WeeklyQuota>();
+
+    public DbSet<Closure> Closures => Set<Closure>();
+
+    public DbSet<HolidayOverride> HolidayOverrides => Set<HolidayOverride>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<QuotaUse> QuotaUses => Set<QuotaUse>();
+
+    public DbSet<OpenCall> OpenCalls => Set<OpenCall>();
+
+    public DbSet<Juror> Jurors => Set<Juror>();
+
+    public DbSet<Score> Scores => Set<Score>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Person.Map(modelBuilder);
@@ -89,6 +110,15 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Programme.Map(modelBuilder);
         Cohort.Map(modelBuilder);
         Enrolment.Map(modelBuilder);
+        Resource.Map(modelBuilder);
+        WeeklyQuota.Map(modelBuilder);
+        Closure.Map(modelBuilder);
+        HolidayOverride.Map(modelBuilder);
+        Booking.Map(modelBuilder);
+        QuotaUse.Map(modelBuilder);
+        OpenCall.Map(modelBuilder);
+        Juror.Map(modelBuilder);
+        Score.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

@@ -18,6 +18,7 @@ internal static class RegistrationSeed
         await PlantMissing(db, SeedLabs.All, lab => lab.Id, db.Labs.Select(l => l.Id));
         await PlantMissing(db, SeedProgrammes.All, programme => programme.Id, db.Programmes.Select(p => p.Id));
         await PlantMissing(db, SeedProgrammes.Cohorts(now), cohort => cohort.Id, db.Cohorts.Select(c => c.Id));
+        await PlantMissing(db, SeedResources.All, resource => resource.Id, db.Resources.Select(r => r.Id));
         var planted = await PlantPeople(db, services, now);
         await db.SaveChangesAsync();
         var index = services.GetRequiredService<MemberIndex>();
