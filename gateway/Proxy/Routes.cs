@@ -17,6 +17,8 @@ internal static class Routes
             "/.well-known", "/v1/auth",
             "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
             "/v1/labs", "/v1/programmes", "/v1/cohorts", "/v1/applications",
+            "/v1/groups", "/v1/group-invitations", "/v1/stories", "/v1/story-pictures",
+            "/v1/me/groups", "/v1/me/group-invitations", "/v1/me/stories", "/v1/me/picture-consents",
         ],
         ["training"] =
         [

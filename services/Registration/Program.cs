@@ -1,8 +1,10 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.Stories;
 using CreativeLabs.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,4 +21,6 @@ app.MapSignIn();
 app.MapPeople();
 app.MapLabs();
 app.MapProgrammes();
+app.MapGroups();
+app.MapStories();
 await app.RunServiceAsync<RegistrationDb>(args);

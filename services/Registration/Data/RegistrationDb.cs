@@ -1,7 +1,10 @@
+using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.Stories;
+using CreativeLabs.Registration.Stories.Pictures;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +39,20 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
+    public DbSet<Group> Groups => Set<Group>();
+
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
+    public DbSet<GroupInvitation> GroupInvitations => Set<GroupInvitation>();
+
+    public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<Picture> Pictures => Set<Picture>();
+
+    public DbSet<PictureContent> PictureContents => Set<PictureContent>();
+
+    public DbSet<PictureConsent> PictureConsents => Set<PictureConsent>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Person.Map(modelBuilder);
@@ -51,6 +68,13 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Programme.Map(modelBuilder);
         Cohort.Map(modelBuilder);
         Enrolment.Map(modelBuilder);
+        Group.Map(modelBuilder);
+        GroupMember.Map(modelBuilder);
+        GroupInvitation.Map(modelBuilder);
+        Story.Map(modelBuilder);
+        Picture.Map(modelBuilder);
+        PictureContent.Map(modelBuilder);
+        PictureConsent.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

@@ -19,6 +19,7 @@ internal static class RegistrationSeed
         await PlantMissing(db, SeedProgrammes.Cohorts(now), cohort => cohort.Id, db.Cohorts.Select(c => c.Id));
         await PlantPeople(db, services, now);
         await db.SaveChangesAsync();
+        await SeedGroups.Plant(db, services, now);
     }
 
     private static async Task PlantMissing<T>(RegistrationDb db, IEnumerable<T> rows, Func<T, Guid> id, IQueryable<Guid> planted)

@@ -22,6 +22,136 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CreativeLabs.Registration.Groups.Group", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DissolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dissolved_at");
+
+                    b.Property<DateTimeOffset>("FormedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("formed_at");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("purposes");
+
+                    b.Property<Guid?>("TreasurerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("treasurer_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_self_help_group");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_self_help_group_lab_id_id");
+
+                    b.ToTable("self_help_group", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_self_help_group_leader", "(leader_id IS NULL) = (dissolved_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_self_help_group_members", "0 <= members AND members <= 50");
+
+                            t.HasCheckConstraint("ck_self_help_group_treasurer", "treasurer_id IS NULL OR treasurer_id <> leader_id");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_invitation");
+
+                    b.HasIndex("GroupId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_invitation_group_id_person_id")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_group_invitation_person_id_id");
+
+                    b.ToTable("group_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupMember", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.HasKey("GroupId", "PersonId")
+                        .HasName("pk_group_member");
+
+                    b.HasIndex("PersonId", "GroupId")
+                        .HasDatabaseName("ix_group_member_person_id_group_id");
+
+                    b.ToTable("group_member", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Lab", b =>
                 {
                     b.Property<Guid>("Id")
@@ -570,6 +700,201 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("signing_key", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.Picture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Alt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("alt");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte[]>("DataKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("data_key");
+
+                    b.Property<DateTimeOffset?>("GoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gone_at");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("story_id");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_picture");
+
+                    b.HasIndex("StoryId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_picture_story_id_place")
+                        .HasFilter("gone_at IS NULL");
+
+                    b.ToTable("picture", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_picture_gone", "gone_at IS NULL OR (alt IS NULL AND data_key IS NULL AND media_type IS NULL AND hash IS NULL)");
+
+                            t.HasCheckConstraint("ck_picture_place", "1 <= place AND place <= 10");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureConsent", b =>
+                {
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset?>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("PictureId", "PersonId")
+                        .HasName("pk_picture_consent");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_picture_consent_consent_id");
+
+                    b.HasIndex("PersonId", "PictureId")
+                        .HasDatabaseName("ix_picture_consent_person_id_picture_id");
+
+                    b.ToTable("picture_consent", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_picture_consent_given", "(consent_id IS NULL) = (given_at IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureContent", b =>
+                {
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("PictureId")
+                        .HasName("pk_picture_content");
+
+                    b.ToTable("picture_content", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Stories.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid?>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_story");
+
+                    b.HasIndex("PublicationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_story_publication_id");
+
+                    b.HasIndex("AuthorId", "Id")
+                        .HasDatabaseName("ix_story_author_id_id");
+
+                    b.HasIndex("LabId", "PublicationId")
+                        .HasDatabaseName("ix_story_lab_id_publication_id");
+
+                    b.HasIndex("LabId", "State", "Id")
+                        .HasDatabaseName("ix_story_lab_id_state_id");
+
+                    b.ToTable("story", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_story_publication", "(state = 'Published') = (publication_id IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.ServiceDefaults.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Caller")
@@ -780,6 +1105,50 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Groups.Group", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_self_help_group_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupInvitation", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_invitation_self_help_group_group_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_invitation_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupMember", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_member_self_help_group_group_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_member_person_person_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Membership", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
@@ -884,6 +1253,65 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.Picture", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_picture_story_story_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureConsent", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .HasConstraintName("fk_picture_consent_consent_consent_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_picture_consent_person_person_id");
+
+                    b.HasOne("CreativeLabs.Registration.Stories.Pictures.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_picture_consent_picture_picture_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureContent", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Stories.Pictures.Picture", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.Stories.Pictures.PictureContent", "PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_picture_content_picture_picture_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Stories.Story", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_person_author_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_story_lab_lab_id");
                 });
 #pragma warning restore 612, 618
         }
