@@ -1,4 +1,5 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
@@ -19,4 +20,5 @@ app.MapSignIn();
 app.MapPeople();
 app.MapLabs();
 app.MapProgrammes();
+app.MapEvents();
 await app.RunServiceAsync<RegistrationDb>(args);

@@ -1,5 +1,7 @@
+using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Places;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
@@ -36,6 +38,14 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Seating> Seatings => Set<Seating>();
+
+    public DbSet<SupportSeats> Support => Set<SupportSeats>();
+
+    public DbSet<Place> Places => Set<Place>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Person.Map(modelBuilder);
@@ -51,6 +61,10 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Programme.Map(modelBuilder);
         Cohort.Map(modelBuilder);
         Enrolment.Map(modelBuilder);
+        Event.Map(modelBuilder);
+        Seating.Map(modelBuilder);
+        SupportSeats.Map(modelBuilder);
+        Place.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }
