@@ -29,5 +29,31 @@ internal static class EventDesk
         return id;
     }
 
+    public static async Task<HttpResponseMessage> Resize(this HttpClient coordinator, Guid id, int capacity) => await coordinator.SendWith(
+        HttpMethod.Put, $"/v1/events/{id}",
+        new { kind = "festival", title = new { ky = "Кийиз жарманкеси" }, venue = new { ky = "Ат-Башы" }, capacity }, ifMatch: "*");
+
+    public static async Task<HttpClient> NewGuest(this RegistrationFixture fixture) => await fixture.As(await fixture.NewPerson());
+
+    public static async Task<IReadOnlyList<HttpClient>> NewGuests(this RegistrationFixture fixture, int count)
+    {
+        var guests = new List<HttpClient>();
+        for (var i = 0; i < count; i++)
+        {
+            guests.Add(await fixture.NewGuest());
+        }
+
+        return guests;
+    }
+
+    public static async Task<JsonElement> Ask(this HttpClient guest, Guid id, object? body = null) =>
+        await (await guest.PostCreating($"/v1/events/{id}/places", body ?? new { })).Json();
+
+    public static async Task<JsonElement> Place(this HttpClient guest, JsonElement place) =>
+        (await guest.GetJson($"/v1/places/{place.Id()}")).GetProperty("place");
+
+    public static async Task<JsonElement> GiveBack(this HttpClient guest, JsonElement place) =>
+        await (await guest.SendWith(HttpMethod.Delete, $"/v1/places/{place.Id()}", ifMatch: "*")).Json();
+
     public static string State(this JsonElement json) => json.GetProperty("state").GetString()!;
 }

@@ -46,6 +46,8 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<Place> Places => Set<Place>();
 
+    public DbSet<WaitingBlock> WaitingBlocks => Set<WaitingBlock>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Person.Map(modelBuilder);
@@ -65,6 +67,7 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Seating.Map(modelBuilder);
         SupportSeats.Map(modelBuilder);
         Place.Map(modelBuilder);
+        WaitingBlock.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

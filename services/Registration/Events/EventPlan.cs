@@ -34,6 +34,8 @@ internal sealed record EventTimes(DateTimeOffset StartsAt, DateTimeOffset EndsAt
 internal sealed record EventPlan(
     EventKind Kind, LocalText Title, LocalText Venue, int Capacity, LocalText? Description = null, IReadOnlyList<SupportPlan>? Support = null)
 {
+    public int SupportOf(SupportKind kind) => Support?.FirstOrDefault(s => s.Kind == kind)?.Capacity ?? 0;
+
     public Validation Check(Validation check)
     {
         check.Text(Title, 150, "title").Text(Venue, 300, "venue").Range(Capacity, 1, 100_000, "capacity");

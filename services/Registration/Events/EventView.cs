@@ -31,5 +31,5 @@ internal sealed record EventView(
     public static EventView Of(Event shown, Seating seating, HttpContext http) => new(
         shown.Id, shown.LabId, shown.Kind, http.Say(shown.Title), shown.Description is { } text ? http.Say(text) : null, http.Say(shown.Venue),
         shown.StartsAt, shown.EndsAt, shown.State, shown.CancelReason is { } reason ? http.Say(reason) : null, seating.Capacity, seating.Free, seating.Waiting,
-        seating.Support.OrderBy(s => s.Kind).Select(s => new SupportView(s.Kind, s.Capacity, s.Left)).ToList());
+        seating.Support.Where(s => s.Capacity > 0).OrderBy(s => s.Kind).Select(s => new SupportView(s.Kind, s.Capacity, s.Left)).ToList());
 }

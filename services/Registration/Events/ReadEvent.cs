@@ -19,8 +19,4 @@ internal static class ReadEvent
         http.SetETag(shown);
         return TypedResults.Ok(EventView.Of(shown, seating, http));
     }
-
-    /// <summary>A draft is seen by the lab's coordinator alone.</summary>
-    public static bool IsSeenBy(this Event shown, Caller? caller) =>
-        shown.State is not EventState.Draft || caller?.IsCoordinatorOf(shown.LabId) == true;
 }

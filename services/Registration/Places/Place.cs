@@ -112,6 +112,19 @@ internal sealed class Place : IVersioned
         Enter(PlaceState.Waitlisted, now);
     }
 
+    public void Shrink(int seats)
+    {
+        Seats = seats;
+        Version++;
+    }
+
+    /// <summary>The event was moved to before the offer's deadline.</summary>
+    public void ShortenOffer(DateTimeOffset until)
+    {
+        OfferUntil = until;
+        Version++;
+    }
+
     public void Keep(IReadOnlyList<SupportNeed> needs) => Needs = needs;
 
     public static void Map(ModelBuilder model) => model.Entity<Place>(place =>
@@ -130,6 +143,7 @@ internal sealed class Place : IVersioned
         place.HasIndex(p => new { p.EventId, p.OfferUntil }, "ix_place_offered").HasFilter("state = 'Offered'");
         place.HasIndex(p => new { p.EventId, p.State, p.Id });
         place.HasIndex(p => new { p.EventId, p.Id });
+        place.HasIndex(p => new { p.EventId, p.PersonId, p.Id });
         place.HasIndex(p => new { p.PersonId, p.Id });
     });
 }

@@ -42,20 +42,21 @@ internal sealed class SupportSeats
 
     public static SupportSeats Open(Guid eventId, SupportKind kind, int capacity) => new(eventId, kind, capacity);
 
-    public bool Take(int seats)
+    /// <summary>Holds the seats, all of them or none. A need that cannot be met is counted once, and no more once it is met after all.</summary>
+    public SupportNeed Meet(SupportNeed need)
     {
-        if (seats > Left)
+        if (need.Seats <= Left)
         {
-            return false;
+            Taken += need.Seats;
+            Unmet -= need.Missed ? need.Seats : 0;
+            return need with { Met = true, Missed = false };
         }
 
-        Taken += seats;
-        return true;
+        Unmet += need.Missed ? 0 : need.Seats;
+        return need with { Missed = true };
     }
 
     public void GiveBack(int seats) => Taken -= seats;
-
-    public void Miss(int seats) => Unmet += seats;
 
     public void Resize(int capacity) => Capacity = capacity;
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122105156_Events")]
+    [Migration("20261122110421_Events")]
     partial class Events
     {
         /// <inheritdoc />
@@ -463,6 +463,9 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasIndex("PersonId", "Id")
                         .HasDatabaseName("ix_place_person_id_id");
 
+                    b.HasIndex("EventId", "PersonId", "Id")
+                        .HasDatabaseName("ix_place_event_id_person_id_id");
+
                     b.HasIndex("EventId", "State", "Id")
                         .HasDatabaseName("ix_place_event_id_state_id");
 
@@ -549,6 +552,29 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("support_seats", null, t =>
                         {
                             t.HasCheckConstraint("ck_support_seats_taken", "0 <= taken AND taken <= capacity AND 0 <= unmet");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.WaitingBlock", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Block")
+                        .HasColumnType("integer")
+                        .HasColumnName("block");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("EventId", "Block")
+                        .HasName("pk_waiting_block");
+
+                    b.ToTable("waiting_block", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_waiting_block_waiting", "0 <= waiting");
                         });
                 });
 
@@ -1109,6 +1135,16 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_support_seats_seating_event_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.WaitingBlock", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Places.Seating", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_block_seating_event_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Programmes.Cohort", b =>

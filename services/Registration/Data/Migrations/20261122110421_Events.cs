@@ -122,6 +122,26 @@ namespace CreativeLabs.Registration.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "waiting_block",
+                columns: table => new
+                {
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    block = table.Column<int>(type: "integer", nullable: false),
+                    waiting = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_waiting_block", x => new { x.event_id, x.block });
+                    table.CheckConstraint("ck_waiting_block_waiting", "0 <= waiting");
+                    table.ForeignKey(
+                        name: "fk_waiting_block_seating_event_id",
+                        column: x => x.event_id,
+                        principalTable: "seating",
+                        principalColumn: "event_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_event_lab_id_starts_at_id",
                 table: "event",
@@ -136,6 +156,11 @@ namespace CreativeLabs.Registration.Data.Migrations
                 name: "ix_place_event_id_id",
                 table: "place",
                 columns: new[] { "event_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_event_id_person_id_id",
+                table: "place",
+                columns: new[] { "event_id", "person_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_event_id_state_id",
@@ -176,6 +201,9 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "support_seats");
+
+            migrationBuilder.DropTable(
+                name: "waiting_block");
 
             migrationBuilder.DropTable(
                 name: "seating");
