@@ -19,6 +19,7 @@ internal static class Routes
             "/v1/labs", "/v1/programmes", "/v1/cohorts", "/v1/applications",
             "/v1/groups", "/v1/group-invitations", "/v1/stories", "/v1/story-pictures",
             "/v1/me/groups", "/v1/me/group-invitations", "/v1/me/stories", "/v1/me/picture-consents",
+            "/v1/events", "/v1/places", "/v1/me/places",
         ],
         ["training"] =
         [

@@ -1,7 +1,9 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Places;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Registration.Stories;
@@ -23,4 +25,6 @@ app.MapLabs();
 app.MapProgrammes();
 app.MapGroups();
 app.MapStories();
+app.MapEvents();
+app.MapPlaces();
 await app.RunServiceAsync<RegistrationDb>(args);

@@ -1,6 +1,8 @@
+using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Places;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Registration.Stories;
@@ -53,6 +55,16 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<PictureConsent> PictureConsents => Set<PictureConsent>();
 
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Seating> Seatings => Set<Seating>();
+
+    public DbSet<SupportSeats> Support => Set<SupportSeats>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<WaitingBlock> WaitingBlocks => Set<WaitingBlock>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Person.Map(modelBuilder);
@@ -75,6 +87,11 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Picture.Map(modelBuilder);
         PictureContent.Map(modelBuilder);
         PictureConsent.Map(modelBuilder);
+        Event.Map(modelBuilder);
+        Seating.Map(modelBuilder);
+        SupportSeats.Map(modelBuilder);
+        Place.Map(modelBuilder);
+        WaitingBlock.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

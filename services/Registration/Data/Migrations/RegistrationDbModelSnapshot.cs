@@ -22,6 +22,80 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("venue");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event");
+
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_event_starts_at_id");
+
+                    b.HasIndex("LabId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_event_lab_id_starts_at_id");
+
+                    b.ToTable("event", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_event_times", "starts_at < ends_at");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Groups.Group", b =>
                 {
                     b.Property<Guid>("Id")
@@ -448,6 +522,187 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasDatabaseName("ix_person_vault_phone_index");
 
                     b.ToTable("person_vault", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("Companions")
+                        .HasColumnType("bytea")
+                        .HasColumnName("companions");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("Insists")
+                        .HasColumnType("boolean")
+                        .HasColumnName("insists");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("needs");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OfferUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offer_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place");
+
+                    b.HasIndex("EventId", "Id")
+                        .HasDatabaseName("ix_place_event_id_id");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_place_person_id_id");
+
+                    b.HasIndex("EventId", "PersonId", "Id")
+                        .HasDatabaseName("ix_place_event_id_person_id_id");
+
+                    b.HasIndex("EventId", "State", "Id")
+                        .HasDatabaseName("ix_place_event_id_state_id");
+
+                    b.HasIndex(new[] { "EventId", "PersonId" }, "ix_place_live")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_live")
+                        .HasFilter("state IN ('Requested', 'Confirmed', 'Waitlisted', 'Offered', 'Attended')");
+
+                    b.HasIndex(new[] { "EventId", "OfferUntil" }, "ix_place_offered")
+                        .HasDatabaseName("ix_place_offered")
+                        .HasFilter("state = 'Offered'");
+
+                    b.HasIndex(new[] { "EventId", "Number" }, "ix_place_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_waiting")
+                        .HasFilter("state = 'Waitlisted'");
+
+                    b.ToTable("place", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_place_offer", "(state = 'Offered') = (offer_until IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<int>("Offered")
+                        .HasColumnType("integer")
+                        .HasColumnName("offered");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_seating");
+
+                    b.ToTable("seating", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seating_capacity", "0 <= confirmed AND 0 <= offered AND 0 <= waiting AND confirmed + offered <= capacity");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.SupportSeats", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Unmet")
+                        .HasColumnType("integer")
+                        .HasColumnName("unmet");
+
+                    b.HasKey("EventId", "Kind")
+                        .HasName("pk_support_seats");
+
+                    b.ToTable("support_seats", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_support_seats_taken", "0 <= taken AND taken <= capacity AND 0 <= unmet");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.WaitingBlock", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Block")
+                        .HasColumnType("integer")
+                        .HasColumnName("block");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("EventId", "Block")
+                        .HasName("pk_waiting_block");
+
+                    b.ToTable("waiting_block", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_waiting_block_waiting", "0 <= waiting");
+                        });
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Programmes.Cohort", b =>
@@ -1105,6 +1360,16 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_lab_lab_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Groups.Group", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
@@ -1199,6 +1464,53 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_vault_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Place", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_event_event_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.Places.Seating", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seating_event_event_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.SupportSeats", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Places.Seating", null)
+                        .WithMany("Support")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_seats_seating_event_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.WaitingBlock", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Places.Seating", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_block_seating_event_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Programmes.Cohort", b =>
@@ -1312,6 +1624,11 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_story_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>
+                {
+                    b.Navigation("Support");
                 });
 #pragma warning restore 612, 618
         }

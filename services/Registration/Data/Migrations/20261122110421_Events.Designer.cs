@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122105924_Groups")]
-    partial class Groups
+    [Migration("20261122110421_Events")]
+    partial class Events
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -25,134 +25,78 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.Group", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("DissolvedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dissolved_at");
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("cancel_reason");
 
-                    b.Property<DateTimeOffset>("FormedAt")
+                    b.Property<string>("Description")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("formed_at");
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
 
                     b.Property<Guid>("LabId")
                         .HasColumnType("uuid")
                         .HasColumnName("lab_id");
 
-                    b.Property<Guid?>("LeaderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("leader_id");
-
-                    b.Property<int>("Members")
-                        .HasColumnType("integer")
-                        .HasColumnName("members");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Purposes")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("purposes");
-
-                    b.Property<Guid?>("TreasurerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("treasurer_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_self_help_group");
-
-                    b.HasIndex("LabId", "Id")
-                        .HasDatabaseName("ix_self_help_group_lab_id_id");
-
-                    b.ToTable("self_help_group", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_self_help_group_leader", "(leader_id IS NULL) = (dissolved_at IS NOT NULL)");
-
-                            t.HasCheckConstraint("ck_self_help_group_members", "0 <= members AND members <= 50");
-
-                            t.HasCheckConstraint("ck_self_help_group_treasurer", "treasurer_id IS NULL OR treasurer_id <> leader_id");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupInvitation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AnswerBy")
+                    b.Property<DateTimeOffset?>("MovedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answer_by");
+                        .HasColumnName("moved_at");
 
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("group_id");
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
 
-                    b.Property<DateTimeOffset>("InvitedAt")
+                    b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("invited_at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                        .HasColumnName("starts_at");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Venue")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("venue");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_group_invitation");
+                        .HasName("pk_event");
 
-                    b.HasIndex("GroupId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_group_invitation_group_id_person_id")
-                        .HasFilter("state = 'Open'");
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_event_starts_at_id");
 
-                    b.HasIndex("PersonId", "Id")
-                        .HasDatabaseName("ix_group_invitation_person_id_id");
+                    b.HasIndex("LabId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_event_lab_id_starts_at_id");
 
-                    b.ToTable("group_invitation", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupMember", b =>
-                {
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("group_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTimeOffset>("JoinedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("joined_at");
-
-                    b.HasKey("GroupId", "PersonId")
-                        .HasName("pk_group_member");
-
-                    b.HasIndex("PersonId", "GroupId")
-                        .HasDatabaseName("ix_group_member_person_id_group_id");
-
-                    b.ToTable("group_member", (string)null);
+                    b.ToTable("event", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_event_times", "starts_at < ends_at");
+                        });
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Lab", b =>
@@ -453,6 +397,187 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("person_vault", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("Companions")
+                        .HasColumnType("bytea")
+                        .HasColumnName("companions");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("Insists")
+                        .HasColumnType("boolean")
+                        .HasColumnName("insists");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("needs");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OfferUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offer_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place");
+
+                    b.HasIndex("EventId", "Id")
+                        .HasDatabaseName("ix_place_event_id_id");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_place_person_id_id");
+
+                    b.HasIndex("EventId", "PersonId", "Id")
+                        .HasDatabaseName("ix_place_event_id_person_id_id");
+
+                    b.HasIndex("EventId", "State", "Id")
+                        .HasDatabaseName("ix_place_event_id_state_id");
+
+                    b.HasIndex(new[] { "EventId", "PersonId" }, "ix_place_live")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_live")
+                        .HasFilter("state IN ('Requested', 'Confirmed', 'Waitlisted', 'Offered', 'Attended')");
+
+                    b.HasIndex(new[] { "EventId", "OfferUntil" }, "ix_place_offered")
+                        .HasDatabaseName("ix_place_offered")
+                        .HasFilter("state = 'Offered'");
+
+                    b.HasIndex(new[] { "EventId", "Number" }, "ix_place_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_waiting")
+                        .HasFilter("state = 'Waitlisted'");
+
+                    b.ToTable("place", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_place_offer", "(state = 'Offered') = (offer_until IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<int>("Offered")
+                        .HasColumnType("integer")
+                        .HasColumnName("offered");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_seating");
+
+                    b.ToTable("seating", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seating_capacity", "0 <= confirmed AND 0 <= offered AND 0 <= waiting AND confirmed + offered <= capacity");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.SupportSeats", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Unmet")
+                        .HasColumnType("integer")
+                        .HasColumnName("unmet");
+
+                    b.HasKey("EventId", "Kind")
+                        .HasName("pk_support_seats");
+
+                    b.ToTable("support_seats", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_support_seats_taken", "0 <= taken AND taken <= capacity AND 0 <= unmet");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.WaitingBlock", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Block")
+                        .HasColumnType("integer")
+                        .HasColumnName("block");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("EventId", "Block")
+                        .HasName("pk_waiting_block");
+
+                    b.ToTable("waiting_block", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_waiting_block_waiting", "0 <= waiting");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Programmes.Cohort", b =>
                 {
                     b.Property<Guid>("Id")
@@ -703,201 +828,6 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("signing_key", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.Picture", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
-
-                    b.Property<byte[]>("Alt")
-                        .HasColumnType("bytea")
-                        .HasColumnName("alt");
-
-                    b.Property<int>("Bytes")
-                        .HasColumnType("integer")
-                        .HasColumnName("bytes");
-
-                    b.Property<byte[]>("DataKey")
-                        .HasColumnType("bytea")
-                        .HasColumnName("data_key");
-
-                    b.Property<DateTimeOffset?>("GoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("gone_at");
-
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<int>("Height")
-                        .HasColumnType("integer")
-                        .HasColumnName("height");
-
-                    b.Property<string>("MediaType")
-                        .HasColumnType("text")
-                        .HasColumnName("media_type");
-
-                    b.Property<int>("Place")
-                        .HasColumnType("integer")
-                        .HasColumnName("place");
-
-                    b.Property<Guid>("StoryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("story_id");
-
-                    b.Property<int>("Width")
-                        .HasColumnType("integer")
-                        .HasColumnName("width");
-
-                    b.HasKey("Id")
-                        .HasName("pk_picture");
-
-                    b.HasIndex("StoryId", "Place")
-                        .IsUnique()
-                        .HasDatabaseName("ix_picture_story_id_place")
-                        .HasFilter("gone_at IS NULL");
-
-                    b.ToTable("picture", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_picture_gone", "gone_at IS NULL OR (alt IS NULL AND data_key IS NULL AND media_type IS NULL AND hash IS NULL)");
-
-                            t.HasCheckConstraint("ck_picture_place", "1 <= place AND place <= 10");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureConsent", b =>
-                {
-                    b.Property<Guid>("PictureId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("picture_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid?>("ConsentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("consent_id");
-
-                    b.Property<DateTimeOffset?>("GivenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("given_at");
-
-                    b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
-
-                    b.HasKey("PictureId", "PersonId")
-                        .HasName("pk_picture_consent");
-
-                    b.HasIndex("ConsentId")
-                        .HasDatabaseName("ix_picture_consent_consent_id");
-
-                    b.HasIndex("PersonId", "PictureId")
-                        .HasDatabaseName("ix_picture_consent_person_id_picture_id");
-
-                    b.ToTable("picture_consent", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_picture_consent_given", "(consent_id IS NULL) = (given_at IS NULL)");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureContent", b =>
-                {
-                    b.Property<Guid>("PictureId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("picture_id");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.HasKey("PictureId")
-                        .HasName("pk_picture_content");
-
-                    b.ToTable("picture_content", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Story", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("author_id");
-
-                    b.Property<Guid>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<Guid?>("PublicationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("publication_id");
-
-                    b.Property<DateTimeOffset?>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
-
-                    b.Property<Guid?>("PublishedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("published_by");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset?>("SubmittedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("submitted_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<byte[]>("Words")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("words");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("written_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_story");
-
-                    b.HasIndex("PublicationId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_story_publication_id");
-
-                    b.HasIndex("AuthorId", "Id")
-                        .HasDatabaseName("ix_story_author_id_id");
-
-                    b.HasIndex("LabId", "PublicationId")
-                        .HasDatabaseName("ix_story_lab_id_publication_id");
-
-                    b.HasIndex("LabId", "State", "Id")
-                        .HasDatabaseName("ix_story_lab_id_state_id");
-
-                    b.ToTable("story", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_story_publication", "(state = 'Published') = (publication_id IS NOT NULL)");
-                        });
-                });
-
             modelBuilder.Entity("CreativeLabs.ServiceDefaults.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Caller")
@@ -1108,48 +1038,14 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.Group", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
                         .WithMany()
                         .HasForeignKey("LabId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_self_help_group_lab_lab_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupInvitation", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_invitation_self_help_group_group_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_invitation_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupMember", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_member_self_help_group_group_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_member_person_person_id");
+                        .HasConstraintName("fk_event_lab_lab_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Membership", b =>
@@ -1202,6 +1098,53 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_vault_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Place", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_event_event_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.Places.Seating", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seating_event_event_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.SupportSeats", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Places.Seating", null)
+                        .WithMany("Support")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_seats_seating_event_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Places.WaitingBlock", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Places.Seating", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiting_block_seating_event_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Programmes.Cohort", b =>
@@ -1258,63 +1201,9 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_session_person_person_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.Picture", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Stories.Story", null)
-                        .WithMany()
-                        .HasForeignKey("StoryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_picture_story_story_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureConsent", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Consent", null)
-                        .WithMany()
-                        .HasForeignKey("ConsentId")
-                        .HasConstraintName("fk_picture_consent_consent_consent_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_picture_consent_person_person_id");
-
-                    b.HasOne("CreativeLabs.Registration.Stories.Pictures.Picture", null)
-                        .WithMany()
-                        .HasForeignKey("PictureId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_picture_consent_picture_picture_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureContent", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Stories.Pictures.Picture", null)
-                        .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.Stories.Pictures.PictureContent", "PictureId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_picture_content_picture_picture_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Story", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_story_person_author_id");
-
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
-                        .WithMany()
-                        .HasForeignKey("LabId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_story_lab_lab_id");
+                    b.Navigation("Support");
                 });
 #pragma warning restore 612, 618
         }
