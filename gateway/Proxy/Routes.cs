@@ -18,6 +18,7 @@ internal static class Routes
             "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
             "/v1/labs", "/v1/programmes", "/v1/cohorts", "/v1/applications",
             "/v1/groups", "/v1/group-invitations", "/v1/stories", "/v1/story-pictures",
+            "/v1/hearing-comments", "/v1/follow-ups",
             "/v1/me/groups", "/v1/me/group-invitations", "/v1/me/stories", "/v1/me/picture-consents",
             "/v1/events", "/v1/places", "/v1/me/places",
         ],

@@ -1,6 +1,8 @@
+using CreativeLabs.Registration.CheckIn;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Groups;
+using CreativeLabs.Registration.Hearings;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Places;
@@ -16,6 +18,7 @@ builder.AddMessaging<RegistrationDb>("registration");
 builder.AddRedis();
 builder.AddPersonVault();
 builder.AddCodesAndTokens();
+builder.AddTickets();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -27,4 +30,6 @@ app.MapGroups();
 app.MapStories();
 app.MapEvents();
 app.MapPlaces();
+app.MapCheckIn();
+app.MapHearings();
 await app.RunServiceAsync<RegistrationDb>(args);

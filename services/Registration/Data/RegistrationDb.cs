@@ -1,5 +1,8 @@
+using CreativeLabs.Registration.CheckIn;
+using CreativeLabs.Registration.CheckIn.Tickets;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Groups;
+using CreativeLabs.Registration.Hearings;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Places;
@@ -65,6 +68,22 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<WaitingBlock> WaitingBlocks => Set<WaitingBlock>();
 
+    public DbSet<TicketKey> TicketKeys => Set<TicketKey>();
+
+    public DbSet<Door> Doors => Set<Door>();
+
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
+
+    public DbSet<Headcount> Headcounts => Set<Headcount>();
+
+    public DbSet<Hearing> Hearings => Set<Hearing>();
+
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Person.Map(modelBuilder);
@@ -92,6 +111,14 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         SupportSeats.Map(modelBuilder);
         Place.Map(modelBuilder);
         WaitingBlock.Map(modelBuilder);
+        TicketKey.Map(modelBuilder);
+        Door.Map(modelBuilder);
+        Arrival.Map(modelBuilder);
+        Headcount.Map(modelBuilder);
+        Hearing.Map(modelBuilder);
+        AgendaItem.Map(modelBuilder);
+        Comment.Map(modelBuilder);
+        FollowUp.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }
