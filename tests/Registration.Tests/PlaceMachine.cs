@@ -9,7 +9,7 @@ namespace CreativeLabs.Registration.Tests;
 /// <summary>Any sequence of what people and coordinators can do, held against a waiting line as one would keep it on paper.</summary>
 public sealed class PlaceMachine
 {
-    private const int Runs = 250;
+    private const int Runs = 500;
     private const int ShortestRun = 40;
 
     private static readonly Gen<Step> AnyStep = Gen.Frequency(
