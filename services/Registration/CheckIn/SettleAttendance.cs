@@ -56,7 +56,7 @@ internal sealed class SettleAttendance(RegistrationDb db, TimeProvider clock) : 
         }
 
         var door = await Door.Lock(db, id, token);
-        var untold = await db.Arrivals.Where(a => a.EventId == id && a.PlaceId == null && a.PersonId != null && !a.Told).Take(AtOnce).ToListAsync(token);
+        var untold = await db.Arrivals.Where(a => a.EventId == id && a.PlaceId == null && a.PersonId != null && !a.Told).OrderBy(a => a.Id).Take(AtOnce).ToListAsync(token);
         foreach (var arrival in untold)
         {
             arrival.Tell();

@@ -18,6 +18,7 @@ internal static class RegistrationSeed
         await PlantMissing(db, SeedProgrammes.All, programme => programme.Id, db.Programmes.Select(p => p.Id));
         await PlantMissing(db, SeedProgrammes.Cohorts(now), cohort => cohort.Id, db.Cohorts.Select(c => c.Id));
         await PlantPeople(db, services, now);
+        await PlantEvents(db, services, now);
         await db.SaveChangesAsync();
         await SeedGroups.Plant(db, services, now);
     }
@@ -27,6 +28,17 @@ internal static class RegistrationSeed
     {
         var known = await planted.ToListAsync();
         db.AddRange(rows.Where(row => !known.Contains(id(row))));
+    }
+
+    private static async Task PlantEvents(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
+    {
+        var publish = services.GetRequiredService<IPublishEndpoint>();
+        var known = await db.Events.Select(e => e.Id).ToListAsync();
+        foreach (var (planned, seating) in SeedEvents.All(now).Where(seeded => !known.Contains(seeded.Event.Id)))
+        {
+            db.AddRange(planned, seating);
+            await publish.PublishDue(new EventEndDue(planned.Id), planned.EndsAt);
+        }
     }
 
     private static async Task PlantPeople(RegistrationDb db, IServiceProvider services, DateTimeOffset now)

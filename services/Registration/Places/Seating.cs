@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -98,7 +99,7 @@ internal sealed class Seating
             return PlaceRules.NothingOffered;
         }
 
-        var missing = place.Needs.Where(need => !need.Met && need.Seats > Of(need.Kind).Left).Select(need => need.Kind).ToList();
+        var missing = place.Needs.Where(need => !need.Met && need.Seats > Of(need.Kind).Left).Select(need => Word(need.Kind)).ToList();
         if (place.Insists && !withoutSupport && missing.Count > 0)
         {
             return PlaceRules.SupportNotAvailable.With("missing", missing);
@@ -173,7 +174,7 @@ internal sealed class Seating
 
         if (support.Find(s => plan.SupportOf(s.Kind) < s.Taken) is { } full)
         {
-            return EventRules.SupportBelowTaken.With("kind", full.Kind).With("taken", full.Taken);
+            return EventRules.SupportBelowTaken.With("kind", Word(full.Kind)).With("taken", full.Taken);
         }
 
         Capacity = plan.Capacity;
@@ -213,6 +214,9 @@ internal sealed class Seating
     }
 
     private void HoldSupport(Place place) => place.Keep(place.Needs.Select(need => need.Met ? need : Of(need.Kind).Meet(need)).ToList());
+
+    /// <summary>As the API says it.</summary>
+    private static string Word(SupportKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     private SupportSeats Of(SupportKind kind) => support.Find(s => s.Kind == kind)!;
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122111729_Groups")]
+    [Migration("20261122113432_Groups")]
     partial class Groups
     {
         /// <inheritdoc />
@@ -24,6 +24,187 @@ namespace CreativeLabs.Registration.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Arrival", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Device")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<bool>("Told")
+                        .HasColumnType("boolean")
+                        .HasColumnName("told");
+
+                    b.HasKey("EventId", "Id")
+                        .HasName("pk_check_in");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_check_in_person_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_check_in_place_id");
+
+                    b.HasIndex("EventId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_check_in_event_id_person_id");
+
+                    b.HasIndex(new[] { "EventId" }, "ix_check_in_untold")
+                        .HasDatabaseName("ix_check_in_untold")
+                        .HasFilter("place_id IS NULL AND person_id IS NOT NULL AND NOT told");
+
+                    b.ToTable("check_in", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_check_in_people", "1 <= people AND (person_id IS NOT NULL OR place_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Door", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Companions")
+                        .HasColumnType("integer")
+                        .HasColumnName("companions");
+
+                    b.Property<byte[]>("NamesKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("names_key");
+
+                    b.Property<int>("NoShows")
+                        .HasColumnType("integer")
+                        .HasColumnName("no_shows");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("integer")
+                        .HasColumnName("persons");
+
+                    b.Property<int>("Unregistered")
+                        .HasColumnType("integer")
+                        .HasColumnName("unregistered");
+
+                    b.Property<int>("WalkIns")
+                        .HasColumnType("integer")
+                        .HasColumnName("walk_ins");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_door");
+
+                    b.ToTable("door", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_door_counts", "0 <= persons AND 0 <= companions AND 0 <= unregistered AND 0 <= walk_ins AND 0 <= no_shows");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Headcount", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("Device")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("EventId", "Device")
+                        .HasName("pk_headcount");
+
+                    b.ToTable("headcount", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_headcount_count", "0 <= count");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Tickets.TicketKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Kid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kid");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("private_key");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset?>("RetiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retires_at");
+
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_from");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_key");
+
+                    b.HasIndex("Kid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ticket_key_kid");
+
+                    b.ToTable("ticket_key", (string)null);
+                });
 
             modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
                 {
@@ -227,6 +408,196 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasDatabaseName("ix_group_member_person_id_group_id");
 
                     b.ToTable("group_member", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Hearings.AgendaItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_item");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_agenda_item_event_id_position");
+
+                    b.ToTable("agenda_item", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgendaItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("HiddenFor")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hidden_for");
+
+                    b.Property<Guid?>("ModeratedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moderated_by");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hearing_comment");
+
+                    b.HasIndex("AgendaItemId")
+                        .HasDatabaseName("ix_hearing_comment_agenda_item_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_hearing_comment_person_id");
+
+                    b.HasIndex("EventId", "Id")
+                        .HasDatabaseName("ix_hearing_comment_event_id_id");
+
+                    b.HasIndex("EventId", "AgendaItemId", "Id")
+                        .HasDatabaseName("ix_hearing_comment_event_id_agenda_item_id_id");
+
+                    b.HasIndex("EventId", "PersonId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hearing_comment_event_id_person_id_number");
+
+                    b.ToTable("hearing_comment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hearing_comment_number", "number BETWEEN 1 AND 10");
+
+                            t.HasCheckConstraint("ck_hearing_comment_way", "(way = 'Online') = (person_id IS NOT NULL) AND (person_id IS NULL) = (number IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Hearings.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_up");
+
+                    b.HasIndex("EventId", "Id")
+                        .HasDatabaseName("ix_follow_up_event_id_id");
+
+                    b.ToTable("follow_up", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Hearing", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("CommentsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("comments_until");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_hearing");
+
+                    b.ToTable("hearing", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Lab", b =>
@@ -1363,6 +1734,46 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Arrival", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_in_event_event_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_check_in_person_person_id");
+
+                    b.HasOne("CreativeLabs.Registration.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .HasConstraintName("fk_check_in_place_place_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Door", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.CheckIn.Door", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_door_event_event_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Headcount", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_headcount_event_event_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
@@ -1415,6 +1826,57 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_group_member_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Hearings.AgendaItem", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Hearings.Hearing", null)
+                        .WithMany("Agenda")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_hearing_event_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Comment", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Hearings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hearing_comment_agenda_item_agenda_item_id");
+
+                    b.HasOne("CreativeLabs.Registration.Hearings.Hearing", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hearing_comment_hearing_event_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_hearing_comment_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Hearings.FollowUp", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Hearings.Hearing", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_up_hearing_event_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Hearing", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.Hearings.Hearing", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hearing_event_event_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Labs.Membership", b =>
@@ -1627,6 +2089,11 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_story_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Hearing", b =>
+                {
+                    b.Navigation("Agenda");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>

@@ -13,6 +13,113 @@ namespace CreativeLabs.Registration.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "check_in",
+                columns: table => new
+                {
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    device = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    told = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_in", x => new { x.event_id, x.id });
+                    table.CheckConstraint("ck_check_in_people", "1 <= people AND (person_id IS NOT NULL OR place_id IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_check_in_event_event_id",
+                        column: x => x.event_id,
+                        principalTable: "event",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_check_in_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_check_in_place_place_id",
+                        column: x => x.place_id,
+                        principalTable: "place",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "door",
+                columns: table => new
+                {
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    persons = table.Column<int>(type: "integer", nullable: false),
+                    companions = table.Column<int>(type: "integer", nullable: false),
+                    unregistered = table.Column<int>(type: "integer", nullable: false),
+                    walk_ins = table.Column<int>(type: "integer", nullable: false),
+                    no_shows = table.Column<int>(type: "integer", nullable: false),
+                    names_key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_door", x => x.event_id);
+                    table.CheckConstraint("ck_door_counts", "0 <= persons AND 0 <= companions AND 0 <= unregistered AND 0 <= walk_ins AND 0 <= no_shows");
+                    table.ForeignKey(
+                        name: "fk_door_event_event_id",
+                        column: x => x.event_id,
+                        principalTable: "event",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "headcount",
+                columns: table => new
+                {
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_headcount", x => new { x.event_id, x.device });
+                    table.CheckConstraint("ck_headcount_count", "0 <= count");
+                    table.ForeignKey(
+                        name: "fk_headcount_event_event_id",
+                        column: x => x.event_id,
+                        principalTable: "event",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hearing",
+                columns: table => new
+                {
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    comments_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    minutes = table.Column<string>(type: "jsonb", nullable: true),
+                    decision = table.Column<string>(type: "jsonb", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hearing", x => x.event_id);
+                    table.ForeignKey(
+                        name: "fk_hearing_event_event_id",
+                        column: x => x.event_id,
+                        principalTable: "event",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "self_help_group",
                 columns: table => new
                 {
@@ -73,6 +180,67 @@ namespace CreativeLabs.Registration.Data.Migrations
                         column: x => x.author_id,
                         principalTable: "person",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_key",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kid = table.Column<string>(type: "text", nullable: false),
+                    private_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    signs_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    retires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_key", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agenda_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "jsonb", nullable: false),
+                    text = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agenda_item", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_agenda_item_hearing_event_id",
+                        column: x => x.event_id,
+                        principalTable: "hearing",
+                        principalColumn: "event_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follow_up",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    what = table.Column<string>(type: "jsonb", nullable: false),
+                    who = table.Column<string>(type: "jsonb", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    outcome = table.Column<string>(type: "jsonb", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_follow_up", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_follow_up_hearing_event_id",
+                        column: x => x.event_id,
+                        principalTable: "hearing",
+                        principalColumn: "event_id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -161,6 +329,47 @@ namespace CreativeLabs.Registration.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "hearing_comment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agenda_item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    hidden_for = table.Column<string>(type: "jsonb", nullable: true),
+                    moderated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hearing_comment", x => x.id);
+                    table.CheckConstraint("ck_hearing_comment_number", "number BETWEEN 1 AND 10");
+                    table.CheckConstraint("ck_hearing_comment_way", "(way = 'Online') = (person_id IS NOT NULL) AND (person_id IS NULL) = (number IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_hearing_comment_agenda_item_agenda_item_id",
+                        column: x => x.agenda_item_id,
+                        principalTable: "agenda_item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hearing_comment_hearing_event_id",
+                        column: x => x.event_id,
+                        principalTable: "hearing",
+                        principalColumn: "event_id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_hearing_comment_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "picture_consent",
                 columns: table => new
                 {
@@ -212,6 +421,38 @@ namespace CreativeLabs.Registration.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_agenda_item_event_id_position",
+                table: "agenda_item",
+                columns: new[] { "event_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_in_event_id_person_id",
+                table: "check_in",
+                columns: new[] { "event_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_in_person_id",
+                table: "check_in",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_in_place_id",
+                table: "check_in",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_in_untold",
+                table: "check_in",
+                column: "event_id",
+                filter: "place_id IS NULL AND person_id IS NOT NULL AND NOT told");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follow_up_event_id_id",
+                table: "follow_up",
+                columns: new[] { "event_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_group_invitation_group_id_person_id",
                 table: "group_invitation",
                 columns: new[] { "group_id", "person_id" },
@@ -227,6 +468,32 @@ namespace CreativeLabs.Registration.Data.Migrations
                 name: "ix_group_member_person_id_group_id",
                 table: "group_member",
                 columns: new[] { "person_id", "group_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hearing_comment_agenda_item_id",
+                table: "hearing_comment",
+                column: "agenda_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hearing_comment_event_id_agenda_item_id_id",
+                table: "hearing_comment",
+                columns: new[] { "event_id", "agenda_item_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hearing_comment_event_id_id",
+                table: "hearing_comment",
+                columns: new[] { "event_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hearing_comment_event_id_person_id_number",
+                table: "hearing_comment",
+                columns: new[] { "event_id", "person_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hearing_comment_person_id",
+                table: "hearing_comment",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_picture_story_id_place",
@@ -270,6 +537,12 @@ namespace CreativeLabs.Registration.Data.Migrations
                 table: "story",
                 column: "publication_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_key_kid",
+                table: "ticket_key",
+                column: "kid",
+                unique: true);
             migrationBuilder.ProtectLeaders();
         }
 
@@ -279,10 +552,25 @@ namespace CreativeLabs.Registration.Data.Migrations
             migrationBuilder.ReleaseLeaders();
 
             migrationBuilder.DropTable(
+                name: "check_in");
+
+            migrationBuilder.DropTable(
+                name: "door");
+
+            migrationBuilder.DropTable(
+                name: "follow_up");
+
+            migrationBuilder.DropTable(
                 name: "group_invitation");
 
             migrationBuilder.DropTable(
                 name: "group_member");
+
+            migrationBuilder.DropTable(
+                name: "headcount");
+
+            migrationBuilder.DropTable(
+                name: "hearing_comment");
 
             migrationBuilder.DropTable(
                 name: "picture_consent");
@@ -291,10 +579,19 @@ namespace CreativeLabs.Registration.Data.Migrations
                 name: "picture_content");
 
             migrationBuilder.DropTable(
+                name: "ticket_key");
+
+            migrationBuilder.DropTable(
                 name: "self_help_group");
 
             migrationBuilder.DropTable(
+                name: "agenda_item");
+
+            migrationBuilder.DropTable(
                 name: "picture");
+
+            migrationBuilder.DropTable(
+                name: "hearing");
 
             migrationBuilder.DropTable(
                 name: "story");
