@@ -39,6 +39,7 @@ internal static class ApiDocument
             {
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
                 Add(operation, "401", "Sign in first.");
+                Add(operation, "403", "The caller's role does not reach this.");
             }
 
             if (metadata.OfType<IdempotentAttribute>().Any())
@@ -52,6 +53,23 @@ internal static class ApiDocument
                     Description = "A UUID; the same key gives the same answer.",
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
                 });
+            }
+
+            if (operation.RequestBody is not null)
+            {
+                Add(operation, "413", "The request is too large.");
+                Add(operation, "415", "This media type is not accepted.");
+            }
+
+            if (context.Description.HttpMethod is "PUT" or "PATCH" or "DELETE")
+            {
+                Add(operation, "412", "If-Match names an old version.");
+                Add(operation, "428", "If-Match is missing.");
+            }
+
+            if (operation.Parameters?.Any(parameter => parameter.In is ParameterLocation.Path) is true)
+            {
+                Add(operation, "404", "There is nothing at this address.");
             }
 
             Add(operation, "400", "The request is not valid.");

@@ -1,7 +1,7 @@
 using CreativeLabs.Gateway;
 using CreativeLabs.ServiceDefaults;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddEdgeDefaults();
 builder.AddSignIn();
 builder.AddRedis();

@@ -7,7 +7,7 @@ using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<MarketplaceDb>("marketplace", MarketplaceSeed.Plant);
 builder.AddMessaging<MarketplaceDb>("marketplace");

@@ -6,7 +6,7 @@ using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.ServiceDefaults;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<MentoringDb>("mentoring", MentoringSeed.Plant);
 builder.AddMessaging<MentoringDb>("mentoring");

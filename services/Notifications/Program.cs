@@ -5,7 +5,7 @@ using CreativeLabs.Notifications.Inbox;
 using CreativeLabs.Notifications.Preferences;
 using CreativeLabs.ServiceDefaults;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<NotificationsDb>("notifications");
 builder.AddMessaging<NotificationsDb>("notifications");

@@ -11,7 +11,7 @@ using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Registration.Stories;
 using CreativeLabs.ServiceDefaults;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<RegistrationDb>("registration", RegistrationSeed.Plant);
 builder.AddMessaging<RegistrationDb>("registration");

@@ -5,7 +5,7 @@ using CreativeLabs.Sandbox.Payments;
 using CreativeLabs.Sandbox.Sms;
 using CreativeLabs.ServiceDefaults;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddEdgeDefaults();
 builder.Services.AddHttpClient(CallbackSender.Client).ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(5));
 builder.Services.AddSingleton<Signature>();

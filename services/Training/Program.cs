@@ -7,7 +7,7 @@ using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
 using CreativeLabs.Training.Offerings;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<TrainingDb>("training", TrainingSeed.Plant);
 builder.AddMessaging<TrainingDb>("training");

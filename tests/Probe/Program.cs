@@ -2,7 +2,7 @@ using CreativeLabs.Probe;
 using CreativeLabs.ServiceDefaults;
 
 // The smallest service on the house's messaging: what it is told it records, publishes, takes and counts. Fault tests kill it.
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<ProbeDb>("probe");
 builder.AddMessaging<ProbeDb>("probe");

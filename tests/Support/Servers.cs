@@ -34,6 +34,12 @@ public sealed class Servers : IAsyncLifetime
 
     public Task StartRabbit() => rabbit.StartAsync();
 
+    public async Task RestartRabbit()
+    {
+        await rabbit.StopAsync();
+        await rabbit.StartAsync();
+    }
+
     public Task StopPostgres() => postgres.StopAsync();
 
     public Task StartPostgres() => postgres.StartAsync();
@@ -82,6 +88,13 @@ public sealed class Servers : IAsyncLifetime
 
     /// <summary>On the same port with the same data.</summary>
     public Task StartRabbit() => rabbit.StartAsync(CancellationToken.None);
+
+    /// <summary>Stops it in order and starts it again.</summary>
+    public async Task RestartRabbit()
+    {
+        await rabbit.StopAsync();
+        await rabbit.StartAsync(CancellationToken.None);
+    }
 
     /// <summary>Immediate shutdown: connections die, nothing is flushed.</summary>
     public Task StopPostgres() => postgres.KillAsync();

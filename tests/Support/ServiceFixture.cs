@@ -139,6 +139,32 @@ public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncL
         }
     }
 
+    /// <summary>Some ids of every table that has them: of everything that is there.</summary>
+    public async Task<List<Guid>> KnownIds()
+    {
+        await using var connection = new NpgsqlConnection(Database);
+        await connection.OpenAsync();
+        var selects = new List<string>();
+        await using (var tables = new NpgsqlCommand("SELECT quote_ident(table_name) FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'id' AND udt_name = 'uuid'", connection))
+        await using (var reader = await tables.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                selects.Add($"(SELECT id FROM {reader.GetString(0)} ORDER BY id LIMIT 4)");
+            }
+        }
+
+        var ids = new List<Guid> { Guid.CreateVersion7() };
+        await using var all = new NpgsqlCommand(string.Join(" UNION ALL ", selects), connection);
+        await using var rows = await all.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            ids.Add(rows.GetGuid(0));
+        }
+
+        return ids;
+    }
+
     /// <summary>Works on the service's database in a scope of its own.</summary>
     public async Task<T> WithDb<TDb, T>(Func<TDb, Task<T>> work)
         where TDb : DbContext

@@ -11,6 +11,7 @@ internal static class PaymentsApi
         attempts.MapGet("/{attemptId:guid}", ShowPayment.Handle).WithName("getPaymentAttempt").WithSummary("How an attempt to pay stands");
 
         app.MapPost($"/v1/payment-callbacks/{QrRail.Name}", TakeCallback.Handle).AllowAnonymous().WithTags("Payments")
-            .WithName("takePaymentCallback").WithSummary("The rail says how a payment ended; signed");
+            .WithName("takePaymentCallback").WithSummary("The rail says how a payment ended; signed")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
     }
 }

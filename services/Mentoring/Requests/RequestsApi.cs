@@ -13,6 +13,6 @@ internal static class RequestsApi
         requests.MapGet("/mentoring-requests/{id:guid}", ReadRequest.Handle).WithName("getMentoringRequest")
             .WithSummary("One request, for who asked and for the coordinator of her lab.");
         requests.MapDelete("/mentoring-requests/{id:guid}", WithdrawRequest.Handle).WithName("withdrawMentoringRequest")
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed).WithSummary("Takes a request back, until a mentor accepts. Needs If-Match.");
+            .WithSummary("Takes a request back, until a mentor accepts. Needs If-Match.");
     }
 }

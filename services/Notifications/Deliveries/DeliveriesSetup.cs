@@ -24,5 +24,6 @@ internal static class DeliveriesSetup
 
     public static void MapReceipts(this IEndpointRouteBuilder app) =>
         app.MapPost("/v1/sms-receipts/sandbox", TakeReceipt.Handle).AllowAnonymous().WithTags("Notifications")
-            .WithName("takeSmsReceipt").WithSummary("The SMS provider's receipt, signed").Accepts<SmsReceipt>("application/json");
+            .WithName("takeSmsReceipt").WithSummary("The SMS provider's receipt, signed").Accepts<SmsReceipt>("application/json")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
 }

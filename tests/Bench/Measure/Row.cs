@@ -1,0 +1,51 @@
+namespace CreativeLabs.Bench.Measure;
+
+/// <summary>What one round of one side came to: figures by name, such as requests a second or processor seconds for 100,000 of them.</summary>
+internal sealed class Figures : Dictionary<string, double>
+{
+    public Figures()
+        : base(StringComparer.Ordinal)
+    {
+    }
+}
+
+/// <summary>What the ratio of a figure, first side over second, has to reach.</summary>
+/// <param name="Figure">The figure's name.</param>
+/// <param name="Bound">The bound.</param>
+/// <param name="AtLeast">True when more is better.</param>
+internal sealed record Target(string Figure, double Bound, bool AtLeast)
+{
+    public bool IsMet(double ratio) => AtLeast ? ratio >= Bound : ratio <= Bound;
+
+    public override string ToString() => FormattableString.Invariant($"{(AtLeast ? ">=" : "<=")} {Bound:0.##}");
+}
+
+/// <summary>One line of the table: two ways of doing the same work, measured in turn.</summary>
+internal abstract class Row : IAsyncDisposable
+{
+    /// <summary>What it is called on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the first side is.</summary>
+    public abstract string First { get; }
+
+    /// <summary>What it is held against.</summary>
+    public abstract string Second { get; }
+
+    /// <summary>What the ratios have to reach; a figure without a target is only shown.</summary>
+    public abstract IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>Pairs of rounds after the first, which warms up and does not count.</summary>
+    public virtual int Pairs => 7;
+
+    /// <summary>Starts what both sides need.</summary>
+    public abstract Task Prepare(Stage stage);
+
+    /// <summary>One round of the first side.</summary>
+    public abstract Task<Figures> RunFirst();
+
+    /// <summary>One round of the second.</summary>
+    public abstract Task<Figures> RunSecond();
+
+    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
