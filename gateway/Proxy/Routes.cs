@@ -21,6 +21,10 @@ internal static class Routes
             "/v1/consent-texts", "/v1/people", "/v1/duplicate-candidates",
             "/v1/labs", "/v1/programmes", "/v1/cohorts", "/v1/applications",
             "/v1/resources", "/v1/bookings", "/v1/booking-series", "/v1/holidays", "/v1/me/bookings", "/v1/me/juries",
+            "/v1/groups", "/v1/group-invitations", "/v1/stories", "/v1/story-pictures",
+            "/v1/hearing-comments", "/v1/follow-ups",
+            "/v1/me/groups", "/v1/me/group-invitations", "/v1/me/stories", "/v1/me/picture-consents",
+            "/v1/events", "/v1/places", "/v1/me/places",
         ],
         ["training"] =
         [

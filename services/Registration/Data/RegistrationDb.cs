@@ -1,15 +1,23 @@
 using CreativeLabs.Registration.Bookings;
+using CreativeLabs.Registration.CheckIn;
+using CreativeLabs.Registration.CheckIn.Tickets;
 using CreativeLabs.Registration.Duplicates;
+using CreativeLabs.Registration.Events;
+using CreativeLabs.Registration.Groups;
+using CreativeLabs.Registration.Hearings;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.OpenCalls;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Phones;
 using CreativeLabs.Registration.Pins;
+using CreativeLabs.Registration.Places;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.Resources;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Registration.StaffReads;
+using CreativeLabs.Registration.Stories;
+using CreativeLabs.Registration.Stories.Pictures;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,6 +91,45 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
     public DbSet<Juror> Jurors => Set<Juror>();
 
     public DbSet<Score> Scores => Set<Score>();
+    public DbSet<Group> Groups => Set<Group>();
+
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
+    public DbSet<GroupInvitation> GroupInvitations => Set<GroupInvitation>();
+
+    public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<Picture> Pictures => Set<Picture>();
+
+    public DbSet<PictureContent> PictureContents => Set<PictureContent>();
+
+    public DbSet<PictureConsent> PictureConsents => Set<PictureConsent>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Seating> Seatings => Set<Seating>();
+
+    public DbSet<SupportSeats> Support => Set<SupportSeats>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<WaitingBlock> WaitingBlocks => Set<WaitingBlock>();
+
+    public DbSet<TicketKey> TicketKeys => Set<TicketKey>();
+
+    public DbSet<Door> Doors => Set<Door>();
+
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
+
+    public DbSet<Headcount> Headcounts => Set<Headcount>();
+
+    public DbSet<Hearing> Hearings => Set<Hearing>();
+
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -119,6 +166,26 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         OpenCall.Map(modelBuilder);
         Juror.Map(modelBuilder);
         Score.Map(modelBuilder);
+        Group.Map(modelBuilder);
+        GroupMember.Map(modelBuilder);
+        GroupInvitation.Map(modelBuilder);
+        Story.Map(modelBuilder);
+        Picture.Map(modelBuilder);
+        PictureContent.Map(modelBuilder);
+        PictureConsent.Map(modelBuilder);
+        Event.Map(modelBuilder);
+        Seating.Map(modelBuilder);
+        SupportSeats.Map(modelBuilder);
+        Place.Map(modelBuilder);
+        WaitingBlock.Map(modelBuilder);
+        TicketKey.Map(modelBuilder);
+        Door.Map(modelBuilder);
+        Arrival.Map(modelBuilder);
+        Headcount.Map(modelBuilder);
+        Hearing.Map(modelBuilder);
+        AgendaItem.Map(modelBuilder);
+        Comment.Map(modelBuilder);
+        FollowUp.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

@@ -20,7 +20,9 @@ internal static class RegistrationSeed
         await PlantMissing(db, SeedProgrammes.Cohorts(now), cohort => cohort.Id, db.Cohorts.Select(c => c.Id));
         await PlantMissing(db, SeedResources.All, resource => resource.Id, db.Resources.Select(r => r.Id));
         var planted = await PlantPeople(db, services, now);
+        await PlantEvents(db, services, now);
         await db.SaveChangesAsync();
+        await SeedGroups.Plant(db, services, now);
         var index = services.GetRequiredService<MemberIndex>();
         foreach (var entry in planted)
         {
@@ -33,6 +35,17 @@ internal static class RegistrationSeed
     {
         var known = await planted.ToListAsync();
         db.AddRange(rows.Where(row => !known.Contains(id(row))));
+    }
+
+    private static async Task PlantEvents(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
+    {
+        var publish = services.GetRequiredService<IPublishEndpoint>();
+        var known = await db.Events.Select(e => e.Id).ToListAsync();
+        foreach (var (planned, seating) in SeedEvents.All(now).Where(seeded => !known.Contains(seeded.Event.Id)))
+        {
+            db.AddRange(planned, seating);
+            await publish.PublishDue(new EventEndDue(planned.Id), planned.EndsAt);
+        }
     }
 
     private static async Task<List<VaultEntry>> PlantPeople(RegistrationDb db, IServiceProvider services, DateTimeOffset now)

@@ -34,7 +34,7 @@ public sealed class TemplateTests
 
     [Fact]
     public void A_message_to_a_shared_phone_names_no_programme_course_or_lab() =>
-        Catalogue.All.Where(t => t.Sms is not null).SelectMany(t => Places(t.Sms!.Ky!)).ShouldAllBe(name => name == "code" || name == "number" || name == "title" || name == "quantity" || name == "amount");
+        Catalogue.All.Where(t => t.Sms is not null).SelectMany(t => Places(t.Sms!.Ky!)).ShouldAllBe(name => name == "code" || name == "number" || name == "title" || name == "quantity" || name == "amount" || name == "date");
 
     [Theory]
     [InlineData("ky", "Кодуңуз: 123456. Аны эч кимге айтпаңыз.")]

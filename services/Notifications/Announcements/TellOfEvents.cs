@@ -1,0 +1,49 @@
+using System.Globalization;
+using CreativeLabs.Contracts;
+using CreativeLabs.Notifications.Templates;
+using MassTransit;
+
+namespace CreativeLabs.Notifications.Announcements;
+
+/// <summary>What Registration tells of places at events.</summary>
+internal sealed class TellOfEvents(Announcer announcer)
+    : IConsumer<PlaceConfirmed>, IConsumer<PlaceOffered>, IConsumer<OfferLapsed>, IConsumer<PlaceCalledOff>, IConsumer<PlaceRescheduled>
+{
+    public Task Consume(ConsumeContext<PlaceConfirmed> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.PlaceConfirmed,
+            new() { ["event"] = fact.Title, ["date"] = Moment(fact.StartsAt), ["seats"] = Wording.Number(fact.Seats) }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<PlaceOffered> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.PlaceOffered,
+            new() { ["event"] = fact.Title, ["date"] = Moment(fact.Until) }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<OfferLapsed> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.OfferLapsed, new() { ["event"] = fact.Title }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<PlaceCalledOff> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.EventCancelled,
+            new() { ["event"] = fact.Title, ["date"] = Moment(fact.StartsAt), ["reason"] = fact.Reason ?? LocalText.Same("—") }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<PlaceRescheduled> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.NoticeId, EventTemplates.EventRescheduled,
+            new() { ["event"] = fact.Title, ["date"] = Moment(fact.StartsAt) }, context.CancellationToken);
+    }
+
+    /// <summary>Day and hour in Bishkek.</summary>
+    private static LocalText Moment(DateTimeOffset time) =>
+        LocalText.Same(time.ToOffset(TimeSpan.FromHours(6)).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,29 @@
+using CreativeLabs.Contracts;
+
+namespace CreativeLabs.Notifications.Templates;
+
+/// <summary>Groups, stories and pictures. None goes out as an SMS: a phone may be shared.</summary>
+internal static class GroupTemplates
+{
+    public static readonly Template Invited = new("group-invited", 1, Category.Community, new LocalText(
+        "Сизди «{group}» тобуна чакырышты. Жообуңузду колдонмодон бере аласыз.",
+        "Вас приглашают в группу «{group}». Ответить можно в приложении.",
+        "You are invited to the group {group}. You can answer in the application."));
+
+    public static readonly Template StoryPublished = new("story-published", 1, Category.Community, new LocalText(
+        "Баяныңыз жарыяланды. Аны каалаган убакта кайра ала аласыз.",
+        "Ваша история опубликована. Отозвать её можно в любое время.",
+        "Your story is published. You can withdraw it at any time."));
+
+    public static readonly Template StoryReturned = new("story-returned", 1, Category.Community, new LocalText(
+        "Баяныңызды бир аз оңдоо керек. Координатордун сөзү: {reason}",
+        "Вашу историю нужно немного поправить. Слово координатора: {reason}",
+        "Your story needs a few changes. The coordinator says: {reason}"));
+
+    public static readonly Template PictureConsentAsked = new("picture-consent-asked", 1, Category.Community, new LocalText(
+        "Сиз түшкөн бир сүрөттү жарыялоого макулдугуңуз суралууда. Макул болмоюнча ал эч кимге көрүнбөйт.",
+        "Просят вашего согласия показать снимок, на котором есть вы. Пока вы не согласитесь, его никто не увидит.",
+        "You are asked to agree to a picture that shows you. Nobody sees it until you do."));
+
+    public static IReadOnlyList<Template> All { get; } = [Invited, StoryPublished, StoryReturned, PictureConsentAsked];
+}

@@ -1,0 +1,56 @@
+using CreativeLabs.Registration.Events;
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.CheckIn;
+
+/// <summary>Somebody came. Rows are only added; a person comes to an event once, whichever phone saw her.</summary>
+internal sealed class Arrival
+{
+    private Arrival()
+    {
+    }
+
+    public Guid EventId { get; private set; }
+
+    /// <summary>The phone's own UUID of the line.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Null for who is not registered.</summary>
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>Null for who came without a place.</summary>
+    public Guid? PlaceId { get; private set; }
+
+    /// <summary>Of who is not registered, sealed; null once it is not needed any more.</summary>
+    public byte[]? Name { get; private set; }
+
+    /// <summary>Herself and who came on her place.</summary>
+    public int People { get; private set; }
+
+    public Guid Device { get; private set; }
+
+    /// <summary>By the phone's clock, set right.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    public Guid RecordedBy { get; private set; }
+
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>Without a place, and the others were told.</summary>
+    public bool Told { get; private set; }
+
+    public void Tell() => Told = true;
+
+    public static void Map(ModelBuilder model) => model.Entity<Arrival>(arrival =>
+    {
+        arrival.ToTable("check_in", table => table.HasCheckConstraint("ck_check_in_people", "1 <= people AND (person_id IS NOT NULL OR place_id IS NULL)"));
+        arrival.HasKey(a => new { a.EventId, a.Id });
+        arrival.HasOne<Event>().WithMany().HasForeignKey(a => a.EventId);
+        arrival.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);
+        arrival.HasOne<Place>().WithMany().HasForeignKey(a => a.PlaceId);
+        arrival.HasIndex(a => new { a.EventId, a.PersonId }).IsUnique();
+        arrival.HasIndex(a => a.EventId, "ix_check_in_untold").HasFilter("place_id IS NULL AND person_id IS NOT NULL AND NOT told");
+    });
+}

@@ -1,0 +1,17 @@
+using CreativeLabs.Registration.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.CheckIn;
+
+/// <summary>Who signs in with a number; the number itself is never asked of the database.</summary>
+internal static class PersonsByPhone
+{
+    /// <summary>Person ids by the hexadecimal blind index of the number.</summary>
+    public static async Task<ILookup<string, Guid>> Find(RegistrationDb db, List<byte[]> indexes, CancellationToken token)
+    {
+        var found = indexes.Count == 0
+            ? []
+            : await db.Vault.AsNoTracking().Where(v => indexes.Contains(v.PhoneIndex!)).Select(v => new { Index = v.PhoneIndex!, v.PersonId }).ToListAsync(token);
+        return found.ToLookup(row => Convert.ToHexString(row.Index), row => row.PersonId, StringComparer.Ordinal);
+    }
+}

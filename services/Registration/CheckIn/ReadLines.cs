@@ -1,0 +1,145 @@
+using CreativeLabs.Registration.CheckIn.Tickets;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Events;
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Places;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.CheckIn;
+
+/// <summary>Who came, as a line says it.</summary>
+internal sealed record Guest(Guid LineId, Guid? PersonId, Guid? PlaceId, string? Name, int People, DateTimeOffset At)
+{
+    public bool IsWalkIn => PlaceId is null;
+}
+
+/// <summary>Finds out who came, for a whole list in a handful of queries. A line that is wrong is set aside with its rule; the rest is read on.</summary>
+internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyList<OpenTicketKey> keys, Event held, DateTimeOffset now)
+{
+    private readonly Dictionary<Guid, Rule> refused = [];
+    private readonly Dictionary<Guid, Guid> placeOf = [];
+    private readonly Dictionary<Guid, Guid> personOf = [];
+
+    /// <summary>The rule that a line breaks, by the line's id.</summary>
+    public IReadOnlyDictionary<Guid, Rule> Refused => refused;
+
+    public void Refuse(Guid lineId, Rule rule) => refused[lineId] = rule;
+
+    public async Task<List<Guest>> Read(ArrivalList list, CancellationToken token)
+    {
+        // Of two lines under one id the first one counts.
+        var lines = list.Entries.DistinctBy(line => line.Id).ToList();
+        foreach (var line in lines)
+        {
+            Sort(line, DoorClock.Right(line.At, list.SentAt, held, now));
+        }
+
+        await FindByPhone(lines, token);
+        var places = await Places(token);
+        var guests = lines.Where(line => !refused.ContainsKey(line.Id))
+            .Select(line => Find(line, places, DoorClock.Right(line.At, list.SentAt, held, now))).OfType<Guest>().ToList();
+        await DropStrangers(guests, token);
+
+        // The same person on two lines came once, at the earlier time.
+        return guests.Where(g => !refused.ContainsKey(g.LineId)).OrderBy(g => g.At).DistinctBy(g => g.PersonId ?? g.LineId).ToList();
+    }
+
+    private void Sort(ArrivalLine line, DateTimeOffset at)
+    {
+        if (!line.IsClear)
+        {
+            Refuse(line.Id, CheckInRules.LineUnclear);
+        }
+        else if (line.Ticket is { } text)
+        {
+            var (claims, rule) = Ticket.Read(text, keys);
+            rule ??= claims!.EventId != held.Id ? CheckInRules.TicketOfOtherEvent
+                : claims.Expires < at.ToUnixTimeSeconds() ? CheckInRules.TicketExpired
+                : null;
+            if (rule is not null)
+            {
+                Refuse(line.Id, rule);
+            }
+            else
+            {
+                placeOf[line.Id] = claims!.PlaceId;
+            }
+        }
+        else if (line.PlaceId is { } place)
+        {
+            placeOf[line.Id] = place;
+        }
+        else if (line.PersonId is { } person)
+        {
+            personOf[line.Id] = person;
+        }
+    }
+
+    private async Task FindByPhone(List<ArrivalLine> lines, CancellationToken token)
+    {
+        var asked = lines.Where(line => line.Phone is not null && !refused.ContainsKey(line.Id))
+            .ToDictionary(line => line.Id, line => PhoneNumber.TryRead(line.Phone) is { } phone ? vault.IndexOf(phone) : null);
+        var found = await PersonsByPhone.Find(db, asked.Values.OfType<byte[]>().ToList(), token);
+        foreach (var (lineId, index) in asked)
+        {
+            switch (index is null ? [] : found[Convert.ToHexString(index)].ToList())
+            {
+                case [var person]:
+                    personOf[lineId] = person;
+                    break;
+                case []:
+                    Refuse(lineId, CheckInRules.PersonUnknown);
+                    break;
+                default:
+                    Refuse(lineId, CheckInRules.PhoneShared);
+                    break;
+            }
+        }
+    }
+
+    private async Task<List<Place>> Places(CancellationToken token)
+    {
+        var (ids, persons) = (placeOf.Values.Distinct().ToList(), personOf.Values.Distinct().ToList());
+        var named = ids.Count == 0 ? [] : await db.Places.AsNoTracking().Where(p => p.EventId == held.Id && ids.Contains(p.Id)).ToListAsync(token);
+        var theirs = persons.Count == 0
+            ? []
+            : await db.Places.AsNoTracking().Where(p => p.EventId == held.Id && persons.Contains(p.PersonId)
+                && (p.State == PlaceState.Confirmed || p.State == PlaceState.Attended || p.State == PlaceState.NoShow)).ToListAsync(token);
+        return [.. named, .. theirs];
+    }
+
+    private Guest? Find(ArrivalLine line, List<Place> places, DateTimeOffset at)
+    {
+        if (line.Name is { } name)
+        {
+            return new Guest(line.Id, null, null, name.Trim(), 1, at);
+        }
+
+        var byPlace = placeOf.TryGetValue(line.Id, out var placeId);
+        var place = places.Find(p => byPlace ? p.Id == placeId : p.PersonId == personOf[line.Id]);
+        var rule = place is null ? byPlace ? CheckInRules.PlaceNotHere : null
+            : place.State is not (PlaceState.Confirmed or PlaceState.Attended or PlaceState.NoShow) ? CheckInRules.PlaceNotConfirmed
+            : line.People > place.Seats ? CheckInRules.MoreThanSeats.With("seats", place.Seats)
+            : null;
+        if (rule is not null)
+        {
+            Refuse(line.Id, rule);
+            return null;
+        }
+
+        return place is null
+            ? new Guest(line.Id, personOf[line.Id], null, null, 1, at)
+            : new Guest(line.Id, place.PersonId, place.Id, null, line.People ?? place.Seats, at);
+    }
+
+    private async Task DropStrangers(List<Guest> guests, CancellationToken token)
+    {
+        var walkIns = guests.Where(g => g is { IsWalkIn: true, PersonId: not null }).Select(g => g.PersonId!.Value).Distinct().ToList();
+        var known = walkIns.Count == 0 ? [] : await db.People.Where(p => walkIns.Contains(p.Id)).Select(p => p.Id).ToListAsync(token);
+        foreach (var stranger in guests.Where(g => g is { IsWalkIn: true, PersonId: { } person } && !known.Contains(person)))
+        {
+            Refuse(stranger.LineId, CheckInRules.PersonUnknown);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Places;
+
+/// <summary>What she can do with her place: answer an offer, give it back, come with fewer.</summary>
+internal static class ChangePlace
+{
+    public static Task<Results<Ok<PlaceView>, Refusal>> Accept(
+        Guid id, OfferAccepted? body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
+        Change(id, caller, db, publish, clock, http, match: false, (held, place) =>
+            held.NotGiving is { } rule && place.State is not PlaceState.Confirmed ? rule : held.Seating.Accept(place, body?.WithoutSupport == true, held.Now));
+
+    public static Task<Results<Ok<PlaceView>, Refusal>> Decline(
+        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
+        Change(id, caller, db, publish, clock, http, match: false, (held, place) => held.Seating.Decline(place, held.Now));
+
+    /// <summary>Until the event starts; an event that was moved to later can be left again.</summary>
+    public static Task<Results<Ok<PlaceView>, Refusal>> Cancel(
+        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
+        Change(id, caller, db, publish, clock, http, match: true, (held, place) =>
+            held.NotGiving is { } rule && place.IsLive ? rule : held.Seating.Cancel(place, held.Now));
+
+    public static async Task<Results<Ok<PlaceView>, Refusal>> Shrink(
+        Guid id, FewerSeats body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
+        new Validation().Range(body.Seats, 1, PlaceAsked.MostSeats, "seats").Refusal is { } refusal
+            ? refusal
+            : await Change(id, caller, db, publish, clock, http, match: true, (held, place) => held.NotGiving ?? held.Seating.Shrink(place, body.Seats));
+
+    private static async Task<Results<Ok<PlaceView>, Refusal>> Change(
+        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, bool match,
+        Func<HeldEvent, Place, Rule?> decide)
+    {
+        var token = http.RequestAborted;
+        var mine = db.Places.Where(p => p.Id == id && p.PersonId == caller.PersonId);
+        if (await mine.Select(p => (Guid?)p.EventId).SingleOrDefaultAsync(token) is not { } eventId)
+        {
+            return Refusal.NotFound;
+        }
+
+        // The place is read after the event is held: what an offer's deadline or a coordinator did meanwhile is seen.
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var held = await HeldEvent.Hold(db, publish, clock, eventId, token);
+        var place = await mine.SingleAsync(token);
+        if (match && http.RequireMatch(place) is { } stale)
+        {
+            return stale;
+        }
+
+        var (was, version) = (place.State, place.Version);
+        if (decide(held!, place) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        if (place.Version != version)
+        {
+            await held!.Follow(place, was, token);
+            await held.Save(token);
+            await transaction.CommitAsync(token);
+        }
+
+        http.SetETag(place);
+        return TypedResults.Ok(await PlaceView.Of(place, held!.Event, db, http));
+    }
+}
+
+/// <summary>How she takes what she was offered.</summary>
+/// <param name="WithoutSupport">True: also when the support that she insisted on is missing.</param>
+internal sealed record OfferAccepted(bool WithoutSupport = false);
+
+/// <summary>Fewer come with her.</summary>
+/// <param name="Seats">1 to 10, no more than she has.</param>
+internal sealed record FewerSeats(int Seats);
