@@ -11,7 +11,8 @@ internal static class PersonsByPhone
     {
         var found = indexes.Count == 0
             ? []
-            : await db.Vault.AsNoTracking().Where(v => indexes.Contains(v.PhoneIndex!)).Select(v => new { Index = v.PhoneIndex!, v.PersonId }).ToListAsync(token);
+            : await db.ContactPoints.AsNoTracking().Where(c => indexes.Contains(c.PhoneIndex))
+                .Select(c => new { Index = c.PhoneIndex, c.PersonId }).ToListAsync(token);
         return found.ToLookup(row => Convert.ToHexString(row.Index), row => row.PersonId, StringComparer.Ordinal);
     }
 }

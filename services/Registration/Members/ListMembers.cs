@@ -44,7 +44,7 @@ internal static class ListMembers
             return Refusal.Forbidden;
         }
 
-        var shown = await page.ToPageAsync(sought.Rows(db, blind, page.After), row => row.Membership.Id, row => Show(row, vault), http);
+        var shown = await page.ToPageAsync(sought.Rows(db, blind, page.After, page.Size + 1), row => row.Membership.Id, row => Show(row, vault), http);
         var now = clock.GetUtcNow();
         db.AddRange(shown.Items.Select(item => StaffRead.Record(caller.PersonId, item.PersonId, item.Needs.Count > 0 ? "name, needs" : "name", now)));
         await db.SaveChangesAsync(token);
@@ -54,7 +54,7 @@ internal static class ListMembers
 
     private static MemberView Show(MemberRow row, PersonVault vault)
     {
-        var needs = row.SharesNeeds && row.Membership.IsLive && row.Answers is { } answers ? answers.Read(row.Entry, vault).Needs : [];
+        var needs = row.NeedsConsent is not null && row.Membership.IsLive && row.Answers is { } answers ? answers.Read(row.Entry, vault).Needs : [];
         return new(row.Membership.Id, row.Membership.PersonId, vault.NameOf(row.Entry), row.Membership.StartedAt, row.Membership.EndedAt, needs);
     }
 }
@@ -68,5 +68,6 @@ internal sealed class MemberRow
 
     public required Demographics? Answers { get; init; }
 
-    public required bool SharesNeeds { get; init; }
+    /// <summary>By which she shares what is hard for her; null when she does not.</summary>
+    public required Guid? NeedsConsent { get; init; }
 }

@@ -36,8 +36,8 @@ internal sealed record MemberSearch(Guid LabId, string State, string? Need, stri
         return (Name is null ? check : check.Length(Name, 0, LongestName, "name").Check(Beginnings.Count > 0, "name", TwoLetters)).Refusal;
     }
 
-    /// <summary>The rows of a page, in the order of their membership.</summary>
-    public IQueryable<MemberRow> Rows(RegistrationDb db, BlindKeys blind, Guid after)
+    /// <summary>At most <paramref name="most"/> rows, in the order of their membership.</summary>
+    public IQueryable<MemberRow> Rows(RegistrationDb db, BlindKeys blind, Guid after, int most)
     {
         // The rarest key leads, since the rows of one key lie in the order of the list: no more is read than the page needs.
         var keys = Beginnings.Select(beginning => blind.Name(LabId, beginning)).Concat(Need is null ? [] : [blind.Need(LabId, Need)]).ToList();
@@ -46,10 +46,12 @@ internal sealed record MemberSearch(Guid LabId, string State, string? Need, stri
         found = State == Active ? found.Where(m => m.EndedAt == null) : found.Where(m => m.EndedAt != null);
         if (Need is not null)
         {
-            found = found.Where(m => db.Consents.Any(c => c.PersonId == m.PersonId && c.Purpose == Consent.Needs && c.WithdrawnAt == null));
+            // Asked for one row at a time, here and below: EXISTS would be answered from a hash of everybody's consents.
+            found = found.Where(m => db.Consents.Where(c => c.PersonId == m.PersonId && c.Purpose == Consent.Needs && c.WithdrawnAt == null)
+                .Select(c => (Guid?)c.Id).FirstOrDefault() != null);
         }
 
-        return from membership in found
+        return from membership in found.OrderBy(m => m.Id).Take(most)
                join entry in db.Vault on membership.PersonId equals entry.PersonId
                join kept in db.Answers on membership.PersonId equals kept.PersonId into answers
                from answer in answers.DefaultIfEmpty()
@@ -59,7 +61,8 @@ internal sealed record MemberSearch(Guid LabId, string State, string? Need, stri
                    Membership = membership,
                    Entry = entry,
                    Answers = answer,
-                   SharesNeeds = db.Consents.Any(c => c.PersonId == membership.PersonId && c.Purpose == Consent.Needs && c.WithdrawnAt == null),
+                   NeedsConsent = db.Consents.Where(c => c.PersonId == membership.PersonId && c.Purpose == Consent.Needs && c.WithdrawnAt == null)
+                       .Select(c => (Guid?)c.Id).FirstOrDefault(),
                };
     }
 

@@ -20,6 +20,11 @@ internal sealed record LabApplicationView(
 
 internal static class ListLabApplications
 {
+    private const string SharesNeed = """
+        AND EXISTS (SELECT FROM member_key k WHERE k.person_id = a.person_id AND k.key = {4})
+        AND EXISTS (SELECT FROM consent n WHERE n.person_id = a.person_id AND n.purpose = 'needs' AND n.withdrawn_at IS NULL)
+        """;
+
     public static async Task<Results<Ok<Page<LabApplicationView>>, Refusal>> Handle(
         Guid id, string? state, string? need, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, BlindKeys blind,
         TimeProvider clock, HttpContext http, CancellationToken token)
@@ -65,24 +70,18 @@ internal static class ListLabApplications
         return TypedResults.Ok(shown);
     }
 
-    /// <summary>Of each cohort no more than a page is read, in the order of its index; the page is the oldest of these.</summary>
+    /// <summary>Of each cohort no more than a page is read, in the order of its index; the page is the oldest of these. Written by hand, since the
+    /// query that it would be translated to numbers every application of the lab.</summary>
     public static IQueryable<ApplicationRow> Rows(RegistrationDb db, Guid labId, EnrolmentState? state, long? need, Guid after, int most)
     {
-        var applications = db.Enrolments.AsNoTracking().Where(e => e.Id > after);
-        if (state is not null)
-        {
-            applications = applications.Where(e => e.State == state);
-        }
-
-        if (need is not null)
-        {
-            applications = applications.Where(e => db.MemberKeys.Any(k => k.Key == need && k.PersonId == e.PersonId)
-                && db.Consents.Any(c => c.PersonId == e.PersonId && c.Purpose == Consent.Needs && c.WithdrawnAt == null));
-        }
-
-        return from cohort in db.Cohorts
-               where cohort.LabId == labId
-               from enrolment in applications.Where(e => e.CohortId == cohort.Id).OrderBy(e => e.Id).Take(most)
+        var sql = $$"""
+            SELECT e.* FROM cohort c CROSS JOIN LATERAL (
+              SELECT a.* FROM enrolment a
+              WHERE a.cohort_id = c.id AND a.id > {1} {{(state is null ? "" : "AND a.state = {3}")}} {{(need is null ? "" : SharesNeed)}}
+              ORDER BY a.id LIMIT {2}) e
+            WHERE c.lab_id = {0}
+            """;
+        return from enrolment in db.Enrolments.FromSqlRaw(sql, labId, after, most, $"{state}", need ?? 0).AsNoTracking()
                join entry in db.Vault on enrolment.PersonId equals entry.PersonId
                orderby enrolment.Id
                select new ApplicationRow { Enrolment = enrolment, Entry = entry };
