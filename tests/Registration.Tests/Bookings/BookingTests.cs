@@ -254,7 +254,7 @@ public sealed class BookingTests(RegistrationFixture fixture)
             await (await other.GetAsync($"/v1/bookings/{id}")).ShouldBeProblem(404, "not_found");
             await (await Cancel(other, id, new { reason = new { en = "no" } })).ShouldBeProblem(404, "not_found");
             await (await Decide(other, id, new { approve = true })).ShouldBeProblem(404, "not_found");
-            await (await CheckIn(other, id)).ShouldBeProblem(404, "not_found");
+            await (await CheckInTo(other, id)).ShouldBeProblem(404, "not_found");
         }
 
         await (await Cancel(coordinator, id)).ShouldBeProblem(400, "invalid_request");

@@ -26,7 +26,7 @@ public sealed class DeadlineTests(RegistrationFixture fixture)
         var id = await Booked(client, room, start);
         (await world.Stored(id)).State.ShouldBe(BookingState.Held);
         await (await Book(await world.Member(lab), room, start)).ShouldBeProblem(409, "time_taken");
-        await (await CheckIn(client, id)).ShouldBeProblem(409, "booking_not_confirmed");
+        await (await CheckInTo(client, id)).ShouldBeProblem(409, "booking_not_confirmed");
 
         var waiting = Items(await coordinator.GetJson($"/v1/labs/{lab.Id}/booking-requests")).ShouldHaveSingleItem();
         waiting.GetProperty("name").GetString().ShouldBe("Каныкей");
@@ -126,8 +126,8 @@ public sealed class DeadlineTests(RegistrationFixture fixture)
         (await FreeHours(other, resource, day)).ShouldBe([10, 11, 12, 13, 14, 15, 16, 17]);
         var next = await Booked(other, resource, At(day, 10), 120);
         (await world.Stored(next)).WaitsUntil.ShouldBeGreaterThan(At(day, 10).AddMinutes(30));
-        await (await CheckIn(await fixture.As(person), id)).ShouldBeProblem(409, "booking_not_live");
-        (await CheckIn(other, next)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await (await CheckInTo(await fixture.As(person), id)).ShouldBeProblem(409, "booking_not_live");
+        (await CheckInTo(other, next)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -138,12 +138,12 @@ public sealed class DeadlineTests(RegistrationFixture fixture)
         var (client, other) = (await world.Member(lab), await world.Member(lab));
         var day = world.Coming();
         var (hers, absent) = (await Booked(client, resource, At(day, 10), 120), await Booked(other, await world.NewResource(lab), At(day, 10), 120));
-        await (await CheckIn(client, hers)).ShouldBeProblem(409, "too_early_to_check_in");
+        await (await CheckInTo(client, hers)).ShouldBeProblem(409, "too_early_to_check_in");
 
         world.MoveTo(At(day, 10).AddMinutes(-15).AddSeconds(1));
         client = await fixture.As((await world.Stored(hers)).PersonId);
-        (await (await CheckIn(client, hers)).Json()).GetProperty("state").GetString().ShouldBe("checkedIn");
-        (await (await CheckIn(client, hers)).Json()).GetProperty("state").GetString().ShouldBe("checkedIn");
+        (await (await CheckInTo(client, hers)).Json()).GetProperty("state").GetString().ShouldBe("checkedIn");
+        (await (await CheckInTo(client, hers)).Json()).GetProperty("state").GetString().ShouldBe("checkedIn");
         world.MoveTo(At(day, 10).AddMinutes(16));
 
         // The other's deadline, at the same moment, was kept: hers was looked at too.
@@ -164,7 +164,7 @@ public sealed class DeadlineTests(RegistrationFixture fixture)
 
         var coordinator = await fixture.As(lab.Coordinator);
         await (await Cancel(coordinator, id, new { reason = new { en = "late" } })).ShouldBeProblem(409, "booking_begun");
-        (await CheckIn(coordinator, id)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await CheckInTo(coordinator, id)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await world.Stored(id)).State.ShouldBe(BookingState.CheckedIn);
     }
 
