@@ -33,6 +33,9 @@ public sealed class EventListTests(RegistrationFixture fixture)
 
         seen.ShouldBe(ordered);
         (await client.GetJson($"/v1/events?labId={Kochkor}&from={Uri.EscapeDataString(from.ToString("O"))}")).GetProperty("items").GetArrayLength().ShouldBe(0);
+        var fair = (await client.GetJson($"/v1/events/{WellKnown.Id("event/at-bashy/felt-fair")}")).GetProperty("startsAt").GetDateTimeOffset();
+        (await client.GetJson($"/v1/events?labId={AtBashy}&from={Uri.EscapeDataString(fair.ToString("O"))}&limit=1")).GetProperty("items").EnumerateArray()
+            .ShouldHaveSingleItem().GetProperty("support").GetArrayLength().ShouldBe(3);
         await (await client.GetAsync("/v1/events?from=0001-01-01T00:00:00Z")).Json();
         await (await client.GetAsync("/v1/events?from=9999-12-31T23:59:59Z")).Json();
         await (await client.GetAsync("/v1/events?from=tomorrow")).ShouldBeProblem(400);
@@ -49,6 +52,20 @@ public sealed class EventListTests(RegistrationFixture fixture)
         (await coordinator.GetJson($"/v1/events?labId={AtBashy}&limit=100")).GetProperty("items").EnumerateArray().Select(e => e.Id()).ShouldNotContain(draft);
         await (await fixture.Anonymous().GetAsync(url)).ShouldBeProblem(403);
         await (await (await fixture.As("person/kochkor/coordinator")).GetAsync(url)).ShouldBeProblem(403);
+    }
+
+    [Fact]
+    public async Task A_draft_is_thrown_away_and_a_published_event_is_not()
+    {
+        var coordinator = await fixture.As("person/at-bashy/coordinator");
+        var draft = (await (await coordinator.PostCreating("/v1/events", EventDesk.Plan(fixture))).Json()).Id();
+        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{draft}/cancellation", ifMatch: "*")).ShouldBeProblem(409, "event_not_published");
+        await (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{draft}", ifMatch: "\"5\"")).ShouldBeProblem(412, "stale_version");
+        (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{draft}", ifMatch: "\"1\"")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
+        await (await coordinator.GetAsync($"/v1/events/{draft}")).ShouldBeProblem(404, "not_found");
+
+        var published = await fixture.NewEvent();
+        await (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{published}", ifMatch: "*")).ShouldBeProblem(409, "event_not_draft");
     }
 
     [Fact]

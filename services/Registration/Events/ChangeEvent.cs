@@ -61,18 +61,12 @@ internal static class ChangeEvent
         var reason = body?.Reason;
         return reason is not null && new Validation().Text(reason, 500, "reason").Refusal is { } refusal ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
         {
-            var published = held.Event.State is EventState.Published;
             if (held.Event.Cancel(reason) is { } rule)
             {
                 return rule;
             }
 
-            if (published)
-            {
-                await publish.Publish(
-                    new EventCancelled(id, held.Event.LabId, held.Event.Title, held.Event.StartsAt, reason), http.RequestAborted);
-            }
-
+            await publish.Publish(new EventCancelled(id, held.Event.LabId, held.Event.Title, held.Event.StartsAt, reason), http.RequestAborted);
             return null;
         });
     }

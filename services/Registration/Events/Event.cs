@@ -130,11 +130,12 @@ internal sealed class Event : IVersioned
         return null;
     }
 
+    /// <summary>A draft is discarded instead: nobody knows of it.</summary>
     public Rule? Cancel(LocalText? reason)
     {
-        if (IsOver)
+        if (State is not EventState.Published)
         {
-            return EventRules.Over;
+            return State is EventState.Draft ? EventRules.NotPublished : EventRules.Over;
         }
 
         State = EventState.Cancelled;

@@ -19,6 +19,11 @@ internal static class EventRules
         "Это мероприятие ещё не опубликовано.",
         "This event is not published yet.");
 
+    public static readonly Rule NotDraft = new("event_not_draft",
+        "Жарыяланган иш-чара өчүрүлбөйт, аны жокко чыгарыңыз.",
+        "Опубликованное мероприятие не удаляется, его отменяют.",
+        "A published event is not discarded; call it off.");
+
     public static readonly Rule CapacityBelowTaken = new("capacity_below_taken",
         "Мынча орун мурун эле берилген же сунушталган.",
         "Столько мест уже отдано или предложено.",

@@ -17,6 +17,7 @@ internal static class EventsApi
             .WithName("readEventCalendar").WithSummary("An event as an iCalendar file.");
         one.MapGet("/plan", ReadEventPlan.Handle).WithName("readEventPlan").WithSummary("An event in all languages and in figures, for the lab's coordinator.");
         one.MapPut("", ChangeEvent.Handle).Matched().WithName("changeEvent").WithSummary("Changes all but the times; more seats are offered to who waits.");
+        one.MapDelete("", DiscardDraft.Handle).Matched().WithName("discardDraft").WithSummary("Throws a draft away.");
         one.MapPost("/publication", PublishEvent.Handle).Matched().WithName("publishEvent").WithSummary("Places can be asked for from now on.");
         one.MapPost("/rescheduling", ChangeEvent.Reschedule).Matched().WithName("rescheduleEvent").WithSummary("Moves an event; everyone with a place is told.");
         one.MapPost("/cancellation", ChangeEvent.Cancel).Matched().WithName("cancelEvent").WithSummary("Calls an event off; everyone with a place is told.");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122113432_Groups")]
+    [Migration("20261122114850_Groups")]
     partial class Groups
     {
         /// <inheritdoc />
