@@ -26,7 +26,8 @@ var registration = Service("registration", "Registration")
     .WithEnvironment("SignIn__CodesPerNumberPerDay", "1000")
     .WithEnvironment("SignIn__CodesPerAddressPerHour", "10000")
     .WithEnvironment("SignIn__CodesPerPrefixPerHour", "10000")
-    .WithEnvironment("SignIn__CodesPerDay", "100000");
+    .WithEnvironment("SignIn__CodesPerRangePerHour", "10000")
+    .WithEnvironment("SignIn__SpendPerDay", "100000000");
 
 var training = Service("training", "Training")
     .WithReference(registration);

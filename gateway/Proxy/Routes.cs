@@ -15,8 +15,12 @@ internal static class Routes
         ["registration"] =
         [
             "/.well-known", "/v1/auth",
+            "/v1/me/sessions", "/v1/me/pin", "/v1/me/device", "/v1/me/sign-in", "/v1/me/codes", "/v1/me/phone-changes",
             "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
+            "/v1/me/demographics", "/v1/me/assisted-actions", "/v1/me/export",
+            "/v1/consent-texts", "/v1/people", "/v1/duplicate-candidates",
             "/v1/labs", "/v1/programmes", "/v1/cohorts", "/v1/applications",
+            "/v1/resources", "/v1/bookings", "/v1/booking-series", "/v1/holidays", "/v1/me/bookings", "/v1/me/juries",
             "/v1/groups", "/v1/group-invitations", "/v1/stories", "/v1/story-pictures",
             "/v1/hearing-comments", "/v1/follow-ups",
             "/v1/me/groups", "/v1/me/group-invitations", "/v1/me/stories", "/v1/me/picture-consents",

@@ -1,6 +1,6 @@
 namespace CreativeLabs.Contracts;
 
-/// <summary>A woman finished signing in for the first time. Her name and phone stay in Registration.</summary>
+/// <summary>A woman finished signing in for the first time, or a coordinator registered her. Her name and phone stay in Registration.</summary>
 /// <param name="PersonId">The person, everywhere.</param>
 /// <param name="Language">The language she reads first: ky, ru or en.</param>
 /// <param name="Version">Grows by one with each change of the person; a consumer ignores an older one.</param>

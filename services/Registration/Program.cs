@@ -1,14 +1,6 @@
-using CreativeLabs.Registration.CheckIn;
+using CreativeLabs.Registration;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events;
-using CreativeLabs.Registration.Groups;
-using CreativeLabs.Registration.Hearings;
-using CreativeLabs.Registration.Labs;
-using CreativeLabs.Registration.People;
-using CreativeLabs.Registration.Places;
-using CreativeLabs.Registration.Programmes;
-using CreativeLabs.Registration.SignIn;
-using CreativeLabs.Registration.Stories;
+using CreativeLabs.Registration.StaffReads;
 using CreativeLabs.ServiceDefaults;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -16,20 +8,15 @@ builder.AddServiceDefaults();
 builder.AddDatabase<RegistrationDb>("registration", RegistrationSeed.Plant);
 builder.AddMessaging<RegistrationDb>("registration");
 builder.AddRedis();
-builder.AddPersonVault();
-builder.AddCodesAndTokens();
-builder.AddTickets();
+builder.AddRooms();
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapSignIn();
-app.MapPeople();
-app.MapLabs();
-app.MapProgrammes();
-app.MapGroups();
-app.MapStories();
-app.MapEvents();
-app.MapPlaces();
-app.MapCheckIn();
-app.MapHearings();
+app.MapRooms();
+if (args.Contains(VerifyStaffReads.Command))
+{
+    return await VerifyStaffReads.Run(app.Services, args, Console.Out);
+}
+
 await app.RunServiceAsync<RegistrationDb>(args);
+return 0;

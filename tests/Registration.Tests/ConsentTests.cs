@@ -16,12 +16,12 @@ public sealed class ConsentTests(RegistrationFixture fixture)
     {
         var client = await fixture.As(await fixture.NewPerson(agreed: false), "ru");
 
-        var given = await client.PostCreating(Url, new { purpose = "pictures", textVersion = "2026-1" });
+        var given = await client.PostCreating(Url, new { purpose = "pictures", textVersion = "2026-01" });
 
         given.StatusCode.ShouldBe(HttpStatusCode.Created);
         var listed = (await client.GetJson(Url)).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
         listed.GetProperty("purpose").GetString().ShouldBe("pictures");
-        listed.GetProperty("textVersion").GetString().ShouldBe("2026-1");
+        listed.GetProperty("textVersion").GetString().ShouldBe("2026-01");
         listed.GetProperty("language").GetString().ShouldBe("ru");
         listed.GetProperty("way").GetString().ShouldBe("app");
     }
@@ -30,7 +30,7 @@ public sealed class ConsentTests(RegistrationFixture fixture)
     public async Task A_withdrawn_consent_stays_on_record_and_can_be_given_again()
     {
         var client = await fixture.As(await fixture.NewPerson(agreed: false));
-        var consent = new { purpose = "research", textVersion = "1" };
+        var consent = new { purpose = "research", textVersion = "2026-01" };
         var id = (await (await client.PostCreating(Url, consent)).Json()).Id();
         await (await client.PostCreating(Url, consent)).ShouldBeProblem(409, "consent_already_given");
 
@@ -45,7 +45,7 @@ public sealed class ConsentTests(RegistrationFixture fixture)
     public async Task Another_persons_consent_does_not_exist()
     {
         var hers = await fixture.As(await fixture.NewPerson(agreed: false));
-        var id = (await (await hers.PostCreating(Url, new { purpose = "platform", textVersion = "1" })).Json()).Id();
+        var id = (await (await hers.PostCreating(Url, new { purpose = "platform", textVersion = "2026-01" })).Json()).Id();
         var other = await fixture.As(await fixture.NewPerson());
 
         await (await other.DeleteAsync($"{Url}/{id}")).ShouldBeProblem(404, "not_found");
@@ -55,7 +55,7 @@ public sealed class ConsentTests(RegistrationFixture fixture)
     public async Task An_unknown_purpose_is_refused()
     {
         var client = await fixture.As(await fixture.NewPerson());
-        await (await client.PostCreating(Url, new { purpose = "everything", textVersion = "1" })).ShouldBeProblem(400, "invalid_request");
+        await (await client.PostCreating(Url, new { purpose = "everything", textVersion = "2026-01" })).ShouldBeProblem(400, "invalid_request");
     }
 
     [Theory]

@@ -52,10 +52,10 @@ public sealed class LabTests(RegistrationFixture fixture)
         var client = await fixture.As(await fixture.NewPerson(agreed: false));
         await (await client.PostCreating(Join)).ShouldBeProblem(409, "consent_required");
 
-        await client.PostCreating("/v1/me/consents", new { purpose = "pictures", textVersion = "1" });
+        await client.PostCreating("/v1/me/consents", new { purpose = "pictures", textVersion = "2026-01" });
         await (await client.PostCreating(Join)).ShouldBeProblem(409, "consent_required");
 
-        await client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "1" });
+        await client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" });
         (await client.PostCreating(Join)).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 

@@ -19,7 +19,7 @@ namespace CreativeLabs.Registration.Tests;
 /// <summary>A device on which someone signed in.</summary>
 public sealed record Device(HttpClient Client, Guid PersonId, string AccessToken, string RefreshToken, bool IsNew);
 
-public sealed class RegistrationFixture(Servers servers) : ServiceFixture<Program>(servers, "registration")
+public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(servers, "registration")
 {
     private static int number = Random.Shared.Next(100_000, 500_000);
 
@@ -36,6 +36,8 @@ public sealed class RegistrationFixture(Servers servers) : ServiceFixture<Progra
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:Console:LogLevel:Default"] = "Warning",
+        // The tests' numbers lie side by side.
+        ["SignIn:CodesPerRangePerHour"] = "100000",
     };
 
     protected override void Configure(IServiceCollection services) => services.AddLogging(logging => logging.AddProvider(Log));

@@ -53,6 +53,17 @@ public sealed class SessionTests(RegistrationFixture fixture)
     }
 
     [Fact]
+    public async Task A_session_outlives_the_expiry_of_its_replaced_tokens()
+    {
+        var device = await fixture.SignIn(NewPhone());
+        fixture.Clock.Advance(TimeSpan.FromDays(59));
+        var second = (await (await Renew(device.Client, device.RefreshToken)).Json()).GetProperty("refreshToken").GetString()!;
+        fixture.Clock.Advance(TimeSpan.FromDays(2));
+
+        (await Renew(device.Client, second)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task There_is_no_grace_once_the_successor_was_used()
     {
         var device = await fixture.SignIn(NewPhone());

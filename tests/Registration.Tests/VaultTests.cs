@@ -18,6 +18,8 @@ public sealed class VaultTests(RegistrationFixture fixture)
 {
     private const string Name = "Канарейкова Сайрагүл";
     private const string Motivation = "Канарейка менен иштегим келет";
+    private const string Reason = "Канарейка телефонун жоготкон";
+    private const string Assisted = "Канариева Жамийла";
     private const string Address = "10.66.66.66";
 
     [Fact]
@@ -26,7 +28,7 @@ public sealed class VaultTests(RegistrationFixture fixture)
         var phone = NewPhone();
         await LiveThroughEverything(phone);
 
-        var canaries = new[] { Name, Motivation, phone, phone[1..], $"0{phone[4..]}" }.SelectMany(Disguises).ToList();
+        var canaries = new[] { Name, Motivation, Reason, Assisted, "aLotOfDifficulty", phone, phone[1..], $"0{phone[4..]}" }.SelectMany(Disguises).ToList();
         ShouldHoldNone(await Dump(), canaries, "the database");
         ShouldHoldNone(await DumpRedis(), canaries, "Redis");
         ShouldHoldNone(JsonSerializer.Serialize(fixture.Broker.Heard<object>()), canaries, "the facts");
@@ -65,11 +67,20 @@ public sealed class VaultTests(RegistrationFixture fixture)
     {
         var device = await fixture.SignIn(phone, Address);
         await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = "ky", birthYear = 1987 })).Json();
-        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "1" })).Json();
+        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" })).Json();
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
         var application = await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = Motivation })).Json();
         var coordinator = await fixture.As("person/at-bashy/coordinator");
         (await coordinator.GetJson($"/v1/applications/{application.Id()}")).GetProperty("name").GetString().ShouldBe(Name);
+
+        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "demographics", textVersion = "2026-01" })).Json();
+        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "needs", textVersion = "2026-01" })).Json();
+        await (await device.Client.Change("/v1/me/demographics", new { walking = "aLotOfDifficulty" })).Json();
+        var assisted = await (await coordinator.PostCreating($"/v1/labs/{AtBashy}/people", PeopleSteps.AWoman(Assisted, reason: Reason))).Json();
+        await coordinator.GetJson($"/v1/labs/{AtBashy}/members?name={Uri.EscapeDataString(Assisted)}");
+        await coordinator.GetJson($"/v1/labs/{AtBashy}/members?need=walking");
+        await (await coordinator.Merge(assisted.Id("personId"), device.PersonId)).Json();
+        (await device.Client.GetAsync("/v1/me/export")).EnsureSuccessStatusCode();
 
         var delivery = Guid.CreateVersion7();
         await fixture.Broker.Tell(new DeliveryAddressRequested(delivery, device.PersonId));

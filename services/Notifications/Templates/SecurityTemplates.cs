@@ -2,6 +2,8 @@ using CreativeLabs.Contracts;
 
 namespace CreativeLabs.Notifications.Templates;
 
+/// <summary>Notices of safety. A phone may be shared, or looked at by someone who must not know: a message says what happened and what to
+/// do, and neither where it comes from nor whom it is for.</summary>
 internal static class SecurityTemplates
 {
     /// <summary>Says what it is and nothing of where it comes from.</summary>
@@ -9,5 +11,63 @@ internal static class SecurityTemplates
         new LocalText("Кирүү коду жөнөтүлдү.", "Код для входа отправлен.", "A sign-in code was sent."),
         new LocalText("Кодуңуз: {code}. Аны эч кимге айтпаңыз.", "Ваш код: {code}. Никому его не сообщайте.", "Your code: {code}. Do not share it with anyone."));
 
-    public static IReadOnlyList<Template> All { get; } = [SignInCode];
+    /// <summary>In the inbox alone: the code that opened it came by message just before.</summary>
+    public static readonly Template NewDevice = new("signed-in-new-device", 1, Category.Security, new LocalText(
+        "{date}: баракчаңызга жаңы түзмөктөн кирди. Бул сиз болбосоңуз, бардык түзмөктөрдөн чыгыңыз.",
+        "{date}: на вашу страницу вошли с нового устройства. Если это не вы, выйдите на всех устройствах.",
+        "{date}: your page was opened on a new device. If it was not you, sign out everywhere."));
+
+    public static readonly Template PinPaused = new("pin-paused", 1, Category.Security,
+        new LocalText(
+            "PIN кодуңуз бир нече жолу туура эмес терилди, ошондуктан ал убактылуу иштебейт. Бул сиз болбосоңуз, PIN кодду алмаштырыңыз.",
+            "Ваш PIN несколько раз ввели неверно, поэтому он временно не действует. Если это не вы, смените PIN.",
+            "Your PIN was wrong several times and is not taken for a while. If it was not you, change it."),
+        new LocalText(
+            "PIN код бир нече жолу туура эмес терилди. Бул сиз болбосоңуз, аны алмаштырыңыз.",
+            "PIN несколько раз введён неверно. Если это не вы, смените его.",
+            "A PIN was wrong several times. If it was not you, change it."));
+
+    public static readonly Template PinChanged = new("pin-changed", 1, Category.Security, new LocalText(
+        "PIN кодуңуз өзгөрдү. Бул сиз болбосоңуз, бардык түзмөктөрдөн чыгып, лабораторияңыздын координаторуна кайрылыңыз.",
+        "Ваш PIN изменён. Если это не вы, выйдите на всех устройствах и обратитесь к координатору лаборатории.",
+        "Your PIN was changed. If it was not you, sign out everywhere and speak to the coordinator of your lab."));
+
+    public static readonly Template PinRemoved = new("pin-removed", 1, Category.Security, new LocalText(
+        "PIN кодуңуз алынып салынды. Бул сиз болбосоңуз, бардык түзмөктөрдөн чыгып, лабораторияңыздын координаторуна кайрылыңыз.",
+        "Ваш PIN удалён. Если это не вы, выйдите на всех устройствах и обратитесь к координатору лаборатории.",
+        "Your PIN was removed. If it was not you, sign out everywhere and speak to the coordinator of your lab."));
+
+    public static readonly Template PhoneChangeAsked = new("phone-change-asked", 1, Category.Security,
+        new LocalText(
+            "Кирүү номериңизди алмаштыруу суралды. Жаңы номер {date} иштей баштайт. Бул сиз болбосоңуз, ага чейин жокко чыгарыңыз.",
+            "Запрошена смена номера для входа. Новый номер заработает {date}. Если это не вы, отмените до этого дня.",
+            "Another sign-in number was asked for. It takes over on {date}. If it was not you, cancel it before then."),
+        new LocalText(
+            "Номериңизди алмаштыруу суралды. Бул сиз болбосоңуз, кирип, жокко чыгарыңыз.",
+            "Запрошена смена вашего номера. Если это не вы, войдите и отмените.",
+            "A change of your number was asked for. If it was not you, sign in and cancel it."));
+
+    public static readonly Template PhoneChangeAssisted = new("phone-change-assisted", 1, Category.Security,
+        new LocalText(
+            "Лабораторияңыздын координатору кирүү номериңизди алмаштырууну сурады. Жаңы номер {date} иштей баштайт. Муну сиз сурабасаңыз, ага чейин жокко чыгарыңыз.",
+            "Координатор вашей лаборатории запросила смену номера для входа. Новый номер заработает {date}. Если вы об этом не просили, отмените до этого дня.",
+            "The coordinator of your lab asked for another sign-in number for you. It takes over on {date}. If you did not ask for it, cancel it before then."),
+        PhoneChangeAsked.Sms);
+
+    public static readonly Template PhoneChanged = new("phone-changed", 1, Category.Security,
+        new LocalText("Эми ушул номер менен киресиз. Башка түзмөктөрдөгү сеанстар аяктады.", "Теперь вы входите с этим номером. Сеансы на других устройствах завершены.", "You sign in with this number now. Sessions on other devices have ended."),
+        new LocalText("Номериңиз алмашты.", "Ваш номер изменён.", "Your number was changed."));
+
+    public static readonly Template PhoneChangeCancelled = new("phone-change-cancelled", 1, Category.Security, new LocalText(
+        "Кирүү номериңизди алмаштыруу жокко чыгарылды.",
+        "Смена номера для входа отменена.",
+        "The change of your sign-in number was cancelled."));
+
+    public static readonly Template PhoneChangeFull = new("phone-change-full", 1, Category.Security, new LocalText(
+        "Кирүү номериңиз алмашкан жок: жаңы номерди колдонгондор өтө көп.",
+        "Номер для входа не изменён: новым номером пользуется слишком много людей.",
+        "Your sign-in number was not changed: too many people share the new one."));
+
+    public static IReadOnlyList<Template> All { get; } =
+        [SignInCode, NewDevice, PinPaused, PinChanged, PinRemoved, PhoneChangeAsked, PhoneChangeAssisted, PhoneChanged, PhoneChangeCancelled, PhoneChangeFull];
 }

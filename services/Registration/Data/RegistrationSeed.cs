@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.ServiceDefaults;
@@ -17,10 +18,16 @@ internal static class RegistrationSeed
         await PlantMissing(db, SeedLabs.All, lab => lab.Id, db.Labs.Select(l => l.Id));
         await PlantMissing(db, SeedProgrammes.All, programme => programme.Id, db.Programmes.Select(p => p.Id));
         await PlantMissing(db, SeedProgrammes.Cohorts(now), cohort => cohort.Id, db.Cohorts.Select(c => c.Id));
-        await PlantPeople(db, services, now);
+        await PlantMissing(db, SeedResources.All, resource => resource.Id, db.Resources.Select(r => r.Id));
+        var planted = await PlantPeople(db, services, now);
         await PlantEvents(db, services, now);
         await db.SaveChangesAsync();
         await SeedGroups.Plant(db, services, now);
+        var index = services.GetRequiredService<MemberIndex>();
+        foreach (var entry in planted)
+        {
+            await index.Refresh(entry, CancellationToken.None);
+        }
     }
 
     private static async Task PlantMissing<T>(RegistrationDb db, IEnumerable<T> rows, Func<T, Guid> id, IQueryable<Guid> planted)
@@ -41,11 +48,12 @@ internal static class RegistrationSeed
         }
     }
 
-    private static async Task PlantPeople(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
+    private static async Task<List<VaultEntry>> PlantPeople(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
     {
         var vault = services.GetRequiredService<PersonVault>();
         var publish = services.GetRequiredService<IPublishEndpoint>();
         var known = await db.People.Select(p => p.Id).ToListAsync();
+        var planted = new List<VaultEntry>();
         foreach (var seeded in SeedPeople.All.Where(person => !known.Contains(person.Id)))
         {
             var person = Person.Register(seeded.Id, LocalText.Languages[0], now);
@@ -53,7 +61,8 @@ internal static class RegistrationSeed
             var entry = vault.NewEntry(person.Id);
             vault.KeepPhone(entry, PhoneNumber.TryRead(seeded.Phone)!);
             vault.KeepProfile(entry, seeded.Name, birthYear: null);
-            db.AddRange(person, entry, Consent.Give(person.Id, Consent.Platform, "1", person.Language, ConsentWay.Paper, now));
+            db.AddRange(person, entry, Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, person.Language, ConsentWay.Paper, now));
+            planted.Add(entry);
             await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version));
 
             if (seeded.Lab is { } lab)
@@ -70,5 +79,7 @@ internal static class RegistrationSeed
                 await publish.Publish(new RoleGranted(person.Id, grant.Word, grant.LabId));
             }
         }
+
+        return planted;
     }
 }

@@ -9,26 +9,26 @@ namespace CreativeLabs.Registration.Labs;
 
 /// <summary>A role to give.</summary>
 /// <param name="PersonId">A member of the lab.</param>
-/// <param name="Role">trainer.</param>
+/// <param name="Role">trainer, by the lab's coordinator; coordinator, by the operator.</param>
 internal sealed record RoleGiven(Guid PersonId, string Role);
 
 /// <summary>A role that was given.</summary>
 /// <param name="Id">The grant.</param>
 /// <param name="PersonId">Who has it.</param>
-/// <param name="Role">trainer.</param>
+/// <param name="Role">trainer or coordinator.</param>
 /// <param name="LabId">Where it holds.</param>
 /// <param name="GrantedAt">Since when; her next access token says so.</param>
 internal sealed record RoleView(Guid Id, Guid PersonId, string Role, Guid? LabId, DateTimeOffset GrantedAt);
 
 internal static class GrantRole
 {
-    // A coordinator names trainers; coordinators and operators are named with the installation.
-    private static readonly string[] Grantable = [RoleGrant.NameOf(Role.Trainer)];
+    // Operators are named with the installation.
+    private static readonly Dictionary<string, Role> Grantable = new[] { Role.Trainer, Role.Coordinator }.ToDictionary(RoleGrant.NameOf, StringComparer.Ordinal);
 
     public static async Task<Results<Created<RoleView>, Refusal>> Handle(
         Guid id, RoleGiven body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
-        if (new Validation().OneOf(body.Role, Grantable, "role").Refusal is { } refusal)
+        if (new Validation().OneOf(body.Role, Grantable.Keys, "role").Refusal is { } refusal)
         {
             return refusal;
         }
@@ -38,7 +38,8 @@ internal static class GrantRole
             return Refusal.NotFound;
         }
 
-        if (!caller.IsCoordinatorOf(id))
+        var role = Grantable[body.Role];
+        if (!caller.MayName(role, id))
         {
             return Refusal.Forbidden;
         }
@@ -48,7 +49,7 @@ internal static class GrantRole
             return Refusal.Of(LabRules.MembershipRequired);
         }
 
-        var grant = RoleGrant.Give(body.PersonId, Role.Trainer, id, caller.PersonId, clock.GetUtcNow());
+        var grant = RoleGrant.Give(body.PersonId, role, id, caller.PersonId, clock.GetUtcNow());
         db.Add(grant);
         await publish.Publish(new RoleGranted(grant.PersonId, grant.Word, grant.LabId), token);
         try
@@ -62,4 +63,8 @@ internal static class GrantRole
 
         return TypedResults.Created((string?)null, new RoleView(grant.Id, grant.PersonId, grant.Word, grant.LabId, grant.GrantedAt));
     }
+
+    /// <summary>A coordinator names the trainers of her lab, an operator names coordinators; whoever names also revokes.</summary>
+    public static bool MayName(this Caller caller, Role role, Guid labId) =>
+        role switch { Role.Trainer => caller.IsCoordinatorOf(labId), Role.Coordinator => caller.IsOperator, _ => false };
 }

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -11,10 +12,10 @@ namespace CreativeLabs.Registration.Labs;
 internal static class JoinLab
 {
     public static async Task<Results<Created<MembershipView>, Refusal>> Handle(
-        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, Caller caller, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var lab = await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token);
-        if (lab is null || !await db.People.AnyAsync(p => p.Id == caller.PersonId, token))
+        if (lab is null || await db.LockVault(caller.PersonId, token) is not { } entry)
         {
             return Refusal.NotFound;
         }
@@ -36,10 +37,11 @@ internal static class JoinLab
             return Refusal.Of(LabRules.AlreadyMember);
         }
 
+        await index.Refresh(entry, token);
         return TypedResults.Created("/v1/me/memberships", new MembershipView(membership.Id, id, http.Say(lab.Name), membership.StartedAt));
     }
 
     /// <summary>True when the person is a member of the lab.</summary>
     public static Task<bool> IsMember(this RegistrationDb db, Guid personId, Guid labId, CancellationToken token) =>
-        db.Memberships.AnyAsync(m => m.PersonId == personId && m.LabId == labId, token);
+        db.Memberships.AnyAsync(m => m.PersonId == personId && m.LabId == labId && m.EndedAt == null, token);
 }

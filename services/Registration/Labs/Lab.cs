@@ -11,7 +11,7 @@ namespace CreativeLabs.Registration.Labs;
 internal sealed record OpeningHours(DayOfWeek Day, TimeOnly Opens, TimeOnly Closes);
 
 /// <summary>A Women's Creative Lab.</summary>
-internal sealed class Lab
+internal sealed class Lab : IVersioned
 {
     private Lab()
     {
@@ -47,6 +47,21 @@ internal sealed class Lab
 
     public IReadOnlyList<OpeningHours> Hours { get; private set; } = [];
 
+    /// <summary>What the lab tells of itself.</summary>
+    public LocalText? About { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    /// <summary>The coordinator changes what visitors read.</summary>
+    public void Present(LocalText? about, IReadOnlyList<OpeningHours> hours, IReadOnlyList<string> facilities, IReadOnlyList<string> languages)
+    {
+        About = about;
+        Hours = hours;
+        Facilities = facilities;
+        Languages = languages;
+        Version++;
+    }
+
     public static Lab Open(
         string code, LocalText name, LocalText region, LocalText district, int openedIn, (double Latitude, double Longitude)? place, int? elevationMetres,
         IReadOnlyList<string> focus, IReadOnlyList<string> facilities, IReadOnlyList<OpeningHours> hours) => new()
@@ -74,6 +89,8 @@ internal sealed class Lab
         lab.Property(l => l.Name);
         lab.Property(l => l.Region);
         lab.Property(l => l.District);
+        lab.Property(l => l.About);
+        lab.Property(l => l.Version).HasDefaultValue(1);
         lab.Property(l => l.Focus).AsJson();
         lab.Property(l => l.Facilities).AsJson();
         lab.Property(l => l.Languages).AsJson();

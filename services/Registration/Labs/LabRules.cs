@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Labs;
@@ -18,4 +19,18 @@ internal static class LabRules
         "Бул роль мурун эле берилген.",
         "Эта роль уже дана.",
         "This role was given before.");
+
+    public static readonly Rule AlreadyLeft = new("already_left",
+        "Сиз бул лабораториядан чыгып кеткенсиз.",
+        "Вы уже вышли из этой лаборатории.",
+        "You have left this lab before.");
+
+    public static readonly Rule RoleAtLab = new("role_at_lab",
+        "Бул лабораторияда ролуңуз бар, адегенде аны тапшырыңыз.",
+        "У вас есть роль в этой лаборатории, сначала передайте её.",
+        "You have a role at this lab; hand it over first.");
+
+    public static readonly LocalText HoursOrder = new(
+        "Жабылуу убактысы ачылуудан кеч болушу керек, күн бирден гана жазылат.", "Закрытие позже открытия, каждый день указывается один раз.",
+        "Closing is later than opening, and each day is named once.");
 }

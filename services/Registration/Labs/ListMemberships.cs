@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Labs;
 
-/// <summary>A membership of the caller.</summary>
+/// <summary>A membership of the caller that she has not left.</summary>
 /// <param name="Id">The membership.</param>
 /// <param name="LabId">The lab.</param>
 /// <param name="Lab">Its name in the caller's language.</param>
@@ -22,7 +22,7 @@ internal static class ListMemberships
             return refusal;
         }
 
-        var rows = db.Memberships.AsNoTracking().Where(m => m.PersonId == caller.PersonId && m.Id > page.After).OrderBy(m => m.Id)
+        var rows = db.Memberships.AsNoTracking().Where(m => m.PersonId == caller.PersonId && m.EndedAt == null && m.Id > page.After).OrderBy(m => m.Id)
             .Join(db.Labs, m => m.LabId, l => l.Id, (membership, lab) => new { membership, lab }).OrderBy(row => row.membership.Id);
         return TypedResults.Ok(await page.ToPageAsync(
             rows, row => row.membership.Id, row => new MembershipView(row.membership.Id, row.lab.Id, http.Say(row.lab.Name), row.membership.StartedAt), http));

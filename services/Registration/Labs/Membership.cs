@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Labs;
 
-/// <summary>A person belongs to a lab.</summary>
+/// <summary>A person belongs to a lab, or did.</summary>
 internal sealed class Membership
 {
     private Membership(Guid id, Guid labId, Guid personId, DateTimeOffset startedAt)
@@ -22,6 +22,26 @@ internal sealed class Membership
 
     public DateTimeOffset StartedAt { get; private set; }
 
+    /// <summary>When she left; coming back is a membership of its own.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public bool IsLive => EndedAt is null;
+
+    /// <summary>She left; false when she had before.</summary>
+    public bool End(DateTimeOffset now)
+    {
+        if (EndedAt is not null)
+        {
+            return false;
+        }
+
+        EndedAt = now;
+        return true;
+    }
+
+    /// <summary>The same membership under the id that remains when two records of one woman are merged.</summary>
+    public void MoveTo(Guid survivor) => PersonId = survivor;
+
     public static Membership Start(Guid labId, Guid personId, DateTimeOffset now) => new(Guid.CreateVersion7(now), labId, personId, now);
 
     public static void Map(ModelBuilder model) => model.Entity<Membership>(membership =>
@@ -30,6 +50,12 @@ internal sealed class Membership
         membership.Property(m => m.Id).ValueGeneratedNever();
         membership.HasOne<Lab>().WithMany().HasForeignKey(m => m.LabId);
         membership.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
-        membership.HasIndex(m => new { m.PersonId, m.LabId }).IsUnique();
+        membership.Ignore(m => m.IsLive);
+        membership.Property(m => m.EndedAt).IsConcurrencyToken();
+        membership.HasIndex(m => new { m.PersonId, m.LabId }).IsUnique().HasFilter("ended_at IS NULL");
+        membership.HasIndex(m => m.PersonId);
+        // A page of the members of a lab, and of those who left it.
+        membership.HasIndex(m => new { m.LabId, m.Id }, "ix_membership_live").HasFilter("ended_at IS NULL");
+        membership.HasIndex(m => new { m.LabId, m.Id }, "ix_membership_ended").HasFilter("ended_at IS NOT NULL");
     });
 }

@@ -7,8 +7,14 @@ namespace CreativeLabs.Registration.Labs;
 
 internal static class ReadLab
 {
-    public static async Task<Results<Ok<LabView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http, CancellationToken token) =>
-        await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token) is { } lab
-            ? TypedResults.Ok(LabView.Of(lab, http))
-            : Refusal.NotFound;
+    public static async Task<Results<Ok<LabView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http, CancellationToken token)
+    {
+        if (await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
+        {
+            return Refusal.NotFound;
+        }
+
+        http.SetETag(lab);
+        return TypedResults.Ok(LabView.Of(lab, http));
+    }
 }

@@ -42,6 +42,11 @@ internal sealed class RoleGrant
 
     public DateTimeOffset GrantedAt { get; private set; }
 
+    /// <summary>When it ended. Revoked grants stay on record and are left out of every query that does not ask for them.</summary>
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    public Guid? RevokedBy { get; private set; }
+
     /// <summary>The role in facts and answers: coordinator, trainer or operator.</summary>
     public string Word => NameOf(Role);
 
@@ -50,6 +55,8 @@ internal sealed class RoleGrant
 
     public static RoleGrant Give(Guid personId, Role role, Guid? labId, Guid? grantedBy, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), personId, role, labId, grantedBy, now);
+
+    public void Revoke(Guid by, DateTimeOffset now) => (RevokedBy, RevokedAt) = (by, now);
 
     public static string NameOf(Role role) => role switch { Role.Coordinator => "coordinator", Role.Trainer => "trainer", _ => "operator" };
 
@@ -61,6 +68,9 @@ internal sealed class RoleGrant
         grant.Ignore(g => g.Claim);
         grant.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId);
         grant.HasOne<Lab>().WithMany().HasForeignKey(g => g.LabId);
-        grant.HasIndex(g => new { g.PersonId, g.Role, g.LabId }).IsUnique().AreNullsDistinct(false);
+        grant.HasIndex(g => new { g.PersonId, g.Role, g.LabId }).IsUnique().AreNullsDistinct(false).HasFilter("revoked_at IS NULL");
+        grant.HasIndex(g => new { g.LabId, g.Id });
+        grant.Property(g => g.RevokedAt).IsConcurrencyToken();
+        grant.HasQueryFilter(g => g.RevokedAt == null);
     });
 }

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Members;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,8 +19,8 @@ internal static class ChangeProfile
     private const int FirstYear = 1900;
 
     public static async Task<Results<Ok<ProfileView>, Refusal>> Handle(
-        ProfileChange body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        ProfileChange body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         var check = new Validation().Length(body.Name, 1, 100, "name").OneOf(body.Language, LocalText.Languages, "language");
         if (body.BirthYear is { } year)
@@ -32,8 +33,9 @@ internal static class ChangeProfile
             return refusal;
         }
 
-        var person = await db.People.SingleOrDefaultAsync(p => p.Id == caller.PersonId, token);
-        var entry = await db.Vault.SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var entry = await db.LockVault(caller.PersonId, token);
+        var person = await db.People.SingleOrDefaultAsync(p => p.Id == caller.PersonId && p.MergedInto == null, token);
         if (person is null || entry is null)
         {
             return Refusal.NotFound;
@@ -53,7 +55,9 @@ internal static class ChangeProfile
         }
 
         await db.SaveChangesAsync(token);
+        await index.Refresh(entry, token);
+        await transaction.CommitAsync(token);
         http.SetETag(person);
-        return TypedResults.Ok(ReadProfile.Show(person, vault.IdentityOf(entry)));
+        return TypedResults.Ok(await ReadProfile.Show(person, entry, db, vault, token));
     }
 }

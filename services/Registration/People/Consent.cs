@@ -19,7 +19,13 @@ internal sealed class Consent
     /// <summary>Without it nobody may join a lab or apply.</summary>
     public const string Platform = "platform";
 
-    public static readonly IReadOnlyList<string> Purposes = [Platform, "pictures", "research", "stories", "partners"];
+    /// <summary>Without it the voluntary answers are not kept.</summary>
+    public const string Demographics = "demographics";
+
+    /// <summary>Her labs' coordinators may know what is hard for her.</summary>
+    public const string Needs = "needs";
+
+    public static readonly IReadOnlyList<string> Purposes = [Platform, "pictures", "research", "stories", "partners", Demographics, Needs];
 
     private Consent(Guid id, Guid personId, string purpose, string textVersion, string language, ConsentWay way, DateTimeOffset givenAt)
     {
@@ -52,6 +58,9 @@ internal sealed class Consent
 
     public static Consent Give(Guid personId, string purpose, string textVersion, string language, ConsentWay way, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), personId, purpose, textVersion, language, way, now);
+
+    /// <summary>The same consent under the id that remains when two records of one woman are merged.</summary>
+    public Consent CopyFor(Guid survivor, DateTimeOffset now) => new(Guid.CreateVersion7(now), survivor, Purpose, TextVersion, Language, Way, GivenAt);
 
     public Rule? Withdraw(DateTimeOffset now)
     {

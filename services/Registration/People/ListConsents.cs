@@ -7,7 +7,7 @@ namespace CreativeLabs.Registration.People;
 
 /// <summary>A consent on record.</summary>
 /// <param name="Id">Names it for withdrawal.</param>
-/// <param name="Purpose">platform, pictures, research, stories or partners.</param>
+/// <param name="Purpose">platform, pictures, research, stories, partners, demographics or needs.</param>
 /// <param name="TextVersion">The version of the text that was shown.</param>
 /// <param name="Language">The language it was read in.</param>
 /// <param name="Way">app or paper.</param>

@@ -1,3 +1,4 @@
+using CreativeLabs.Registration.StaffReads;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.People;
@@ -7,6 +8,8 @@ internal static class PeopleApi
     public static void AddPersonVault(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PersonVault>();
+        builder.Services.AddPersonRecords();
+        builder.Services.AddHostedService<ChainStaffReads>();
     }
 
     public static void MapPeople(this IEndpointRouteBuilder app)
@@ -17,6 +20,17 @@ internal static class PeopleApi
             .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("changeProfile").WithSummary("Tells or changes who the caller is.");
         me.MapGet("/consents", ListConsents.Handle).WithName("listConsents").WithSummary("What the caller agreed to, and what she withdrew.");
         me.MapPost("/consents", GiveConsent.Handle).Idempotent().WithName("giveConsent").WithSummary("Agrees to a text for one purpose.");
-        me.MapDelete("/consents/{id:guid}", WithdrawConsent.Handle).WithName("withdrawConsent").WithSummary("Withdraws a consent; it stays on record.");
+        me.MapDelete("/consents/{id:guid}", WithdrawConsent.Handle).WithName("withdrawConsent")
+            .WithSummary("Takes back the agreement to a purpose; it stays on record. What was kept because of it is deleted.");
+        me.MapGet("/demographics", ReadDemographics.Handle).WithName("readDemographics").WithSummary("The caller's voluntary answers.");
+        me.MapPut("/demographics", ChangeDemographics.Handle).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("changeDemographics")
+            .WithSummary("Answers what the caller wants to answer, in place of all before; needs her consent to the purpose demographics.");
+        me.MapGet("/assisted-actions", ListAssistedActions.Handle).WithName("listAssistedActions").WithSummary("When a coordinator acted for the caller, and why.");
+        me.MapGet("/export", ExportMyData.Handle).WithName("exportMyData").WithSummary("Everything that Registration holds on the caller, as JSON.");
+
+        var texts = app.MapGroup("/v1/consent-texts").WithTags("People").AllowAnonymous();
+        texts.MapGet("", ReadConsentTexts.List).WithName("listConsentTexts").WithSummary("The texts that can be agreed to now.");
+        texts.MapGet("/{purpose}/{version}", ReadConsentTexts.Handle).WithName("readConsentText").WithSummary("One version of a text, also an old one.");
     }
 }

@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.People;
@@ -18,4 +19,17 @@ internal static class PeopleRules
         "Бул макулдук мурун эле кайтарылып алынган.",
         "Это согласие уже отозвано.",
         "This consent was withdrawn before.");
+
+    public static readonly Rule ConsentTextOutdated = new("consent_text_outdated",
+        "Бул тексттин жаңы версиясы бар, ошону окуп чыгыңыз.",
+        "Есть новая версия этого текста, прочитайте её.",
+        "There is a newer version of this text; read that one.");
+
+    public static readonly Rule DemographicsConsentRequired = new("demographics_consent_required",
+        "Жоопторуңузду сактоо үчүн адегенде макулдугуңузду бериңиз.",
+        "Чтобы сохранить ответы, сначала дайте на это согласие.",
+        "To keep your answers, give your consent to it first.");
+
+    public static readonly LocalText NoPhone = new(
+        "Кыргызстандын мобилдик номери болушу керек.", "Нужен мобильный номер Кыргызстана.", "A mobile number of Kyrgyzstan is needed.");
 }

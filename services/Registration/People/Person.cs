@@ -24,6 +24,10 @@ internal sealed class Person : IVersioned
     /// <summary>False until she has told her name.</summary>
     public bool HasProfile { get; private set; }
 
+    /// <summary>The record that remains when this one turned out to be the same woman. It is never itself merged: the database holds that
+    /// there are neither chains nor cycles.</summary>
+    public Guid? MergedInto { get; private set; }
+
     public int Version { get; private set; }
 
     public static Person Register(Guid id, string language, DateTimeOffset now) => new(id, language, now);
@@ -38,9 +42,20 @@ internal sealed class Person : IVersioned
         return changed;
     }
 
+    public void MergeInto(Guid survivor)
+    {
+        MergedInto = survivor;
+        Version++;
+    }
+
     public static void Map(ModelBuilder model) => model.Entity<Person>(person =>
     {
-        person.ToTable("person", table => table.HasCheckConstraint("ck_person_language", "language IN ('ky', 'ru', 'en')"));
+        person.ToTable("person", table =>
+        {
+            table.HasCheckConstraint("ck_person_language", "language IN ('ky', 'ru', 'en')");
+            table.HasCheckConstraint("ck_person_not_merged_into_herself", "merged_into <> id");
+        });
+        person.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedInto);
         person.Property(p => p.Id).ValueGeneratedNever();
         person.Property(p => p.Language).HasMaxLength(2);
     });

@@ -21,11 +21,21 @@ internal sealed class PersonVault(PlatformKey platform)
     /// <summary>The blind index of a number.</summary>
     public byte[] IndexOf(PhoneNumber phone) => HMACSHA256.HashData(indexing, Encoding.UTF8.GetBytes(phone.E164));
 
-    public void KeepPhone(VaultEntry entry, PhoneNumber phone) => entry.KeepPhone(IndexOf(phone), Seal(entry, "person_vault.phone", phone.E164));
+    /// <summary>Keeps the number; the first person of a number has its slot 1.</summary>
+    public void KeepPhone(VaultEntry entry, PhoneNumber phone, int slot = 1) =>
+        entry.KeepPhone(IndexOf(phone), Seal(entry, "person_vault.phone", phone.E164), slot);
 
     public void KeepProfile(VaultEntry entry, string name, int? birthYear) => entry.KeepProfile(
         Seal(entry, "person_vault.name", name),
         birthYear is { } year ? Seal(entry, "person_vault.birth_year", year.ToString(CultureInfo.InvariantCulture)) : null);
+
+    /// <summary>Takes a number away from a person, for another record of the same woman.</summary>
+    public PhoneNumber? GiveUpPhone(VaultEntry from)
+    {
+        var phone = PhoneNumber.TryRead(PhoneOf(from));
+        from.GiveUpPhone();
+        return phone;
+    }
 
     public string? PhoneOf(VaultEntry entry) => OpenText(entry, "person_vault.phone", entry.Phone);
 

@@ -10,10 +10,14 @@ namespace CreativeLabs.Registration.People;
 /// <param name="Name">As she wants to be called; null until she told it.</param>
 /// <param name="Language">The language she reads first: ky, ru or en.</param>
 /// <param name="BirthYear">Null when she prefers not to say.</param>
-internal sealed record ProfileView(Guid PersonId, string? Name, string Language, int? BirthYear);
+/// <param name="AssistedActions">The last ten times that a coordinator acted for her, newest first.</param>
+internal sealed record ProfileView(
+    Guid PersonId, string? Name, string Language, int? BirthYear, IReadOnlyList<AssistedActionView> AssistedActions);
 
 internal static class ReadProfile
 {
+    private const int LastActions = 10;
+
     public static async Task<Results<Ok<ProfileView>, Refusal>> Handle(
         Caller caller, RegistrationDb db, PersonVault vault, HttpContext http, CancellationToken token)
     {
@@ -26,8 +30,13 @@ internal static class ReadProfile
 
         http.SetETag(person);
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(Show(person, vault.IdentityOf(entry)));
+        return TypedResults.Ok(await Show(person, entry, db, vault, token));
     }
 
-    public static ProfileView Show(Person person, Identity identity) => new(person.Id, identity.Name, person.Language, identity.BirthYear);
+    public static async Task<ProfileView> Show(Person person, VaultEntry entry, RegistrationDb db, PersonVault vault, CancellationToken token)
+    {
+        var identity = vault.IdentityOf(entry);
+        var actions = await ListAssistedActions.Rows(db, person.Id).OrderByDescending(row => row.Action.Id).Take(LastActions).ToListAsync(token);
+        return new(person.Id, identity.Name, person.Language, identity.BirthYear, actions.ConvertAll(row => ListAssistedActions.Show(row, vault)));
+    }
 }

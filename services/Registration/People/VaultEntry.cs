@@ -1,3 +1,4 @@
+using CreativeLabs.Registration.Phones;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People;
@@ -17,8 +18,8 @@ internal sealed class VaultEntry
     /// <summary>Her data key, wrapped by the platform's.</summary>
     public byte[] DataKey { get; private set; }
 
-    /// <summary>HMAC of the number she signs in with: finds her without telling the number.</summary>
-    public byte[]? PhoneIndex { get; private set; }
+    /// <summary>How she is found by the number that she signs in with; loaded only where it is asked for.</summary>
+    public ContactPoint? Contact { get; private set; }
 
     public byte[]? Phone { get; private set; }
 
@@ -28,15 +29,33 @@ internal sealed class VaultEntry
 
     public static VaultEntry Open(Guid personId, byte[] dataKey) => new(personId, dataKey);
 
-    public void KeepPhone(byte[] index, byte[] phone) => (PhoneIndex, Phone) = (index, phone);
+    /// <summary>The first number, or another one; <see cref="Contact"/> must be loaded for that.</summary>
+    public void KeepPhone(byte[] index, byte[] phone, int slot)
+    {
+        Phone = phone;
+        if (Contact is null)
+        {
+            Contact = ContactPoint.Of(PersonId, index, slot);
+        }
+        else
+        {
+            Contact.MoveTo(index, slot);
+        }
+    }
 
     public void KeepProfile(byte[] name, byte[]? birthYear) => (Name, BirthYear) = (name, birthYear);
+
+    /// <summary><see cref="Contact"/> must be loaded.</summary>
+    public void GiveUpPhone() => (Contact, Phone) = (null, null);
+
+    /// <summary>Her record went into another one, which tells who she is.</summary>
+    public void ForgetProfile() => (Name, BirthYear) = (null, null);
 
     public static void Map(ModelBuilder model) => model.Entity<VaultEntry>(entry =>
     {
         entry.ToTable("person_vault");
         entry.HasKey(e => e.PersonId);
         entry.HasOne<Person>().WithOne().HasForeignKey<VaultEntry>(e => e.PersonId);
-        entry.HasIndex(e => e.PhoneIndex).IsUnique();
+        entry.HasOne(e => e.Contact).WithOne().HasForeignKey<ContactPoint>(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
     });
 }

@@ -19,27 +19,32 @@ internal static class ApplyToCohort
         Guid id, ApplicationMade body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().Length(body.Motivation, 0, 2000, "motivation").Refusal is { } refusal)
-        {
-            return refusal;
-        }
+        return new Validation().Length(body.Motivation, 0, 2000, "motivation").Refusal is { } refusal
+            ? refusal
+            : await Apply(id, caller.PersonId, body.Motivation, db, vault, publish, clock, http, token);
+    }
 
+    /// <summary>The person applies, whoever tells us so.</summary>
+    public static async Task<Results<Created<ApplicationView>, Refusal>> Apply(
+        Guid id, Guid personId, string? words, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
+    {
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
             .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme }).SingleOrDefaultAsync(token);
-        var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
+        var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == personId, token);
         if (found is null || entry is null)
         {
             return Refusal.NotFound;
         }
 
         var now = clock.GetUtcNow();
-        if (await Broken(found.cohort, caller, db, now, token) is { } rule)
+        if (await Broken(found.cohort, personId, db, now, token) is { } rule)
         {
             return Refusal.Of(rule);
         }
 
-        var motivation = string.IsNullOrWhiteSpace(body.Motivation) ? null : vault.Seal(entry, Enrolment.MotivationColumn, body.Motivation.Trim());
-        var enrolment = Enrolment.Apply(Guid.CreateVersion7(now), id, caller.PersonId, motivation, now);
+        var motivation = string.IsNullOrWhiteSpace(words) ? null : vault.Seal(entry, Enrolment.MotivationColumn, words.Trim());
+        var enrolment = Enrolment.Apply(Guid.CreateVersion7(now), id, personId, motivation, now);
         db.Add(enrolment);
         await publish.Publish(new EnrolmentRequested(enrolment.Id, enrolment.PersonId, id, found.cohort.LabId), token);
         try
@@ -55,14 +60,14 @@ internal static class ApplyToCohort
         return TypedResults.Created($"/v1/applications/{enrolment.Id}", ApplicationView.Of(enrolment, found.cohort, found.programme, http));
     }
 
-    private static async Task<Rule?> Broken(Cohort cohort, Caller caller, RegistrationDb db, DateTimeOffset now, CancellationToken token)
+    private static async Task<Rule?> Broken(Cohort cohort, Guid personId, RegistrationDb db, DateTimeOffset now, CancellationToken token)
     {
-        if (!await db.HasAgreed(caller.PersonId, token))
+        if (!await db.HasAgreed(personId, token))
         {
             return PeopleRules.ConsentRequired;
         }
 
-        if (!await db.IsMember(caller.PersonId, cohort.LabId, token))
+        if (!await db.IsMember(personId, cohort.LabId, token))
         {
             return LabRules.MembershipRequired;
         }

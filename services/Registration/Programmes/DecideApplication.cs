@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.OpenCalls;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,18 +46,29 @@ internal static class DecideApplication
 
         var admit = body.Outcome == "admitted";
         var reason = body.Reason is { } told && told.HasAny() ? told : null;
+        if ((found.Cohort.State is CohortState.Completed ? ProgrammeRules.CohortFinished : await db.OpenCallForbids(enrolment, reason, token)) is { } forbidden)
+        {
+            return Refusal.Of(forbidden);
+        }
+
         if (enrolment.Decide(admit, reason, caller.PersonId, clock.GetUtcNow()) is { } rule)
         {
             return Refusal.Of(rule);
         }
 
-        if (admit && !await Cohort.TakePlace(db.Cohorts, enrolment.CohortId, token))
+        if (admit && !await Cohort.TakePlace(db.Cohorts, enrolment.CohortId, found.Cohort.State, token))
         {
-            return Refusal.Of(ProgrammeRules.NoPlacesLeft.With("places", found.Cohort.Places));
+            var state = await db.Cohorts.Where(c => c.Id == enrolment.CohortId).Select(c => c.State).SingleAsync(token);
+            return Refusal.Of(state == found.Cohort.State ? ProgrammeRules.NoPlacesLeft.With("places", found.Cohort.Places) : Problems.Conflict);
         }
 
         await publish.Publish(
             new EnrolmentDecided(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId, found.Programme.Title, admit, reason), token);
+        if (found.Cohort.State is CohortState.Running && enrolment.Begin())
+        {
+            await publish.Publish(new EnrolmentStarted(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId, found.Programme.Title), token);
+        }
+
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(enrolment);

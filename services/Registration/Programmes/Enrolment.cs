@@ -16,6 +16,15 @@ internal enum EnrolmentState
 
     /// <summary>Not this time, with a reason.</summary>
     Rejected,
+
+    /// <summary>Her cohort is running.</summary>
+    Active,
+
+    /// <summary>She went through it.</summary>
+    Completed,
+
+    /// <summary>She left before the end.</summary>
+    Withdrawn,
 }
 
 /// <summary>A person's application to a cohort, which becomes her enrolment.</summary>
@@ -53,7 +62,12 @@ internal sealed class Enrolment : IVersioned
 
     public LocalText? Reason { get; private set; }
 
+    /// <summary>When she left or completed.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
     public int Version { get; private set; }
+
+    public bool HasPlace => State is EnrolmentState.Admitted or EnrolmentState.Active;
 
     public static Enrolment Apply(Guid id, Guid cohortId, Guid personId, byte[]? motivation, DateTimeOffset now) =>
         new(id, cohortId, personId, motivation, now);
@@ -79,6 +93,67 @@ internal sealed class Enrolment : IVersioned
         return null;
     }
 
+    /// <summary>The same application under the id that remains when two records of one woman are merged.</summary>
+    public void MoveTo(Guid survivor, byte[]? motivation)
+    {
+        PersonId = survivor;
+        Motivation = motivation;
+        Version++;
+    }
+
+    /// <summary>Her cohort began. False when there is nothing to begin.</summary>
+    public bool Begin() => State is EnrolmentState.Admitted && Become(EnrolmentState.Active);
+
+    /// <summary>Her cohort ended; whoever had a place went through it. False when she had none.</summary>
+    public bool Complete(DateTimeOffset now)
+    {
+        if (!HasPlace)
+        {
+            return false;
+        }
+
+        EndedAt = now;
+        return Become(EnrolmentState.Completed);
+    }
+
+    /// <summary>The cohort ended before anyone decided. False when somebody did.</summary>
+    public bool CloseUndecided(LocalText reason, DateTimeOffset now)
+    {
+        if (State is not EnrolmentState.Applied)
+        {
+            return false;
+        }
+
+        (Reason, DecidedAt) = (reason, now);
+        return Become(EnrolmentState.Rejected);
+    }
+
+    /// <summary>She takes her application back or leaves; a coordinator may take off the list only who has a place.</summary>
+    public Rule? Withdraw(Guid by, LocalText? reason, DateTimeOffset now)
+    {
+        if (State is EnrolmentState.Applied && by != PersonId)
+        {
+            return ProgrammeRules.NotAdmitted;
+        }
+
+        if (!HasPlace && State is not EnrolmentState.Applied)
+        {
+            return ProgrammeRules.NothingToWithdraw;
+        }
+
+        Reason = reason ?? Reason;
+        EndedAt = now;
+        Become(EnrolmentState.Withdrawn);
+        return null;
+    }
+
+    private bool Become(EnrolmentState state)
+    {
+        State = state;
+        Version++;
+        return true;
+    }
+
     public static void Map(ModelBuilder model) => model.Entity<Enrolment>(enrolment =>
     {
         enrolment.ToTable("enrolment");
@@ -86,6 +161,12 @@ internal sealed class Enrolment : IVersioned
         enrolment.Property(e => e.Reason);
         enrolment.HasOne<Cohort>().WithMany().HasForeignKey(e => e.CohortId);
         enrolment.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId);
-        enrolment.HasIndex(e => new { e.CohortId, e.PersonId }).IsUnique();
+        enrolment.Ignore(e => e.HasPlace);
+        // Whoever left may apply again.
+        enrolment.HasIndex(e => new { e.CohortId, e.PersonId }).IsUnique().HasFilter("state <> 'Withdrawn'");
+        // A page of a cohort's applications, all or in one state.
+        enrolment.HasIndex(e => new { e.CohortId, e.Id });
+        enrolment.HasIndex(e => new { e.CohortId, e.State, e.Id });
+        enrolment.HasIndex(e => new { e.PersonId, e.Id });
     });
 }

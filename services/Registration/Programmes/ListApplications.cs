@@ -10,18 +10,22 @@ namespace CreativeLabs.Registration.Programmes;
 /// <param name="Id">The application.</param>
 /// <param name="PersonId">The applicant.</param>
 /// <param name="Name">Her name; null until she told it.</param>
-/// <param name="State">applied, admitted or rejected.</param>
+/// <param name="State">applied, admitted, rejected, active, completed or withdrawn.</param>
 /// <param name="AppliedAt">When she applied.</param>
 /// <param name="Version">For If-Match of a decision.</param>
 internal sealed record ApplicantView(Guid Id, Guid PersonId, string? Name, EnrolmentState State, DateTimeOffset AppliedAt, int Version);
 
 internal static class ListApplications
 {
-    private static readonly Dictionary<string, EnrolmentState> States = new(StringComparer.Ordinal)
+    /// <summary>The states that a list can be asked for, by their words.</summary>
+    public static readonly Dictionary<string, EnrolmentState> States = new(StringComparer.Ordinal)
     {
         ["applied"] = EnrolmentState.Applied,
         ["admitted"] = EnrolmentState.Admitted,
         ["rejected"] = EnrolmentState.Rejected,
+        ["active"] = EnrolmentState.Active,
+        ["completed"] = EnrolmentState.Completed,
+        ["withdrawn"] = EnrolmentState.Withdrawn,
     };
 
     public static async Task<Results<Ok<Page<ApplicantView>>, Refusal>> Handle(

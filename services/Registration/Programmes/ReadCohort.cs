@@ -16,12 +16,14 @@ namespace CreativeLabs.Registration.Programmes;
 /// <param name="Places">In all.</param>
 /// <param name="PlacesLeft">Not given to anyone yet.</param>
 /// <param name="Open">True while applications are taken.</param>
+/// <param name="State">open, running or completed.</param>
 internal sealed record CohortView(
-    Guid Id, Guid ProgrammeId, string Programme, Guid LabId, DateOnly ApplyBy, DateOnly StartsOn, DateOnly EndsOn, int Places, int PlacesLeft, bool Open)
+    Guid Id, Guid ProgrammeId, string Programme, Guid LabId, DateOnly ApplyBy, DateOnly StartsOn, DateOnly EndsOn, int Places, int PlacesLeft, bool Open,
+    CohortState State)
 {
     public static CohortView Of(Cohort cohort, Programme programme, DateTimeOffset now, HttpContext http) => new(
         cohort.Id, cohort.ProgrammeId, http.Say(programme.Title), cohort.LabId, cohort.ApplyBy, cohort.StartsOn, cohort.EndsOn, cohort.Places,
-        cohort.PlacesLeft, cohort.IsOpen(now));
+        cohort.PlacesLeft, cohort.IsOpen(now), cohort.State);
 }
 
 internal static class ReadCohort
@@ -30,6 +32,12 @@ internal static class ReadCohort
     {
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
             .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme }).SingleOrDefaultAsync(token);
-        return found is null ? Refusal.NotFound : TypedResults.Ok(CohortView.Of(found.cohort, found.programme, clock.GetUtcNow(), http));
+        if (found is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        http.SetETag(found.cohort);
+        return TypedResults.Ok(CohortView.Of(found.cohort, found.programme, clock.GetUtcNow(), http));
     }
 }

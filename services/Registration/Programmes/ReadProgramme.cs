@@ -26,6 +26,7 @@ internal static class ReadProgramme
             return Refusal.NotFound;
         }
 
+        http.SetETag(programme);
         var now = clock.GetUtcNow();
         var today = Cohort.Today(now);
         var cohorts = await db.Cohorts.AsNoTracking().Where(c => c.ProgrammeId == id && c.EndsOn >= today)

@@ -8,15 +8,29 @@ using StackExchange.Redis;
 
 namespace CreativeLabs.Registration.SignIn;
 
+/// <summary>What a code is good for; for anything else it is wrong.</summary>
+internal sealed record CodePurpose(string Word)
+{
+    public static readonly CodePurpose SignIn = new("sign-in");
+
+    /// <summary>Shows that a signed-in person still holds her own phone.</summary>
+    public static CodePurpose OwnPhone(Guid personId) => new($"own/{personId}");
+
+    /// <summary>Shows that the phone to change to is at hand, where the person is signed in who asks for the change.</summary>
+    public static CodePurpose NewPhone(Guid asksId) => new($"new/{asksId}");
+}
+
 /// <summary>A code that was just made; the only place where it can be read.</summary>
 internal sealed record IssuedCode(Guid ChallengeId, string Code, DateTimeOffset ExpiresAt);
 
 /// <summary>What a right code proves: whoever sent it holds the phone.</summary>
 internal sealed record ProvenPhone(PhoneNumber Phone, string Language);
 
-/// <summary>One-time codes in Redis: only their HMAC, bound to the challenge and the number, five minutes, five tries, one success.</summary>
+/// <summary>One-time codes in Redis: only their HMAC, bound to the challenge, the number and the purpose; five minutes, five tries, one
+/// success.</summary>
 internal sealed class OneTimeCodes(IConnectionMultiplexer redis, PlatformKey platform, PersonVault vault, IOptions<SignInSettings> settings, TimeProvider clock)
 {
+    public const int Digits = 6;
     private const int Tries = 5;
 
     // Counts the try before it looks, and forgets the code with the first success or the last try: parallel tries cannot outrun it.
@@ -32,8 +46,11 @@ internal sealed class OneTimeCodes(IConnectionMultiplexer redis, PlatformKey pla
     private readonly byte[] signing = platform.For("otp");
     private readonly byte[] sealing = platform.For("otp-phone");
 
+    /// <summary>True for what a code looks like.</summary>
+    public static bool IsCode(string? text) => text is { Length: Digits } && text.All(char.IsAsciiDigit);
+
     /// <summary>Makes a code for the number and keeps what is needed to know it again.</summary>
-    public async Task<IssuedCode> Issue(PhoneNumber phone, string language)
+    public async Task<IssuedCode> Issue(PhoneNumber phone, string language, CodePurpose purpose)
     {
         var now = clock.GetUtcNow();
         var life = TimeSpan.FromMinutes(settings.Value.CodeMinutes);
@@ -44,7 +61,7 @@ internal sealed class OneTimeCodes(IConnectionMultiplexer redis, PlatformKey pla
         var kept = store.CreateTransaction();
         var set = kept.HashSetAsync(key,
         [
-            new HashEntry("mac", Mac(issued.ChallengeId, vault.IndexOf(phone), issued.Code)),
+            new HashEntry("mac", Mac(issued.ChallengeId, vault.IndexOf(phone), issued.Code, purpose)),
             new HashEntry("expires", issued.ExpiresAt.ToUnixTimeMilliseconds()),
             new HashEntry("phone", Sealed.Seal(sealing, phone.E164, issued.ChallengeId.ToString())),
             new HashEntry("language", language),
@@ -55,8 +72,8 @@ internal sealed class OneTimeCodes(IConnectionMultiplexer redis, PlatformKey pla
         return issued;
     }
 
-    /// <summary>Uses the code up; null when it is not the right one (any more).</summary>
-    public async Task<ProvenPhone?> Redeem(Guid challengeId, string code)
+    /// <summary>Uses the code up; null when it is not the right one (any more), or was made for something else.</summary>
+    public async Task<ProvenPhone?> Redeem(Guid challengeId, string code, CodePurpose purpose)
     {
         var store = redis.GetDatabase();
         var kept = await store.HashGetAsync(KeyOf(challengeId), ["phone", "language"]);
@@ -66,12 +83,12 @@ internal sealed class OneTimeCodes(IConnectionMultiplexer redis, PlatformKey pla
         }
 
         var right = (int)await store.ScriptEvaluateAsync(
-            Check, [KeyOf(challengeId)], [Mac(challengeId, vault.IndexOf(phone), code), clock.GetUtcNow().ToUnixTimeMilliseconds(), Tries]);
+            Check, [KeyOf(challengeId)], [Mac(challengeId, vault.IndexOf(phone), code, purpose), clock.GetUtcNow().ToUnixTimeMilliseconds(), Tries]);
         return right == 1 ? new ProvenPhone(phone, kept[1].ToString()) : null;
     }
 
     private static RedisKey KeyOf(Guid challengeId) => $"otp:{challengeId}";
 
-    private byte[] Mac(Guid challengeId, byte[] phoneIndex, string code) =>
-        HMACSHA256.HashData(signing, (byte[])[.. challengeId.ToByteArray(bigEndian: true), .. phoneIndex, .. Encoding.UTF8.GetBytes(code)]);
+    private byte[] Mac(Guid challengeId, byte[] phoneIndex, string code, CodePurpose purpose) => HMACSHA256.HashData(
+        signing, (byte[])[.. challengeId.ToByteArray(bigEndian: true), .. phoneIndex, .. Encoding.UTF8.GetBytes(code), .. Encoding.UTF8.GetBytes(purpose.Word)]);
 }

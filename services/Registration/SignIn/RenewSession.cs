@@ -46,6 +46,8 @@ internal sealed class RenewSession(RegistrationDb db, Tokens tokens, RevokedSess
 
     private async Task<string> Replace(RefreshToken presented, string secret, Session session, DateTimeOffset now, CancellationToken token)
     {
+        // What has expired goes first, or it would be gone from under the changes below.
+        await db.RefreshTokens.Where(r => r.SessionId == session.Id && r.ExpiresAt < now).ExecuteDeleteAsync(token);
         foreach (var before in await db.RefreshTokens.Where(r => r.SessionId == session.Id && r.Successor != null).ToListAsync(token))
         {
             before.ForgetSuccessor();
@@ -55,7 +57,6 @@ internal sealed class RenewSession(RegistrationDb db, Tokens tokens, RevokedSess
         presented.ReplaceBy(successor, secret, now);
         session.Seen(now);
         db.Add(next);
-        await db.RefreshTokens.Where(r => r.SessionId == session.Id && r.ExpiresAt < now).ExecuteDeleteAsync(token);
         return successor;
     }
 }

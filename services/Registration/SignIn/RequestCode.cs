@@ -1,11 +1,7 @@
-using System.Globalization;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
-using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace CreativeLabs.Registration.SignIn;
 
@@ -14,17 +10,9 @@ namespace CreativeLabs.Registration.SignIn;
 /// <param name="Language">ky, ru or en; the request's language when left out.</param>
 internal sealed record CodeRequest(string Phone, string? Language = null);
 
-/// <summary>A code is on its way. The answer is the same for known and unknown numbers.</summary>
-/// <param name="ChallengeId">Send it back with the code.</param>
-/// <param name="ExpiresInSeconds">How long the code is good.</param>
-internal sealed record CodeSent(Guid ChallengeId, int ExpiresInSeconds);
-
-/// <summary>Nothing here looks whether the number is known: what is not looked up cannot be told, by the answer or by its time.</summary>
 internal static class RequestCode
 {
-    public static async Task<Results<Accepted<CodeSent>, Refusal>> Handle(
-        CodeRequest body, OneTimeCodes codes, CodeLimits limits, PersonVault vault, PlatformKey platform, RegistrationDb db, IPublishEndpoint publish,
-        IOptions<SignInSettings> settings, HttpContext http, CancellationToken token)
+    public static async Task<Results<Accepted<CodeSent>, Refusal>> Handle(CodeRequest body, SendCode codes, HttpContext http, CancellationToken token)
     {
         var phone = PhoneNumber.TryRead(body.Phone);
         var check = new Validation().Check(phone is not null, "phone", SignInRules.MobileOnly);
@@ -33,30 +21,6 @@ internal static class RequestCode
             check.OneOf(body.Language, LocalText.Languages, "language");
         }
 
-        if (check.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (await limits.Count(vault.IndexOf(phone!), ClientAddress.Of(http)) is { } wait)
-        {
-            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return Refusal.Of(Problems.TooMany);
-        }
-
-        var language = body.Language ?? http.Language();
-        var issued = await codes.Issue(phone!, language);
-        var transport = platform.For("transport");
-        await publish.Publish(
-            new SignInCodeIssued(
-                issued.ChallengeId,
-                Sealed.Seal(transport, phone!.E164, issued.ChallengeId.ToString()),
-                Sealed.Seal(transport, issued.Code, $"{issued.ChallengeId}/code"),
-                language,
-                issued.ExpiresAt),
-            token);
-        await db.SaveChangesAsync(token);
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Accepted((string?)null, new CodeSent(issued.ChallengeId, settings.Value.CodeMinutes * 60));
+        return check.Refusal is { } refusal ? refusal : await codes.Send(phone!, body.Language ?? http.Language(), CodePurpose.SignIn, http, token);
     }
 }

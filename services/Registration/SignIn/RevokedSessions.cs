@@ -1,24 +1,44 @@
+using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 using StackExchange.Redis;
 
 namespace CreativeLabs.Registration.SignIn;
 
-/// <summary>Tells the gateway that a session ended, for as long as its access tokens live. The database is the truth for refresh tokens;
-/// with Redis away an access token lives its ten minutes out.</summary>
-internal sealed partial class RevokedSessions(IConnectionMultiplexer redis, ILogger<RevokedSessions> logger)
+/// <summary>Tells the gateway which sessions ended, for as long as their access tokens live. The database is the truth; what could not be
+/// told, or was lost with Redis, is told again within half a minute of Redis being there.</summary>
+internal sealed partial class RevokedSessions(IConnectionMultiplexer redis, TimeProvider clock, ILogger<RevokedSessions> logger)
 {
-    public async Task Tell(Guid sessionId)
+    private const int MostAtOnce = 1000;
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(AccessTokens.Minutes + 1);
+
+    public async Task Tell(params IReadOnlyCollection<Guid> sessions)
     {
         try
         {
-            await redis.GetDatabase().StringSetAsync($"revoked:{sessionId}", 1, TimeSpan.FromMinutes(AccessTokens.Minutes + 1));
+            await Task.WhenAll(sessions.Select(id => redis.GetDatabase().StringSetAsync($"revoked:{id}", 1, Life)));
         }
         catch (Exception away) when (away is RedisException or TimeoutException)
         {
-            NotTold(logger, sessionId, away.GetType().Name);
+            NotTold(logger, sessions.Count, away.GetType().Name);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The gateway was not told that session {SessionId} ended: {Reason}")]
-    private static partial void NotTold(ILogger logger, Guid sessionId, string reason);
+    /// <summary>Tells of every session that ended while its access tokens may still live.</summary>
+    public async Task TellAgain(RegistrationDb db, CancellationToken token)
+    {
+        var since = clock.GetUtcNow() - Life;
+        var ended = new List<Session>();
+        do
+        {
+            var (at, id) = ended is [.., var last] ? (last.EndedAt!.Value, last.Id) : (since, Guid.Empty);
+            ended = await db.Sessions.AsNoTracking().Where(s => s.EndedAt > at || (s.EndedAt == at && s.Id > id))
+                .OrderBy(s => s.EndedAt).ThenBy(s => s.Id).Take(MostAtOnce).ToListAsync(token);
+            await Tell(ended.ConvertAll(s => s.Id));
+        }
+        while (ended.Count == MostAtOnce);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The gateway could not be told that {Count} sessions ended and will be: {Reason}")]
+    private static partial void NotTold(ILogger logger, int count, string reason);
 }

@@ -13,9 +13,9 @@ internal static class SignInRules
     public static readonly LocalText SixDigits = new("Код алты сандан турат.", "Код состоит из шести цифр.", "The code has six digits.");
 
     public static readonly LocalText OneGrant = new(
-        "Же challengeId менен code, же refreshToken жөнөтүңүз.",
-        "Пришлите либо challengeId и code, либо refreshToken.",
-        "Send either challengeId and code, or refreshToken.");
+        "Бирөөнү гана жөнөтүңүз: challengeId менен code; choiceId менен personId; phone, pin жана deviceKey; же refreshToken.",
+        "Пришлите что-то одно: challengeId и code; choiceId и personId; phone, pin и deviceKey; или refreshToken.",
+        "Send one of: challengeId and code; choiceId and personId; phone, pin and deviceKey; or refreshToken.");
 
     /// <summary>Wrong, used, expired, tried too often or never issued: the answer does not tell which.</summary>
     public static readonly Rule CodeNotValid = new("code_not_valid",

@@ -1,57 +1,55 @@
-using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
-using MassTransit;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using CreativeLabs.Registration.Phones;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreativeLabs.Registration.SignIn;
 
-/// <summary>A right code opens a session; with the first one of a number the person comes into being.</summary>
+/// <summary>Someone who signs in with this phone.</summary>
+/// <param name="PersonId">Send it back to sign in as her.</param>
+/// <param name="Label">Her initials, her first name or a number, as she allows.</param>
+/// <param name="NeedsPin">True when she has a PIN.</param>
+internal sealed record ChoicePerson(Guid PersonId, string Label, bool NeedsPin);
+
+/// <summary>The code was right and several persons share the phone: one more request says who it is.</summary>
+/// <param name="ChoiceId">Send it back with the person, and with her PIN where she has one.</param>
+/// <param name="ExpiresInSeconds">How long the choice waits.</param>
+/// <param name="People">Who it may be.</param>
+internal sealed record ChoiceAnswer(Guid ChoiceId, int ExpiresInSeconds, IReadOnlyList<ChoicePerson> People);
+
+/// <summary>A right code opens a session; with the first one of a number the person comes into being, and where several share the number
+/// she says who she is.</summary>
 internal sealed class SignInWithCode(
-    RegistrationDb db, OneTimeCodes codes, CodeLimits limits, PersonVault vault, Tokens tokens, IPublishEndpoint publish, IOptions<SignInSettings> settings,
-    TimeProvider clock)
+    OneTimeCodes codes, CodeLimits limits, PersonVault vault, PhonePeople people, Choices choices, OpenSession sessions)
 {
-    /// <summary>Null when the code is not valid.</summary>
-    public async Task<TokenAnswer?> Open(Guid challengeId, string code, ClientAddress from, CancellationToken token)
+    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> Open(
+        Guid challengeId, string code, bool another, HttpContext http, CancellationToken token)
     {
-        if (await codes.Redeem(challengeId, code) is not { } proven)
+        if (await codes.Redeem(challengeId, code, CodePurpose.SignIn) is not { } proven)
         {
-            return null;
+            return Refusal.Of(SignInRules.CodeNotValid);
         }
 
         var index = vault.IndexOf(proven.Phone);
-        await limits.Remember(index, from);
-        var person = await Find(index, token) ?? await Register(proven, token) ?? await Find(index, token);
-        var now = clock.GetUtcNow();
-        var session = Session.Start(person!.Id, now);
-        var (refresh, secret) = RefreshToken.Issue(session.Id, TimeSpan.FromDays(settings.Value.RefreshDays), now);
-        db.AddRange(session, refresh);
-        await db.SaveChangesAsync(token);
-        return await tokens.Answer(session.Id, person, secret, token);
+        await limits.Remember(index, ClientAddress.Of(http));
+        if (another)
+        {
+            return await people.Add(proven, token) is { } added ? TypedResults.Ok(await Start(added)) : Refusal.Of(PhoneRules.NumberFull);
+        }
+
+        var known = await people.Of(index, token);
+        if (known.Count == 0)
+        {
+            // Null when another request registered the same number at this moment.
+            var first = await people.Register(proven, slot: 1, token);
+            known = first is null ? await people.Of(index, token) : [first];
+        }
+
+        return known is [var alone] ? TypedResults.Ok(await Start(alone)) : await Ask(proven, index, token);
+
+        Task<TokenAnswer> Start(Person person) => sessions.Start(person, DeviceKinds.Of(http), keyHash: null, token);
     }
 
-    private Task<Person?> Find(byte[] index, CancellationToken token) =>
-        db.People.SingleOrDefaultAsync(p => db.Vault.Any(v => v.PersonId == p.Id && v.PhoneIndex == index), token);
-
-    /// <summary>Null when another request registered the same number at this moment.</summary>
-    private async Task<Person?> Register(ProvenPhone proven, CancellationToken token)
-    {
-        var now = clock.GetUtcNow();
-        var person = Person.Register(Guid.CreateVersion7(now), proven.Language, now);
-        var entry = vault.NewEntry(person.Id);
-        vault.KeepPhone(entry, proven.Phone);
-        db.AddRange(person, entry);
-        await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version), token);
-        try
-        {
-            await db.SaveChangesAsync(token);
-            return person;
-        }
-        catch (DbUpdateException taken) when (taken.Broke("ix_person_vault_phone_index"))
-        {
-            db.ChangeTracker.Clear();
-            return null;
-        }
-    }
+    private async Task<Accepted<ChoiceAnswer>> Ask(ProvenPhone proven, byte[] index, CancellationToken token) => TypedResults.Accepted(
+        (string?)null, new ChoiceAnswer(await choices.Open(proven), (int)choices.Life.TotalSeconds, await people.Choices(index, token)));
 }

@@ -46,10 +46,31 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, PlatformKey platf
     /// <summary>As <see cref="Published"/> as last read, for the check of a token, which cannot wait.</summary>
     public IReadOnlyList<ECDsaSecurityKey> LastRead() => Publish(known.Keys);
 
-    /// <summary>Reads the table again when that was more than a minute ago.</summary>
-    public async Task<IReadOnlyList<OpenKey>> Current(CancellationToken token)
+    /// <summary>Reads the table again when a token names a key that this copy has not seen, so that a copy whose rounds were held up
+    /// refuses no token of another; whoever makes keys up gets one look a second.</summary>
+    public async Task Meet(string kid, CancellationToken token)
     {
-        if (IsFresh)
+        if (known.Keys.Any(k => k.Key.Kid == kid))
+        {
+            return;
+        }
+
+        try
+        {
+            await Read(TimeSpan.FromSeconds(1), token);
+        }
+        catch (Exception away) when (IsAway(away))
+        {
+            // The token is checked against the keys as last read.
+        }
+    }
+
+    /// <summary>Reads the table again when that was more than a minute ago.</summary>
+    public Task<IReadOnlyList<OpenKey>> Current(CancellationToken token) => Read(Fresh, token);
+
+    private async Task<IReadOnlyList<OpenKey>> Read(TimeSpan fresh, CancellationToken token)
+    {
+        if (IsFresh(fresh))
         {
             return known.Keys;
         }
@@ -57,9 +78,9 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, PlatformKey platf
         await reading.WaitAsync(token);
         try
         {
-            if (!IsFresh)
+            if (!IsFresh(fresh))
             {
-                known = new Snapshot(await Read(token), clock.GetUtcNow());
+                known = new Snapshot(await Open(token), clock.GetUtcNow());
             }
 
             return known.Keys;
@@ -70,7 +91,7 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, PlatformKey platf
         }
     }
 
-    private bool IsFresh => known.Keys.Count > 0 && clock.GetUtcNow() - known.ReadAt < Fresh;
+    private bool IsFresh(TimeSpan fresh) => known.Keys.Count > 0 && clock.GetUtcNow() - known.ReadAt < fresh;
 
     private List<ECDsaSecurityKey> Publish(IReadOnlyList<OpenKey> keys)
     {
@@ -78,7 +99,7 @@ internal sealed class SigningKeys(IServiceScopeFactory scopes, PlatformKey platf
         return keys.Where(k => k.Key.IsPublished(now)).Select(k => k.Security).ToList();
     }
 
-    private async Task<List<OpenKey>> Read(CancellationToken token)
+    private async Task<List<OpenKey>> Open(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistrationDb>();

@@ -22,6 +22,131 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CreativeLabs.Registration.Bookings.Booking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_booking");
+
+                    b.HasIndex("ResourceId")
+                        .HasDatabaseName("ix_booking_resource_id");
+
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_booking_series_id")
+                        .HasFilter("series_id IS NOT NULL");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_booking_lab_id_id")
+                        .HasFilter("state = 'Held'");
+
+                    b.HasIndex("LabId", "StartsAt")
+                        .HasDatabaseName("ix_booking_lab_id_starts_at");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_booking_person_id_id");
+
+                    b.ToTable("booking", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_booking_time", "starts_at < ends_at");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Bookings.QuotaUse", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("PersonId", "LabId", "Kind", "Week")
+                        .HasName("pk_quota_use");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_quota_use_lab_id");
+
+                    b.ToTable("quota_use", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quota_use_minutes", "minutes >= 0");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Arrival", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -201,6 +326,113 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasDatabaseName("ix_ticket_key_kid");
 
                     b.ToTable("ticket_key", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<bool>("SameName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_name");
+
+                    b.Property<bool>("SamePhone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_phone");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_candidate");
+
+                    b.HasIndex("FirstId")
+                        .HasDatabaseName("ix_duplicate_candidate_first_id");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_duplicate_candidate_second_id");
+
+                    b.HasIndex("LabId", "FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duplicate_candidate_lab_id_first_id_second_id");
+
+                    b.HasIndex("LabId", "State", "Id")
+                        .HasDatabaseName("ix_duplicate_candidate_lab_id_state_id");
+
+                    b.ToTable("duplicate_candidate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duplicate_candidate_order", "first_id < second_id");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.Likeness", b =>
+                {
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<long?>("Name")
+                        .HasColumnType("bigint")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("NameAndYear")
+                        .HasColumnType("bigint")
+                        .HasColumnName("name_and_year");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("Phone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("phone");
+
+                    b.HasKey("MembershipId")
+                        .HasName("pk_likeness");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_likeness_name");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_likeness_person_id");
+
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_likeness_phone");
+
+                    b.ToTable("likeness", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
@@ -603,6 +835,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("about");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")
@@ -659,6 +895,13 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_lab");
 
@@ -675,6 +918,11 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.Property<Guid>("LabId")
                         .HasColumnType("uuid")
                         .HasColumnName("lab_id");
@@ -690,12 +938,21 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_membership");
 
-                    b.HasIndex("LabId")
-                        .HasDatabaseName("ix_membership_lab_id");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_membership_person_id");
 
                     b.HasIndex("PersonId", "LabId")
                         .IsUnique()
-                        .HasDatabaseName("ix_membership_person_id_lab_id");
+                        .HasDatabaseName("ix_membership_person_id_lab_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex(new[] { "LabId", "Id" }, "ix_membership_ended")
+                        .HasDatabaseName("ix_membership_ended")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "LabId", "Id" }, "ix_membership_live")
+                        .HasDatabaseName("ix_membership_live")
+                        .HasFilter("ended_at IS NULL");
 
                     b.ToTable("membership", (string)null);
                 });
@@ -722,6 +979,15 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -730,16 +996,182 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_role_grant");
 
-                    b.HasIndex("LabId")
-                        .HasDatabaseName("ix_role_grant_lab_id");
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_role_grant_lab_id_id");
 
                     b.HasIndex("PersonId", "Role", "LabId")
                         .IsUnique()
-                        .HasDatabaseName("ix_role_grant_person_id_role_lab_id");
+                        .HasDatabaseName("ix_role_grant_person_id_role_lab_id")
+                        .HasFilter("revoked_at IS NULL");
 
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "Role", "LabId"), false);
 
                     b.ToTable("role_grant", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Members.MemberKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Key", "MembershipId")
+                        .HasName("pk_member_key");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_member_key_person_id");
+
+                    b.ToTable("member_key", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Juror", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.HasKey("CohortId", "PersonId")
+                        .HasName("pk_juror");
+
+                    b.HasIndex("PersonId", "CohortId")
+                        .HasDatabaseName("ix_juror_person_id_cohort_id");
+
+                    b.ToTable("juror", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.OpenCall", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CohortId")
+                        .HasName("pk_open_call");
+
+                    b.ToTable("open_call", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Score", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("criterion_id");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("EnrolmentId", "JurorId", "CriterionId")
+                        .HasName("pk_score");
+
+                    b.HasIndex("CohortId", "JurorId")
+                        .HasDatabaseName("ix_score_cohort_id_juror_id");
+
+                    b.ToTable("score", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_score_points", "points BETWEEN 0 AND 10");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.AssistedAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CoordinatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coordinator_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assisted_action");
+
+                    b.HasIndex("CoordinatorId")
+                        .HasDatabaseName("ix_assisted_action_coordinator_id");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_assisted_action_lab_id");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_assisted_action_person_id_id");
+
+                    b.ToTable("assisted_action", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.People.Consent", b =>
@@ -792,6 +1224,27 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("consent", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.People.Demographics", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Answers")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_demographics");
+
+                    b.ToTable("demographics", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -808,6 +1261,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("character varying(2)")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
@@ -820,9 +1277,14 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_person");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_person_merged_into");
+
                     b.ToTable("person", null, t =>
                         {
                             t.HasCheckConstraint("ck_person_language", "language IN ('ky', 'ru', 'en')");
+
+                            t.HasCheckConstraint("ck_person_not_merged_into_herself", "merged_into <> id");
                         });
                 });
 
@@ -881,18 +1343,185 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("phone");
 
-                    b.Property<byte[]>("PhoneIndex")
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone_index");
-
                     b.HasKey("PersonId")
                         .HasName("pk_person_vault");
 
-                    b.HasIndex("PhoneIndex")
-                        .IsUnique()
-                        .HasDatabaseName("ix_person_vault_phone_index");
-
                     b.ToTable("person_vault", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Phones.ContactPoint", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_contact_point");
+
+                    b.HasIndex("PhoneIndex", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_point_phone_index_slot");
+
+                    b.ToTable("contact_point", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_contact_point_slot", "slot BETWEEN 1 AND 6");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Phones.PhoneChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AssistedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assisted_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Phone")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("TakesEffectAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("takes_effect_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phone_change");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_phone_change_person_id_id");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_phone_change_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_phone_change_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("phone_change", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Pins.KnownDevice", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("KeyHash")
+                        .HasName("pk_known_device");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_known_device_last_seen_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_known_device_person_id");
+
+                    b.ToTable("known_device", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Pins.Pin", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Iterations")
+                        .HasColumnType("integer")
+                        .HasColumnName("iterations");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_pin");
+
+                    b.ToTable("pin", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Places.Place", b =>
@@ -1110,6 +1739,20 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Open")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_cohort");
 
@@ -1147,6 +1790,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("decided_by");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.Property<byte[]>("Motivation")
                         .HasColumnType("bytea")
                         .HasColumnName("motivation");
@@ -1172,12 +1819,19 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_enrolment");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_enrolment_person_id");
+                    b.HasIndex("CohortId", "Id")
+                        .HasDatabaseName("ix_enrolment_cohort_id_id");
 
                     b.HasIndex("CohortId", "PersonId")
                         .IsUnique()
-                        .HasDatabaseName("ix_enrolment_cohort_id_person_id");
+                        .HasDatabaseName("ix_enrolment_cohort_id_person_id")
+                        .HasFilter("state <> 'Withdrawn'");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_enrolment_person_id_id");
+
+                    b.HasIndex("CohortId", "State", "Id")
+                        .HasDatabaseName("ix_enrolment_cohort_id_state_id");
 
                     b.ToTable("enrolment", (string)null);
                 });
@@ -1187,6 +1841,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1208,14 +1866,178 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("track");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_programme");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_programme_lab_id");
 
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_programme_slug");
 
                     b.ToTable("programme", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.Closure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_closure");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_closure_lab_id_id");
+
+                    b.HasIndex("LabId", "LastDay")
+                        .HasDatabaseName("ix_closure_lab_id_last_day");
+
+                    b.ToTable("closure", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_closure_days", "first_day <= last_day");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.HolidayOverride", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Off")
+                        .HasColumnType("boolean")
+                        .HasColumnName("off");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Day")
+                        .HasName("pk_holiday_override");
+
+                    b.ToTable("holiday_override", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.Resource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("DaysAhead")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_ahead");
+
+                    b.Property<bool>("InUse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_use");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<int>("MaxMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_minutes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_approval");
+
+                    b.Property<int>("ReleaseMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("release_minutes");
+
+                    b.Property<int>("SlotMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot_minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resource");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_resource_lab_id_id");
+
+                    b.ToTable("resource", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_resource_minutes", "slot_minutes > 0 AND max_minutes >= slot_minutes");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.WeeklyQuota", b =>
+                {
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("LabId", "Kind")
+                        .HasName("pk_weekly_quota");
+
+                    b.ToTable("weekly_quota", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.SignIn.RefreshToken", b =>
@@ -1259,6 +2081,13 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Other")
+                        .HasColumnName("device");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -1266,6 +2095,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.Property<string>("EndedBecause")
                         .HasColumnType("text")
                         .HasColumnName("ended_because");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
 
                     b.Property<DateTimeOffset>("LastSeenAt")
                         .HasColumnType("timestamp with time zone")
@@ -1281,6 +2114,13 @@ namespace CreativeLabs.Registration.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_session");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_session_ended_at")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_session_last_seen_at");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_session_person_id");
@@ -1324,6 +2164,48 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasDatabaseName("ix_signing_key_kid");
 
                     b.ToTable("signing_key", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.StaffReadLink", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous");
+
+                    b.Property<Guid>("ReadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_id");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_staff_read_link");
+
+                    b.HasIndex("ReadId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_read_link_read_id");
+
+                    b.ToTable("staff_read_link", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.UnchainedRead", b =>
+                {
+                    b.Property<Guid>("ReadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_id");
+
+                    b.HasKey("ReadId")
+                        .HasName("pk_staff_read_unchained");
+
+                    b.ToTable("staff_read_unchained", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.Picture", b =>
@@ -1731,6 +2613,47 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Bookings.Booking", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_person_person_id");
+
+                    b.HasOne("CreativeLabs.Registration.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_resource_resource_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Bookings.QuotaUse", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quota_use_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quota_use_person_person_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Arrival", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.Events.Event", null)
@@ -1769,6 +2692,40 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_headcount_event_event_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidate_person_first_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidate_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidate_person_second_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.Likeness", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_likeness_person_vault_person_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
@@ -1908,6 +2865,84 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_role_grant_person_person_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Members.MemberKey", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_key_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Juror", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.OpenCalls.OpenCall", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_juror_open_call_cohort_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_juror_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.OpenCall", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Programmes.Cohort", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.OpenCalls.OpenCall", "CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_open_call_cohort_cohort_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Score", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Programmes.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_enrolment_enrolment_id");
+
+                    b.HasOne("CreativeLabs.Registration.OpenCalls.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId", "JurorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_juror_cohort_id_juror_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.AssistedAction", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CoordinatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_action_person_coordinator_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_action_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_action_person_person_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.People.Consent", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.People.Person", null)
@@ -1918,6 +2953,24 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_consent_person_person_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.People.Demographics", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.People.Demographics", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_demographics_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Person", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .HasConstraintName("fk_person_person_merged_into");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.People.VaultEntry", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.People.Person", null)
@@ -1926,6 +2979,46 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_vault_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Phones.ContactPoint", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
+                        .WithOne("Contact")
+                        .HasForeignKey("CreativeLabs.Registration.Phones.ContactPoint", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_point_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Phones.PhoneChange", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_phone_change_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Pins.KnownDevice", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_device_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Pins.Pin", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.Pins.Pin", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pin_person_person_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Places.Place", b =>
@@ -2009,6 +3102,44 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_enrolment_person_person_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Programmes.Programme", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .HasConstraintName("fk_programme_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.Closure", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_closure_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.Resource", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Resources.WeeklyQuota", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_weekly_quota_lab_lab_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.SignIn.RefreshToken", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.SignIn.Session", null)
@@ -2027,6 +3158,26 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.StaffReadLink", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.StaffRead", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.StaffReads.StaffReadLink", "ReadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_read_link_staff_read_read_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.UnchainedRead", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.StaffRead", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.StaffReads.UnchainedRead", "ReadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_read_unchained_staff_read_read_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.Picture", b =>
@@ -2091,6 +3242,11 @@ namespace CreativeLabs.Registration.Data.Migrations
             modelBuilder.Entity("CreativeLabs.Registration.Hearings.Hearing", b =>
                 {
                     b.Navigation("Agenda");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.VaultEntry", b =>
+                {
+                    b.Navigation("Contact");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>

@@ -1,0 +1,30 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Bookings;
+
+internal static class CheckIn
+{
+    /// <summary>By her or the coordinator; sent twice over a bad network it is once, so it needs no If-Match.</summary>
+    public static async Task<Results<Ok<BookingView>, Refusal>> Handle(
+        Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
+    {
+        var labs = caller.CoordinatedLabs;
+        if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id && (b.PersonId == caller.PersonId || labs.Contains(b.LabId)), token) is not { } booking)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (booking.CheckIn(clock.GetUtcNow()) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        await db.SaveChangesAsync(token);
+        var name = await db.Resources.Where(r => r.Id == booking.ResourceId).Select(r => r.Name).SingleAsync(token);
+        http.SetETag(booking);
+        return TypedResults.Ok(BookingView.Of(booking, name, http));
+    }
+}

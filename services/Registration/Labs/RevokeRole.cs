@@ -1,0 +1,31 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs;
+
+internal static class RevokeRole
+{
+    /// <summary>The grant ends now; an access token that is already out names the role until it is renewed, within ten minutes.</summary>
+    public static async Task<Results<NoContent, Refusal>> Handle(
+        Guid id, Guid grantId, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
+    {
+        if (await db.Roles.SingleOrDefaultAsync(r => r.Id == grantId && r.LabId == id, token) is not { } grant)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!caller.MayName(grant.Role, id))
+        {
+            return Refusal.Forbidden;
+        }
+
+        grant.Revoke(caller.PersonId, clock.GetUtcNow());
+        await publish.Publish(new RoleRevoked(grant.PersonId, grant.Word, grant.LabId), token);
+        await db.SaveChangesAsync(token);
+        return TypedResults.NoContent();
+    }
+}

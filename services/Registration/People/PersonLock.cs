@@ -1,0 +1,16 @@
+using CreativeLabs.Registration.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.People;
+
+internal static class PersonLock
+{
+    /// <summary>Her vault entry, locked until the transaction ends: whoever changes what is known, agreed or indexed of one woman goes one after
+    /// the other. Taken before any other lock, and before the entry was loaded.</summary>
+    public static async Task<VaultEntry?> LockVault(this RegistrationDb db, Guid personId, CancellationToken token) =>
+        (await db.Vault.FromSql($"SELECT * FROM person_vault WHERE person_id = {personId} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+
+    /// <summary>All ids under which a woman's records lie: her own, and those that were merged into it.</summary>
+    public static IQueryable<Guid> IdsOf(this RegistrationDb db, Guid personId) =>
+        db.People.Where(p => p.Id == personId || p.MergedInto == personId).Select(p => p.Id);
+}

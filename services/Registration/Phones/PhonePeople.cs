@@ -1,0 +1,77 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Pins;
+using CreativeLabs.Registration.SignIn;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Phones;
+
+/// <summary>The persons who sign in with a number.</summary>
+internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock)
+{
+    /// <summary>A record that was merged signs in to the one that remains.</summary>
+    public Task<List<Person>> Of(byte[] index, CancellationToken token) => db.People
+        .Where(p => p.MergedInto == null && db.People.Any(known => (known.Id == p.Id || known.MergedInto == p.Id)
+            && db.ContactPoints.Any(c => c.PersonId == known.Id && c.PhoneIndex == index)))
+        .OrderBy(p => p.Id).ToListAsync(token);
+
+    public Task<Pin?> PinOf(Guid personId, CancellationToken token) => db.Pins.SingleOrDefaultAsync(p => p.PersonId == personId, token);
+
+    /// <summary>Each of them by what she lets the others read.</summary>
+    public async Task<IReadOnlyList<ChoicePerson>> Choices(byte[] index, CancellationToken token)
+    {
+        var rows = await (
+            from contact in db.ContactPoints.AsNoTracking()
+            join entry in db.Vault.AsNoTracking() on contact.PersonId equals entry.PersonId
+            join person in db.People.AsNoTracking() on contact.PersonId equals person.Id
+            where contact.PhoneIndex == index && person.MergedInto == null
+            orderby contact.Slot
+            select new { Contact = contact, Entry = entry, HasPin = db.Pins.Any(p => p.PersonId == contact.PersonId) }).ToListAsync(token);
+        return rows.ConvertAll(r => new ChoicePerson(r.Contact.PersonId, r.Contact.LabelFor(vault.NameOf(r.Entry)), r.HasPin));
+    }
+
+    /// <summary>One more person on the number; null when it is full.</summary>
+    public async Task<Person?> Add(ProvenPhone proven, CancellationToken token)
+    {
+        var index = vault.IndexOf(proven.Phone);
+        while (await db.FreeSlot(index, token) is { } slot)
+        {
+            if (await Register(proven, slot, token) is { } person)
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A new person in a slot of the number; null when another request took the slot at this moment.</summary>
+    public async Task<Person?> Register(ProvenPhone proven, int slot, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        var person = Person.Register(Guid.CreateVersion7(now), proven.Language, now);
+        var entry = vault.NewEntry(person.Id);
+        vault.KeepPhone(entry, proven.Phone, slot);
+        db.AddRange(person, entry);
+        await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version), token);
+        try
+        {
+            await db.SaveChangesAsync(token);
+            return person;
+        }
+        catch (DbUpdateException taken) when (taken.Broke("ix_contact_point_phone_index_slot"))
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
+}
+
+internal static class Slots
+{
+    /// <summary>A slot of the number that nobody has; null when it is full.</summary>
+    public static async Task<int?> FreeSlot(this RegistrationDb db, byte[] index, CancellationToken token) =>
+        ContactPoint.FreeSlot(await db.ContactPoints.Where(c => c.PhoneIndex == index).Select(c => c.Slot).ToListAsync(token));
+}

@@ -1,0 +1,48 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.SignIn;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Phones;
+
+/// <summary>The cooling period is over: the other phone takes over, unless the change was cancelled or the number has filled up. Every
+/// session ends but the one that asked. The change's own state lets it happen once. What ended is told to the gateway by the
+/// rounds of the sessions, after the commit.</summary>
+internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhone phones, TimeProvider clock) : IConsumer<PhoneChangeDue>
+{
+    public async Task Consume(ConsumeContext<PhoneChangeDue> context)
+    {
+        var token = context.CancellationToken;
+        var now = clock.GetUtcNow();
+        var change = (await db.PhoneChanges.FromSql($"SELECT * FROM phone_change WHERE id = {context.Message.ChangeId} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+        if (change is null || !change.IsDue(now)
+            || await db.Vault.Include(v => v.Contact).SingleOrDefaultAsync(v => v.PersonId == change.PersonId, token) is not { } entry)
+        {
+            return;
+        }
+
+        // Her own slot is as good as a free one: with an assisted change the number may stay the same.
+        var stays = entry.Contact is { } contact && contact.PhoneIndex.AsSpan().SequenceEqual(change.PhoneIndex);
+        var slot = stays ? entry.Contact!.Slot : await db.FreeSlot(change.PhoneIndex, token);
+        if (slot is null)
+        {
+            change.End(PhoneChangeState.Full, now);
+            await context.Publish(new PhoneChangeEnded(change.PersonId, change.Id, "full"), token);
+            return;
+        }
+
+        // Someone who takes the slot at this very moment fails this transaction; the next try finds another.
+        vault.KeepPhone(entry, phones.Open(entry, change), slot.Value);
+        change.End(PhoneChangeState.Done, now);
+        await db.End(change.PersonId, only: null, except: change.SessionId, SessionEnd.PhoneChanged, now, token);
+        if (change.IsAssisted)
+        {
+            await db.Pins.Where(p => p.PersonId == change.PersonId).ExecuteDeleteAsync(token);
+            await db.KnownDevices.Where(d => d.PersonId == change.PersonId).ExecuteDeleteAsync(token);
+        }
+
+        await context.Publish(new PhoneChangeEnded(change.PersonId, change.Id, "done"), token);
+    }
+}

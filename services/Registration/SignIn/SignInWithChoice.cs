@@ -1,0 +1,45 @@
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Phones;
+using CreativeLabs.Registration.Pins;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CreativeLabs.Registration.SignIn;
+
+/// <summary>After a right code on a shared phone: one of its persons signs in, with her PIN where she has one, or one more is added.</summary>
+internal sealed class SignInWithChoice(Choices choices, PersonVault vault, PhonePeople people, PinCheck pins, OpenSession sessions)
+{
+    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> As(
+        Guid choiceId, Guid personId, string? given, HttpContext http, CancellationToken token)
+    {
+        if (await choices.Find(choiceId) is not { } proven
+            || (await people.Of(vault.IndexOf(proven.Phone), token)).SingleOrDefault(p => p.Id == personId) is not { } person)
+        {
+            return Refusal.Of(SignInRules.CodeNotValid);
+        }
+
+        if (await people.PinOf(personId, token) is { } pin)
+        {
+            var verdict = await pins.Check(PinTries.Of(personId), personId, pin, given ?? "", token);
+            if (verdict.Refusal(http, PinRules.NotValid) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return await choices.Use(choiceId) ? TypedResults.Ok(await Start(person, http, token)) : Refusal.Of(SignInRules.CodeNotValid);
+    }
+
+    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> AsAnother(Guid choiceId, HttpContext http, CancellationToken token)
+    {
+        if (await choices.Find(choiceId) is not { } proven || !await choices.Use(choiceId))
+        {
+            return Refusal.Of(SignInRules.CodeNotValid);
+        }
+
+        return await people.Add(proven, token) is { } added ? TypedResults.Ok(await Start(added, http, token)) : Refusal.Of(PhoneRules.NumberFull);
+    }
+
+    private Task<TokenAnswer> Start(Person person, HttpContext http, CancellationToken token) =>
+        sessions.Start(person, DeviceKinds.Of(http), keyHash: null, token);
+}

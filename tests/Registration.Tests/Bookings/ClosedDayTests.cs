@@ -1,0 +1,166 @@
+using System.Net;
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Bookings;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Resources;
+using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
+using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
+
+namespace CreativeLabs.Registration.Tests.Bookings;
+
+[Collection(BookingSuite.Name)]
+public sealed class ClosedDayTests(RegistrationFixture fixture)
+{
+    private readonly BookingWorld world = new(fixture);
+
+    [Fact]
+    public async Task Closing_the_lab_releases_what_was_booked_and_tells_why()
+    {
+        var lab = await world.NewLab(ByDay);
+        var resource = await world.NewResource(lab);
+        var person = await fixture.NewPerson(lab.Id);
+        var client = await fixture.As(person);
+        var day = world.Coming(weeks: 2);
+        var (inside, outside) = (await Booked(client, resource, At(day, 10)), await Booked(client, resource, At(day.AddDays(7), 10)));
+
+        var closure = (await (await Close(lab, day, day)).Json()).Id();
+
+        await world.Becomes(inside, BookingState.Released);
+        var told = await fixture.Broker.Hear<BookingReleased>(f => f.BookingId == inside);
+        told.Cause.ShouldBe("closed");
+        told.Reason!.Ky.ShouldBe("Ремонт");
+        (await world.Stored(outside)).State.ShouldBe(BookingState.Confirmed);
+        (await world.MinutesCounted(person)).ShouldBe(60);
+        await (await Book(client, resource, At(day, 12))).ShouldBeProblem(409, "lab_closed");
+        var free = (await client.GetJson($"/v1/resources/{resource}/free-slots?from={day:yyyy-MM-dd}&days=1")).GetProperty("days")[0];
+        free.GetProperty("closed").GetString().ShouldBe("Ремонт");
+        free.GetProperty("free").GetArrayLength().ShouldBe(0);
+        Items(await fixture.Anonymous().GetJson($"/v1/labs/{lab.Id}/closures")).ShouldHaveSingleItem().Id().ShouldBe(closure);
+
+        var coordinator = await fixture.As(lab.Coordinator);
+        (await coordinator.DeleteAsync($"/v1/labs/{lab.Id}/closures/{closure}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await coordinator.DeleteAsync($"/v1/labs/{lab.Id}/closures/{closure}")).ShouldBeProblem(404, "not_found");
+        (await Book(client, resource, At(day, 12))).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task More_bookings_than_one_step_takes_are_all_released()
+    {
+        var lab = await world.NewLab(Always);
+        var resource = await world.NewResource(lab);
+        var day = world.Coming();
+        await fixture.WithDb<RegistrationDb>(async db =>
+        {
+            var stored = await db.Resources.SingleAsync(r => r.Id == resource);
+            var person = await fixture.NewPerson(lab.Id);
+            for (var hour = 0; hour < 240; hour++)
+            {
+                var starts = At(day, 0).AddHours(hour);
+                (await TakeTime.Insert(db, Booking.Take(Guid.CreateVersion7(), stored, person, new Slot(starts, starts.AddHours(1)), null, fixture.Clock.GetUtcNow()), default)).ShouldBeTrue();
+            }
+        });
+
+        await Close(lab, day, day.AddDays(9));
+
+        await fixture.Eventually(async () => (await world.Live(resource)).Count == 0);
+    }
+
+    [Fact]
+    public async Task Nobody_books_a_day_that_is_being_closed_at_the_same_moment()
+    {
+        var lab = await world.NewLab(ByDay);
+        var day = world.Coming();
+        var resources = new List<Guid>();
+        for (var i = 0; i < 20; i++)
+        {
+            resources.Add(await world.NewResource(lab));
+        }
+
+        var clients = await Task.WhenAll(resources.Select(_ => world.Member(lab)));
+        var bookings = Task.WhenAll(resources.Select((resource, i) => Book(clients[i], resource, At(day, 10))));
+        var closing = Close(lab, day, day);
+        var answers = await bookings;
+
+        (await closing).StatusCode.ShouldBe(HttpStatusCode.Created);
+        foreach (var answer in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
+        {
+            await answer.ShouldBeProblem(409, "lab_closed");
+        }
+
+        await fixture.Eventually(() => fixture.WithDb<RegistrationDb, bool>(async db =>
+            await db.Bookings.CountAsync(b => b.LabId == lab.Id && b.State == BookingState.Confirmed) == 0));
+    }
+
+    [Fact]
+    public async Task Only_the_labs_coordinator_closes_it_and_only_for_days_that_make_sense()
+    {
+        var lab = await world.NewLab();
+        var day = world.Coming();
+        foreach (var other in new[] { await world.Member(lab), await fixture.As("person/at-bashy/coordinator"), await fixture.As("person/operator") })
+        {
+            await (await Close(other, lab, day, day)).ShouldBeProblem(403, "not_allowed");
+            await (await other.DeleteAsync($"/v1/labs/{lab.Id}/closures/{Guid.CreateVersion7()}")).ShouldBeProblem(404, "not_found");
+        }
+
+        await (await Close(fixture.Anonymous(), lab, day, day)).ShouldBeProblem(401);
+        await (await Close(lab, day, day.AddDays(-1))).ShouldBeProblem(400, "invalid_request");
+        await (await Close(lab, day, day.AddDays(93))).ShouldBeProblem(400, "invalid_request");
+        await (await Close(lab, world.Today.AddDays(-1), day)).ShouldBeProblem(400, "invalid_request");
+        await (await Close(lab, DateOnly.MaxValue, DateOnly.MaxValue)).ShouldBeProblem(400, "invalid_request");
+        await (await Close(lab, DateOnly.MinValue, DateOnly.MaxValue)).ShouldBeProblem(400, "invalid_request");
+    }
+
+    [Fact]
+    public async Task Holidays_are_known_and_named_in_three_languages()
+    {
+        var year = await fixture.Anonymous("ky").GetJson("/v1/holidays?year=2026");
+
+        var days = year.GetProperty("days").EnumerateArray().ToDictionary(d => d.GetProperty("day").GetString()!, d => d.GetProperty("name").GetString());
+        days["2026-03-21"].ShouldBe("Нооруз");
+        days["2026-08-31"].ShouldBe("Эгемендүүлүк күнү");
+        days.ShouldContainKey("2026-01-12");
+        days.ShouldNotContainKey("2026-01-13");
+        days.Count.ShouldBe(24);
+        (await fixture.Anonymous().GetJson("/v1/holidays?year=2027")).GetProperty("days").GetArrayLength().ShouldBe(19);
+        await (await fixture.Anonymous().GetAsync("/v1/holidays?year=9999")).ShouldBeProblem(400, "invalid_request");
+    }
+
+    [Fact]
+    public async Task A_decree_makes_a_day_off_for_every_lab_and_another_takes_it_back()
+    {
+        var lab = await world.NewLab(ByDay);
+        var resource = await world.NewResource(lab);
+        var client = await world.Member(lab);
+        var day = world.Coming(DayOfWeek.Tuesday);
+        var id = await Booked(client, resource, At(day, 10));
+        var name = new { ky = "Орозо айт", ru = "Орозо айт", en = "Orozo ait" };
+        foreach (var other in new[] { client, await fixture.As(lab.Coordinator) })
+        {
+            await (await Announce(other, day, new { off = true, name })).ShouldBeProblem(403, "not_allowed");
+        }
+
+        var decreed = await Announce(await fixture.As("person/operator"), day, new { off = true, name });
+
+        decreed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await world.Becomes(id, BookingState.Released);
+        await (await Book(client, resource, At(day, 10))).ShouldBeProblem(409, "lab_closed");
+
+        var @operator = await fixture.As("person/operator");
+        await (await Announce(@operator, day, new { off = false, name })).ShouldBeProblem(428, "version_required");
+        await (await Announce(@operator, day, new { off = false, name }, "\"4\"")).ShouldBeProblem(412, "stale_version");
+        var seen = (await fixture.Anonymous().GetAsync($"/v1/holidays/{day:yyyy-MM-dd}")).Headers.ETag!.Tag;
+        (await Announce(@operator, day, new { off = false, name }, seen)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Book(client, resource, At(day, 10))).StatusCode.ShouldBe(HttpStatusCode.Created);
+        await (await Announce(@operator, DateOnly.MaxValue, new { off = true, name })).ShouldBeProblem(400, "invalid_request");
+        await (await @operator.GetAsync("/v1/holidays/2026-02-30")).ShouldBeProblem(400);
+    }
+
+    private static Task<HttpResponseMessage> Announce(HttpClient client, DateOnly day, object body, string? ifMatch = null) =>
+        client.SendWith(HttpMethod.Put, $"/v1/holidays/{day:yyyy-MM-dd}", body, ifMatch);
+
+    private async Task<HttpResponseMessage> Close(OwnLab lab, DateOnly first, DateOnly last) => await Close(await fixture.As(lab.Coordinator), lab, first, last);
+
+    private static Task<HttpResponseMessage> Close(HttpClient client, OwnLab lab, DateOnly firstDay, DateOnly lastDay) =>
+        client.PostCreating($"/v1/labs/{lab.Id}/closures", new { firstDay, lastDay, reason = new { ky = "Ремонт" } });
+}

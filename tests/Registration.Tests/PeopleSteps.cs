@@ -1,0 +1,39 @@
+using System.Text.Json;
+using CreativeLabs.Support;
+
+namespace CreativeLabs.Registration.Tests;
+
+/// <summary>Steps that the tests about people share.</summary>
+internal static class PeopleSteps
+{
+    private const string Letters = "абвгджзиклмнопрстуы";
+
+    /// <summary>A word that no other test has.</summary>
+    public static string NewWord() => string.Concat(Enumerable.Range(0, 10).Select(_ => Letters[Random.Shared.Next(Letters.Length)]));
+
+    public static object AWoman(string name, string? phone = null, int? birthYear = null, string reason = "телефону жок") =>
+        new { name, language = "ky", textVersion = "2026-01", reason, phone, birthYear };
+
+    /// <summary>The coordinator registers a woman.</summary>
+    public static async Task<Guid> Register(this HttpClient coordinator, Guid lab, string name, string? phone = null, int? birthYear = null) =>
+        (await (await coordinator.PostCreating($"/v1/labs/{lab}/people", AWoman(name, phone, birthYear))).Json()).Id("personId");
+
+    public static async Task Agree(this HttpClient client, string purpose) =>
+        await (await client.PostCreating("/v1/me/consents", new { purpose, textVersion = "2026-01" })).Json();
+
+    public static async Task Withdraw(this HttpClient client, string purpose)
+    {
+        var standing = (await client.Items("/v1/me/consents"))
+            .Last(c => c.GetProperty("purpose").GetString() == purpose && c.GetProperty("withdrawnAt").ValueKind == JsonValueKind.Null);
+        (await client.DeleteAsync($"/v1/me/consents/{standing.Id()}")).EnsureSuccessStatusCode();
+    }
+
+    public static async Task<List<JsonElement>> Items(this HttpClient client, string url) => [.. (await client.GetJson(url)).GetProperty("items").EnumerateArray()];
+
+    /// <summary>PUT with the version that was just read.</summary>
+    public static async Task<HttpResponseMessage> Change(this HttpClient client, string url, object body) =>
+        await client.SendWith(HttpMethod.Put, url, body, ifMatch: (await client.GetAsync(url)).Headers.ETag!.Tag);
+
+    public static Task<HttpResponseMessage> Merge(this HttpClient coordinator, Guid from, Guid into) =>
+        coordinator.SendWith(HttpMethod.Post, $"/v1/people/{from}/merge", new { survivorId = into, reason = "Бир эле аял, паспорту менен көрдүм" });
+}
