@@ -15,17 +15,14 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             GET /v1/labs | GET /v1/labs/1 | POST /v1/labs/1/memberships | GET /v1/me/memberships | GET /v1/programmes?labId=1 | GET /v1/programmes/1
             GET /v1/cohorts/1 | POST /v1/cohorts/1/applications | GET /v1/cohorts/1/applications?state=new | GET /v1/applications/1
             POST /v1/applications/1/decision | GET /v1/me/applications | POST /v1/labs/1/roles
-<<<<<<< HEAD
             GET /v1/labs/1/resources | POST /v1/labs/1/resources | PUT /v1/resources/1 | GET /v1/resources/1/free-slots?days=7 | POST /v1/resources/1/bookings
             POST /v1/resources/1/booking-series | POST /v1/booking-series/1/cancellation | POST /v1/bookings/1/decision | POST /v1/bookings/1/check-in
             GET /v1/me/bookings | GET /v1/labs/1/bookings | PUT /v1/labs/1/booking-quotas/loom | POST /v1/labs/1/closures | GET /v1/holidays?year=2026
             GET /v1/me/juries | PUT /v1/cohorts/1/open-call | GET /v1/cohorts/1/ranking | POST /v1/applications/1/scores | POST /v1/applications/1/withdrawal
             POST /v1/labs/1/groups | PUT /v1/groups/1/leader | POST /v1/group-invitations/1/answer | GET /v1/me/groups | GET /v1/me/group-invitations
             GET /v1/stories?labId=1 | POST /v1/stories/1/review | PUT /v1/story-pictures/1/content | GET /v1/me/stories | GET /v1/me/picture-consents
-=======
             GET /v1/events?labId=1 | POST /v1/events | PUT /v1/events/1 | GET /v1/events/1/calendar.ics | POST /v1/events/1/places | GET /v1/places/1
             DELETE /v1/places/1 | POST /v1/places/1/acceptance | GET /v1/me/places | GET /v1/me/places/calendar.ics
->>>>>>> 36bb92d418faeaa90b74f0e5a2f4f0242979fa10
             """),
         ("training", """
             GET /v1/courses?q=felt&track=crafts | GET /v1/courses/1 | GET /v1/offerings?labId=1 | GET /v1/offerings/1 | POST /v1/courses | PUT /v1/courses/1
