@@ -110,7 +110,7 @@ internal sealed class Town(Servers servers, int people, int events) : ServiceFix
             WITH holder AS MATERIALIZED (SELECT id, number - 1 AS number FROM unnest({holders}) WITH ORDINALITY AS h (id, number))
             INSERT INTO place (id, event_id, person_id, seats, state, needs, insists, requested_at, changed_at, version)
             SELECT gen_random_uuid(), e.id, h.id, 1, 'Confirmed', '[]', false, {now}, {now}, 1
-            FROM unnest({ids}) WITH ORDINALITY AS e (id, number), generate_series(0, {PlacesEach - 1}) AS p (number)
+            FROM unnest({ids}) WITH ORDINALITY AS e (id, number) CROSS JOIN generate_series(0, {PlacesEach - 1}) AS p (number)
             JOIN holder h ON h.number = (e.number * 100 + p.number) % {holders.Length}
             """);
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
