@@ -80,9 +80,9 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
         await fixture.Ends(held, TimeSpan.FromDays(2));
         await fixture.Broker.Tell(new DoorCloseDue(held));
         await fixture.Broker.Tell(new EventEndDue(held));
-        await fixture.Ends(held, TimeSpan.FromDays(3));
         await fixture.Eventually(() => fixture.WithDb<RegistrationDb, bool>(db => db.Database
             .SqlQuery<bool>($"""SELECT EXISTS (SELECT FROM outbox WHERE key = {held} AND message_type LIKE '%DoorCloseDue%') AS "Value" """).SingleAsync()));
+        await fixture.Ends(held, TimeSpan.FromDays(3));
         fixture.Broker.Heard<EventAttendanceCounted>(f => f.EventId == held).ShouldBeEmpty();
 
         await fixture.Broker.Tell(new DoorCloseDue(held));

@@ -6,8 +6,8 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
-public sealed class MemberSearchTests(RegistrationFixture fixture)
+/// <summary>On a service of its own: it applies to every cohort of the lab, and they must be open.</summary>
+public sealed class MemberSearchTests(RegistrationFixture fixture) : IClassFixture<RegistrationFixture>
 {
     private static readonly string Url = $"/v1/labs/{AtBashy}/members";
 
