@@ -7,7 +7,7 @@ namespace CreativeLabs.Support;
 /// <summary>The test's own place on the broker: it tells facts as another service would, and hears what the service under test tells.</summary>
 public sealed class Broker(string connection) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentQueue<object> heard = new();
     private IBusControl? bus;
@@ -39,7 +39,7 @@ public sealed class Broker(string connection) : IAsyncDisposable
     public Task Tell<T>(T fact, Guid? messageId = null)
         where T : class, IFact => bus!.Publish(fact, context => context.MessageId = messageId ?? NewId.NextGuid());
 
-    /// <summary>The first fact that fits, waiting up to 15 s for it.</summary>
+    /// <summary>The first fact that fits, waiting up to a minute for it.</summary>
     public async Task<T> Hear<T>(Func<T, bool>? fits = null)
         where T : class, IFact
     {

@@ -125,15 +125,15 @@ public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncL
         return client;
     }
 
-    /// <summary>Looks until it holds, up to 15 s.</summary>
+    /// <summary>Looks until it holds, up to a minute.</summary>
     public async Task Eventually(Func<Task<bool>> holds)
     {
-        var until = DateTime.UtcNow.AddSeconds(15);
+        var until = DateTime.UtcNow.AddMinutes(1);
         while (!await holds())
         {
             if (DateTime.UtcNow > until)
             {
-                throw new TimeoutException("It did not come to hold within 15 s.");
+                throw new TimeoutException("It did not come to hold within a minute.");
             }
 
             await Task.Delay(50);
