@@ -36,6 +36,7 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         }
 
         await FindByPhone(lines, token);
+        await FollowMerges(token);
         var places = await Places(token);
         var guests = lines.Where(line => !refused.ContainsKey(line.Id))
             .Select(line => Find(line, places, DoorClock.Right(line.At, list.SentAt, held, now))).OfType<Guest>().ToList();
@@ -95,6 +96,19 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
                     Refuse(lineId, CheckInRules.PhoneShared);
                     break;
             }
+        }
+    }
+
+    /// <summary>A phone that has been without a network may name a record that was merged since.</summary>
+    private async Task FollowMerges(CancellationToken token)
+    {
+        var persons = personOf.Values.Distinct().ToList();
+        var merged = persons.Count == 0
+            ? []
+            : await db.People.Where(p => persons.Contains(p.Id) && p.MergedInto != null).ToDictionaryAsync(p => p.Id, p => p.MergedInto!.Value, token);
+        foreach (var (lineId, person) in personOf.Where(line => merged.ContainsKey(line.Value)).ToList())
+        {
+            personOf[lineId] = merged[person];
         }
     }
 

@@ -59,6 +59,20 @@ internal sealed class GroupInvitation : IVersioned
 
     public Rule? Withdraw(DateTimeOffset now) => Close(InvitationState.Withdrawn, now);
 
+    /// <summary>The same invitation under the id that remains when two records of one woman are merged.</summary>
+    public void MoveTo(Guid survivor)
+    {
+        PersonId = survivor;
+        Version++;
+    }
+
+    /// <summary>There is nothing to answer any more: she is in the group, or was asked twice.</summary>
+    public void Drop()
+    {
+        State = State is InvitationState.Open ? InvitationState.Withdrawn : State;
+        Version++;
+    }
+
     private Rule? Close(InvitationState state, DateTimeOffset now)
     {
         if (State is not InvitationState.Open || now > AnswerBy)

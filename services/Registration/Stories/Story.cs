@@ -132,6 +132,21 @@ internal sealed class Story : IVersioned
         return null;
     }
 
+    /// <summary>The same story under the id that remains when two records of one woman are merged.</summary>
+    public void MoveTo(Guid survivor, byte[] words)
+    {
+        (AuthorId, Words) = (survivor, words);
+        Version++;
+    }
+
+    /// <summary>Nobody could read it without her consent, and her other record's consent was not given to this: she submits it again.</summary>
+    public void TakeDown()
+    {
+        State = StoryState.Draft;
+        PublicationId = null;
+        Version++;
+    }
+
     /// <summary>Lets the author work on the pictures of her draft as part of the caller's transaction: one version more, so that nothing is
     /// published that the coordinator did not see. False when it is no draft of hers any more.</summary>
     public static async Task<bool> Touch(DbSet<Story> stories, Guid id, Guid authorId, CancellationToken token) =>

@@ -68,6 +68,13 @@ internal sealed class Picture
     public byte[] Open(PictureContent content, PersonVault vault, VaultEntry author) =>
         Sealed.Open(Convert.FromBase64String(vault.OpenText(author, KeyColumn, DataKey)!), content.Content, Binding);
 
+    /// <summary>Its author's two records are merged: the same words and the same key, sealed anew.</summary>
+    public void MoveTo(VaultEntry from, VaultEntry to, PersonVault vault) =>
+        (Alt, DataKey) = (Again(AltColumn, Alt, from, to, vault), Again(KeyColumn, DataKey, from, to, vault));
+
+    private static byte[]? Again(string column, byte[]? value, VaultEntry from, VaultEntry to, PersonVault vault) =>
+        vault.OpenText(from, column, value) is { } text ? vault.Seal(to, column, text) : null;
+
     public void Vanish(DateTimeOffset now)
     {
         GoneAt = now;

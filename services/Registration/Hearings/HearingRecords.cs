@@ -1,0 +1,46 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Hearings;
+
+/// <summary>What she said to hearings.</summary>
+internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, PlatformKey platform) : IPersonRecords
+{
+    public string Room => "hearings";
+
+    public IReadOnlyList<Type> Holds { get; } = [typeof(Comment)];
+
+    public async Task<object> Show(IReadOnlyList<VaultEntry> entries, CancellationToken token)
+    {
+        var ids = entries.Select(e => e.PersonId).ToList();
+        var comments = await db.Comments.AsNoTracking().Where(c => c.PersonId != null && ids.Contains(c.PersonId.Value)).OrderBy(c => c.Id).ToListAsync(token);
+        return new
+        {
+            Comments = comments.ConvertAll(c =>
+            {
+                var words = CommentWords.Open(c, entries.Single(e => e.PersonId == c.PersonId), vault, platform);
+                return new { c.Id, c.EventId, c.AgendaItemId, words?.Text, words?.SignedAs, c.ReceivedAt, c.HiddenFor, TakenBack = c.Words is null };
+            }),
+        };
+    }
+
+    /// <summary>Comments move, with their words sealed anew, and are counted on from those of the record that remains: all of them stay, also when they are
+    /// more than one woman may write.</summary>
+    public async Task Merge(Merger merger, CancellationToken token)
+    {
+        var (from, to) = (merger.From.PersonId, merger.To.PersonId);
+        var moving = await db.Comments.Where(c => c.PersonId == from).OrderBy(c => c.Number).ToListAsync(token);
+        foreach (var ofHearing in moving.GroupBy(c => c.EventId))
+        {
+            var number = await db.Comments.Where(c => c.EventId == ofHearing.Key && c.PersonId == to).MaxAsync(c => c.Number, token) ?? 0;
+            foreach (var comment in ofHearing)
+            {
+                comment.MoveTo(to, ++number, CommentWords.Open(comment, merger.From, vault, platform)?.Seal(vault, merger.To));
+            }
+        }
+
+        await db.SaveChangesAsync(token);
+    }
+}

@@ -1,0 +1,101 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Stories.Pictures;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Stories;
+
+/// <summary>Her stories with their pictures, and what she said to pictures that show her.</summary>
+internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublishEndpoint publish) : IPersonRecords
+{
+    public string Room => "stories";
+
+    public IReadOnlyList<Type> Holds { get; } = [typeof(Story), typeof(Picture), typeof(PictureContent), typeof(PictureConsent)];
+
+    public async Task<object> Show(IReadOnlyList<VaultEntry> entries, CancellationToken token)
+    {
+        var ids = entries.Select(e => e.PersonId).ToList();
+        var stories = await db.Stories.AsNoTracking().Where(s => ids.Contains(s.AuthorId)).OrderBy(s => s.Id).ToListAsync(token);
+        var pictures = await PicturesOf(stories).AsNoTracking().ToListAsync(token);
+        return new
+        {
+            Stories = stories.ConvertAll(s =>
+            {
+                var author = entries.Single(e => e.PersonId == s.AuthorId);
+                var words = StoryWords.Open(vault, author, s);
+                // The bytes are at /v1/story-pictures/{id}/content, where she alone reads those of her drafts.
+                var shown = pictures.Where(p => p.StoryId == s.Id && p.GoneAt is null)
+                    .Select(p => new { p.Id, p.Place, Alt = p.AltOf(vault, author), p.MediaType, p.Bytes, p.AddedAt }).ToList();
+                return new { s.Id, s.LabId, s.State, words.Title, words.Body, words.SignedAs, s.WrittenAt, s.SubmittedAt, s.PublishedAt, s.Reason, Pictures = shown };
+            }),
+            PictureConsents = await db.PictureConsents.AsNoTracking().Where(c => ids.Contains(c.PersonId)).OrderBy(c => c.PictureId)
+                .Select(c => new { c.PictureId, c.GivenAt, c.WithdrawnAt }).ToListAsync(token),
+        };
+    }
+
+    /// <summary>Stories move, with words and pictures sealed anew. Nothing becomes public by it: a story that was hidden for want of her consent is a draft
+    /// again, and her word on a picture counts on only where both records agreed to pictures.</summary>
+    public async Task Merge(Merger merger, CancellationToken token)
+    {
+        var (from, to) = (merger.From.PersonId, merger.To.PersonId);
+        var stories = await db.Stories.FromSql($"SELECT * FROM story WHERE author_id = {from} ORDER BY id FOR UPDATE").ToListAsync(token);
+        var agreed = await PublicStories.Standing(db, from, PublicStories.StoriesPurpose).AnyAsync(token);
+        foreach (var story in stories)
+        {
+            story.MoveTo(to, StoryWords.Open(vault, merger.From, story).Seal(vault, merger.To));
+            if (story.State is StoryState.Published && !agreed)
+            {
+                story.TakeDown();
+            }
+        }
+
+        foreach (var picture in await PicturesOf(stories).ToListAsync(token))
+        {
+            picture.MoveTo(merger.From, merger.To, vault);
+        }
+
+        await MoveConsents(from, to, token);
+        await db.SaveChangesAsync(token);
+    }
+
+    private async Task MoveConsents(Guid from, Guid to, CancellationToken token)
+    {
+        var agreed = await PublicStories.Standing(db, from, PublicStories.PicturesPurpose).AnyAsync(token);
+        var general = await PublicStories.Standing(db, to, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(token);
+        var said = await db.PictureConsents.Where(c => c.PersonId == from || c.PersonId == to).ToListAsync(token);
+        foreach (var moving in said.Where(c => c.PersonId == from))
+        {
+            var other = said.Find(c => c.PersonId == to && c.PictureId == moving.PictureId);
+            db.Remove(moving);
+            if (other is not null)
+            {
+                db.Remove(other);
+            }
+
+            await db.SaveChangesAsync(token);
+            var word = moving.MoveTo(to, other, agreed ? general : null);
+            db.Add(word);
+            if (word is { GivenAt: null, WithdrawnAt: null } && moving.GivenAt is not null)
+            {
+                await AskAgain(word, token);
+            }
+        }
+    }
+
+    /// <summary>The picture is not seen until she answers; she is told of it as of any other.</summary>
+    private async Task AskAgain(PictureConsent word, CancellationToken token)
+    {
+        if (await db.Pictures.Where(p => p.Id == word.PictureId && p.GoneAt == null).Select(p => (Guid?)p.StoryId).SingleOrDefaultAsync(token) is { } story)
+        {
+            await publish.Publish(new PictureConsentAsked(word.PictureId, story, word.PersonId), token);
+        }
+    }
+
+    private IQueryable<Picture> PicturesOf(IReadOnlyList<Story> stories)
+    {
+        var ids = stories.Select(s => s.Id).ToList();
+        return db.Pictures.Where(p => ids.Contains(p.StoryId)).OrderBy(p => p.StoryId).ThenBy(p => p.Place);
+    }
+}
