@@ -32,7 +32,7 @@ public sealed class KeyCopiesTests(RegistrationFixture fixture) : IClassFixture<
                 Pass(TimeSpan.FromMinutes(1));
                 // The copies take half-hours in signing; what one signs is used at both, at once, so that the one which only checks meets
                 // a key that it has not seen.
-                var signs = minute / 30 % 2 == 0 ? fixture : other;
+                var signs = (minute + 15) / 30 % 2 == 0 ? fixture : other;
                 var tokens = await (await Renew(signs.From(), refresh)).Json();
                 refresh = tokens.GetProperty("refreshToken").GetString()!;
                 var access = tokens.GetProperty("accessToken").GetString()!;

@@ -61,7 +61,7 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
     [Fact]
     public async Task Of_two_confirmed_places_one_is_given_back_with_its_support_and_offered_on()
     {
-        var held = await fixture.NewEvent(capacity: 3, support: [new { kind = "childcare", seats = 2 }]);
+        var held = await fixture.NewEvent(capacity: 3, support: [new { kind = "childcare", capacity = 2 }]);
         var (old, stays) = (await fixture.NewPerson(AtBashy), await fixture.NewPerson(AtBashy));
         var need = new { seats = 1, support = new[] { new { kind = "childcare", seats = 1 } } };
         var goes = await (await fixture.As(old)).Ask(held, new { seats = 2, need.support });
@@ -97,7 +97,7 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
         await fixture.Broker.Hear<EventAttendanceCounted>(f => f.EventId == held && f.Persons == 1 && f.Companions == 2 && f.NoShows == 0);
         (await Figures(coordinator, held)).Of("withoutPlace").ShouldBe(0);
         var rooms = (await (await fixture.As(stays)).GetJson("/v1/me/export")).GetProperty("rooms");
-        rooms.GetProperty("checkIn").GetProperty("cameTo").EnumerateArray().ShouldHaveSingleItem().Id("placeId").ShouldBe(place);
+        rooms.GetProperty("checkIn").GetProperty("arrivals").EnumerateArray().ShouldHaveSingleItem().Id("placeId").ShouldBe(place);
         (await coordinator.GetJson("/v1/me/export")).GetProperty("rooms").GetProperty("checkIn").GetProperty("letIn").EnumerateArray()
             .ShouldContain(l => l.Id("eventId") == held && l.Of("lines") == 1);
     }

@@ -26,7 +26,7 @@ public sealed class MergedRoomsTests(RegistrationFixture fixture)
 
         (await fixture.Broker.Hear<GroupRolesChanged>(f => f.GroupId == group)).LeaderId.ShouldBe(stays);
         await GroupHas(group, stays, null, stays, member);
-        var exported = (await Export(stays)).GetProperty("groups").GetProperty("memberships")[0];
+        var exported = (await Export(stays)).GetProperty("groups").GetProperty("groups")[0];
         (exported.Id(), exported.GetProperty("role").GetString()).ShouldBe((group, "leader"));
     }
 

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Places;
+using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
@@ -41,14 +44,15 @@ public sealed class OfferTests(RegistrationFixture fixture)
 
         await guests[0].GiveBack(places[0]);
         fixture.Clock.Advance(TimeSpan.FromHours(25));
-        var second = Guid.NewGuid();
+        var again = Guid.NewGuid();
         for (var i = 0; i < 5; i++)
         {
-            await fixture.Broker.Tell(new OfferDue(places[1].Id(), id), i < 3 ? second : null);
+            await Told(new OfferDue(places[1].Id(), id), i < 3 ? again : null);
         }
 
-        await Told(due);
+        await fixture.Broker.Hear<OfferLapsed>(f => f.PlaceId == places[1].Id());
         await fixture.Broker.Hear<PlaceOffered>(f => f.PlaceId == places[2].Id());
+        await Told(due);
         fixture.Broker.Heard<OfferLapsed>(f => f.PlaceId == places[1].Id()).Count.ShouldBe(1);
         fixture.Broker.Heard<OfferLapsed>(f => f.PlaceId == places[0].Id()).ShouldBeEmpty();
         await fixture.ShouldAddUp(id);
@@ -106,13 +110,12 @@ public sealed class OfferTests(RegistrationFixture fixture)
         }
     }
 
-    /// <summary>A fact that was taken: the queue of one consumer may reorder, so another deadline is told and waited for.</summary>
-    private async Task Told(OfferDue due)
+    /// <summary>A deadline that the service has taken.</summary>
+    private async Task Told(OfferDue due, Guid? messageId = null)
     {
-        var message = Guid.NewGuid();
+        var message = messageId ?? Guid.NewGuid();
         await fixture.Broker.Tell(due, message);
-        await fixture.Eventually(() => fixture.WithDb<Data.RegistrationDb, bool>(db => Task.FromResult(
-            db.Set<ServiceDefaults.InboxRow>().Any(row => row.MessageId == message))));
+        await fixture.Eventually(() => fixture.WithDb<RegistrationDb, bool>(db => db.Set<InboxRow>().AnyAsync(row => row.MessageId == message)));
     }
 
     /// <summary>One seat, given back; the first of those who wait is offered it.</summary>

@@ -246,7 +246,7 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
 
     private static async Task JoinAtBashy(Device device)
     {
-        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "1" })).Json();
+        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" })).Json();
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
     }
 

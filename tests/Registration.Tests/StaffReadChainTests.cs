@@ -23,13 +23,15 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
             ? coordinator.GetAsync($"/v1/labs/{AtBashy}/members") : kochkor.GetAsync($"/v1/labs/{Kochkor}/members")));
 
         answers.ShouldAllBe(a => a.IsSuccessStatusCode);
-        (await Count()).ShouldBe(before + (60 * 3));
+        var shown = (await Task.WhenAll(answers.Select(async a => (await a.Json()).GetProperty("items").GetArrayLength()))).Sum();
+        shown.ShouldBeGreaterThanOrEqualTo(60 * 3);
+        (await Count()).ShouldBe(before + shown);
         await AllChained();
         var (code, said) = await Verify();
         code.ShouldBe(0, said);
         said.ShouldContain($"Head: {await Count()}:");
         await fixture.WithDb<RegistrationDb>(async db =>
-            (await db.StaffReadLinks.OrderBy(l => l.Sequence).Select(l => l.Sequence).ToListAsync()).ShouldBe(Enumerable.Range(1, before + 180).Select(n => (long)n)));
+            (await db.StaffReadLinks.OrderBy(l => l.Sequence).Select(l => l.Sequence).ToListAsync()).ShouldBe(Enumerable.Range(1, before + shown).Select(n => (long)n)));
     }
 
     [Theory]

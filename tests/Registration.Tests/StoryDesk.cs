@@ -24,7 +24,7 @@ internal static class StoryDesk
     }
 
     public static async Task<Guid> Agree(HttpClient client, string purpose) =>
-        (await (await client.PostCreating("/v1/me/consents", new { purpose, textVersion = "1" })).Json()).Id();
+        (await (await client.PostCreating("/v1/me/consents", new { purpose, textVersion = "2026-01" })).Json()).Id();
 
     public static async Task<Guid> Write(HttpClient author) => (await (await author.PostCreating($"/v1/labs/{AtBashy}/stories", Words)).Json()).Id();
 

@@ -114,7 +114,7 @@ public sealed class StoryTests(RegistrationFixture fixture)
     public async Task Nobody_publishes_her_own_story()
     {
         var coordinator = await fixture.As("person/at-bashy/coordinator");
-        await coordinator.PostCreating("/v1/me/consents", new { purpose = "stories", textVersion = "1" });
+        await coordinator.PostCreating("/v1/me/consents", new { purpose = "stories", textVersion = "2026-01" });
         var id = await Write(coordinator);
         await (await Submit(coordinator, id)).Json();
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/stories/{id}/review", new { approve = true }, ifMatch: "*")).ShouldBeProblem(409, "own_story");

@@ -21,7 +21,7 @@ internal sealed class CheckInRecords(RegistrationDb db, IPublishEndpoint publish
         var theirs = db.Events.Where(e => labs.Contains(e.LabId)).Select(e => e.Id);
         return new
         {
-            CameTo = await db.Arrivals.AsNoTracking().Where(a => a.PersonId != null && ids.Contains(a.PersonId.Value)).OrderBy(a => a.At)
+            Arrivals = await db.Arrivals.AsNoTracking().Where(a => a.PersonId != null && ids.Contains(a.PersonId.Value)).OrderBy(a => a.At)
                 .Join(db.Events, a => a.EventId, e => e.Id, (a, e) => new { a.EventId, Event = e.Title, a.PlaceId, a.People, a.At }).ToListAsync(token),
             // How many, not whom: those are others' data.
             LetIn = labs.Count == 0 ? [] : await db.Arrivals.Where(a => theirs.Contains(a.EventId) && ids.Contains(a.RecordedBy)).GroupBy(a => a.EventId)

@@ -36,14 +36,12 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         }
 
         await FindByPhone(lines, token);
-        await FollowMerges(token);
+        await FindLiving(token);
         var places = await Places(token);
         var guests = lines.Where(line => !refused.ContainsKey(line.Id))
-            .Select(line => Find(line, places, DoorClock.Right(line.At, list.SentAt, held, now))).OfType<Guest>().ToList();
-        await DropStrangers(guests, token);
-
+            .Select(line => Find(line, places, DoorClock.Right(line.At, list.SentAt, held, now))).OfType<Guest>();
         // The same person on two lines came once, at the earlier time.
-        return guests.Where(g => !refused.ContainsKey(g.LineId)).OrderBy(g => g.At).DistinctBy(g => g.PersonId ?? g.LineId).ToList();
+        return guests.OrderBy(g => g.At).DistinctBy(g => g.PersonId ?? g.LineId).ToList();
     }
 
     private void Sort(ArrivalLine line, DateTimeOffset at)
@@ -99,16 +97,19 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         }
     }
 
-    /// <summary>A phone that has been without a network may name a record that was merged since.</summary>
-    private async Task FollowMerges(CancellationToken token)
+    private async Task FindLiving(CancellationToken token)
     {
-        var persons = personOf.Values.Distinct().ToList();
-        var merged = persons.Count == 0
-            ? []
-            : await db.People.Where(p => persons.Contains(p.Id) && p.MergedInto != null).ToDictionaryAsync(p => p.Id, p => p.MergedInto!.Value, token);
-        foreach (var (lineId, person) in personOf.Where(line => merged.ContainsKey(line.Value)).ToList())
+        var living = await PersonsByPhone.Living(db, personOf.Values.Distinct().ToList(), token);
+        foreach (var (lineId, person) in personOf.ToList())
         {
-            personOf[lineId] = merged[person];
+            if (living.TryGetValue(person, out var hers))
+            {
+                personOf[lineId] = hers;
+            }
+            else
+            {
+                Refuse(lineId, CheckInRules.PersonUnknown);
+            }
         }
     }
 
@@ -145,15 +146,5 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         return place is null
             ? new Guest(line.Id, personOf[line.Id], null, null, 1, at)
             : new Guest(line.Id, place.PersonId, place.Id, null, line.People ?? place.Seats, at);
-    }
-
-    private async Task DropStrangers(List<Guest> guests, CancellationToken token)
-    {
-        var walkIns = guests.Where(g => g is { IsWalkIn: true, PersonId: not null }).Select(g => g.PersonId!.Value).Distinct().ToList();
-        var known = walkIns.Count == 0 ? [] : await db.People.Where(p => walkIns.Contains(p.Id)).Select(p => p.Id).ToListAsync(token);
-        foreach (var stranger in guests.Where(g => g is { IsWalkIn: true, PersonId: { } person } && !known.Contains(person)))
-        {
-            Refuse(stranger.LineId, CheckInRules.PersonUnknown);
-        }
     }
 }

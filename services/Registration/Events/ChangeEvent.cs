@@ -59,7 +59,8 @@ internal static class ChangeEvent
         Guid id, EventCalledOff? body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var reason = body?.Reason;
-        return reason is not null && new Validation().Text(reason, 500, "reason").Refusal is { } refusal ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
+        var refused = reason is null ? null : new Validation().Text(reason, 500, "reason").Refusal;
+        return refused is { } refusal ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
         {
             if (held.Event.Cancel(reason) is { } rule)
             {

@@ -19,9 +19,13 @@ internal sealed record EventTimes(DateTimeOffset StartsAt, DateTimeOffset EndsAt
 
     public Validation Check(Validation check, DateTimeOffset now) => check
         .Check(StartsAt > now && StartsAt <= now + Ahead, "startsAt",
-            "Башталышы келечекте, үч жылдан ары эмес болушу керек.", "Начало должно быть в будущем, не дальше трёх лет.", "The start must be in the future, at most three years ahead.")
+            "Башталышы келечекте, үч жылдан ары эмес болушу керек.",
+            "Начало должно быть в будущем, не дальше трёх лет.",
+            "The start must be in the future, at most three years ahead.")
         .Check(EndsAt > StartsAt && EndsAt - StartsAt <= Longest, "endsAt",
-            "Аягы башталыштан кийин, отуз күндөн ашпашы керек.", "Конец должен быть после начала, не позже чем через тридцать дней.", "The end must be after the start, at most thirty days.");
+            "Аягы башталыштан кийин, отуз күндөн ашпашы керек.",
+            "Конец должен быть после начала, не позже чем через тридцать дней.",
+            "The end must be after the start, at most thirty days.");
 }
 
 /// <summary>What a coordinator says of an event, besides its times.</summary>

@@ -57,14 +57,14 @@ internal sealed class GroupInvitation : IVersioned
 
     public Rule? Answer(bool accept, DateTimeOffset now) => Close(accept ? InvitationState.Accepted : InvitationState.Declined, now);
 
-    public Rule? Withdraw(DateTimeOffset now) => Close(InvitationState.Withdrawn, now);
-
-    /// <summary>The same invitation under the id that remains when two records of one woman are merged.</summary>
-    public void MoveTo(Guid survivor)
+    /// <summary>Two records of the invited became one.</summary>
+    public void MoveTo(Guid personId)
     {
-        PersonId = survivor;
+        PersonId = personId;
         Version++;
     }
+
+    public Rule? Withdraw(DateTimeOffset now) => Close(InvitationState.Withdrawn, now);
 
     /// <summary>There is nothing to answer any more: she is in the group, or was asked twice.</summary>
     public void Drop()

@@ -20,7 +20,7 @@ internal sealed class GroupRecords(RegistrationDb db, IPublishEndpoint publish) 
             .Join(db.Groups, m => m.GroupId, g => g.Id, (member, g) => new { member, g }).ToListAsync(token);
         return new
         {
-            Memberships = rows.ConvertAll(row => new { row.g.Id, row.g.LabId, Group = row.g.Name, Role = row.g.RoleOf(row.member.PersonId), row.member.JoinedAt }),
+            Groups = rows.ConvertAll(row => new { row.g.Id, row.g.LabId, row.g.Name, Role = row.g.RoleOf(row.member.PersonId), row.member.JoinedAt }),
             Invitations = await db.GroupInvitations.AsNoTracking().Where(i => ids.Contains(i.PersonId)).OrderBy(i => i.Id)
                 .Join(db.Groups, i => i.GroupId, g => g.Id, (i, g) => new { i.Id, i.GroupId, Group = g.Name, i.State, i.InvitedAt, i.AnswerBy }).ToListAsync(token),
         };

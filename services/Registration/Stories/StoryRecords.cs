@@ -24,11 +24,10 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
             Stories = stories.ConvertAll(s =>
             {
                 var author = entries.Single(e => e.PersonId == s.AuthorId);
-                var words = StoryWords.Open(vault, author, s);
                 // The bytes are at /v1/story-pictures/{id}/content, where she alone reads those of her drafts.
                 var shown = pictures.Where(p => p.StoryId == s.Id && p.GoneAt is null)
                     .Select(p => new { p.Id, p.Place, Alt = p.AltOf(vault, author), p.MediaType, p.Bytes, p.AddedAt }).ToList();
-                return new { s.Id, s.LabId, s.State, words.Title, words.Body, words.SignedAs, s.WrittenAt, s.SubmittedAt, s.PublishedAt, s.Reason, Pictures = shown };
+                return new { s.Id, s.LabId, s.State, Words = StoryWords.Open(vault, author, s), s.WrittenAt, s.SubmittedAt, s.PublishedAt, s.Reason, Pictures = shown };
             }),
             PictureConsents = await db.PictureConsents.AsNoTracking().Where(c => ids.Contains(c.PersonId)).OrderBy(c => c.PictureId)
                 .Select(c => new { c.PictureId, c.GivenAt, c.WithdrawnAt }).ToListAsync(token),
@@ -36,7 +35,7 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
     }
 
     /// <summary>Stories move, with words and pictures sealed anew. Nothing becomes public by it: a story that was hidden for want of her consent is a draft
-    /// again, and her word on a picture counts on only where both records agreed to pictures.</summary>
+    /// again, and her word on a picture counts on only where the record that remains agreed to pictures too.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
@@ -53,7 +52,7 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
 
         foreach (var picture in await PicturesOf(stories).ToListAsync(token))
         {
-            picture.MoveTo(merger.From, merger.To, vault);
+            picture.SealAnew(vault, merger.From, merger.To);
         }
 
         await MoveConsents(from, to, token);
@@ -62,9 +61,10 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
 
     private async Task MoveConsents(Guid from, Guid to, CancellationToken token)
     {
-        var agreed = await PublicStories.Standing(db, from, PublicStories.PicturesPurpose).AnyAsync(token);
         var general = await PublicStories.Standing(db, to, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(token);
         var said = await db.PictureConsents.Where(c => c.PersonId == from || c.PersonId == to).ToListAsync(token);
+        var under = said.Select(c => c.ConsentId).ToList();
+        var withdrawn = await db.Consents.Where(c => under.Contains(c.Id) && c.WithdrawnAt != null).Select(c => (Guid?)c.Id).ToListAsync(token);
         foreach (var moving in said.Where(c => c.PersonId == from))
         {
             var other = said.Find(c => c.PersonId == to && c.PictureId == moving.PictureId);
@@ -75,7 +75,9 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
             }
 
             await db.SaveChangesAsync(token);
-            var word = moving.MoveTo(to, other, agreed ? general : null);
+            // What hangs on a consent that was withdrawn goes on hanging on it: the picture is hidden, and about to be deleted.
+            var hidden = new[] { moving, other }.FirstOrDefault(c => c is not null && withdrawn.Contains(c.ConsentId));
+            var word = hidden?.For(to) ?? moving.MoveTo(to, other, general);
             db.Add(word);
             if (word is { GivenAt: null, WithdrawnAt: null } && moving.GivenAt is not null)
             {

@@ -4,7 +4,9 @@ using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Resources;
 using CreativeLabs.Support;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
 
 namespace CreativeLabs.Registration.Tests.Bookings;
@@ -92,6 +94,29 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
             await db.Bookings.CountAsync(b => b.LabId == lab.Id && b.State == BookingState.Confirmed) == 0));
     }
 
+    /// <summary>A booking that has looked at the days and not yet committed: closing waits for it, and then finds it.</summary>
+    [Fact]
+    public async Task A_closure_waits_for_whoever_is_booking_and_then_releases_her_too()
+    {
+        var lab = await world.NewLab(ByDay);
+        var resource = await world.NewResource(lab);
+        var (person, start) = (await fixture.NewPerson(lab.Id), At(world.Coming(), 10));
+        var before = await ClosingsDone();
+        await using var scope = fixture.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RegistrationDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (time, _) = await TakeTime.Begin(db, resource, person, start, weeks: 1, fixture.Clock.GetUtcNow(), default);
+
+        var closing = Close(lab, LabTime.DayOf(start), LabTime.DayOf(start));
+        await fixture.Eventually(async () => await SomebodyWaits() || await ClosingsDone() > before);
+        var (booking, _) = await time!.Try(start, 60, null, db, scope.ServiceProvider.GetRequiredService<IPublishEndpoint>(), default);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+
+        (await closing).StatusCode.ShouldBe(HttpStatusCode.Created);
+        await world.Becomes(booking!.Id, BookingState.Released);
+    }
+
     [Fact]
     public async Task Only_the_labs_coordinator_closes_it_and_only_for_days_that_make_sense()
     {
@@ -155,6 +180,12 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
         await (await Announce(@operator, DateOnly.MaxValue, new { off = true, name })).ShouldBeProblem(400, "invalid_request");
         await (await @operator.GetAsync("/v1/holidays/2026-02-30")).ShouldBeProblem(400);
     }
+
+    private Task<bool> SomebodyWaits() => fixture.WithDb<RegistrationDb, bool>(async db =>
+        await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM pg_locks WHERE locktype = 'advisory' AND NOT granted""").SingleAsync() > 0);
+
+    private Task<int> ClosingsDone() => fixture.WithDb<RegistrationDb, int>(db =>
+        db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE consumer LIKE '%ReleaseClosedDays%'""").SingleAsync());
 
     private static Task<HttpResponseMessage> Announce(HttpClient client, DateOnly day, object body, string? ifMatch = null) =>
         client.SendWith(HttpMethod.Put, $"/v1/holidays/{day:yyyy-MM-dd}", body, ifMatch);

@@ -193,6 +193,17 @@ public sealed class CohortTests(RegistrationFixture fixture)
     }
 
     [Fact]
+    public async Task An_admission_that_saw_the_cohort_before_it_began_takes_no_place_after_it()
+    {
+        var cohort = await world.NewCohort();
+        world.PassDays(40);
+        (await Start(await world.Coordinator(), cohort)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await fixture.WithDb<RegistrationDb, bool>(db => Cohort.TakePlace(db.Cohorts, cohort, CohortState.Open, default))).ShouldBeFalse();
+        (await fixture.WithDb<RegistrationDb, bool>(db => Cohort.TakePlace(db.Cohorts, cohort, CohortState.Running, default))).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task The_coordinator_takes_off_the_list_who_stopped_coming_and_says_why()
     {
         var cohort = await world.NewCohort();

@@ -18,11 +18,12 @@ internal sealed class TicketKeys(IServiceScopeFactory scopes, PlatformKey platfo
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile Snapshot known = new([], DateTimeOffset.MinValue);
 
-    /// <summary>The key that signs now.</summary>
+    /// <summary>The key that signs now. After a standstill longer than a key's life only the next one is left, and signs before its time.</summary>
     public async Task<OpenTicketKey> Signing(CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        return (await Published(token)).Last(k => k.Key.SignsFrom <= now);
+        var published = await Published(token);
+        return published.LastOrDefault(k => k.Key.SignsFrom <= now) ?? published[0];
     }
 
     /// <summary>Every key that a ticket may still be signed with, and the next one; oldest first.</summary>

@@ -68,12 +68,12 @@ internal sealed class Picture
     public byte[] Open(PictureContent content, PersonVault vault, VaultEntry author) =>
         Sealed.Open(Convert.FromBase64String(vault.OpenText(author, KeyColumn, DataKey)!), content.Content, Binding);
 
-    /// <summary>Its author's two records are merged: the same words and the same key, sealed anew.</summary>
-    public void MoveTo(VaultEntry from, VaultEntry to, PersonVault vault) =>
-        (Alt, DataKey) = (Again(AltColumn, Alt, from, to, vault), Again(KeyColumn, DataKey, from, to, vault));
-
-    private static byte[]? Again(string column, byte[]? value, VaultEntry from, VaultEntry to, PersonVault vault) =>
-        vault.OpenText(from, column, value) is { } text ? vault.Seal(to, column, text) : null;
+    /// <summary>Under the key of another record of the same woman; the bytes stay under their own.</summary>
+    public void SealAnew(PersonVault vault, VaultEntry from, VaultEntry to)
+    {
+        Alt = vault.OpenText(from, AltColumn, Alt) is { } alt ? vault.Seal(to, AltColumn, alt) : null;
+        DataKey = vault.OpenText(from, KeyColumn, DataKey) is { } key ? vault.Seal(to, KeyColumn, key) : null;
+    }
 
     public void Vanish(DateTimeOffset now)
     {
