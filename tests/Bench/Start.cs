@@ -32,20 +32,13 @@ internal static class Start
         }
 
         var rows = all.Where(row => asked.Count == 0 || asked.Contains(row.Name)).ToList();
-        var servers = new Servers();
-        await servers.InitializeAsync();
-        try
-        {
-            var outcomes = await Measure(rows, new Stage(servers, line => Console.Error.WriteLine($"  {line}")));
-            var table = Table.Markdown(rows, outcomes, options.TryGetValue("--compare", out var before) ? await Table.Read(before) : null);
-            await Table.Save(options["--results"], table, outcomes);
-            Console.WriteLine(table);
-            return 0;
-        }
-        finally
-        {
-            await servers.DisposeAsync();
-        }
+        await using var stage = new Stage(new Servers());
+        await stage.Servers.InitializeAsync();
+        var outcomes = await Measure(rows, stage);
+        var table = Table.Markdown(rows, outcomes, options.TryGetValue("--compare", out var before) ? await Table.Read(before) : null);
+        await Table.Save(options["--results"], table, outcomes);
+        Console.WriteLine(table);
+        return 0;
     }
 
     private static async Task<List<Outcome>> Measure(List<Row> rows, Stage stage)

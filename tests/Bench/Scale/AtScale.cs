@@ -19,9 +19,11 @@ internal abstract class AtScale : Row
     {
         if (towns is null)
         {
-            stage.Say("Settling two towns: 1,000 persons and 100,000, a thousand places an event.");
+            Stage.Say("Settling two towns: 1,000 persons and 100,000, a thousand places an event.");
             var (big, small) = (new Town(stage.Servers, 100_000, 1000), new Town(stage.Servers, 1000, 10));
+            stage.Keep(small);
             await small.InitializeAsync();
+            stage.Keep(big);
             await big.InitializeAsync();
             towns = (big, small);
         }
