@@ -1,4 +1,5 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Erasure;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
@@ -12,6 +13,8 @@ builder.AddMessaging<RegistrationDb>("registration");
 builder.AddRedis();
 builder.AddPersonVault();
 builder.AddCodesAndTokens();
+builder.AddErasure();
+builder.Services.AddSingleton<TransportKeys>();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -19,4 +22,5 @@ app.MapSignIn();
 app.MapPeople();
 app.MapLabs();
 app.MapProgrammes();
+app.MapErasure();
 await app.RunServiceAsync<RegistrationDb>(args);

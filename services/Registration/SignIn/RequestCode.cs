@@ -23,7 +23,7 @@ internal sealed record CodeSent(Guid ChallengeId, int ExpiresInSeconds);
 internal static class RequestCode
 {
     public static async Task<Results<Accepted<CodeSent>, Refusal>> Handle(
-        CodeRequest body, OneTimeCodes codes, CodeLimits limits, PersonVault vault, PlatformKey platform, RegistrationDb db, IPublishEndpoint publish,
+        CodeRequest body, OneTimeCodes codes, CodeLimits limits, PersonVault vault, TransportKeys keys, RegistrationDb db, IPublishEndpoint publish,
         IOptions<SignInSettings> settings, HttpContext http, CancellationToken token)
     {
         var phone = PhoneNumber.TryRead(body.Phone);
@@ -46,7 +46,7 @@ internal static class RequestCode
 
         var language = body.Language ?? http.Language();
         var issued = await codes.Issue(phone!, language);
-        var transport = platform.For("transport");
+        var transport = await keys.Make(issued.ChallengeId, TimeSpan.FromMinutes(settings.Value.CodeMinutes));
         await publish.Publish(
             new SignInCodeIssued(
                 issued.ChallengeId,
