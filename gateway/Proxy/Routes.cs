@@ -17,6 +17,7 @@ internal static class Routes
             "/.well-known", "/v1/auth",
             "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
             "/v1/labs", "/v1/programmes", "/v1/cohorts", "/v1/applications",
+            "/v1/me/erasure", "/v1/erasures",
         ],
         ["training"] =
         [

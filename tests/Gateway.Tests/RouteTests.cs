@@ -12,6 +12,7 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             GET /v1/labs | GET /v1/labs/1 | POST /v1/labs/1/memberships | GET /v1/me/memberships | GET /v1/programmes?labId=1 | GET /v1/programmes/1
             GET /v1/cohorts/1 | POST /v1/cohorts/1/applications | GET /v1/cohorts/1/applications?state=new | GET /v1/applications/1
             POST /v1/applications/1/decision | GET /v1/me/applications | POST /v1/labs/1/roles
+            POST /v1/me/erasure | POST /v1/erasures | GET /v1/erasures?state=running | GET /v1/erasures/1
             """),
         ("training", """
             GET /v1/courses?q=felt&track=crafts | GET /v1/courses/1 | GET /v1/offerings?labId=1 | GET /v1/offerings/1 | POST /v1/courses | PUT /v1/courses/1

@@ -12,7 +12,7 @@ public sealed class DocumentTests(RegistrationFixture fixture)
         var document = await fixture.Anonymous().GetJson("/openapi/v1.json");
 
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(o => o.Value).ToList();
-        operations.Count.ShouldBe(23);
+        operations.Count.ShouldBe(27);
         operations.ShouldAllBe(o => o.GetProperty("operationId").GetString() != "" && o.GetProperty("summary").GetString() != "");
         operations.ShouldAllBe(o => o.GetProperty("responses").GetProperty("429").ValueKind == JsonValueKind.Object);
         operations.Select(o => o.GetProperty("operationId").GetString()).Distinct().Count().ShouldBe(operations.Count);

@@ -1,3 +1,4 @@
+using CreativeLabs.Registration.Erasure;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Programmes;
@@ -36,6 +37,8 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
+    public DbSet<PersonErasure> Erasures => Set<PersonErasure>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Person.Map(modelBuilder);
@@ -51,6 +54,7 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Programme.Map(modelBuilder);
         Cohort.Map(modelBuilder);
         Enrolment.Map(modelBuilder);
+        PersonErasure.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

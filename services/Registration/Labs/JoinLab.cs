@@ -14,7 +14,7 @@ internal static class JoinLab
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var lab = await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token);
-        if (lab is null || !await db.People.AnyAsync(p => p.Id == caller.PersonId, token))
+        if (lab is null || !await db.People.AnyAsync(p => p.Id == caller.PersonId && p.ErasedAt == null, token))
         {
             return Refusal.NotFound;
         }

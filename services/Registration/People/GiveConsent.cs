@@ -20,7 +20,7 @@ internal static class GiveConsent
             return refusal;
         }
 
-        if (!await db.People.AnyAsync(p => p.Id == caller.PersonId, token))
+        if (!await db.People.AnyAsync(p => p.Id == caller.PersonId && p.ErasedAt == null, token))
         {
             return Refusal.NotFound;
         }

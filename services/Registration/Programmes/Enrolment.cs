@@ -16,6 +16,9 @@ internal enum EnrolmentState
 
     /// <summary>Not this time, with a reason.</summary>
     Rejected,
+
+    /// <summary>Taken back.</summary>
+    Withdrawn,
 }
 
 /// <summary>A person's application to a cohort, which becomes her enrolment.</summary>

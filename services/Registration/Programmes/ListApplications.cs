@@ -10,7 +10,7 @@ namespace CreativeLabs.Registration.Programmes;
 /// <param name="Id">The application.</param>
 /// <param name="PersonId">The applicant.</param>
 /// <param name="Name">Her name; null until she told it.</param>
-/// <param name="State">applied, admitted or rejected.</param>
+/// <param name="State">applied, admitted, rejected or withdrawn.</param>
 /// <param name="AppliedAt">When she applied.</param>
 /// <param name="Version">For If-Match of a decision.</param>
 internal sealed record ApplicantView(Guid Id, Guid PersonId, string? Name, EnrolmentState State, DateTimeOffset AppliedAt, int Version);
@@ -22,6 +22,7 @@ internal static class ListApplications
         ["applied"] = EnrolmentState.Applied,
         ["admitted"] = EnrolmentState.Admitted,
         ["rejected"] = EnrolmentState.Rejected,
+        ["withdrawn"] = EnrolmentState.Withdrawn,
     };
 
     public static async Task<Results<Ok<Page<ApplicantView>>, Refusal>> Handle(

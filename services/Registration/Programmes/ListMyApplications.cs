@@ -11,7 +11,7 @@ namespace CreativeLabs.Registration.Programmes;
 /// <param name="CohortId">The cohort.</param>
 /// <param name="LabId">The lab whose coordinator decides.</param>
 /// <param name="Programme">The programme's title in the caller's language.</param>
-/// <param name="State">applied, admitted or rejected.</param>
+/// <param name="State">applied, admitted, rejected or withdrawn.</param>
 /// <param name="Reason">The coordinator's word on the decision, in the caller's language.</param>
 /// <param name="AppliedAt">When she applied.</param>
 /// <param name="DecidedAt">When it was decided; null before.</param>

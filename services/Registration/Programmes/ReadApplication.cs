@@ -14,7 +14,7 @@ namespace CreativeLabs.Registration.Programmes;
 /// <param name="Name">Her name; null until she told it.</param>
 /// <param name="Motivation">What she wrote.</param>
 /// <param name="Programme">The programme's title in the caller's language.</param>
-/// <param name="State">applied, admitted or rejected.</param>
+/// <param name="State">applied, admitted, rejected or withdrawn.</param>
 /// <param name="Reason">The coordinator's word on the decision, in the caller's language.</param>
 /// <param name="AppliedAt">When she applied.</param>
 /// <param name="DecidedAt">When it was decided; null before.</param>

@@ -11,6 +11,9 @@ internal enum SessionEnd
 
     /// <summary>A refresh token that had been replaced came again: someone else may hold a copy.</summary>
     TokenReused,
+
+    /// <summary>She was forgotten.</summary>
+    Erased,
 }
 
 /// <summary>A sign-in on one device, and the family of refresh tokens that keeps it alive.</summary>
