@@ -36,16 +36,18 @@ public static class Idempotency
     {
         var http = context.HttpContext;
         var token = http.RequestAborted;
-        if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var key))
+        if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var told))
         {
             return Refusal.Of(KeyRequired);
         }
+
+        var key = NameOf(told);
 
         var db = http.RequestServices.GetRequiredService<DbContext>();
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         var caller = Caller.Of(http.User)?.PersonId.ToString() ?? "anonymous";
         var route = $"{http.Request.Method} {http.Request.Path}";
-        var hash = await HashBody(http);
+        var hash = await HashBody(http, told);
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (!await TryLock(db, $"{caller} {route} {key}", token))
@@ -98,15 +100,20 @@ public static class Idempotency
         return await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).SingleAsync(token);
     }
 
-    private static async Task<byte[]> HashBody(HttpContext http)
+    /// <summary>What is kept of the caller's key. The key itself is not: it is the one thing without which nobody who reads the table can try
+    /// names and numbers against <see cref="IdempotencyRecord.BodyHash"/>.</summary>
+    internal static Guid NameOf(Guid key) => new(SHA256.HashData(key.ToByteArray()).AsSpan(0, 16));
+
+    private static async Task<byte[]> HashBody(HttpContext http, Guid key)
     {
+        var secret = key.ToByteArray();
         if (!http.Request.Body.CanSeek)
         {
-            return SHA256.HashData([]);
+            return HMACSHA256.HashData(secret, ReadOnlySpan<byte>.Empty);
         }
 
         http.Request.Body.Position = 0;
-        return await SHA256.HashDataAsync(http.Request.Body, http.RequestAborted);
+        return await HMACSHA256.HashDataAsync(secret, http.Request.Body, http.RequestAborted);
     }
 
     private static async Task<(int Status, string Headers, byte[] Body)> Capture(HttpContext http, IResult result)

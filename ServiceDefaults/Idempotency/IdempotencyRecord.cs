@@ -11,10 +11,10 @@ public sealed class IdempotencyRecord
     /// <summary>Method and path.</summary>
     public required string Route { get; init; }
 
-    /// <summary>The caller's key, a UUID.</summary>
+    /// <summary>Names the caller's key without telling it: the first 16 bytes of its SHA-256.</summary>
     public required Guid Key { get; init; }
 
-    /// <summary>SHA-256 of the body.</summary>
+    /// <summary>HMAC-SHA-256 of the body under the caller's key, which only the caller keeps.</summary>
     public required byte[] BodyHash { get; init; }
 
     /// <summary>The answer's status.</summary>

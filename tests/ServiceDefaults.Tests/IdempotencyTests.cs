@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
 using CreativeLabs.Probe;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +58,21 @@ public sealed class IdempotencyTests(ProbeFixture probe) : IClassFixture<ProbeFi
         var (id, key) = (Guid.CreateVersion7(), Guid.NewGuid());
         (await probe.Anonymous().PostCreating("/entries", new { id })).StatusCode.ShouldBe(HttpStatusCode.Created);
         await (await probe.Anonymous().PostCreating("/entries", new { id }, key)).ShouldBeProblem(409, "changed_meanwhile");
-        (await probe.WithDb<ProbeDb, int>(db => db.Set<IdempotencyRecord>().CountAsync(r => r.Key == key))).ShouldBe(0);
+        var name = Idempotency.NameOf(key);
+        (await probe.WithDb<ProbeDb, int>(db => db.Set<IdempotencyRecord>().CountAsync(r => r.Key == name))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_request_can_be_checked_only_by_who_has_the_key()
+    {
+        var (body, key) = (new { id = Guid.CreateVersion7() }, Guid.NewGuid());
+        (await probe.Anonymous().PostCreating("/entries", body, key)).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        var name = Idempotency.NameOf(key);
+        var kept = await probe.WithDb<ProbeDb, IdempotencyRecord>(db => db.Set<IdempotencyRecord>().SingleAsync(r => r.Key == name));
+        var sent = JsonSerializer.SerializeToUtf8Bytes(body);
+        kept.Key.ShouldNotBe(key);
+        kept.BodyHash.ShouldNotBe(SHA256.HashData(sent));
+        kept.BodyHash.ShouldBe(HMACSHA256.HashData(key.ToByteArray(), sent));
     }
 }

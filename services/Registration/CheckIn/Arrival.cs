@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.CheckIn;
 
-/// <summary>Somebody came. Rows are only added; a person comes to an event once, whichever phone saw her.</summary>
+/// <summary>Somebody came. A person comes to an event once, whichever phone saw her; nothing changes a row but that she is told of, or that two
+/// records of her are merged.</summary>
 internal sealed class Arrival
 {
     private Arrival()
@@ -42,6 +43,16 @@ internal sealed class Arrival
     public bool Told { get; private set; }
 
     public void Tell() => Told = true;
+
+    /// <summary>The same arrival under the id that remains when two records of one woman are merged.</summary>
+    public void MoveTo(Guid survivor) => PersonId = survivor;
+
+    /// <summary>She was seen twice, as two: whoever came with her on either place came with her.</summary>
+    public void TakeIn(Arrival same)
+    {
+        People += same.People - 1;
+        Told |= same.Told;
+    }
 
     public static void Map(ModelBuilder model) => model.Entity<Arrival>(arrival =>
     {

@@ -54,6 +54,13 @@ internal sealed class Door
         WalkIns += arrived.Count(a => a.WalkIn);
     }
 
+    /// <summary>Two who came were one woman; who came with them did come.</summary>
+    public void CountOnce(bool walkIn)
+    {
+        Persons--;
+        WalkIns -= walkIn ? 1 : 0;
+    }
+
     /// <summary>False when it was closed before.</summary>
     public bool Close(DateTimeOffset now)
     {

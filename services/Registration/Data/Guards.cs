@@ -19,6 +19,6 @@ internal static class Guards
     public static void TakeDownGuards(this MigrationBuilder migration)
     {
         migration.ReleaseLeaders();
-        migration.Sql("DROP FUNCTION refuse_change, await_chain, hold_merge, refuse_merged CASCADE;");
+        migration.Sql("DROP FUNCTION refuse_change, await_chain, hold_merge, refuse_merged, refuse_merged_author, refuse_as_merged CASCADE;");
     }
 }

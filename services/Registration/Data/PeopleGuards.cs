@@ -6,7 +6,11 @@ namespace CreativeLabs.Registration.Data;
 internal static class PeopleGuards
 {
     // Who refers to a person in a way that must not happen under an id that was merged.
-    private static readonly string[] GuardedTables = ["membership", "enrolment", "consent", "session", "role_grant", "demographics"];
+    private static readonly string[] GuardedTables =
+    [
+        "membership", "enrolment", "consent", "session", "role_grant", "demographics", "contact_point", "phone_change", "pin", "known_device", "juror",
+        "group_member", "group_invitation", "picture_consent", "hearing_comment", "booking", "quota_use", "check_in", "place",
+    ];
 
     /// <summary>Records that nobody may rewrite; reads that queue for their chain; merges without chains, cycles or stragglers.</summary>
     public static void ProtectPeople(this MigrationBuilder migration)
@@ -39,18 +43,30 @@ internal static class PeopleGuards
             CREATE TRIGGER person_merge_held BEFORE INSERT OR UPDATE OF merged_into ON person FOR EACH ROW
               WHEN (NEW.merged_into IS NOT NULL) EXECUTE FUNCTION hold_merge();
 
-            CREATE FUNCTION refuse_merged() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE FUNCTION refuse_as_merged(who uuid) RETURNS void LANGUAGE plpgsql AS $$
             BEGIN
-              PERFORM FROM person WHERE id = NEW.person_id AND merged_into IS NULL FOR KEY SHARE;
+              PERFORM FROM person WHERE id = who AND merged_into IS NULL FOR KEY SHARE;
               IF NOT FOUND THEN
                 RAISE EXCEPTION 'this person was merged' USING ERRCODE = 'serialization_failure';
               END IF;
+            END $$;
+            CREATE FUNCTION refuse_merged() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              PERFORM refuse_as_merged(NEW.person_id);
               RETURN NEW;
             END $$;
+            CREATE FUNCTION refuse_merged_author() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              PERFORM refuse_as_merged(NEW.author_id);
+              RETURN NEW;
+            END $$;
+            CREATE TRIGGER story_not_of_merged BEFORE INSERT ON story FOR EACH ROW EXECUTE FUNCTION refuse_merged_author();
             """);
         foreach (var table in GuardedTables)
         {
-            migration.Sql($"CREATE TRIGGER {table}_not_of_merged BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_merged();");
+            // Who came or wrote on paper without being registered is nobody's record.
+            var named = table is "check_in" or "hearing_comment" ? "WHEN (NEW.person_id IS NOT NULL)" : "";
+            migration.Sql($"CREATE TRIGGER {table}_not_of_merged BEFORE INSERT ON {table} FOR EACH ROW {named} EXECUTE FUNCTION refuse_merged();");
         }
     }
 }

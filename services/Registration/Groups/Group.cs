@@ -82,15 +82,25 @@ internal sealed class Group : IVersioned
         return null;
     }
 
-    /// <summary>Two records of one woman became one: her office goes along, and she is counted once.</summary>
-    public void Replace(Guid from, Guid to, bool twice)
+    /// <summary>Two records of one woman were merged. Offices go with her; who turns out to lead the group and to keep its money leads it.</summary>
+    /// <param name="from">The id that goes.</param>
+    /// <param name="to">The id that remains.</param>
+    /// <param name="both">True when both were members: there is one less.</param>
+    /// <returns>True when an office changed.</returns>
+    public bool Merge(Guid from, Guid to, bool both)
     {
+        var before = (LeaderId, TreasurerId);
         LeaderId = LeaderId == from ? to : LeaderId;
         TreasurerId = TreasurerId == from ? to : TreasurerId;
         TreasurerId = TreasurerId == LeaderId ? null : TreasurerId;
-        Members -= twice ? 1 : 0;
+        Members -= both ? 1 : 0;
         Version++;
+        return before != (LeaderId, TreasurerId);
     }
+
+    /// <summary>Reads a group and keeps everyone else from changing it until the caller's transaction ends.</summary>
+    public static async Task<Group> Lock(DbSet<Group> groups, Guid id, CancellationToken token) =>
+        (await groups.FromSql($"SELECT * FROM self_help_group WHERE id = {id} FOR UPDATE").ToListAsync(token)).Single();
 
     /// <summary>leader, treasurer or member.</summary>
     public string RoleOf(Guid personId) => personId == LeaderId ? "leader" : personId == TreasurerId ? "treasurer" : "member";

@@ -66,6 +66,13 @@ internal sealed class GroupInvitation : IVersioned
 
     public Rule? Withdraw(DateTimeOffset now) => Close(InvitationState.Withdrawn, now);
 
+    /// <summary>There is nothing to answer any more: she is in the group, or was asked twice.</summary>
+    public void Drop()
+    {
+        State = State is InvitationState.Open ? InvitationState.Withdrawn : State;
+        Version++;
+    }
+
     private Rule? Close(InvitationState state, DateTimeOffset now)
     {
         if (State is not InvitationState.Open || now > AnswerBy)

@@ -1,11 +1,13 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Groups;
 
-/// <summary>The groups that she is in, and that she was asked to join.</summary>
-internal sealed class GroupRecords(RegistrationDb db) : IPersonRecords
+/// <summary>The groups that she is in, what she does there, and where she was asked to join.</summary>
+internal sealed class GroupRecords(RegistrationDb db, IPublishEndpoint publish) : IPersonRecords
 {
     public string Room => "groups";
 
@@ -14,44 +16,72 @@ internal sealed class GroupRecords(RegistrationDb db) : IPersonRecords
     public async Task<object> Show(IReadOnlyList<VaultEntry> entries, CancellationToken token)
     {
         var ids = entries.Select(e => e.PersonId).ToList();
-        var groups = await (from member in db.GroupMembers.AsNoTracking()
-                            where ids.Contains(member.PersonId)
-                            join g in db.Groups on member.GroupId equals g.Id
-                            orderby g.Id
-                            select new { member, g }).ToListAsync(token);
+        var rows = await db.GroupMembers.AsNoTracking().Where(m => ids.Contains(m.PersonId)).OrderBy(m => m.GroupId)
+            .Join(db.Groups, m => m.GroupId, g => g.Id, (member, g) => new { member, g }).ToListAsync(token);
         return new
         {
-            Groups = groups.ConvertAll(row => new { row.g.Id, row.g.LabId, row.g.Name, Role = row.g.RoleOf(row.member.PersonId), row.member.JoinedAt }),
+            Groups = rows.ConvertAll(row => new { row.g.Id, row.g.LabId, row.g.Name, Role = row.g.RoleOf(row.member.PersonId), row.member.JoinedAt }),
             Invitations = await db.GroupInvitations.AsNoTracking().Where(i => ids.Contains(i.PersonId)).OrderBy(i => i.Id)
-                .Select(i => new { i.Id, i.GroupId, i.State, i.InvitedAt, i.AnswerBy }).ToListAsync(token),
+                .Join(db.Groups, i => i.GroupId, g => g.Id, (i, g) => new { i.Id, i.GroupId, Group = g.Name, i.State, i.InvitedAt, i.AnswerBy }).ToListAsync(token),
         };
     }
 
-    /// <summary>Memberships and offices move; in a group that has both records she is counted once. An open invitation moves unless she has one.</summary>
+    /// <summary>Her membership moves, and with it what she does in the group; where both are members there is one less. Invitations move; an open one that
+    /// asks her twice, or into a group that she is in, is dropped.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
-        var memberships = await db.GroupMembers.AsNoTracking().Where(m => m.PersonId == from).ToListAsync(token);
-        foreach (var membership in memberships.OrderBy(m => m.GroupId))
+        foreach (var id in await db.GroupMembers.Where(m => m.PersonId == from).Select(m => m.GroupId).Order().ToListAsync(token))
         {
-            // The group is locked: who joins, leaves or takes an office at the same moment waits.
-            var group = (await db.Groups.FromSql($"SELECT * FROM self_help_group WHERE id = {membership.GroupId} FOR UPDATE").ToListAsync(token))[0];
-            var twice = await db.GroupMembers.AnyAsync(m => m.GroupId == group.Id && m.PersonId == to, token);
-            if (!twice)
-            {
-                db.Add(GroupMember.Join(group.Id, to, membership.JoinedAt));
-                await db.SaveChangesAsync(token);
-            }
-
-            group.Replace(from, to, twice);
-            await db.SaveChangesAsync(token);
-            await db.GroupMembers.Where(m => m.GroupId == group.Id && m.PersonId == from).ExecuteDeleteAsync(token);
+            await Merge(await Group.Lock(db.Groups, id, token), from, to, token);
         }
 
-        var hers = await db.GroupInvitations.Where(i => i.PersonId == to && i.State == InvitationState.Open).Select(i => i.GroupId).ToListAsync(token);
-        foreach (var invitation in await db.GroupInvitations.Where(i => i.PersonId == from && !hers.Contains(i.GroupId)).ToListAsync(token))
+        await MoveInvitations(from, to, token);
+    }
+
+    private async Task Merge(Group group, Guid from, Guid to, CancellationToken token)
+    {
+        var leaving = await db.GroupMembers.SingleAsync(m => m.GroupId == group.Id && m.PersonId == from, token);
+        var both = await db.GroupMembers.AnyAsync(m => m.GroupId == group.Id && m.PersonId == to, token);
+        if (!both)
         {
-            invitation.MoveTo(to);
+            // In this order: whoever leads is on the list at every moment.
+            db.Add(GroupMember.Join(group.Id, to, leaving.JoinedAt));
+            await db.SaveChangesAsync(token);
+        }
+
+        if (group.Merge(from, to, both))
+        {
+            await publish.Publish(new GroupRolesChanged(group.Id, group.LeaderId!.Value, group.TreasurerId, group.Version), token);
+        }
+
+        if (both)
+        {
+            await publish.Publish(new GroupMemberLeft(group.Id, from, false, group.Version), token);
+        }
+
+        await db.SaveChangesAsync(token);
+        db.Remove(leaving);
+        await db.SaveChangesAsync(token);
+    }
+
+    private async Task MoveInvitations(Guid from, Guid to, CancellationToken token)
+    {
+        var invitations = await db.GroupInvitations.Where(i => i.PersonId == from || (i.PersonId == to && i.State == InvitationState.Open)).ToListAsync(token);
+        var groups = await db.GroupMembers.Where(m => m.PersonId == to).Select(m => m.GroupId).ToListAsync(token);
+        foreach (var same in invitations.Where(i => i.State is InvitationState.Open).GroupBy(i => i.GroupId))
+        {
+            // The later one gives her more time to answer.
+            foreach (var dropped in same.OrderByDescending(i => i.AnswerBy).Skip(groups.Contains(same.Key) ? 0 : 1))
+            {
+                dropped.Drop();
+            }
+        }
+
+        await db.SaveChangesAsync(token);
+        foreach (var moving in invitations.Where(i => i.PersonId == from))
+        {
+            moving.MoveTo(to);
         }
 
         await db.SaveChangesAsync(token);

@@ -35,7 +35,7 @@ internal sealed class Comment : IVersioned
     /// <summary>Who wrote it online; null on paper.</summary>
     public Guid? PersonId { get; private set; }
 
-    /// <summary>Her first, second ... to this hearing, 1 to 10; null on paper.</summary>
+    /// <summary>Her first, second ... to this hearing; beyond 10 only when two records of her were merged. Null on paper.</summary>
     public int? Number { get; private set; }
 
     public CommentWay Way { get; private set; }
@@ -122,7 +122,7 @@ internal sealed class Comment : IVersioned
     {
         comment.ToTable("hearing_comment", table =>
         {
-            table.HasCheckConstraint("ck_hearing_comment_number", $"number BETWEEN 1 AND {MostByOne}");
+            table.HasCheckConstraint("ck_hearing_comment_number", "1 <= number");
             table.HasCheckConstraint("ck_hearing_comment_way", "(way = 'Online') = (person_id IS NOT NULL) AND (person_id IS NULL) = (number IS NULL)");
         });
         comment.Property(c => c.Id).ValueGeneratedNever();

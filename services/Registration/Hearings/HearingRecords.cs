@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Hearings;
 
-/// <summary>What she said to hearings online.</summary>
+/// <summary>What she said to hearings.</summary>
 internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, PlatformKey platform) : IPersonRecords
 {
     public string Room => "hearings";
@@ -14,36 +14,30 @@ internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, Platf
 
     public async Task<object> Show(IReadOnlyList<VaultEntry> entries, CancellationToken token)
     {
-        var ids = entries.Select(e => (Guid?)e.PersonId).ToList();
-        var comments = await db.Comments.AsNoTracking().Where(c => ids.Contains(c.PersonId)).OrderBy(c => c.Id).ToListAsync(token);
+        var ids = entries.Select(e => e.PersonId).ToList();
+        var comments = await db.Comments.AsNoTracking().Where(c => c.PersonId != null && ids.Contains(c.PersonId.Value)).OrderBy(c => c.Id).ToListAsync(token);
         return new
         {
-            Comments = comments.ConvertAll(c => new
+            Comments = comments.ConvertAll(c =>
             {
-                c.Id,
-                c.EventId,
-                c.AgendaItemId,
-                Words = CommentWords.Open(c, entries.Single(e => e.PersonId == c.PersonId), vault, platform),
-                c.ReceivedAt,
-                c.HiddenFor,
+                var words = CommentWords.Open(c, entries.Single(e => e.PersonId == c.PersonId), vault, platform);
+                return new { c.Id, c.EventId, c.AgendaItemId, words?.Text, words?.SignedAs, c.ReceivedAt, c.HiddenFor, TakenBack = c.Words is null };
             }),
         };
     }
 
-    /// <summary>Comments move, sealed anew, as far as there is room among the ten that one person may write to a hearing; the rest stays under the
-    /// old id, where it can still be read.</summary>
+    /// <summary>Comments move, with their words sealed anew, and are counted on from those of the record that remains: all of them stay, also when they are
+    /// more than one woman may write.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
-        var (from, to, _) = merger;
-        var last = (await db.Comments.Where(c => c.PersonId == to.PersonId).Select(c => new { c.EventId, c.Number }).ToListAsync(token))
-            .GroupBy(c => c.EventId).ToDictionary(of => of.Key, of => of.Max(c => c.Number ?? 0));
-        foreach (var comment in await db.Comments.Where(c => c.PersonId == from.PersonId).OrderBy(c => c.Id).ToListAsync(token))
+        var (from, to) = (merger.From.PersonId, merger.To.PersonId);
+        var moving = await db.Comments.Where(c => c.PersonId == from).OrderBy(c => c.Number).ToListAsync(token);
+        foreach (var ofHearing in moving.GroupBy(c => c.EventId))
         {
-            var number = last.GetValueOrDefault(comment.EventId) + 1;
-            if (number <= Comment.MostByOne)
+            var number = await db.Comments.Where(c => c.EventId == ofHearing.Key && c.PersonId == to).MaxAsync(c => c.Number, token) ?? 0;
+            foreach (var comment in ofHearing)
             {
-                comment.MoveTo(to.PersonId, number, CommentWords.Open(comment, from, vault, platform)?.Seal(vault, to));
-                last[comment.EventId] = number;
+                comment.MoveTo(to, ++number, CommentWords.Open(comment, merger.From, vault, platform)?.Seal(vault, merger.To));
             }
         }
 

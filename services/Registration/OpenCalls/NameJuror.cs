@@ -36,7 +36,7 @@ internal static class NameJuror
             return Refusal.Forbidden;
         }
 
-        if (await db.CallToChange(id, token) is not { } call || !await db.People.AnyAsync(p => p.Id == body.PersonId, token))
+        if (await db.CallToChange(id, token) is not { } call || !await db.People.AnyAsync(p => p.Id == body.PersonId && p.MergedInto == null, token))
         {
             return Refusal.NotFound;
         }

@@ -19,17 +19,18 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
 
     public Task<Pin?> PinOf(Guid personId, CancellationToken token) => db.Pins.SingleOrDefaultAsync(p => p.PersonId == personId, token);
 
-    /// <summary>Each of them by what she lets the others read.</summary>
+    /// <summary>Each of them once, by what she lets the others read.</summary>
     public async Task<IReadOnlyList<ChoicePerson>> Choices(byte[] index, CancellationToken token)
     {
         var rows = await (
             from contact in db.ContactPoints.AsNoTracking()
-            join entry in db.Vault.AsNoTracking() on contact.PersonId equals entry.PersonId
-            join person in db.People.AsNoTracking() on contact.PersonId equals person.Id
-            where contact.PhoneIndex == index && person.MergedInto == null
-            orderby contact.Slot
-            select new { Contact = contact, Entry = entry, HasPin = db.Pins.Any(p => p.PersonId == contact.PersonId) }).ToListAsync(token);
-        return rows.ConvertAll(r => new ChoicePerson(r.Contact.PersonId, r.Contact.LabelFor(vault.NameOf(r.Entry)), r.HasPin));
+            join known in db.People.AsNoTracking() on contact.PersonId equals known.Id
+            join entry in db.Vault.AsNoTracking() on known.MergedInto ?? known.Id equals entry.PersonId
+            where contact.PhoneIndex == index
+            orderby known.MergedInto != null, contact.Slot
+            select new { Contact = contact, Entry = entry, HasPin = db.Pins.Any(p => p.PersonId == entry.PersonId) }).ToListAsync(token);
+        return rows.DistinctBy(r => r.Entry.PersonId).OrderBy(r => r.Contact.Slot)
+            .Select(r => new ChoicePerson(r.Entry.PersonId, r.Contact.LabelFor(vault.NameOf(r.Entry)), r.HasPin)).ToList();
     }
 
     /// <summary>One more person on the number; null when it is full.</summary>

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.SignIn;
 using MassTransit;
@@ -10,18 +11,26 @@ namespace CreativeLabs.Registration.Phones;
 /// <summary>The cooling period is over: the other phone takes over, unless the change was cancelled or the number has filled up. Every
 /// session ends but the one that asked. The change's own state lets it happen once. What ended is told to the gateway by the
 /// rounds of the sessions, after the commit.</summary>
-internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhone phones, TimeProvider clock) : IConsumer<PhoneChangeDue>
+internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhone phones, MemberIndex index, TimeProvider clock) : IConsumer<PhoneChangeDue>
 {
     public async Task Consume(ConsumeContext<PhoneChangeDue> context)
     {
         var token = context.CancellationToken;
         var now = clock.GetUtcNow();
-        var change = (await db.PhoneChanges.FromSql($"SELECT * FROM phone_change WHERE id = {context.Message.ChangeId} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
-        if (change is null || !change.IsDue(now)
-            || await db.Vault.Include(v => v.Contact).SingleOrDefaultAsync(v => v.PersonId == change.PersonId, token) is not { } entry)
+        var id = context.Message.ChangeId;
+        var personId = await db.PhoneChanges.Where(c => c.Id == id).Select(c => c.PersonId).SingleOrDefaultAsync(token);
+        if (await db.LockVault(personId, token) is not { } entry)
         {
             return;
         }
+
+        var change = (await db.PhoneChanges.FromSql($"SELECT * FROM phone_change WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+        if (change is null || !change.IsDue(now))
+        {
+            return;
+        }
+
+        await db.Entry(entry).Reference(e => e.Contact).LoadAsync(token);
 
         // Her own slot is as good as a free one: with an assisted change the number may stay the same.
         var stays = entry.Contact is { } contact && contact.PhoneIndex.AsSpan().SequenceEqual(change.PhoneIndex);
@@ -44,5 +53,7 @@ internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhon
         }
 
         await context.Publish(new PhoneChangeEnded(change.PersonId, change.Id, "done"), token);
+        await db.SaveChangesAsync(token);
+        await index.Refresh(entry, token);
     }
 }

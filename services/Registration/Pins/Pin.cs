@@ -12,7 +12,7 @@ internal sealed class Pin : IVersioned
 
     private Pin(Guid personId, byte[] salt, byte[] hash, int iterations, DateTimeOffset setAt)
     {
-        PersonId = personId;
+        (PersonId, HashedFor) = (personId, personId);
         Salt = salt;
         Hash = hash;
         Iterations = iterations;
@@ -21,6 +21,9 @@ internal sealed class Pin : IVersioned
     }
 
     public Guid PersonId { get; private set; }
+
+    /// <summary>The id that went into the hash: another than hers when the PIN came along with a record that was merged.</summary>
+    public Guid HashedFor { get; private set; }
 
     public byte[] Salt { get; private set; }
 
@@ -38,9 +41,14 @@ internal sealed class Pin : IVersioned
     public void Change(PinHash hash, DateTimeOffset now)
     {
         (Salt, Hash, Iterations) = (hash.Salt, hash.Hash, hash.Iterations);
+        HashedFor = PersonId;
         SetAt = now;
         Version++;
     }
+
+    /// <summary>The same PIN for the id that remains when two records of one woman are merged.</summary>
+    public Pin CopyFor(Guid survivor) =>
+        new(survivor, Salt, Hash, Iterations, SetAt) { HashedFor = HashedFor };
 
     /// <summary>True for what a PIN looks like.</summary>
     public static bool IsPin(string? text) => text is { Length: >= Shortest and <= Longest } && text.All(char.IsAsciiDigit);

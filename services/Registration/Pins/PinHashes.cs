@@ -64,7 +64,7 @@ internal sealed class PinHashes(PlatformKey platform) : IDisposable
         {
             var against = kept is null ? Nobodys : new PinHash(kept.Salt, kept.Hash, kept.Iterations);
             var equal = CryptographicOperations.FixedTimeEquals(
-                hashes.Compute(kept?.PersonId ?? Guid.Empty, given, against.Salt, against.Iterations), against.Hash);
+                hashes.Compute(kept?.HashedFor ?? Guid.Empty, given, against.Salt, against.Iterations), against.Hash);
             return equal && kept is not null;
         });
 

@@ -125,6 +125,13 @@ internal sealed class Place : IVersioned
         Version++;
     }
 
+    /// <summary>The same place under the id that remains when two records of one woman are merged.</summary>
+    public void MoveTo(Guid survivor, byte[]? companions)
+    {
+        (PersonId, Companions) = (survivor, companions);
+        Version++;
+    }
+
     public void Keep(IReadOnlyList<SupportNeed> needs) => Needs = needs;
 
     public static void Map(ModelBuilder model) => model.Entity<Place>(place =>

@@ -134,6 +134,13 @@ internal sealed class Seating
         return place.State is PlaceState.Cancelled ? null : PlaceRules.PlaceEnded;
     }
 
+    /// <summary>Of two places of one woman, whose records were merged, she gives up the lesser one; also when the event is over.</summary>
+    public void GiveUp(Place place, DateTimeOffset now)
+    {
+        Confirmed -= place.State is PlaceState.Attended or PlaceState.NoShow ? place.Seats : 0;
+        Release(place, PlaceState.Cancelled, now);
+    }
+
     /// <summary>True when an offer stood and its deadline has passed.</summary>
     public bool Lapse(Place place, DateTimeOffset now)
     {

@@ -121,10 +121,6 @@ internal sealed class Cohort : IVersioned
         return null;
     }
 
-    /// <summary>Gives a place back, as part of the caller's transaction.</summary>
-    public static Task<int> GiveBackPlace(DbSet<Cohort> cohorts, Guid id, CancellationToken token) =>
-        cohorts.Where(c => c.Id == id && c.Admitted > 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.Admitted, c => c.Admitted - 1), token);
-
     public static void Map(ModelBuilder model) => model.Entity<Cohort>(cohort =>
     {
         cohort.ToTable("cohort", table => table.HasCheckConstraint("ck_cohort_places", "0 <= admitted AND admitted <= places"));

@@ -37,38 +37,49 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault) : I
         };
     }
 
-    /// <summary>Applications move, with what she wrote sealed anew under the key that remains. Of two to one cohort the better one is kept, the surviving
-    /// record's when they are equal; when both had a place, one is given back.</summary>
+    /// <summary>Applications move, with what she wrote sealed anew under the key that remains. Of two that stand in one cohort the better one is kept:
+    /// the one that came further, then the one that the jury gave more, then the surviving record's. The other one is deleted with the scores that were
+    /// given to it, and a place that it had is given back.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
-        var hers = await db.Enrolments.Where(e => e.PersonId == merger.To.PersonId).ToListAsync(token);
-        foreach (var moving in await db.Enrolments.Where(e => e.PersonId == merger.From.PersonId).ToListAsync(token))
+        var (from, to) = (merger.From.PersonId, merger.To.PersonId);
+        var all = await db.Enrolments.Where(e => e.PersonId == from || e.PersonId == to).ToListAsync(token);
+        foreach (var rivals in all.Where(e => e.State is not EnrolmentState.Withdrawn).GroupBy(e => e.CohortId).Where(g => g.Count() > 1))
         {
-            var other = hers.SingleOrDefault(e => e.CohortId == moving.CohortId);
-            if (other is not null && Worth(other) >= Worth(moving))
+            var ids = rivals.Select(e => e.Id).ToList();
+            var points = await db.Scores.Where(s => ids.Contains(s.EnrolmentId)).GroupBy(s => s.EnrolmentId)
+                .ToDictionaryAsync(g => g.Key, g => g.Sum(s => s.Points), token);
+            foreach (var lesser in rivals.OrderByDescending(Worth).ThenByDescending(e => points.GetValueOrDefault(e.Id)).ThenBy(e => e.PersonId == from).Skip(1))
             {
-                db.Remove(moving);
-                if (moving.State is EnrolmentState.Admitted)
-                {
-                    await Cohort.GiveBackPlace(db.Cohorts, moving.CohortId, token);
-                }
-
-                continue;
+                await Delete(lesser, token);
             }
+        }
 
-            if (other is not null)
-            {
-                // Gone before the other one takes its place under the unique index.
-                db.Remove(other);
-                await db.SaveChangesAsync(token);
-            }
-
+        // What was deleted is gone before another one takes its place under the unique index.
+        await db.SaveChangesAsync(token);
+        foreach (var moving in all.Where(e => e.PersonId == from && db.Entry(e).State is not EntityState.Detached))
+        {
             var motivation = vault.OpenText(merger.From, Enrolment.MotivationColumn, moving.Motivation);
-            moving.MoveTo(merger.To.PersonId, motivation is null ? null : vault.Seal(merger.To, Enrolment.MotivationColumn, motivation));
+            moving.MoveTo(to, motivation is null ? null : vault.Seal(merger.To, Enrolment.MotivationColumn, motivation));
         }
 
         await db.SaveChangesAsync(token);
     }
 
-    private static int Worth(Enrolment enrolment) => enrolment.State switch { EnrolmentState.Rejected => 0, EnrolmentState.Applied => 1, _ => 2 };
+    private async Task Delete(Enrolment lesser, CancellationToken token)
+    {
+        db.Remove(lesser);
+        if (Worth(lesser) >= 2)
+        {
+            await Cohort.FreePlace(db.Cohorts, lesser.CohortId, token);
+        }
+    }
+
+    private static int Worth(Enrolment enrolment) => enrolment.State switch
+    {
+        EnrolmentState.Completed => 3,
+        EnrolmentState.Admitted or EnrolmentState.Active => 2,
+        EnrolmentState.Applied => 1,
+        _ => 0,
+    };
 }

@@ -132,11 +132,18 @@ internal sealed class Story : IVersioned
         return null;
     }
 
-    /// <summary>Two records of its author became one; her words are sealed anew under the key that remains.</summary>
-    public void MoveTo(Guid authorId, byte[] words)
+    /// <summary>The same story under the id that remains when two records of one woman are merged.</summary>
+    public void MoveTo(Guid survivor, byte[] words)
     {
-        AuthorId = authorId;
-        Words = words;
+        (AuthorId, Words) = (survivor, words);
+        Version++;
+    }
+
+    /// <summary>Nobody could read it without her consent, and her other record's consent was not given to this: she submits it again.</summary>
+    public void TakeDown()
+    {
+        State = StoryState.Draft;
+        PublicationId = null;
         Version++;
     }
 

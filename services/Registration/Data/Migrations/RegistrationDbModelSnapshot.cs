@@ -744,7 +744,7 @@ namespace CreativeLabs.Registration.Data.Migrations
 
                     b.ToTable("hearing_comment", null, t =>
                         {
-                            t.HasCheckConstraint("ck_hearing_comment_number", "number BETWEEN 1 AND 10");
+                            t.HasCheckConstraint("ck_hearing_comment_number", "1 <= number");
 
                             t.HasCheckConstraint("ck_hearing_comment_way", "(way = 'Online') = (person_id IS NOT NULL) AND (person_id IS NULL) = (number IS NULL)");
                         });
@@ -1503,6 +1503,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
+
+                    b.Property<Guid>("HashedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hashed_for");
 
                     b.Property<int>("Iterations")
                         .HasColumnType("integer")

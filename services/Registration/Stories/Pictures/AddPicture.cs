@@ -53,7 +53,8 @@ internal static class AddPicture
         }
 
         var others = shows.Where(person => person != caller.PersonId).ToList();
-        if (await db.Memberships.CountAsync(m => m.LabId == labId && others.Contains(m.PersonId), token) != others.Count)
+        var known = db.People.Where(p => others.Contains(p.Id) && p.MergedInto == null && db.Memberships.Any(m => m.LabId == labId && m.PersonId == p.Id));
+        if (await known.CountAsync(token) != others.Count)
         {
             return Refusal.Of(StoryRules.ShownNotOfTheLab);
         }

@@ -71,7 +71,7 @@ internal sealed class Picture
     /// <summary>Under the key of another record of the same woman; the bytes stay under their own.</summary>
     public void SealAnew(PersonVault vault, VaultEntry from, VaultEntry to)
     {
-        Alt = vault.Seal(to, AltColumn, vault.OpenText(from, AltColumn, Alt)!);
+        Alt = vault.OpenText(from, AltColumn, Alt) is { } alt ? vault.Seal(to, AltColumn, alt) : null;
         DataKey = vault.OpenText(from, KeyColumn, DataKey) is { } key ? vault.Seal(to, KeyColumn, key) : null;
     }
 

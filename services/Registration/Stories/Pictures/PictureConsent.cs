@@ -55,6 +55,18 @@ internal sealed class PictureConsent
         return null;
     }
 
+    /// <summary>Her word under the id that remains when two records of one woman are merged. Where both were asked, no counts more than not yet, and
+    /// that more than yes.</summary>
+    /// <param name="to">The id that remains.</param>
+    /// <param name="other">What that id said to the same picture; null when it was not asked.</param>
+    /// <param name="general">The general consent that it stands under from now on; null when there is none.</param>
+    public PictureConsent MoveTo(Guid to, PictureConsent? other, Guid? general)
+    {
+        var withdrawn = WithdrawnAt ?? other?.WithdrawnAt;
+        var given = GivenAt is not null && (other is null || other.GivenAt is not null) && general is not null;
+        return new(PictureId, to) { ConsentId = given ? general : null, GivenAt = given ? GivenAt : null, WithdrawnAt = withdrawn };
+    }
+
     public static void Map(ModelBuilder model) => model.Entity<PictureConsent>(consent =>
     {
         consent.ToTable("picture_consent", table => table.HasCheckConstraint("ck_picture_consent_given", "(consent_id IS NULL) = (given_at IS NULL)"));

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122115434_Initial")]
+    [Migration("20261122122333_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -747,7 +747,7 @@ namespace CreativeLabs.Registration.Data.Migrations
 
                     b.ToTable("hearing_comment", null, t =>
                         {
-                            t.HasCheckConstraint("ck_hearing_comment_number", "number BETWEEN 1 AND 10");
+                            t.HasCheckConstraint("ck_hearing_comment_number", "1 <= number");
 
                             t.HasCheckConstraint("ck_hearing_comment_way", "(way = 'Online') = (person_id IS NOT NULL) AND (person_id IS NULL) = (number IS NULL)");
                         });
@@ -1502,6 +1502,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
+
+                    b.Property<Guid>("HashedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hashed_for");
 
                     b.Property<int>("Iterations")
                         .HasColumnType("integer")

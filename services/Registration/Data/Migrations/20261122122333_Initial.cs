@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -543,6 +543,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                 columns: table => new
                 {
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hashed_for = table.Column<Guid>(type: "uuid", nullable: false),
                     salt = table.Column<byte[]>(type: "bytea", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     iterations = table.Column<int>(type: "integer", nullable: false),
@@ -1356,7 +1357,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_hearing_comment", x => x.id);
-                    table.CheckConstraint("ck_hearing_comment_number", "number BETWEEN 1 AND 10");
+                    table.CheckConstraint("ck_hearing_comment_number", "1 <= number");
                     table.CheckConstraint("ck_hearing_comment_way", "(way = 'Online') = (person_id IS NOT NULL) AND (person_id IS NULL) = (number IS NULL)");
                     table.ForeignKey(
                         name: "fk_hearing_comment_agenda_item_agenda_item_id",
@@ -1925,7 +1926,6 @@ namespace CreativeLabs.Registration.Data.Migrations
                 table: "ticket_key",
                 column: "kid",
                 unique: true);
-
             migrationBuilder.PutUpGuards();
         }
 
@@ -1933,7 +1933,6 @@ namespace CreativeLabs.Registration.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.TakeDownGuards();
-
             migrationBuilder.DropTable(
                 name: "assisted_action");
 
