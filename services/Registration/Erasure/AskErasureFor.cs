@@ -53,6 +53,6 @@ internal static class AskErasureFor
         var labs = caller.CoordinatedLabs;
         return caller.IsOperator
             ? db.People.AnyAsync(p => p.Id == personId, token)
-            : db.Memberships.AnyAsync(m => m.PersonId == personId && labs.Contains(m.LabId), token);
+            : db.Memberships.AnyAsync(m => m.PersonId == personId && m.EndedAt == null && labs.Contains(m.LabId), token);
     }
 }
