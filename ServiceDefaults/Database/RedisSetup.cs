@@ -6,7 +6,7 @@ using StackExchange.Redis;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>Redis, for what copies share and may lose: limits and one-time codes.</summary>
+/// <summary>Redis, for what copies share and may lose: limits, one-time codes, the keys of what is on its way.</summary>
 public static class RedisSetup
 {
     /// <summary>Adds <see cref="IConnectionMultiplexer"/> on the connection string <c>redis</c>. It connects at the start, keeps trying

@@ -80,7 +80,7 @@ public static class MessagingSetup
     private static bool IsAway(Exception exception) => exception switch
     {
         PostgresException postgres => postgres.SqlState is "57P01" or "57P02" or "57P03" or "53300",
-        NpgsqlException => true,
+        NpgsqlException or StackExchange.Redis.RedisConnectionException or StackExchange.Redis.RedisTimeoutException => true,
         _ => exception.InnerException is { } inner && IsAway(inner),
     };
 }

@@ -25,6 +25,7 @@ internal static class Routes
             "/v1/hearing-comments", "/v1/follow-ups",
             "/v1/me/groups", "/v1/me/group-invitations", "/v1/me/stories", "/v1/me/picture-consents",
             "/v1/events", "/v1/places", "/v1/me/places",
+            "/v1/me/erasure", "/v1/erasures",
         ],
         ["training"] =
         [

@@ -65,7 +65,7 @@ public sealed record RoleGranted(Guid PersonId, string Role, Guid? LabId) : IFac
 
 /// <summary>A one-time code was asked for and has to be sent at once. Number and code are sealed for Notifications alone.</summary>
 /// <param name="ChallengeId">The sign-in attempt; also the provider's idempotency key.</param>
-/// <param name="SealedPhone">The E.164 number, AES-256-GCM under the transport key, bound to <paramref name="ChallengeId"/>.</param>
+/// <param name="SealedPhone">The E.164 number, AES-256-GCM under a transport key that lives for minutes, bound to <paramref name="ChallengeId"/>.</param>
 /// <param name="SealedCode">The six digits, sealed in the same way.</param>
 /// <param name="Language">ky, ru or en.</param>
 /// <param name="ExpiresAt">After this moment the code is worthless and is not sent.</param>
@@ -77,7 +77,7 @@ public sealed record SignInCodeIssued(
 
 /// <summary>Registration's answer to <see cref="DeliveryAddressRequested"/>.</summary>
 /// <param name="DeliveryId">The delivery that asked.</param>
-/// <param name="SealedPhone">The E.164 number, AES-256-GCM under the transport key, bound to <paramref name="DeliveryId"/>; null when
+/// <param name="SealedPhone">The E.164 number, AES-256-GCM under a transport key that lives for minutes, bound to <paramref name="DeliveryId"/>; null when
 /// the person has no phone or was erased.</param>
 public sealed record DeliveryAddressed(Guid DeliveryId, byte[]? SealedPhone) : IFact
 {

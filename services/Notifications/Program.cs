@@ -9,6 +9,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<NotificationsDb>("notifications");
 builder.AddMessaging<NotificationsDb>("notifications");
+builder.AddRedis();
 builder.AddDeliveries();
 builder.Services.AddScoped<Announcer>();
 builder.Services.AddSingleton<OpenStreams>();

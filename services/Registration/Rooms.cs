@@ -1,6 +1,7 @@
 using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.CheckIn;
 using CreativeLabs.Registration.Duplicates;
+using CreativeLabs.Registration.Erasure;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.Hearings;
@@ -15,6 +16,7 @@ using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.Resources;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Registration.Stories;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration;
 
@@ -29,6 +31,8 @@ internal static class Rooms
         builder.AddPins();
         builder.AddPhones();
         builder.AddTickets();
+        builder.AddErasure();
+        builder.Services.AddSingleton<TransportKeys>();
     }
 
     public static void MapRooms(this WebApplication app)
@@ -50,5 +54,6 @@ internal static class Rooms
         app.MapBookings();
         app.MapGroups();
         app.MapStories();
+        app.MapErasure();
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using CreativeLabs.Journey;
 
@@ -19,11 +17,11 @@ public sealed class KilledAndHung(WholePlatform whole)
         for (var kill = 0; kill < 4; kill++)
         {
             // The other copy carries on; a copy is killed only when both answer.
-            await Platform.Eventually("Both copies answer", () => Answering("marketplace", 2));
-            Signal("-KILL", Copies("marketplace")[kill % 2].Pid);
+            await Platform.Eventually("Both copies answer", () => whole.Answering("marketplace", 2));
+            WholePlatform.Signal("-KILL", whole.CopiesOf("marketplace")[kill % 2].Pid);
         }
 
-        await Platform.Eventually("The host has started the last one again", () => Answering("marketplace", 2));
+        await Platform.Eventually("The host has started the last one again", () => whole.Answering("marketplace", 2));
 
         await enough.CancelAsync();
         var orders = (await load).Sum();
@@ -39,7 +37,7 @@ public sealed class KilledAndHung(WholePlatform whole)
         await other.InitializeAsync();
         var pids = AllPids(other.Run);
         pids.Count.ShouldBeGreaterThan(9);
-        Signal("-STOP", other.Run.GetProperty("services").GetProperty("training")[0].GetProperty("pid").GetInt32());
+        WholePlatform.Signal("-STOP", other.Run.GetProperty("services").GetProperty("training")[0].GetProperty("pid").GetInt32());
         await other.Stop(TimeSpan.FromSeconds(15));
         pids.Where(IsAlive).ShouldBeEmpty();
     }
@@ -69,37 +67,9 @@ public sealed class KilledAndHung(WholePlatform whole)
         return orders;
     }
 
-    /// <summary>True once so many living copies of a service say that they are healthy.</summary>
-    private async Task<bool?> Answering(string service, int count)
-    {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        var answers = await Task.WhenAll(Copies(service).Select(async copy =>
-        {
-            try
-            {
-                return (await client.GetAsync(new Uri(copy.Address, "/health"))).IsSuccessStatusCode;
-            }
-            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
-            {
-                return false;
-            }
-        }));
-        return answers.Count(yes => yes) == count ? true : null;
-    }
-
-    /// <summary>The copies of a service, as the host wrote them down.</summary>
-    private List<(int Pid, Uri Address)> Copies(string service) => whole.ReadRun().GetProperty("services").GetProperty(service).EnumerateArray()
-        .Select(copy => (copy.GetProperty("pid").GetInt32(), new Uri(copy.GetProperty("address").GetString()!))).ToList();
-
     private static List<int> AllPids(JsonElement run) =>
         run.GetProperty("services").EnumerateObject().SelectMany(service => service.Value.EnumerateArray())
             .Concat(run.GetProperty("servers").EnumerateObject().Select(server => server.Value)).Select(process => process.GetProperty("pid").GetInt32()).ToList();
-
-    private static void Signal(string signal, int pid)
-    {
-        using var kill = Process.Start("kill", [signal, pid.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
 
     private static bool IsAlive(int pid) => Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
 }

@@ -57,6 +57,35 @@ public sealed class WholePlatform : IAsyncLifetime
     /// <summary>What the host writes of itself at this moment.</summary>
     public JsonElement ReadRun() => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(state, "run.json")));
 
+    /// <summary>True once so many living copies of a service say that they are healthy.</summary>
+    public async Task<bool?> Answering(string service, int count)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        var answers = await Task.WhenAll(CopiesOf(service).Select(async copy =>
+        {
+            try
+            {
+                return (await client.GetAsync(new Uri(copy.Address, "/health"))).IsSuccessStatusCode;
+            }
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+            {
+                return false;
+            }
+        }));
+        return answers.Count(yes => yes) == count ? true : null;
+    }
+
+    /// <summary>The copies of a service, as the host wrote them down.</summary>
+    public List<(int Pid, Uri Address)> CopiesOf(string service) => ReadRun().GetProperty("services").GetProperty(service).EnumerateArray()
+        .Select(copy => (copy.GetProperty("pid").GetInt32(), new Uri(copy.GetProperty("address").GetString()!))).ToList();
+
+    /// <summary>Sends a signal such as -KILL to a process.</summary>
+    public static void Signal(string signal, int pid)
+    {
+        using var kill = Process.Start("kill", [signal, pid.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Starts the built AppHost on this state folder.</summary>
     public Process Start(params string[] options)
     {

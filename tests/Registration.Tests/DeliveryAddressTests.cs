@@ -17,9 +17,9 @@ public sealed class DeliveryAddressTests(RegistrationFixture fixture)
         await fixture.Broker.Tell(new DeliveryAddressRequested(delivery, person));
 
         var told = await fixture.Broker.Hear<DeliveryAddressed>(f => f.DeliveryId == delivery);
-        Sealed.OpenText(fixture.Transport, told.SealedPhone!, delivery.ToString()).ShouldBe(phone);
+        Sealed.OpenText(fixture.TransportOf(delivery)!, told.SealedPhone!, delivery.ToString()).ShouldBe(phone);
         Should.Throw<System.Security.Cryptography.CryptographicException>(
-            () => Sealed.OpenText(fixture.Transport, told.SealedPhone!, Guid.CreateVersion7().ToString()));
+            () => Sealed.OpenText(fixture.TransportOf(delivery)!, told.SealedPhone!, Guid.CreateVersion7().ToString()));
     }
 
     [Fact]

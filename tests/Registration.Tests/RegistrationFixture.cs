@@ -66,9 +66,10 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
         return (challenge, Open(await Broker.Hear<SignInCodeIssued>(f => f.ChallengeId == challenge)));
     }
 
-    public string Open(SignInCodeIssued issued) => Sealed.OpenText(Transport, issued.SealedCode, $"{issued.ChallengeId}/code");
+    public string Open(SignInCodeIssued issued) => Sealed.OpenText(TransportOf(issued.ChallengeId)!, issued.SealedCode, $"{issued.ChallengeId}/code");
 
-    public byte[] Transport => Services.GetRequiredService<PlatformKey>().For("transport");
+    /// <summary>The key of what was sealed for a delivery or a challenge; null when it is gone.</summary>
+    public byte[]? TransportOf(Guid id) => Services.GetRequiredService<TransportKeys>().Find(id).GetAwaiter().GetResult();
 
     public static Task<HttpResponseMessage> Redeem(HttpClient client, Guid challengeId, string code) =>
         client.SendWith(HttpMethod.Post, "/v1/auth/token", new { challengeId, code });

@@ -86,7 +86,7 @@ public sealed class SigningInTests(RegistrationFixture fixture)
         var issued = await fixture.Broker.Hear<SignInCodeIssued>(f => f.ChallengeId == challenge);
 
         issued.Language.ShouldBe("ky");
-        Sealed.OpenText(fixture.Transport, issued.SealedPhone, challenge.ToString()).ShouldBe(phone);
+        Sealed.OpenText(fixture.TransportOf(challenge)!, issued.SealedPhone, challenge.ToString()).ShouldBe(phone);
         fixture.Open(issued).ShouldMatch(@"\A[0-9]{6}\z");
     }
 

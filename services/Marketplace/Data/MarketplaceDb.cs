@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Erasure;
 using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Orders;
@@ -36,6 +37,8 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
 
     public DbSet<PaymentCallback> Callbacks => Set<PaymentCallback>();
 
+    public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
+
     public DbSet<Journal> Journals => Set<Journal>();
 
     public DbSet<Entry> Entries => Set<Entry>();
@@ -67,6 +70,7 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         PaymentAttempt.Map(modelBuilder);
         RailReceipt.Map(modelBuilder);
         PaymentCallback.Map(modelBuilder);
+        ErasedPerson.Map(modelBuilder);
         Journal.Map(modelBuilder);
         Ledger.Entry.Map(modelBuilder);
         Name(modelBuilder);

@@ -26,7 +26,7 @@ internal static class CreateListing
             return refusal;
         }
 
-        if (await db.Sellers.SingleOrDefaultAsync(s => s.PersonId == caller.PersonId, token) is not { } seller)
+        if (await db.Sellers.SingleOrDefaultAsync(s => s.PersonId == caller.PersonId && s.ClosedAt == null, token) is not { } seller)
         {
             return Refusal.Of(SellerRules.NotASeller);
         }

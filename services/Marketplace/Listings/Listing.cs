@@ -110,6 +110,13 @@ internal sealed class Listing : IVersioned
 
     public void Archive() => Move(ListingState.Archived, Reason);
 
+    /// <summary>Its seller was erased: archived, with nothing left of what she or her reviewer wrote.</summary>
+    public void Forget(LocalText title, LocalText description)
+    {
+        Write(new ListingText(title, description, Price, Category));
+        Move(ListingState.Archived, null);
+    }
+
     private void Move(ListingState state, LocalText? reason)
     {
         (State, Reason) = (state, reason);

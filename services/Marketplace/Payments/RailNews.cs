@@ -47,6 +47,9 @@ internal sealed record RailNews(Guid AttemptId, RailStatus Status, long Amount, 
         return false;
     }
 
+    /// <summary>A callback's body with what is read of it and nothing else.</summary>
+    public static object Essence(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize<Event>(body, JsonSerializerOptions.Web)!;
+
     private static bool IsName(string? text) => text is { Length: > 0 and <= 100 } && text.All(letter => letter is > ' ' and < '\u007f');
 
     private sealed record Event(string? EventId, Guid Reference, string? Status, long Amount, string? Currency, string? TransactionId);

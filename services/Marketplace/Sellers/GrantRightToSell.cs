@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Erasure;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +14,12 @@ internal sealed class GrantRightToSell(MarketplaceDb db, TimeProvider clock) : I
         var fact = context.Message;
         if (fact.GivesRightToSell)
         {
+            await ErasedPerson.Delay(db, fact.PersonId, context.CancellationToken);
             await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO rights_to_sell (person_id, course_id, enrolment_id, granted_at)
-                VALUES ({fact.PersonId}, {fact.CourseId}, {fact.EnrolmentId}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
+                SELECT {fact.PersonId}, {fact.CourseId}, {fact.EnrolmentId}, {clock.GetUtcNow()}
+                WHERE NOT EXISTS (SELECT FROM erased_people WHERE person_id = {fact.PersonId}) ON CONFLICT DO NOTHING
                 """,
                 context.CancellationToken);
         }

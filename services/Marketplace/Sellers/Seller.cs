@@ -20,10 +20,20 @@ internal sealed class Seller : IVersioned
 
     public DateTimeOffset OpenedAt { get; private set; }
 
+    /// <summary>Set when its owner was erased; nothing can be sold in it any more.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
     public int Version { get; private set; } = 1;
 
     public static Seller Open(Guid personId, LocalText displayName, DateTimeOffset now, Guid? id = null) =>
         new(id ?? Guid.CreateVersion7(now), personId, displayName, now);
+
+    public void Close(LocalText name, DateTimeOffset now)
+    {
+        DisplayName = name;
+        ClosedAt ??= now;
+        Version++;
+    }
 
     public static void Map(ModelBuilder model) => model.Entity<Seller>(seller =>
     {

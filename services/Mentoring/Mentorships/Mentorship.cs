@@ -37,10 +37,13 @@ internal sealed class Mentorship : IVersioned
 
     public string? EndingReason { get; private set; }
 
-    /// <summary>The key of the pair's notes, sealed by the platform's. Without it the notes are noise.</summary>
+    /// <summary>The key of the pair's notes, sealed by the platform's. Without it the notes are noise. Empty once one of the two was erased.</summary>
     public byte[] WrappedKey { get; private set; } = [];
 
     public int Version { get; private set; }
+
+    /// <summary>Notes can be written and read.</summary>
+    public bool KeepsNotes => WrappedKey.Length > 0;
 
     public bool HasEnded => State is MentorshipState.Completed or MentorshipState.EndedEarly;
 
@@ -89,11 +92,21 @@ internal sealed class Mentorship : IVersioned
         return Become(reason == EndingReasons.GoalReached ? MentorshipState.Completed : MentorshipState.EndedEarly);
     }
 
+    public void DestroyKey()
+    {
+        if (KeepsNotes)
+        {
+            WrappedKey = [];
+            Version++;
+        }
+    }
+
     public static void Map(ModelBuilder model) => model.Entity<Mentorship>(mentorship =>
     {
         mentorship.ToTable("mentorships", table => table.HasCheckConstraint("ck_mentorships_not_herself", "mentor_id <> mentee_id"));
         mentorship.Property(m => m.Id).ValueGeneratedNever();
         mentorship.Ignore(m => m.HasEnded);
+        mentorship.Ignore(m => m.KeepsNotes);
         mentorship.HasIndex(m => m.RequestId).IsUnique();
         mentorship.HasIndex(m => new { m.MenteeId, m.Id });
         mentorship.HasIndex(m => new { m.MentorId, m.Id });

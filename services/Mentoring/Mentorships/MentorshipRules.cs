@@ -17,6 +17,9 @@ internal static class EndingReasons
     /// <summary>The only one that completes it; every other ends it early.</summary>
     public const string GoalReached = "goal_reached";
 
+    /// <summary>One of the two was erased; nobody can choose it.</summary>
+    public const string Left = "left";
+
     public const string NotAFit = "not_a_fit";
     public const string Unsafe = "unsafe";
 

@@ -29,7 +29,12 @@ internal static class ReadNotes
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        var key = keys.Unwrap(mentorship!);
+        if (!mentorship!.KeepsNotes)
+        {
+            return TypedResults.Ok(new Page<NoteView>([], Next: null));
+        }
+
+        var key = keys.Unwrap(mentorship);
         var notes = db.Notes.AsNoTracking().Where(n => n.MentorshipId == id && n.Id > page.After).OrderBy(n => n.Id);
         return TypedResults.Ok(await page.ToPageAsync(notes, n => n.Id, n => new NoteView(n.Id, n.AuthorId, n.Read(key), n.WrittenAt), http));
     }

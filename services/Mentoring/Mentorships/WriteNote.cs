@@ -31,7 +31,12 @@ internal static class WriteNote
             return invalid;
         }
 
-        var note = Note.Write(id, caller.PersonId, body.Text.Trim(), keys.Unwrap(mentorship!), clock.GetUtcNow());
+        if (!mentorship!.KeepsNotes)
+        {
+            return Refusal.Of(MentorshipRules.Ended);
+        }
+
+        var note = Note.Write(id, caller.PersonId, body.Text.Trim(), keys.Unwrap(mentorship), clock.GetUtcNow());
         db.Add(note);
         await db.SaveChangesAsync(http.RequestAborted);
         return TypedResults.Created($"/v1/mentorships/{id}/notes", new NoteWritten(note.Id, note.AuthorId, note.WrittenAt));

@@ -17,7 +17,7 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
     /// <summary>Does nothing when she was told of the subject by this template before, however often the fact comes.</summary>
     public async Task Tell(Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, CancellationToken token)
     {
-        if (await db.Notifications.AnyAsync(n => n.PersonId == person && n.SubjectId == subject && n.Template == template.Key, token))
+        if (await WasTold(person, subject, template, token))
         {
             return;
         }
@@ -57,7 +57,15 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
         }
     }
 
-    /// <summary>One statement takes the person's next place and writes; false when someone else just told her the same.</summary>
+    /// <summary>Her erasure waits from here on until the commit, or has been committed before the next statement looks.</summary>
+    private Task<bool> WasTold(Guid person, Guid subject, Template template, CancellationToken token) => db.Database.SqlQuery<bool>(
+        $"""
+        SELECT EXISTS (SELECT FROM notifications WHERE person_id = {person} AND subject_id = {subject} AND template = {template.Key}) AS "Value"
+        FROM pg_advisory_xact_lock_shared(hashtextextended({person.ToString()}, 0))
+        """).SingleAsync(token);
+
+    /// <summary>One statement takes the person's next place and writes; false when someone else just told her the same, and when nobody
+    /// belongs to the id any more.</summary>
     private async Task<bool> Write(
         Guid id, Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, bool inInbox, DateTimeOffset now, CancellationToken token)
     {
@@ -65,7 +73,8 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
         return await db.Database.ExecuteSqlAsync(
             $"""
             WITH place AS (
-              INSERT INTO inbox_places (person_id, last, version) VALUES ({person}, 1, 1)
+              INSERT INTO inbox_places (person_id, last, version)
+              SELECT {person}, 1, 1 WHERE NOT EXISTS (SELECT FROM erased_people WHERE person_id = {person})
               ON CONFLICT (person_id) DO UPDATE SET last = inbox_places.last + 1, version = inbox_places.version + 1
               RETURNING last)
             INSERT INTO notifications (id, person_id, subject_id, template, template_version, category, parameters, in_inbox, sequence, created_at)

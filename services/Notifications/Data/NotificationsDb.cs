@@ -1,4 +1,5 @@
 using CreativeLabs.Notifications.Deliveries;
+using CreativeLabs.Notifications.Erasure;
 using CreativeLabs.Notifications.Inbox;
 using CreativeLabs.Notifications.Preferences;
 using CreativeLabs.Notifications.Recipients;
@@ -22,6 +23,8 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options)
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
     public DbSet<SmsDay> SmsDays => Set<SmsDay>();
+
+    public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

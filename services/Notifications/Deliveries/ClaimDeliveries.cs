@@ -74,7 +74,12 @@ internal sealed class ClaimDeliveries(NotificationsDb db, IPublishEndpoint publi
             return await Defer(delivery, morning, now, token);
         }
 
-        if (envelope.Open(delivery) is not { } opened)
+        if (await envelope.KeyOf(delivery) is not { } key)
+        {
+            return await AskAnew(delivery, now, token);
+        }
+
+        if (Envelope.Open(delivery, key) is not { } opened)
         {
             delivery.Fail(now);
             return await Tell(delivery, "no_address", token);
@@ -101,6 +106,19 @@ internal sealed class ClaimDeliveries(NotificationsDb db, IPublishEndpoint publi
         var language = await db.Recipients.Where(r => r.PersonId == delivery.PersonId).Select(r => r.Language).SingleOrDefaultAsync(token);
         var notification = await db.Notifications.AsNoTracking().SingleAsync(n => n.Id == delivery.NotificationId, token);
         return template.RenderSms(language ?? Recipient.FirstLanguage, notification.Parameters);
+    }
+
+    /// <summary>The message waited longer than its key lives. A code is worthless by then; for anything else the number is asked for again,
+    /// and for a person who was erased meanwhile there is none.</summary>
+    private async Task<SmsToSend?> AskAnew(Delivery delivery, DateTimeOffset now, CancellationToken token)
+    {
+        if (delivery.Lane is Lane.Ordinary)
+        {
+            return await Defer(delivery, now.AddMinutes(1), now, token);
+        }
+
+        delivery.Expire(now);
+        return await Tell(delivery, "expired", token);
     }
 
     private async Task<SmsToSend?> Tell(Delivery delivery, string reason, CancellationToken token)

@@ -9,7 +9,7 @@ internal static class DeliveriesSetup
     public static void AddDeliveries(this WebApplicationBuilder builder)
     {
         builder.Services.AddServiceClient(SmsGateway.Client);
-        builder.Services.AddSingleton<PlatformKey>();
+        builder.Services.AddSingleton<TransportKeys>();
         builder.Services.AddSingleton<Envelope>();
         builder.Services.AddSingleton<ReceiptSignature>();
         builder.Services.AddSingleton<SmsGateway>();

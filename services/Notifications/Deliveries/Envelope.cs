@@ -3,18 +3,22 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Notifications.Deliveries;
 
-/// <summary>Opens what Registration sealed for Notifications alone.</summary>
-internal sealed class Envelope(PlatformKey platform)
+/// <summary>What Registration sealed for Notifications alone, opened.</summary>
+internal sealed record OpenedEnvelope(string Phone, string? Code);
+
+/// <summary>Opens what Registration sealed, as long as its key is there.</summary>
+internal sealed class Envelope(TransportKeys keys)
 {
-    private readonly byte[] key = platform.For("transport");
+    /// <summary>The key of a delivery; null when its time is over, or the person was erased.</summary>
+    public Task<byte[]?> KeyOf(Delivery delivery) => keys.Find(delivery.Id);
 
     /// <summary>The number, and the code if it is one; null when they were sealed for something else.</summary>
-    public (string Phone, string? Code)? Open(Delivery delivery)
+    public static OpenedEnvelope? Open(Delivery delivery, byte[] key)
     {
         try
         {
             var phone = Sealed.OpenText(key, delivery.SealedPhone!, delivery.Id.ToString());
-            return (phone, delivery.SealedCode is { } code ? Sealed.OpenText(key, code, $"{delivery.Id}/code") : null);
+            return new OpenedEnvelope(phone, delivery.SealedCode is { } code ? Sealed.OpenText(key, code, $"{delivery.Id}/code") : null);
         }
         catch (CryptographicException)
         {

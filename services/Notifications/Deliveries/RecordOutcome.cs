@@ -14,7 +14,13 @@ internal sealed class RecordOutcome(NotificationsDb db, IPublishEndpoint publish
         CrashPoint.Reach("sms.after-send");
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var delivery = await db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE id = {message.DeliveryId} FOR UPDATE").SingleAsync(token);
+        var delivery = await db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE id = {message.DeliveryId} FOR UPDATE").SingleOrDefaultAsync(token);
+        if (delivery is null)
+        {
+            // Its receiver was erased while the provider had it.
+            return;
+        }
+
         var attempt = await db.Attempts.SingleAsync(a => a.DeliveryId == message.DeliveryId && a.Number == message.Attempt, token);
         attempt.End(outcome.Code, now);
         if (outcome.MessageId is { } id)

@@ -1,12 +1,14 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.People;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Bookings;
 
 /// <summary>What she booked, once and weekly, the minutes that count against her quota, and what she decided as a coordinator.</summary>
-internal sealed class BookingRecords(RegistrationDb db) : IPersonRecords
+internal sealed class BookingRecords(RegistrationDb db, IPublishEndpoint publish) : IPersonRecords
 {
     public string Room => "bookings";
 
@@ -57,5 +59,21 @@ internal sealed class BookingRecords(RegistrationDb db) : IPersonRecords
         await db.QuotaUses.Where(q => q.PersonId == from).ExecuteDeleteAsync(token);
         await db.Bookings.Where(b => b.PersonId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.PersonId, to).SetProperty(b => b.Version, b => b.Version + 1), token);
+    }
+
+    /// <summary>What has not begun is cancelled, so that others can have the time.</summary>
+    public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
+    {
+        // The count before the bookings, as in taking a time.
+        await db.QuotaUses.Where(q => q.PersonId == personId).ExecuteDeleteAsync(token);
+        var live = await db.Bookings.Where(b => b.PersonId == personId && (b.State == BookingState.Held || b.State == BookingState.Confirmed)).OrderBy(b => b.Id)
+            .Join(db.Resources, b => b.ResourceId, r => r.Id, (booking, resource) => new { booking, resource.Name }).ToListAsync(token);
+        foreach (var row in live.Where(row => row.booking.Cancel(personId, null, now) is null))
+        {
+            await publish.Publish(CancelBooking.Fact(row.booking, row.Name, herself: true), token);
+        }
+
+        await db.SaveChangesAsync(token);
+        await db.Bookings.Where(b => b.PersonId == personId).ExecuteUpdateAsync(set => set.SetProperty(b => b.Reason, (LocalText?)null), token);
     }
 }

@@ -68,4 +68,7 @@ internal sealed class CheckInRecords(RegistrationDb db, IPublishEndpoint publish
 
         await db.SaveChangesAsync(token);
     }
+
+    /// <summary>That somebody came, and how many with her, is a figure of the event.</summary>
+    public Task Erase(Guid personId, DateTimeOffset now, CancellationToken token) => Task.CompletedTask;
 }

@@ -2,6 +2,7 @@ using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.CheckIn;
 using CreativeLabs.Registration.CheckIn.Tickets;
 using CreativeLabs.Registration.Duplicates;
+using CreativeLabs.Registration.Erasure;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.Hearings;
@@ -130,6 +131,7 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<PersonErasure> Erasures => Set<PersonErasure>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -186,6 +188,7 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         AgendaItem.Map(modelBuilder);
         Comment.Map(modelBuilder);
         FollowUp.Map(modelBuilder);
+        PersonErasure.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

@@ -77,7 +77,7 @@ internal static class MergePeople
             await db.LockVault(id, token);
         }
 
-        var locked = await db.People.FromSql($"SELECT * FROM person WHERE id IN ({from}, {to}) ORDER BY id FOR UPDATE").ToListAsync(token);
+        var locked = await db.People.FromSql($"SELECT * FROM person WHERE id IN ({from}, {to}) AND erased_at IS NULL ORDER BY id FOR UPDATE").ToListAsync(token);
         return (locked.Find(p => p.Id == from), locked.Find(p => p.Id == to));
     }
 

@@ -39,6 +39,47 @@ internal sealed class GroupRecords(RegistrationDb db, IPublishEndpoint publish) 
         await MoveInvitations(from, to, token);
     }
 
+    /// <summary>She leaves her groups. One that she leads goes on under whoever has been in it for longest, rather not the one who keeps its money;
+    /// where nobody else is in it, it ends. Invitations to her are dropped.</summary>
+    public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
+    {
+        foreach (var id in await db.GroupMembers.Where(m => m.PersonId == personId).Select(m => m.GroupId).Order().ToListAsync(token))
+        {
+            await Leave(await Group.Lock(db.Groups, id, token), personId, now, token);
+        }
+
+        foreach (var open in await db.GroupInvitations.Where(i => i.PersonId == personId && i.State == InvitationState.Open).ToListAsync(token))
+        {
+            open.Drop();
+        }
+
+        await db.SaveChangesAsync(token);
+    }
+
+    private async Task Leave(Group group, Guid personId, DateTimeOffset now, CancellationToken token)
+    {
+        if (group.LeaderId == personId && await db.GroupMembers.Where(m => m.GroupId == group.Id && m.PersonId != personId)
+            .OrderBy(m => m.PersonId == group.TreasurerId).ThenBy(m => m.JoinedAt).ThenBy(m => m.PersonId).Select(m => (Guid?)m.PersonId)
+            .FirstOrDefaultAsync(token) is { } next)
+        {
+            group.HandOver(next);
+            await publish.Publish(new GroupRolesChanged(group.Id, next, group.TreasurerId, group.Version), token);
+            await db.SaveChangesAsync(token);
+        }
+
+        var ends = group.LeaderId == personId;
+        _ = ends
+            ? await Group.Dissolve(db.Groups, group.Id, personId, now, token)
+            : await Group.GivePlaceBack(db.Groups, group.Id, personId, token);
+        await db.GroupMembers.Where(m => m.GroupId == group.Id && m.PersonId == personId).ExecuteDeleteAsync(token);
+        var version = await db.Groups.Where(g => g.Id == group.Id).Select(g => g.Version).SingleAsync(token);
+        await publish.Publish(new GroupMemberLeft(group.Id, personId, false, version), token);
+        if (ends)
+        {
+            await publish.Publish(new GroupDissolved(group.Id, version), token);
+        }
+    }
+
     private async Task Merge(Group group, Guid from, Guid to, CancellationToken token)
     {
         var leaving = await db.GroupMembers.SingleAsync(m => m.GroupId == group.Id && m.PersonId == from, token);

@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
@@ -43,4 +44,10 @@ internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, Platf
 
         await db.SaveChangesAsync(token);
     }
+
+    /// <summary>That something was said stays, and not what.</summary>
+    public Task Erase(Guid personId, DateTimeOffset now, CancellationToken token) => db.Comments
+        .Where(c => c.PersonId == personId && (c.Words != null || c.HiddenFor != null)).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.Words, (byte[]?)null).SetProperty(c => c.HiddenFor, (LocalText?)null).SetProperty(c => c.Version, c => c.Version + 1),
+            token);
 }

@@ -42,4 +42,7 @@ internal sealed class LabRecords(RegistrationDb db) : IPersonRecords
 
         await db.SaveChangesAsync(token);
     }
+
+    /// <summary>Her roles went with who she was.</summary>
+    public Task Erase(Guid personId, DateTimeOffset now, CancellationToken token) => db.Memberships.Where(m => m.PersonId == personId).ExecuteDeleteAsync(token);
 }

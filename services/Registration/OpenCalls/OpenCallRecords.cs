@@ -58,4 +58,17 @@ internal sealed class OpenCallRecords(RegistrationDb db) : IPersonRecords
             await db.Jurors.Where(j => j.CohortId == id && j.PersonId == from).ExecuteDeleteAsync(token);
         }
     }
+
+    /// <summary>While a call is open her seat on its jury and her scores go. A closed call stays as it was judged, under an id that nobody belongs to.</summary>
+    public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
+    {
+        var open = await db.OpenCalls.FromSql(
+            $"""
+            SELECT * FROM open_call
+            WHERE closed_at IS NULL AND cohort_id IN (SELECT cohort_id FROM juror WHERE person_id = {personId}) ORDER BY cohort_id FOR UPDATE
+            """).AsNoTracking().ToListAsync(token);
+        var ids = open.ConvertAll(c => c.CohortId);
+        await db.Scores.Where(s => ids.Contains(s.CohortId) && s.JurorId == personId).ExecuteDeleteAsync(token);
+        await db.Jurors.Where(j => ids.Contains(j.CohortId) && j.PersonId == personId).ExecuteDeleteAsync(token);
+    }
 }

@@ -21,4 +21,8 @@ internal interface IPersonRecords
     /// <summary>Moves what belongs to the woman to the record that remains, and says in its summary what stays. Part of one transaction; what the
     /// room changes it saves.</summary>
     Task Merge(Merger merger, CancellationToken token);
+
+    /// <summary>Gives up what the room holds of a person who is forgotten; who she was is unreadable already, with everything that was sealed under her key.
+    /// Figures stay under an id that nobody belongs to. Part of one transaction; told a second time, it ends what was left behind since.</summary>
+    Task Erase(Guid personId, DateTimeOffset now, CancellationToken token);
 }

@@ -73,6 +73,14 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
         await db.SaveChangesAsync(token);
     }
 
+    /// <summary>That she agreed once, that others acted for her and looked at her data stays on record, unreadable where it was sealed.</summary>
+    public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
+    {
+        await db.Consents.Where(c => c.PersonId == personId && c.WithdrawnAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.WithdrawnAt, now), token);
+        await db.DuplicateCandidates.Where(c => c.FirstId == personId || c.SecondId == personId).ExecuteDeleteAsync(token);
+    }
+
     private object Record(Person person, VaultEntry entry)
     {
         var identity = vault.IdentityOf(entry);

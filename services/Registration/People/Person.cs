@@ -28,6 +28,9 @@ internal sealed class Person : IVersioned
     /// there are neither chains nor cycles.</summary>
     public Guid? MergedInto { get; private set; }
 
+    /// <summary>Since when nobody belongs to this id any more; the row stays for the figures that refer to it.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public int Version { get; private set; }
 
     public static Person Register(Guid id, string language, DateTimeOffset now) => new(id, language, now);

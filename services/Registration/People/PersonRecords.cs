@@ -1,5 +1,6 @@
 using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.CheckIn;
+using CreativeLabs.Registration.Erasure;
 using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.Hearings;
 using CreativeLabs.Registration.Labs;
@@ -34,5 +35,6 @@ internal static class PersonRecords
         services.AddScoped<IPersonRecords, ResourceRecords>();
         services.AddScoped<IPersonRecords, CheckInRecords>();
         services.AddScoped<IPersonRecords, PlaceRecords>();
+        services.AddScoped<IPersonRecords, ErasureRecords>();
     }
 }

@@ -44,4 +44,7 @@ internal sealed class PhoneRecords(RegistrationDb db, PersonVault vault, NewPhon
 
         await db.SaveChangesAsync(token);
     }
+
+    /// <summary>Her number and its changes went with who she was.</summary>
+    public Task Erase(Guid personId, DateTimeOffset now, CancellationToken token) => Task.CompletedTask;
 }

@@ -134,6 +134,13 @@ internal sealed class Place : IVersioned
 
     public void Keep(IReadOnlyList<SupportNeed> needs) => Needs = needs;
 
+    /// <summary>Who had it is forgotten; who came with her and what she needed is nobody's business any more.</summary>
+    public void Forget()
+    {
+        (Companions, Needs) = (null, []);
+        Version++;
+    }
+
     public static void Map(ModelBuilder model) => model.Entity<Place>(place =>
     {
         place.ToTable("place", table => table.HasCheckConstraint("ck_place_offer", "(state = 'Offered') = (offer_until IS NOT NULL)"));

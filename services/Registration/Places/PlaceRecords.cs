@@ -54,6 +54,31 @@ internal sealed class PlaceRecords(RegistrationDb db, PersonVault vault, IPublis
         }
     }
 
+    /// <summary>What she has or waits for at an event that has not begun is given back, and offered to the next in line. Of the rest stays that somebody
+    /// had it.</summary>
+    public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
+    {
+        var events = await db.Places.Where(p => p.PersonId == personId).Select(p => p.EventId).Distinct().Order().ToListAsync(token);
+        foreach (var id in events)
+        {
+            var held = (await HeldEvent.Hold(db, publish, clock, id, token))!;
+            foreach (var place in await db.Places.Where(p => p.EventId == id && p.PersonId == personId).ToListAsync(token))
+            {
+                var was = place.State;
+                if (held.GivesPlaces)
+                {
+                    held.Seating.Cancel(place, held.Now);
+                }
+
+                place.Forget();
+                await held.Follow(place, was, token);
+            }
+
+            await held.Save(token);
+            await RenewRoster(id, token);
+        }
+    }
+
     private async Task Merge(HeldEvent held, Merger merger, CancellationToken token)
     {
         var (id, from, to) = (held.Event.Id, merger.From.PersonId, merger.To.PersonId);
@@ -73,9 +98,12 @@ internal sealed class PlaceRecords(RegistrationDb db, PersonVault vault, IPublis
         }
 
         await held.Save(token);
-        // The roster's ETag is this row's last writer, and the roster has another name now.
-        await db.Seatings.Where(s => s.EventId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Capacity, s => s.Capacity), token);
+        await RenewRoster(id, token);
     }
+
+    /// <summary>The roster's ETag is this row's last writer, and the roster has another name now, or one less.</summary>
+    private Task<int> RenewRoster(Guid id, CancellationToken token) =>
+        db.Seatings.Where(s => s.EventId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Capacity, s => s.Capacity), token);
 
     private async Task GiveBack(Place lesser, HeldEvent held, CancellationToken token)
     {

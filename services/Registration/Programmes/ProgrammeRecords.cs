@@ -1,11 +1,13 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Programmes;
 
 /// <summary>Her applications, which became enrolments.</summary>
-internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault) : IPersonRecords
+internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPublishEndpoint publish) : IPersonRecords
 {
     public string Room => "programmes";
 
@@ -64,6 +66,33 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault) : I
         }
 
         await db.SaveChangesAsync(token);
+    }
+
+    /// <summary>Whatever she had applied for is withdrawn, and a place that she had is free again. The figures of the cohorts stay, and no word of hers
+    /// or about her.</summary>
+    public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
+    {
+        var standing = await (from enrolment in db.Enrolments
+                              where enrolment.PersonId == personId && (enrolment.State == EnrolmentState.Applied
+                                  || enrolment.State == EnrolmentState.Admitted || enrolment.State == EnrolmentState.Active)
+                              join cohort in db.Cohorts.AsNoTracking() on enrolment.CohortId equals cohort.Id
+                              join programme in db.Programmes.AsNoTracking() on cohort.ProgrammeId equals programme.Id
+                              orderby cohort.Id
+                              select new { enrolment, cohort.LabId, programme.Title }).ToListAsync(token);
+        foreach (var row in standing)
+        {
+            if (row.enrolment.HasPlace)
+            {
+                await Cohort.FreePlace(db.Cohorts, row.enrolment.CohortId, token);
+            }
+
+            row.enrolment.Withdraw(personId, null, now);
+            await publish.Publish(new EnrolmentWithdrawn(row.enrolment.Id, personId, row.enrolment.CohortId, row.LabId, row.Title, true, null), token);
+        }
+
+        await db.SaveChangesAsync(token);
+        await db.Enrolments.Where(e => e.PersonId == personId).ExecuteUpdateAsync(
+            set => set.SetProperty(e => e.Motivation, (byte[]?)null).SetProperty(e => e.Reason, (LocalText?)null), token);
     }
 
     private async Task Delete(Enrolment lesser, CancellationToken token)

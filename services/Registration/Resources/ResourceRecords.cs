@@ -25,4 +25,7 @@ internal sealed class ResourceRecords(RegistrationDb db) : IPersonRecords
 
     /// <summary>Who closed a lab stays as it was written.</summary>
     public Task Merge(Merger merger, CancellationToken token) => Task.CompletedTask;
+
+    /// <summary>The lab stays closed on those days.</summary>
+    public Task Erase(Guid personId, DateTimeOffset now, CancellationToken token) => Task.CompletedTask;
 }

@@ -17,6 +17,9 @@ internal enum SessionEnd
 
     /// <summary>Her record went into another one of the same woman.</summary>
     Merged,
+
+    /// <summary>She was forgotten.</summary>
+    Erased,
 }
 
 /// <summary>A sign-in on one device, and the family of refresh tokens that keeps it alive.</summary>

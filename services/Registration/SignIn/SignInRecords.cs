@@ -1,11 +1,12 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
+using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.SignIn;
 
 /// <summary>Her sessions.</summary>
-internal sealed class SignInRecords(RegistrationDb db) : IPersonRecords
+internal sealed class SignInRecords(RegistrationDb db, RevokedSessions revoked) : IPersonRecords
 {
     public string Room => "signIn";
 
@@ -25,4 +26,11 @@ internal sealed class SignInRecords(RegistrationDb db) : IPersonRecords
     public Task Merge(Merger merger, CancellationToken token) =>
         db.Sessions.Where(s => s.PersonId == merger.From.PersonId && s.EndedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.EndedAt, merger.At).SetProperty(s => s.EndedBecause, SessionEnd.Merged), token);
+
+    /// <summary>Her sessions ended with who she was. The gateway is told of it again, in case that the copy which was asked died before it could.</summary>
+    public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
+    {
+        var since = now.AddMinutes(-AccessTokens.Minutes - 1);
+        await revoked.Tell(await db.Sessions.Where(s => s.PersonId == personId && s.EndedAt > since).Select(s => s.Id).ToListAsync(token));
+    }
 }

@@ -59,6 +59,31 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
         await db.SaveChangesAsync(token);
     }
 
+    /// <summary>Her stories are withdrawn, and every picture of hers and every one that shows her is gone with its bytes, for everyone.</summary>
+    public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
+    {
+        var stories = await db.Stories.FromSql($"SELECT * FROM story WHERE author_id = {personId} ORDER BY id FOR UPDATE").ToListAsync(token);
+        foreach (var story in stories.Where(s => s.Withdraw() is null))
+        {
+            await publish.Publish(new StoryWithdrawn(story.Id, story.LabId, story.Version), token);
+        }
+
+        await db.SaveChangesAsync(token);
+        await db.Stories.Where(s => s.AuthorId == personId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Reason, (LocalText?)null), token);
+        await db.PictureConsents.Where(c => c.PersonId == personId && c.WithdrawnAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.WithdrawnAt, now), token);
+        var pictures = await db.Pictures.AsNoTracking()
+            .Where(p => p.GoneAt == null && (db.Stories.Any(s => s.Id == p.StoryId && s.AuthorId == personId)
+                || db.PictureConsents.Any(c => c.PictureId == p.Id && c.PersonId == personId)))
+            .OrderBy(p => p.Id).Select(p => new { p.Id, p.StoryId }).ToListAsync(token);
+        foreach (var picture in pictures)
+        {
+            await RemovePicture.Remove(picture.Id, picture.StoryId, db, publish, now, token);
+        }
+
+        await db.SaveChangesAsync(token);
+    }
+
     private async Task MoveConsents(Guid from, Guid to, CancellationToken token)
     {
         var general = await PublicStories.Standing(db, to, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(token);

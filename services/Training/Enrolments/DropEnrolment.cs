@@ -23,30 +23,17 @@ internal static class DropEnrolment
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.HoldOffering(row.Offering.Id, token);
-        var offering = await db.Offerings.SingleAsync(o => o.Id == row.Offering.Id, token);
-        // Both rows at once, in the order of their ids: an attendance list may be holding one of them and asking for the other.
-        var held = await db.HoldEnrolments([id, .. await Waitlist.First(db, offering.Id, 1, token)], token);
-        var enrolment = held.Single(e => e.Id == id);
-        if (http.RequireMatch(enrolment) is { } stale)
+        var held = await HeldEnrolment.Hold(db, row.Offering.Id, id, token);
+        if (http.RequireMatch(held.Enrolment) is { } stale)
         {
             return stale;
         }
 
-        var now = clock.GetUtcNow();
-        var hadSeat = enrolment.State is EnrolmentState.Enrolled;
-        if (enrolment.Drop(now) is { } rule)
+        if (await held.Drop(db, publish, clock.GetUtcNow(), token) is { } rule)
         {
             return Refusal.Of(rule);
         }
 
-        if (hadSeat)
-        {
-            var promoted = offering.GivesSeats ? await Waitlist.Promote(db, publish, offering, row.Course, 1, now, token) : 0;
-            offering.Seat(promoted - 1);
-        }
-
-        await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }

@@ -98,7 +98,7 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
     {
         await fixture.Broker.Tell(Credential("N-5"));
         var asked = await fixture.Broker.Hear<DeliveryAddressRequested>(f => f.PersonId == person);
-        await fixture.Broker.Tell(new DeliveryAddressed(asked.DeliveryId, fixture.Seal(fixture.NewPhone(), Guid.NewGuid().ToString())));
+        await fixture.Broker.Tell(new DeliveryAddressed(asked.DeliveryId, fixture.Seal(fixture.NewPhone(), asked.DeliveryId, "/another")));
         await fixture.Broker.Hear<NotificationFailed>(f => f.DeliveryId == asked.DeliveryId);
         (await Find(asked.DeliveryId)).State.ShouldBe(DeliveryState.Failed);
         (await Find(asked.DeliveryId)).SealedPhone.ShouldBeNull();

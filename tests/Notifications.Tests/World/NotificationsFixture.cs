@@ -60,12 +60,17 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
     /// <summary>A number that no other test uses.</summary>
     public string NewPhone() => $"+99670055{Interlocked.Increment(ref phones):0000}";
 
-    public byte[] Seal(string text, string boundTo) => Sealed.Seal(Services.GetRequiredService<PlatformKey>().For("transport"), text, boundTo);
+    /// <summary>As Registration seals for a delivery or a challenge.</summary>
+    public byte[] Seal(string text, Guid id, string what = "")
+    {
+        var key = Services.GetRequiredService<TransportKeys>().Make(id, TimeSpan.FromMinutes(10)).GetAwaiter().GetResult();
+        return Sealed.Seal(key, text, $"{id}{what}");
+    }
 
     public SignInCodeIssued Code(string phone, string code, string language = "ky", TimeSpan? lasts = null)
     {
         var challenge = Guid.CreateVersion7();
-        return new SignInCodeIssued(challenge, Seal(phone, challenge.ToString()), Seal(code, $"{challenge}/code"), language, Clock.GetUtcNow() + (lasts ?? TimeSpan.FromMinutes(5)));
+        return new SignInCodeIssued(challenge, Seal(phone, challenge), Seal(code, challenge, "/code"), language, Clock.GetUtcNow() + (lasts ?? TimeSpan.FromMinutes(5)));
     }
 
     /// <summary>Answers as Registration does, for each delivery of the person that asks; returns the last one.</summary>
@@ -73,7 +78,7 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
     {
         await Eventually(() => Task.FromResult(Broker.Heard<DeliveryAddressRequested>(f => f.PersonId == person).Count >= times));
         var delivery = Broker.Heard<DeliveryAddressRequested>(f => f.PersonId == person)[times - 1].DeliveryId;
-        await Broker.Tell(new DeliveryAddressed(delivery, phone is null ? null : Seal(phone, delivery.ToString())));
+        await Broker.Tell(new DeliveryAddressed(delivery, phone is null ? null : Seal(phone, delivery)));
         return delivery;
     }
 }

@@ -25,6 +25,23 @@ namespace CreativeLabs.Marketplace.Data.Migrations
 
             modelBuilder.HasSequence("order_number");
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Erasure.ErasedPerson", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_erased_people");
+
+                    b.ToTable("erased_people", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Ledger.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -588,6 +605,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()

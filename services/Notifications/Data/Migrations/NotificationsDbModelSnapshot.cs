@@ -155,6 +155,23 @@ namespace CreativeLabs.Notifications.Data.Migrations
                     b.ToTable("sms_days");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Notifications.Erasure.ErasedPerson", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_erased_people");
+
+                    b.ToTable("erased_people");
+                });
+
             modelBuilder.Entity("CreativeLabs.Notifications.Inbox.InboxPlace", b =>
                 {
                     b.Property<Guid>("PersonId")

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -130,6 +130,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     has_profile = table.Column<bool>(type: "boolean", nullable: false),
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -436,6 +437,31 @@ namespace CreativeLabs.Registration.Data.Migrations
                     table.ForeignKey(
                         name: "fk_duplicate_candidate_person_second_id",
                         column: x => x.second_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasure", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_erasure_person_person_id",
+                        column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -969,6 +995,25 @@ namespace CreativeLabs.Registration.Data.Migrations
                         name: "fk_group_member_self_help_group_group_id",
                         column: x => x.group_id,
                         principalTable: "self_help_group",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure_part",
+                columns: table => new
+                {
+                    erasure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service = table.Column<string>(type: "text", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasure_part", x => new { x.erasure_id, x.service });
+                    table.ForeignKey(
+                        name: "fk_erasure_part_erasure_erasure_id",
+                        column: x => x.erasure_id,
+                        principalTable: "erasure",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1594,6 +1639,18 @@ namespace CreativeLabs.Registration.Data.Migrations
                 columns: new[] { "person_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_erasure_open",
+                table: "erasure",
+                column: "id",
+                filter: "state <> 'Done'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_erasure_person_id",
+                table: "erasure",
+                column: "person_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_event_lab_id_starts_at_id",
                 table: "event",
                 columns: new[] { "lab_id", "starts_at", "id" });
@@ -1926,6 +1983,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                 table: "ticket_key",
                 column: "kid",
                 unique: true);
+
             migrationBuilder.PutUpGuards();
         }
 
@@ -1956,6 +2014,9 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "duplicate_candidate");
+
+            migrationBuilder.DropTable(
+                name: "erasure_part");
 
             migrationBuilder.DropTable(
                 name: "follow_up");
@@ -2049,6 +2110,9 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "place");
+
+            migrationBuilder.DropTable(
+                name: "erasure");
 
             migrationBuilder.DropTable(
                 name: "self_help_group");

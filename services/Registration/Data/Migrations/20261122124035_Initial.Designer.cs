@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122122333_Initial")]
+    [Migration("20261122124035_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -436,6 +436,81 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasDatabaseName("ix_likeness_phone");
 
                     b.ToTable("likeness", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasurePart", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.Property<string>("Service")
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.HasKey("ErasureId", "Service")
+                        .HasName("pk_erasure_part");
+
+                    b.ToTable("erasure_part", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Erasure.PersonErasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_erasure_open")
+                        .HasFilter("state <> 'Done'");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_person_id");
+
+                    b.ToTable("erasure", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
@@ -1253,6 +1328,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<bool>("HasProfile")
                         .HasColumnType("boolean")
@@ -2735,6 +2814,26 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_likeness_person_vault_person_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasurePart", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Erasure.PersonErasure", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_part_erasure_erasure_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Erasure.PersonErasure", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_person_person_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
                 {
                     b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
@@ -3244,6 +3343,11 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_story_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Erasure.PersonErasure", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Hearings.Hearing", b =>

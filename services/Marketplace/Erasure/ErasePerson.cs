@@ -1,0 +1,32 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Erasure;
+
+/// <summary>A person leaves: her shop closes, nothing of hers can be bought, what was ordered and not paid is called off. What was paid
+/// stays: the ledger holds ids and figures only, and orders keep theirs without her words.</summary>
+internal sealed class ErasePerson(MarketplaceDb db, TimeProvider clock) : IConsumer<PersonErasureRequested>
+{
+    public async Task Consume(ConsumeContext<PersonErasureRequested> context)
+    {
+        var (erasureId, person) = context.Message;
+        var token = context.CancellationToken;
+        await ErasedPerson.Shut(db, person, token);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO erased_people (person_id, erased_at) VALUES ({person}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING", token);
+        await db.RightsToSell.Where(right => right.PersonId == person).ExecuteDeleteAsync(token);
+
+        await CloseShop.Of(db, person, clock.GetUtcNow(), token);
+        await CallOffOrders.Of(db, person, token);
+        // An order that was placed while the shop closed holds its stock by now, or never will.
+        await CloseShop.Empty(db, person, token);
+        await CallOffOrders.Of(db, person, token);
+        await CloseShop.Empty(db, person, token);
+
+        await ForgetWords.Of(db, person, token);
+        await context.Publish(new PersonErased(erasureId, person, "marketplace"), token);
+    }
+}

@@ -1,0 +1,85 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Matching;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Erasure;
+
+/// <summary>A person leaves: her offer, what she asked for and whom she met end, and what she and the other wrote to each other is gone. That
+/// they met stays as a figure. Rows are locked in the order of the house: mentorships, requests, then mentors.</summary>
+internal sealed class ErasePerson(MentoringDb db, TimeProvider clock) : IConsumer<PersonErasureRequested>
+{
+    public async Task Consume(ConsumeContext<PersonErasureRequested> context)
+    {
+        var (erasureId, person) = context.Message;
+        var token = context.CancellationToken;
+        await EndMentorships(person, token);
+        await TakeBackRequests(person, token);
+        await RefuseProposals(person, token);
+        await db.SaveChangesAsync(token);
+        await db.Mentors.Where(m => m.Id == person).ExecuteDeleteAsync(token);
+        await ForgetWords(person, token);
+        await context.Publish(new PersonErased(erasureId, person, "mentoring"), token);
+    }
+
+    private async Task EndMentorships(Guid person, CancellationToken token)
+    {
+        var ids = await db.Mentorships.Where(m => m.MenteeId == person || m.MentorId == person).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(token);
+        foreach (var id in ids)
+        {
+            var mentorship = (await db.LockMentorship(id, token))!;
+            mentorship.DestroyKey();
+            if (mentorship.End(EndingReasons.Left, clock.GetUtcNow()) is null)
+            {
+                (await db.LockRequest(mentorship.RequestId, token))?.Close();
+                await Places.Free(db, mentorship.MentorId, token);
+            }
+        }
+    }
+
+    private async Task TakeBackRequests(Guid person, CancellationToken token)
+    {
+        var ids = await db.Requests.Where(r => r.PersonId == person && (r.State == RequestState.Open || r.State == RequestState.Proposed))
+            .Select(r => r.Id).ToListAsync(token);
+        foreach (var request in await db.LockRequests(ids, token))
+        {
+            var asked = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == request.Id && p.State == ProposalState.Waiting, token);
+            if (request.Withdraw() is null && asked is not null)
+            {
+                asked.Withdraw(clock.GetUtcNow());
+                await Places.Free(db, asked.MentorId, token);
+            }
+        }
+    }
+
+    /// <summary>Whoever was proposed to her is open for another mentor.</summary>
+    private async Task RefuseProposals(Guid person, CancellationToken token)
+    {
+        var ids = await db.Proposals.Where(p => p.MentorId == person && p.State == ProposalState.Waiting).Select(p => p.RequestId).ToListAsync(token);
+        foreach (var request in await db.LockRequests(ids, token))
+        {
+            var proposal = await db.Proposals.SingleAsync(p => p.RequestId == request.Id && p.MentorId == person, token);
+            if (proposal.Withdraw(clock.GetUtcNow()) is null)
+            {
+                request.Reroute();
+            }
+        }
+    }
+
+    /// <summary>Notes, places and links of every pair that she was one of, and the answers kept for replay that repeat them.</summary>
+    private async Task ForgetWords(Guid person, CancellationToken token)
+    {
+        var pairs = await db.Mentorships.Where(m => m.MenteeId == person || m.MentorId == person).Select(m => m.Id).ToListAsync(token);
+        await db.Notes.Where(n => pairs.Contains(n.MentorshipId)).ExecuteDeleteAsync(token);
+        await db.Sessions.Where(s => pairs.Contains(s.MentorshipId) && (s.Place != null || s.Link != null)).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.Place, (string?)null).SetProperty(s => s.Link, (string?)null).SetProperty(s => s.Version, s => s.Version + 1), token);
+        var caller = person.ToString();
+        var routes = pairs.ConvertAll(id => $"POST /v1/mentorships/{id}/sessions");
+        await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller || routes.Contains(r.Route)).ExecuteDeleteAsync(token);
+    }
+}

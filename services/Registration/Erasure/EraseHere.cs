@@ -1,0 +1,37 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Erasure;
+
+/// <summary>Registration's own part: each room gives up what it holds of her. Who she was is unreadable since the request; told a second
+/// time, this also ends what a request or a sign-in of that very moment left behind.</summary>
+internal sealed class EraseHere(RegistrationDb db, IEnumerable<IPersonRecords> rooms, TimeProvider clock) : IConsumer<PersonErasureRequested>
+{
+    public const string Service = "registration";
+
+    public async Task Consume(ConsumeContext<PersonErasureRequested> context)
+    {
+        var (erasureId, personId) = context.Message;
+        var token = context.CancellationToken;
+        if (!await db.Erasures.AnyAsync(e => e.Id == erasureId && e.PersonId == personId, token))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        await db.Forget(personId, now, token);
+        foreach (var room in rooms)
+        {
+            await room.Erase(personId, now, token);
+        }
+
+        // Answers kept for replay.
+        var caller = personId.ToString();
+        await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);
+        await context.Publish(new PersonErased(erasureId, personId, Service), token);
+    }
+}

@@ -1,0 +1,56 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.SignIn;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Erasure;
+
+/// <summary>The one way into an erasure, whoever asks.</summary>
+internal sealed class StartErasure(RegistrationDb db, RevokedSessions revoked, IPublishEndpoint publish, TimeProvider clock)
+{
+    /// <summary>In the caller's transaction: who she was is gone with its commit. Records that were merged are one woman, and each of them is
+    /// erased, because other services know what they hold by its id. Whoever comes second, at the same moment too, gets the erasure that is
+    /// under way.</summary>
+    public async Task<PersonErasure> Of(Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, HttpContext http)
+    {
+        var (now, token) = (clock.GetUtcNow(), http.RequestAborted);
+        var ended = new List<Guid>();
+        foreach (var id in await db.LockAllOf(personId, token))
+        {
+            ended.AddRange(await Start(id, askedBy, way, reason, now, token));
+        }
+
+        await db.SaveChangesAsync(token);
+        TellOnceCommitted(ended, http);
+        return (await db.ErasureOf(personId, token))!;
+    }
+
+    /// <summary>The sessions that ended by it.</summary>
+    private async Task<List<Guid>> Start(Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, DateTimeOffset now, CancellationToken token)
+    {
+        var id = Guid.CreateVersion7(now);
+        var first = await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO erasure (id, person_id, asked_by, way, reason, asked_at, state, version)
+            VALUES ({id}, {personId}, {askedBy}, {way.ToString()}, {reason?.ToString()}, {now}, {nameof(ErasureState.Requested)}, 1)
+            ON CONFLICT (person_id) DO NOTHING
+            """, token) == 1;
+        if (!first)
+        {
+            return [];
+        }
+
+        var ended = await db.Forget(personId, now, token);
+        db.AddRange(PersonErasure.Services.Select(service => ErasurePart.Of(id, service)));
+        await publish.Publish(new PersonErasureRequested(id, personId), token);
+        await publish.PublishDue(new ErasureLookDue(id, 0), now + LookAgain.After(0), token);
+        return ended;
+    }
+
+    /// <summary>The gateway hears of it with the answer, and again from <see cref="EraseHere"/> in case that this copy dies before.</summary>
+    private void TellOnceCommitted(List<Guid> ended, HttpContext http) => http.Response.OnCompleted(
+        () => http.Response.StatusCode < StatusCodes.Status300MultipleChoices ? revoked.Tell(ended) : Task.CompletedTask);
+}

@@ -1,0 +1,133 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Tests;
+
+[Collection<MentoringSuite>]
+public sealed class ErasureTests(MentoringFixture fixture)
+{
+    private const string Home = "Канарейка көчөсү, 12-үй";
+    private const string Link = "https://kanareika.example/zhoolugushuu";
+    private const string Words = "Канарейка жөнүндө жазуу";
+
+    [Fact]
+    public async Task A_mentee_leaves_and_no_word_between_the_two_remains()
+    {
+        var pair = await MeetAndWrite();
+        var asked = await fixture.Ask(pair.Mentee, pair.Lab, pair.Mentor, topic: "felt");
+
+        await Erase(pair.Mentee);
+
+        await NothingIsLeft(pair);
+        (await fixture.Mentor(pair.Mentor)).Engaged.ShouldBe(0);
+        (await fixture.Client(pair.Mentee).GetJson($"/v1/mentoring-requests/{asked}")).GetProperty("state").GetString().ShouldBe("withdrawn");
+        (await fixture.Client(pair.Mentee).GetJson($"/v1/mentoring-requests/{pair.Request}")).GetProperty("state").GetString().ShouldBe("closed");
+    }
+
+    [Fact]
+    public async Task A_mentor_leaves_and_whoever_waits_for_her_is_open_for_another()
+    {
+        var pair = await MeetAndWrite();
+        var waiting = Guid.CreateVersion7();
+        var request = await fixture.Propose(pair.Lab, waiting, pair.Mentor);
+
+        await Erase(pair.Mentor);
+
+        await NothingIsLeft(pair);
+        await fixture.Client(waiting).GetAsync($"/v1/mentors/{pair.Mentor}").ShouldBeProblem(404);
+        (await fixture.Client(waiting).GetJson($"/v1/mentoring-requests/{request}")).GetProperty("state").GetString().ShouldBe("open");
+        await fixture.Answer(pair.Mentor, request, accept: true).ShouldBeProblem(409);
+        var another = await fixture.NewMentor(pair.Lab);
+        var run = await fixture.Run(pair.Lab);
+        run.GetProperty("pairs").EnumerateArray().Single(p => p.Id("requestId") == request).Id("mentorId").ShouldNotBe(pair.Mentor);
+        (await fixture.Mentor(another)).Engaged.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_woman_who_waits_for_an_answer_leaves_and_the_mentor_has_her_place_back()
+    {
+        var lab = await fixture.NewLab();
+        var (mentor, mentee) = (await fixture.NewMentor(lab, capacity: 1), Guid.CreateVersion7());
+        var request = await fixture.Propose(lab, mentee, mentor);
+
+        var redelivered = Guid.NewGuid();
+        var erasure = await Erase(mentee, redelivered);
+        await fixture.Broker.Tell(new PersonErasureRequested(erasure, mentee), redelivered);
+        await fixture.Broker.Tell(new PersonErasureRequested(erasure, mentee));
+        await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<PersonErased>(f => f.ErasureId == erasure).Count == 2));
+
+        fixture.Broker.Heard<PersonErased>(f => f.ErasureId == erasure).ShouldAllBe(f => f.Service == "mentoring" && f.PersonId == mentee);
+        (await fixture.Mentor(mentor)).Engaged.ShouldBe(0);
+        await fixture.Answer(mentor, request, accept: true).ShouldBeProblem(409);
+    }
+
+    [Fact]
+    public Task Every_column_that_could_hold_words_is_thought_of() => Canaries.ShouldBeThoughtOf(fixture.Database, """
+        labs.name: of the house
+        match_runs.input_hash: a hash
+        match_runs.outcomes: ids and words of a list
+        match_runs.pairs: ids and words of a list
+        match_runs.state: a word of a list
+        match_runs.unmatched: ids and words of a list
+        mentors.availability: the row goes
+        mentors.labs: the row goes
+        mentors.languages: the row goes
+        mentors.topics: the row goes
+        mentorships.ending_reason: a word of a list
+        mentorships.state: a word of a list
+        mentorships.topic: a word of a list
+        mentorships.wrapped_key: destroyed
+        notes.sealed_text: the rows of the pair go, and the key
+        proposals.state: a word of a list
+        requests.languages: words of a list
+        requests.preferred_mentors: ids
+        requests.state: a word of a list
+        requests.topic: a word of a list
+        sessions.link: emptied for the pair
+        sessions.place: emptied for the pair
+        sessions.state: a word of a list
+        """);
+
+    private async Task<Started> MeetAndWrite()
+    {
+        var pair = await fixture.Start();
+        foreach (var side in (Guid[])[pair.Mentor, pair.Mentee])
+        {
+            await fixture.Client(side).PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text = Words }).Json();
+        }
+
+        await fixture.Client(pair.Mentor).PostCreating($"/v1/mentorships/{pair.Id}/sessions", new { startsAt = fixture.Clock.GetUtcNow(), minutes = 30, place = Home }).Json();
+        await fixture.Client(pair.Mentee).PostCreating($"/v1/mentorships/{pair.Id}/sessions",
+            new { startsAt = fixture.Clock.GetUtcNow().AddDays(1), minutes = 30, link = Link }).Json();
+        var dump = await Canaries.Dump(fixture.Database);
+        dump.ShouldContain(Home);
+        dump.ShouldHoldNone(Words);
+        return pair;
+    }
+
+    private async Task NothingIsLeft(Started pair)
+    {
+        (await Canaries.Dump(fixture.Database)).ShouldHoldNone(Home, Link, Words);
+        foreach (var side in (Guid[])[pair.Mentor, pair.Mentee])
+        {
+            var seen = await fixture.Client(side).GetJson($"/v1/mentorships/{pair.Id}");
+            seen.GetProperty("state").GetString().ShouldBe("endedEarly");
+            seen.GetProperty("endingReason").GetString().ShouldBe("left");
+            (await fixture.Client(side).GetJson($"/v1/mentorships/{pair.Id}/notes")).GetProperty("items").GetArrayLength().ShouldBe(0);
+            await fixture.Client(side).PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text = Words }).ShouldBeProblem(409, "mentorship_ended");
+        }
+
+        (await fixture.WithDb<MentoringDb, int>(db => db.Notes.CountAsync(n => n.MentorshipId == pair.Id))).ShouldBe(0);
+        (await fixture.WithDb<MentoringDb, byte[]>(db => db.Mentorships.Where(m => m.Id == pair.Id).Select(m => m.WrappedKey).SingleAsync())).ShouldBeEmpty();
+    }
+
+    private async Task<Guid> Erase(Guid person, Guid? messageId = null)
+    {
+        var erasure = Guid.CreateVersion7();
+        await fixture.Broker.Tell(new PersonErasureRequested(erasure, person), messageId);
+        await fixture.Broker.Hear<PersonErased>(f => f.ErasureId == erasure);
+        return erasure;
+    }
+}
