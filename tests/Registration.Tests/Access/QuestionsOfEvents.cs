@@ -10,7 +10,13 @@ internal static partial class Questions
     {
         ["planEvent"] = (s, _) => Task.FromResult(About(null, new
         {
-            labId = s.Lab, kind = "festival", title = Wool, venue = Wool, capacity = 30, startsAt = s.Now.AddDays(5), endsAt = s.Now.AddDays(5).AddHours(2),
+            labId = s.Lab,
+            kind = "festival",
+            title = Wool,
+            venue = Wool,
+            capacity = 30,
+            startsAt = s.Now.AddDays(5),
+            endsAt = s.Now.AddDays(5).AddHours(2),
         })),
         ["listEvents"] = (s, known) => Task.FromResult(About(null) with { Query = $"labId={s.Lab}{(known == Draft ? "&drafts=true" : "")}" }),
         ["readEvent"] = async (s, known) => About(await s.NewEvent(known == Published)),

@@ -11,7 +11,9 @@ internal static partial class Questions
 
     private static readonly object Presented = new
     {
-        hours = new[] { new { day = "monday", opens = "09:00:00", closes = "18:00:00" } }, facilities = new[] { "looms" }, languages = new[] { "ky" },
+        hours = new[] { new { day = "monday", opens = "09:00:00", closes = "18:00:00" } },
+        facilities = new[] { "looms" },
+        languages = new[] { "ky" },
     };
 
     private static Dictionary<string, Make> OfPeople { get; } = new(StringComparer.Ordinal)

@@ -157,7 +157,9 @@ internal sealed partial class Scene(RegistrationFixture fixture)
             Expires = expires.UtcDateTime,
             Claims = new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["sub"] = $"{AskerId}", ["sid"] = $"{session}", ["role"] = new[] { $"coordinator:{Lab}", "operator" },
+                ["sub"] = $"{AskerId}",
+                ["sid"] = $"{session}",
+                ["role"] = new[] { $"coordinator:{Lab}", "operator" },
             },
             SigningCredentials = caller == Expired
                 ? ours
