@@ -4,7 +4,6 @@ namespace CreativeLabs.Contracts;
 /// <param name="ConsentId">The consent.</param>
 /// <param name="PersonId">Who had given it.</param>
 /// <param name="Purpose">platform, pictures, research, stories, partners, demographics or needs.</param>
-[NoConsumerYet]
 public sealed record ConsentWithdrawn(Guid ConsentId, Guid PersonId, string Purpose) : IFact
 {
     Guid IFact.Key => PersonId;

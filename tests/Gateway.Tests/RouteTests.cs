@@ -20,6 +20,8 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             GET /v1/me/bookings | GET /v1/labs/1/bookings | PUT /v1/labs/1/booking-quotas/loom | POST /v1/labs/1/closures | GET /v1/holidays?year=2026
             GET /v1/me/juries | PUT /v1/cohorts/1/open-call | GET /v1/cohorts/1/ranking | POST /v1/applications/1/scores | POST /v1/applications/1/withdrawal
             POST /v1/labs/1/groups | PUT /v1/groups/1/leader | POST /v1/group-invitations/1/answer | GET /v1/me/groups | GET /v1/me/group-invitations
+            GET /.well-known/ticket-keys.json | GET /v1/places/1/ticket.svg | PUT /v1/events/1/check-ins | GET /v1/events/1/roster | POST /v1/events/1/closing
+            GET /v1/events/1/hearing | POST /v1/events/1/comments | PUT /v1/hearing-comments/1/moderation | PUT /v1/follow-ups/1/completion
             GET /v1/stories?labId=1 | POST /v1/stories/1/review | PUT /v1/story-pictures/1/content | GET /v1/me/stories | GET /v1/me/picture-consents
             GET /v1/events?labId=1 | POST /v1/events | PUT /v1/events/1 | GET /v1/events/1/calendar.ics | POST /v1/events/1/places | GET /v1/places/1
             DELETE /v1/places/1 | POST /v1/places/1/acceptance | GET /v1/me/places | GET /v1/me/places/calendar.ics

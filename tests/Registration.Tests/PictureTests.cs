@@ -87,7 +87,7 @@ public sealed class PictureTests(RegistrationFixture fixture)
     }
 
     [Fact]
-    public async Task Withdrawing_the_general_consent_hides_every_picture_at_once()
+    public async Task Withdrawing_the_general_consent_hides_every_picture_at_once_and_its_bytes_follow()
     {
         var author = await fixture.As(await fixture.NewPerson(AtBashy));
         await Agree(author, "stories");
@@ -102,6 +102,7 @@ public sealed class PictureTests(RegistrationFixture fixture)
 
         (await Public(story)).ShouldBeEmpty();
         await (await fixture.Anonymous().GetAsync(Content(picture))).ShouldBeProblem(404);
+        await fixture.Eventually(async () => await Stored(picture) == (0, true));
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncL
         host = new WebApplicationFactory<TProgram>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment("Development");
+            web.UseContentRoot(AppContext.BaseDirectory);
             var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 [$"ConnectionStrings:{service}"] = Database,

@@ -36,13 +36,12 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         }
 
         await FindByPhone(lines, token);
+        await FindLiving(token);
         var places = await Places(token);
         var guests = lines.Where(line => !refused.ContainsKey(line.Id))
-            .Select(line => Find(line, places, DoorClock.Right(line.At, list.SentAt, held, now))).OfType<Guest>().ToList();
-        await DropStrangers(guests, token);
-
+            .Select(line => Find(line, places, DoorClock.Right(line.At, list.SentAt, held, now))).OfType<Guest>();
         // The same person on two lines came once, at the earlier time.
-        return guests.Where(g => !refused.ContainsKey(g.LineId)).OrderBy(g => g.At).DistinctBy(g => g.PersonId ?? g.LineId).ToList();
+        return guests.OrderBy(g => g.At).DistinctBy(g => g.PersonId ?? g.LineId).ToList();
     }
 
     private void Sort(ArrivalLine line, DateTimeOffset at)
@@ -98,6 +97,22 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         }
     }
 
+    private async Task FindLiving(CancellationToken token)
+    {
+        var living = await PersonsByPhone.Living(db, personOf.Values.Distinct().ToList(), token);
+        foreach (var (lineId, person) in personOf.ToList())
+        {
+            if (living.TryGetValue(person, out var hers))
+            {
+                personOf[lineId] = hers;
+            }
+            else
+            {
+                Refuse(lineId, CheckInRules.PersonUnknown);
+            }
+        }
+    }
+
     private async Task<List<Place>> Places(CancellationToken token)
     {
         var (ids, persons) = (placeOf.Values.Distinct().ToList(), personOf.Values.Distinct().ToList());
@@ -131,15 +146,5 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         return place is null
             ? new Guest(line.Id, personOf[line.Id], null, null, 1, at)
             : new Guest(line.Id, place.PersonId, place.Id, null, line.People ?? place.Seats, at);
-    }
-
-    private async Task DropStrangers(List<Guest> guests, CancellationToken token)
-    {
-        var walkIns = guests.Where(g => g is { IsWalkIn: true, PersonId: not null }).Select(g => g.PersonId!.Value).Distinct().ToList();
-        var known = walkIns.Count == 0 ? [] : await db.People.Where(p => walkIns.Contains(p.Id)).Select(p => p.Id).ToListAsync(token);
-        foreach (var stranger in guests.Where(g => g is { IsWalkIn: true, PersonId: { } person } && !known.Contains(person)))
-        {
-            Refuse(stranger.LineId, CheckInRules.PersonUnknown);
-        }
     }
 }

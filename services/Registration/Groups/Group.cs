@@ -82,6 +82,16 @@ internal sealed class Group : IVersioned
         return null;
     }
 
+    /// <summary>Two records of one woman became one: her office goes along, and she is counted once.</summary>
+    public void Replace(Guid from, Guid to, bool twice)
+    {
+        LeaderId = LeaderId == from ? to : LeaderId;
+        TreasurerId = TreasurerId == from ? to : TreasurerId;
+        TreasurerId = TreasurerId == LeaderId ? null : TreasurerId;
+        Members -= twice ? 1 : 0;
+        Version++;
+    }
+
     /// <summary>leader, treasurer or member.</summary>
     public string RoleOf(Guid personId) => personId == LeaderId ? "leader" : personId == TreasurerId ? "treasurer" : "member";
 

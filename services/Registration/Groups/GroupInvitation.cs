@@ -57,6 +57,13 @@ internal sealed class GroupInvitation : IVersioned
 
     public Rule? Answer(bool accept, DateTimeOffset now) => Close(accept ? InvitationState.Accepted : InvitationState.Declined, now);
 
+    /// <summary>Two records of the invited became one.</summary>
+    public void MoveTo(Guid personId)
+    {
+        PersonId = personId;
+        Version++;
+    }
+
     public Rule? Withdraw(DateTimeOffset now) => Close(InvitationState.Withdrawn, now);
 
     private Rule? Close(InvitationState state, DateTimeOffset now)

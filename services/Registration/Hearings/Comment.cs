@@ -85,6 +85,13 @@ internal sealed class Comment : IVersioned
         };
     }
 
+    /// <summary>Two records of its author became one; her words are sealed anew under the key that remains.</summary>
+    public void MoveTo(Guid personId, int number, byte[]? words)
+    {
+        (PersonId, Number, Words) = (personId, number, words);
+        Version++;
+    }
+
     /// <summary>Hides it with a reason that everyone sees, or shows it again.</summary>
     public Rule? Moderate(LocalText? hiddenFor, Guid by)
     {

@@ -1,4 +1,5 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -68,10 +69,15 @@ internal static class WriteComment
             return invalid;
         }
 
-        var (_, hearing, refusal) = await db.Run(id, caller, token);
+        var (held, hearing, refusal) = await db.Run(id, caller, token);
         if (refusal is not null || hearing is null)
         {
             return refusal ?? Refusal.NotFound;
+        }
+
+        if (held!.State is EventState.Draft)
+        {
+            return Refusal.Of(EventRules.NotPublished);
         }
 
         var now = clock.GetUtcNow();

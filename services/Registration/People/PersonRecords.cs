@@ -1,6 +1,10 @@
+using CreativeLabs.Registration.CheckIn;
+using CreativeLabs.Registration.Groups;
+using CreativeLabs.Registration.Hearings;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.Stories;
 
 namespace CreativeLabs.Registration.People;
 
@@ -13,5 +17,9 @@ internal static class PersonRecords
         services.AddScoped<IPersonRecords, LabRecords>();
         services.AddScoped<IPersonRecords, ProgrammeRecords>();
         services.AddScoped<IPersonRecords, SignInRecords>();
+        services.AddScoped<IPersonRecords, ArrivalRecords>();
+        services.AddScoped<IPersonRecords, HearingRecords>();
+        services.AddScoped<IPersonRecords, GroupRecords>();
+        services.AddScoped<IPersonRecords, StoryRecords>();
     }
 }

@@ -1,32 +1,20 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace CreativeLabs.Registration.StaffReads;
 
 /// <summary>Once a second gives the reads that wait their place in the chain, and tells the chain's head to the log, which lies elsewhere. Of
 /// several copies one works at a time; a request that reads never waits for another.</summary>
-internal sealed partial class ChainStaffReads(IServiceScopeFactory scopes, ILogger<ChainStaffReads> logger) : BackgroundService
+internal sealed partial class ChainStaffReads(IServiceScopeFactory scopes, ILogger<ChainStaffReads> logger) : Rounds(TimeSpan.FromSeconds(1), logger)
 {
     private const int Batch = 1000;
     private const long LockKey = 0x43_48_41_49_4E; // "CHAIN"
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken token)
     {
-        using var every = new PeriodicTimer(Look);
-        while (await every.WaitForNextTickAsync(stoppingToken))
+        while (await ChainOneBatch(token) == Batch)
         {
-            try
-            {
-                while (await ChainOneBatch(stoppingToken) == Batch)
-                {
-                }
-            }
-            catch (Exception away) when (away is NpgsqlException or DbUpdateException or TimeoutException)
-            {
-                PutOff(logger, away.GetBaseException().Message);
-            }
         }
     }
 
@@ -70,7 +58,4 @@ internal sealed partial class ChainStaffReads(IServiceScopeFactory scopes, ILogg
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Head of the staff reads: {Sequence}:{Hash}")]
     private static partial void Head(ILogger logger, long sequence, string hash);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Chaining staff reads is put off by a second: {Reason}")]
-    private static partial void PutOff(ILogger logger, string reason);
 }

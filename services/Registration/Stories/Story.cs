@@ -132,6 +132,14 @@ internal sealed class Story : IVersioned
         return null;
     }
 
+    /// <summary>Two records of its author became one; her words are sealed anew under the key that remains.</summary>
+    public void MoveTo(Guid authorId, byte[] words)
+    {
+        AuthorId = authorId;
+        Words = words;
+        Version++;
+    }
+
     /// <summary>Lets the author work on the pictures of her draft as part of the caller's transaction: one version more, so that nothing is
     /// published that the coordinator did not see. False when it is no draft of hers any more.</summary>
     public static async Task<bool> Touch(DbSet<Story> stories, Guid id, Guid authorId, CancellationToken token) =>

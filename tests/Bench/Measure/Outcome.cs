@@ -35,7 +35,7 @@ internal static class Interleaved
                 pairs.Add((await row.RunFirst(), second));
             }
 
-            stage.Say($"{row.Name}: pair {pair + 1} of {row.Pairs}");
+            Stage.Say($"{row.Name}: pair {pair + 1} of {row.Pairs}");
         }
 
         return [.. pairs[0].First.Keys.Select(figure => Sum(row, figure, pairs))];

@@ -68,6 +68,13 @@ internal sealed class Picture
     public byte[] Open(PictureContent content, PersonVault vault, VaultEntry author) =>
         Sealed.Open(Convert.FromBase64String(vault.OpenText(author, KeyColumn, DataKey)!), content.Content, Binding);
 
+    /// <summary>Under the key of another record of the same woman; the bytes stay under their own.</summary>
+    public void SealAnew(PersonVault vault, VaultEntry from, VaultEntry to)
+    {
+        Alt = vault.Seal(to, AltColumn, vault.OpenText(from, AltColumn, Alt)!);
+        DataKey = vault.OpenText(from, KeyColumn, DataKey) is { } key ? vault.Seal(to, KeyColumn, key) : null;
+    }
+
     public void Vanish(DateTimeOffset now)
     {
         GoneAt = now;

@@ -41,6 +41,9 @@ internal sealed class PictureConsent
         return null;
     }
 
+    /// <summary>The same word under another record of the same woman.</summary>
+    public PictureConsent For(Guid personId) => new(PictureId, personId) { ConsentId = ConsentId, GivenAt = GivenAt, WithdrawnAt = WithdrawnAt };
+
     public Rule? Withdraw(DateTimeOffset now)
     {
         if (WithdrawnAt is not null)
