@@ -1,6 +1,7 @@
 using System.Net;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
@@ -123,6 +124,23 @@ public sealed class MergeTests(RegistrationFixture fixture)
         var trainer = ServiceDefaults.WellKnown.Id("person/at-bashy/trainer");
         await (await coordinator.Merge(trainer, one)).ShouldBeProblem(409, "role_held");
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/people/{one}/merge", new { survivorId = other, reason = "" })).ShouldBeProblem(400, "invalid_request");
+    }
+
+    [Fact]
+    public async Task Nobody_gets_another_role_by_merging_a_number_of_her_own_into_who_has_it()
+    {
+        var coordinator = await fixture.As("person/at-bashy/coordinator");
+        foreach (var role in new[] { Role.Coordinator, Role.Operator })
+        {
+            var staff = await fixture.NewPerson(AtBashy);
+            await fixture.WithDb<RegistrationDb>(db =>
+            {
+                db.Add(RoleGrant.Give(staff, role, role is Role.Operator ? null : Kochkor, null, fixture.Clock.GetUtcNow()));
+                return db.SaveChangesAsync();
+            });
+            var madeUp = await coordinator.Register(AtBashy, NewWord(), NewPhone());
+            await (await coordinator.Merge(madeUp, staff)).ShouldBeProblem(409, "role_held");
+        }
     }
 
     [Fact]

@@ -1,65 +1,96 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using CreativeLabs.Support.Hostile;
 
 namespace CreativeLabs.Support;
 
-/// <summary>Who may do what: every operation of a published document asked by every kind of caller, each time on things made for that one
+/// <summary>One question: who asks, what she asks about, and what she sends.</summary>
+/// <param name="Caller">A client signed in as the caller, or as nobody.</param>
+/// <param name="Values">The values of the path's parameters, by name.</param>
+/// <param name="Body">What would be right to send: an object, which goes as JSON, or an <see cref="HttpContent"/>; null where nothing is sent.</param>
+/// <param name="Query">Without the question mark.</param>
+/// <param name="IfMatch">Where any version will not do.</param>
+public sealed record Question(HttpClient Caller, IReadOnlyDictionary<string, string> Values, object? Body = null, string? Query = null, string IfMatch = "*");
+
+/// <summary>Who may do what: every operation of a published document asked by every kind of caller, each time about things made for that one
 /// question, and written down as a line an operation.</summary>
 /// <param name="document">The OpenAPI document.</param>
-/// <param name="callers">The kinds of callers, by name. The order is the order of the columns.</param>
-/// <param name="make">Makes what a path such as <c>/v1/labs/{id}/roles</c> speaks of and gives the values of its parameters by name.</param>
-/// <param name="body">The body that would be right for an operation, by its id; null for the one that its schema suggests.</param>
+/// <param name="callers">The kinds of callers, in the order of the columns.</param>
+/// <param name="cases">For an operation, by its id, the cases that are answered differently, such as a draft and what is published.</param>
+/// <param name="make">Makes a question: the operation's id, the case (empty for the only one), the caller.</param>
 public sealed class AccessMatrix(
-    JsonElement document, IReadOnlyDictionary<string, HttpClient> callers, Func<string, Task<IReadOnlyDictionary<string, string>>> make, Func<string, object?> body)
+    JsonElement document, IReadOnlyList<string> callers, IReadOnlyDictionary<string, string[]> cases, Func<string, string, string, Task<Question>> make)
 {
-    /// <summary>A line an operation: its method and path, then a sign for each caller. <c>+</c> was let through (whatever came of it), <c>x</c>
-    /// was refused (403, or 404 as for what does not exist), <c>-</c> was asked to sign in (401).</summary>
-    public async Task<string> Write()
-    {
-        var operations = Operation.In(document).OrderBy(o => o.Path, StringComparer.Ordinal).ThenBy(o => o.Method.Method, StringComparer.Ordinal).ToList();
-        var width = operations.Max(o => Name(o).Length) + 2;
-        var text = new StringBuilder().Append("operation".PadRight(width)).AppendJoin(' ', callers.Keys).Append('\n');
-        foreach (var operation in operations)
-        {
-            text.Append(Name(operation).PadRight(width));
-            var signs = new List<string>();
-            foreach (var (caller, client) in callers)
-            {
-                signs.Add((await Ask(operation, client)).PadRight(caller.Length));
-            }
+    /// <summary>She was let through and it was done.</summary>
+    public const char Done = '+';
 
-            text.Append(string.Join(' ', signs).TrimEnd()).Append('\n');
+    /// <summary>She was let through, and a rule of the business said no, such as that only members book.</summary>
+    public const char Ruled = '!';
+
+    /// <summary>She was refused, or told that it does not exist.</summary>
+    public const char Refused = 'x';
+
+    /// <summary>She was asked to sign in.</summary>
+    public const char SignIn = '-';
+
+    /// <summary>A line an operation and case: its method, path and case, then a sign for each caller.</summary>
+    public async Task<IReadOnlyList<string>> Write()
+    {
+        var asked = (from operation in Operation.In(document).OrderBy(o => o.Path, StringComparer.Ordinal).ThenBy(o => o.Method.Method, StringComparer.Ordinal)
+                     from known in cases.GetValueOrDefault(operation.Id, [""])
+                     select (Operation: operation, Case: known, Name: $"{operation.Method} {operation.Path}{(known.Length == 0 ? "" : $" ({known})")}")).ToList();
+        var width = asked.Max(a => a.Name.Length) + 2;
+        var signs = new char[asked.Count, callers.Count];
+        var all = from row in Enumerable.Range(0, asked.Count) from column in Enumerable.Range(0, callers.Count) select (row, column);
+        var faults = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (at, _) =>
+        {
+            var (operation, known, name) = asked[at.row];
+            try
+            {
+                signs[at.row, at.column] = await Ask(operation, known, callers[at.column]);
+            }
+            catch (Exception fault)
+            {
+                faults.Add($"{name} as {callers[at.column]}: {fault.Message}");
+            }
+        });
+        if (!faults.IsEmpty)
+        {
+            throw new InvalidOperationException(string.Join('\n', faults.Order(StringComparer.Ordinal)));
         }
 
-        return text.ToString();
+        return
+        [
+            $"{"".PadRight(width)}{string.Join(' ', callers)}",
+            .. asked.Select((a, row) => (a.Name.PadRight(width) + string.Concat(callers.Select((c, column) => $"{signs[row, column]}".PadRight(c.Length + 1)))).TrimEnd()),
+        ];
     }
 
-    private static string Name(Operation operation) => $"{operation.Method} {operation.Path}";
-
-    private async Task<string> Ask(Operation operation, HttpClient client)
+    private async Task<char> Ask(Operation operation, string known, string caller)
     {
-        var values = await make(operation.Path);
-        var path = values.Aggregate(operation.Path, (at, value) => at.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
-        var example = new Example(document, new Random(1), [Guid.CreateVersion7()]);
-        var query = operation.Parameters.Where(p => p.In == "query" && p.Required).Select(p => $"{p.Name}={Uri.EscapeDataString(example.Plain(p.Schema))}").ToList();
-        using var request = new HttpRequestMessage(operation.Method, query.Count == 0 ? path : $"{path}?{string.Join('&', query)}");
-        if (operation.Body is { } schema)
+        var question = await make(operation.Id, known, caller);
+        var path = question.Values.Aggregate(operation.Path, (at, value) => at.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(operation.Method, question.Query is null ? path : $"{path}?{question.Query}");
+        request.Content = question.Body switch
         {
-            var said = body(operation.Id) is { } right ? JsonSerializer.Serialize(right, JsonSerializerOptions.Web) : example.Of(schema)?.ToJsonString() ?? "{}";
-            request.Content = new StringContent(said, Encoding.UTF8, "application/json");
-        }
-
-        request.Headers.TryAddWithoutValidation("If-Match", "*");
+            null => null,
+            HttpContent content => content,
+            var body => new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", question.IfMatch);
         request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        var answer = await response.Content.ReadAsStringAsync();
-        return (int)response.StatusCode switch
+        using var response = await question.Caller.SendAsync(request);
+        var status = (int)response.StatusCode;
+        return status switch
         {
-            401 => "-",
-            403 or 404 => "x",
-            400 or 415 or >= 500 => throw new InvalidOperationException($"{Name(operation)} says nothing of who may, it answered: {answer}"),
-            _ => "+",
+            < 400 => Done,
+            401 => SignIn,
+            403 or 404 => Refused,
+            409 => Ruled,
+            // Bad input, a stale version or a limit says nothing of who may.
+            _ => throw new InvalidOperationException($"{status} from {path}: {await response.Content.ReadAsStringAsync()}"),
         };
     }
 }

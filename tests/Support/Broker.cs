@@ -35,6 +35,25 @@ public sealed class Broker(string connection) : IAsyncDisposable
         await bus.StartAsync();
     }
 
+    /// <summary>From now on every fact also goes into a durable queue that nobody reads, so that all of them lie on the broker's disk.</summary>
+    public async Task KeepAll()
+    {
+        var keeper = Bus.Factory.CreateUsingRabbitMq(rabbit =>
+        {
+            rabbit.Host(new Uri(connection));
+            rabbit.DeployTopologyOnly = true;
+            rabbit.Publish<IFact>(fact => fact.Exclude = true);
+            rabbit.ReceiveEndpoint($"test-kept-{Guid.NewGuid():N}", kept =>
+            {
+                foreach (var fact in typeof(IFact).Assembly.GetExportedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFact))))
+                {
+                    kept.Bind($"{fact.Namespace}:{fact.Name}");
+                }
+            });
+        });
+        await keeper.DeployAsync();
+    }
+
     /// <summary>Publishes a fact as another service would. The same <paramref name="messageId"/> twice is a redelivery.</summary>
     public Task Tell<T>(T fact, Guid? messageId = null)
         where T : class, IFact => bus!.Publish(fact, context => context.MessageId = messageId ?? NewId.NextGuid());

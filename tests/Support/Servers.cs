@@ -40,6 +40,12 @@ public sealed class Servers : IAsyncLifetime
         await rabbit.StartAsync();
     }
 
+    public async Task<byte[]> ReadBroker()
+    {
+        var read = await rabbit.ExecAsync(["sh", "-c", "find /var/lib/rabbitmq -type f -exec cat {} + | base64 -w0"]);
+        return Convert.FromBase64String(read.Stdout.Trim());
+    }
+
     public Task StopPostgres() => postgres.StopAsync();
 
     public Task StartPostgres() => postgres.StartAsync();
@@ -94,6 +100,26 @@ public sealed class Servers : IAsyncLifetime
     {
         await rabbit.StopAsync();
         await rabbit.StartAsync(CancellationToken.None);
+    }
+
+    /// <summary>All that the broker has on its disk, whatever the file: queues, logs of queues, its own state.</summary>
+    public async Task<byte[]> ReadBroker()
+    {
+        using var all = new MemoryStream();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "rabbitmq"), "*", SearchOption.AllDirectories))
+        {
+            try
+            {
+                await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                await open.CopyToAsync(all);
+            }
+            catch (FileNotFoundException)
+            {
+                // A running broker puts its files away while they are listed.
+            }
+        }
+
+        return all.ToArray();
     }
 
     /// <summary>Immediate shutdown: connections die, nothing is flushed.</summary>

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.SignIn;
@@ -101,7 +102,8 @@ internal static class MergePeople
             return DuplicateRules.OwnRecord;
         }
 
-        return await db.Roles.AnyAsync(r => r.PersonId == from.Id, token) ? DuplicateRules.RoleHeld : null;
+        // The number of the record that goes signs in to the one that remains: a coordinator could make herself another lab's, or the operator.
+        return await db.Roles.AnyAsync(r => r.PersonId == from.Id || (r.PersonId == to.Id && r.Role != Role.Trainer), token) ? DuplicateRules.RoleHeld : null;
     }
 
     /// <summary>Whatever led to the record that goes leads on to the one that remains: there is never more than one step.</summary>

@@ -1,0 +1,92 @@
+using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.SignIn;
+using static CreativeLabs.Registration.Tests.Access.Words;
+
+namespace CreativeLabs.Registration.Tests.Access;
+
+/// <summary>People, labs, phones and sessions.</summary>
+internal static partial class Questions
+{
+    private static readonly object Research = new { purpose = "research", textVersion = "2026-01" };
+
+    private static readonly object Presented = new
+    {
+        hours = new[] { new { day = "monday", opens = "09:00:00", closes = "18:00:00" } },
+        facilities = new[] { "looms" },
+        languages = new[] { "ky" },
+    };
+
+    private static Dictionary<string, Make> OfPeople { get; } = new(StringComparer.Ordinal)
+    {
+        ["requestCode"] = (_, _) => Task.FromResult(About(null, new { phone = RegistrationFixture.NewPhone() })),
+        ["issueToken"] = async (s, _) => About(null, Grant(await s.CodeTo(RegistrationFixture.NewPhone(), CodePurpose.SignIn))),
+        ["signOut"] = Plain(new { refreshToken = SignInSteps.NewKey() }),
+        ["publishKeys"] = Plain(),
+        ["discover"] = Plain(),
+        ["listSessions"] = Plain(),
+        ["signOutEverywhere"] = Plain(),
+        ["endSession"] = async (s, _) => About(await s.OwnersSession()),
+        ["setPin"] = Plain(new { newPin = SignInSteps.RightPin }),
+        ["removePin"] = async (s, _) =>
+        {
+            await s.OwnerHasPin();
+            return About(null, new { pin = SignInSteps.RightPin });
+        },
+        ["rememberDevice"] = (_, _) => Task.FromResult(About(null, new { deviceKey = SignInSteps.NewKey() })),
+        ["readSignIn"] = Plain(),
+        ["changeSignIn"] = Plain(new { label = "firstName" }),
+        ["sendMyCode"] = Plain(new { }),
+        ["listPhoneChanges"] = Plain(),
+        ["askPhoneChange"] = async (s, _) =>
+        {
+            var phone = RegistrationFixture.NewPhone();
+            var (challengeId, code) = await s.CodeTo(phone, CodePurpose.NewPhone(s.AskerId));
+            return About(null, new { phone, challengeId, code, proof = Grant(await s.CodeTo(s.AskerPhone, CodePurpose.OwnPhone(s.AskerId))) });
+        },
+        ["cancelPhoneChange"] = async (s, _) => About(await s.PhoneChanging(assisted: false)),
+        ["assistPhoneChange"] = async (s, _) =>
+        {
+            var phone = RegistrationFixture.NewPhone();
+            var (challengeId, code) = await s.CodeTo(phone, CodePurpose.NewPhone(s.AskerId));
+            return About(s.Lab, new { phone, challengeId, code, reason = Because }, ("personId", s.OwnerId));
+        },
+        ["cancelAssistedPhoneChange"] = async (s, _) =>
+            About(s.Lab, null, ("personId", s.OwnerId), ("changeId", await s.PhoneChanging(assisted: true))),
+
+        ["readProfile"] = Plain(),
+        ["changeProfile"] = Plain(new { name = "Бермет", language = "ky" }),
+        ["listConsents"] = Plain(),
+        ["giveConsent"] = Plain(Research),
+        ["withdrawConsent"] = async (s, _) => About(await s.OwnersConsent()),
+        ["readDemographics"] = Plain(),
+        ["changeDemographics"] = Plain(new { education = "secondary" }),
+        ["listAssistedActions"] = Plain(),
+        ["exportMyData"] = Plain(),
+        ["listConsentTexts"] = Plain(),
+        ["readConsentText"] = (_, _) => Task.FromResult(About(null, null, ("purpose", "platform"), ("version", "2026-01"))),
+
+        ["listMembers"] = OfLabItself(),
+        ["registerMember"] = (s, _) => Task.FromResult(About(s.Lab, PeopleSteps.AWoman(PeopleSteps.NewWord()))),
+        ["readMember"] = (s, _) => Task.FromResult(About(s.OwnerId)),
+        ["listConsentsOfMember"] = (s, _) => Task.FromResult(About(s.OwnerId)),
+        ["recordPaperConsent"] = (s, _) => Task.FromResult(
+            About(s.OwnerId, new { purpose = "research", textVersion = "2026-01", language = "ky", reason = Because })),
+        ["recordWithdrawal"] = async (s, _) => About(s.OwnerId, new { reason = Because }, ("consentId", await s.OwnersConsent())),
+        ["listDuplicates"] = OfLabItself(),
+        ["dismissDuplicate"] = async (s, _) => About(await s.LookAlikes()),
+        ["mergePeople"] = (s, _) => Task.FromResult(About(s.OwnerId, new { survivorId = s.AnotherId, reason = Because })),
+
+        ["listLabs"] = Plain(),
+        ["readLab"] = OfLabItself(),
+        ["changeLab"] = OfLabItself(Presented),
+        ["joinLab"] = OfLabItself(),
+        ["listMemberships"] = Plain(),
+        ["leaveLab"] = async (s, _) => About(await s.OwnersMembership()),
+        ["listRoles"] = OfLabItself(),
+        ["grantRole"] = (s, known) => Task.FromResult(About(s.Lab, new { personId = s.AnotherId, role = known })),
+        ["revokeRole"] = async (s, known) =>
+            About(s.Lab, null, ("grantId", await s.Granted(known == OfTrainer ? Role.Trainer : Role.Coordinator))),
+    };
+
+    private static object Grant((Guid ChallengeId, string Code) sent) => new { sent.ChallengeId, sent.Code };
+}
