@@ -51,8 +51,11 @@ public sealed record PageQuery(
     /// <param name="show">What the caller sees of a row.</param>
     /// <param name="http">Gets the <c>Link</c> header.</param>
     public async Task<Page<TView>> ToPageAsync<TRow, TView>(IQueryable<TRow> rows, Func<TRow, Guid> id, Func<TRow, TView> show, HttpContext http)
+        => ToPage(await rows.Take(Size + 1).ToListAsync(http.RequestAborted), id, show, http);
+
+    /// <summary>Makes a page of what a query of one's own found: <see cref="Size"/> rows and one more, when there is one.</summary>
+    public Page<TView> ToPage<TRow, TView>(IReadOnlyList<TRow> found, Func<TRow, Guid> id, Func<TRow, TView> show, HttpContext http)
     {
-        var found = await rows.Take(Size + 1).ToListAsync(http.RequestAborted);
         var next = found.Count > Size ? PageCursor.Write(id(found[Size - 1])) : null;
         if (next is not null)
         {

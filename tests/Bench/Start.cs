@@ -1,5 +1,6 @@
 using CreativeLabs.Bench.Measure;
 using CreativeLabs.Bench.Scale;
+using CreativeLabs.Bench.Serve;
 using CreativeLabs.Support;
 
 namespace CreativeLabs.Bench;
@@ -24,7 +25,7 @@ internal static class Start
             }
         }
 
-        Row[] all = [new PageOfPeople(), new PlaceRequested(), new CheckInUploaded()];
+        Row[] all = [new ReadOne(), new ListPage(), new PageOfPeople(), new PlaceRequested(), new CheckInUploaded()];
         if (asked.Find(name => !Array.Exists(all, row => row.Name == name)) is { } unknown)
         {
             await Console.Error.WriteLineAsync($"There is no row '{unknown}'. The rows are: {string.Join(", ", all.Select(row => row.Name))}");

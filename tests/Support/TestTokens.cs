@@ -13,6 +13,23 @@ public static class TestTokens
 {
     private static readonly ECDsaSecurityKey Key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
 
+    /// <summary>The public half of the key, as Registration would publish it.</summary>
+    public static JsonWebKey PublicKey
+    {
+        get
+        {
+            var at = Key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
+            return new JsonWebKey
+            {
+                Kty = JsonWebAlgorithmsKeyTypes.EllipticCurve,
+                Crv = JsonWebKeyECTypes.P256,
+                Kid = Key.KeyId,
+                X = Base64UrlEncoder.Encode(at.X),
+                Y = Base64UrlEncoder.Encode(at.Y),
+            };
+        }
+    }
+
     /// <summary>A token for <paramref name="person"/> with roles such as <c>coordinator:{labId}</c>.</summary>
     public static string For(Guid person, params string[] roles) => Create(person, Guid.CreateVersion7(), roles);
 

@@ -10,6 +10,15 @@ internal static class FindOfferings
     private static readonly Dictionary<string, OfferingState> States =
         Enum.GetValues<OfferingState>().ToDictionary(s => s.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
+    // Compiled, as in ShowOffering.
+    private static readonly Func<TrainingDb, Guid, Guid[], Guid?, Guid?, OfferingState?, int, IAsyncEnumerable<OfferingRow>> Find = EF.CompileAsyncQuery(
+        (TrainingDb db, Guid after, Guid[] mine, Guid? labId, Guid? courseId, OfferingState? state, int most) => db.Offerings
+            .Where(o => o.Id > after && (o.State != OfferingState.Draft || mine.Contains(o.LabId)))
+            .Where(o => (labId == null || o.LabId == labId) && (courseId == null || o.CourseId == courseId) && (state == null || o.State == state))
+            .Join(db.Courses, o => o.CourseId, c => c.Id, OfferingRow.From)
+            .OrderBy(o => o.Id)
+            .Take(most));
+
     public static async Task<Results<Ok<Page<OfferingView>>, Refusal>> Handle(
         [AsParameters] PageQuery page, Caller? caller, TrainingDb db, HttpContext http,
         Guid? labId = null, Guid? courseId = null, string? state = null)
@@ -25,14 +34,7 @@ internal static class FindOfferings
         }
 
         OfferingState? wanted = state is null ? null : States[state];
-        var offerings = db.Offerings.AsNoTracking().SeenBy(caller);
-        var rows =
-            from offering in offerings.Where(o => o.Id > page.After)
-            join course in db.Courses on offering.CourseId equals course.Id
-            where (labId == null || offering.LabId == labId) && (courseId == null || offering.CourseId == courseId)
-                && (wanted == null || offering.State == wanted)
-            orderby offering.Id
-            select new { Offering = offering, Course = course };
-        return TypedResults.Ok(await page.ToPageAsync(rows, r => r.Offering.Id, r => OfferingView.Of(r.Offering, r.Course, http), http));
+        var found = await Find(db, page.After, caller.LabsTaughtAt(), labId, courseId, wanted, page.Size + 1).ToListAsync(http.RequestAborted);
+        return TypedResults.Ok(page.ToPage(found, o => o.Id, o => OfferingView.Of(o, http), http));
     }
 }

