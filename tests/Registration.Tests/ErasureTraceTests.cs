@@ -12,7 +12,7 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
 {
     /// <summary>A new room adds its columns here, and what <c>Erasure/EraseHere</c> does about them.</summary>
     [Fact]
-    public Task Every_column_that_could_hold_words_is_thought_of() => Canaries.ShouldBeThoughtOf(fixture.Database, """
+    public Task Every_column_that_could_hold_words_is_thought_of() => Support.Canaries.ShouldBeThoughtOf(fixture.Database, """
         consent.language: a word of a list
         consent.purpose: a word of a list
         consent.text_version: of the text that she was shown
