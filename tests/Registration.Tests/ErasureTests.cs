@@ -65,7 +65,7 @@ public sealed class ErasureTests(RegistrationFixture fixture)
         (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM enrolment WHERE person_id = {person} AND state = 'Withdrawn' AND motivation IS NULL""")).ShouldBe(1);
         var caller = person.ToString();
         (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM idempotency WHERE caller = {caller}""")).ShouldBe(0);
-        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2" })).ShouldBeProblem(404);
+        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" })).ShouldBeProblem(404);
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).ShouldBeProblem(404);
     }
 
@@ -148,7 +148,7 @@ public sealed class ErasureTests(RegistrationFixture fixture)
     {
         var device = await fixture.SignIn(phone);
         await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = "Канарейкова Сайрагүл", language = "ky", birthYear = 1987 })).Json();
-        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "1" })).Json();
+        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" })).Json();
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
         var application = await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = "Канарейка" })).Json();
         await fixture.WithDb<RegistrationDb>(async db =>

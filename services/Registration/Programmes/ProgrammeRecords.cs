@@ -75,8 +75,8 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPu
         var standing = await (from enrolment in db.Enrolments
                               where enrolment.PersonId == personId && (enrolment.State == EnrolmentState.Applied
                                   || enrolment.State == EnrolmentState.Admitted || enrolment.State == EnrolmentState.Active)
-                              join cohort in db.Cohorts.AsNoTracking() on enrolment.CohortId equals cohort.Id
-                              join programme in db.Programmes.AsNoTracking() on cohort.ProgrammeId equals programme.Id
+                              join cohort in db.Cohorts on enrolment.CohortId equals cohort.Id
+                              join programme in db.Programmes on cohort.ProgrammeId equals programme.Id
                               orderby cohort.Id
                               select new { enrolment, cohort.LabId, programme.Title }).ToListAsync(token);
         foreach (var row in standing)

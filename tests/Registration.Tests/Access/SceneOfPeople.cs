@@ -1,3 +1,4 @@
+using CreativeLabs.Registration.Data;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Duplicates;
 using CreativeLabs.Registration.Labs;
@@ -24,6 +25,17 @@ internal sealed partial class Scene
 
     public Task<string> OwnersPhone() => WithDb(async db =>
         fixture.Services.GetRequiredService<PersonVault>().PhoneOf(await db.Vault.SingleAsync(v => v.PersonId == OwnerId))!);
+
+    /// <summary>An erasure that is under way.</summary>
+    public async Task<Guid> Erasing()
+    {
+        var id = Guid.CreateVersion7(Now);
+        await fixture.WithDb<RegistrationDb>(db => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO erasure (id, person_id, asked_by, way, reason, asked_at, state, version)
+            VALUES ({id}, {AnotherId}, {AnotherId}, 'Herself', NULL, {Now}, 'Requested', 1)
+            """));
+        return id;
+    }
 
     public async Task<Guid> OwnersSession()
     {
