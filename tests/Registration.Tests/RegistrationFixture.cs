@@ -35,6 +35,8 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Information",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Information",
         ["Logging:Console:LogLevel:Default"] = "Warning",
         // The tests' numbers lie side by side.
         ["SignIn:CodesPerRangePerHour"] = "100000",
