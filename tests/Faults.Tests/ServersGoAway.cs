@@ -19,15 +19,12 @@ public sealed class ServersGoAway(Servers servers) : IAsyncLifetime
         await using var probe = ProbeProcess.Start(database);
         (await probe.Ready()).ShouldBeTrue();
         await RecordAll(probe, ledger, 20);
-        // In order: RabbitMQ 3.10 writes a new quorum queue's name to disk seconds after it was declared. Killed before that, it comes
-        // back with a queue that elects no leader; that is the broker's fault and not what is tested here.
-        await servers.RestartRabbit();
-        await RecordAll(probe, ledger, 20);
-        await ledger.Drain();
-        (await ledger.Verdict()).ShouldBe("");
+        // RabbitMQ 3.10 writes a new quorum queue's name to disk seconds after it was declared. Killed before that, it comes back with a
+        // queue that elects no leader; that is the broker's fault and not what is tested here.
+        await servers.RabbitKeeps(database.Queue("count-effect"));
         await servers.StopRabbit();
         await RecordAll(probe, ledger, 100);
-        ledger.Promised.ShouldBe(140);
+        ledger.Promised.ShouldBe(120);
         await servers.StartRabbit();
         await ledger.Drain();
         (await ledger.Verdict()).ShouldBe("");

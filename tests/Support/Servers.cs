@@ -34,11 +34,8 @@ public sealed class Servers : IAsyncLifetime
 
     public Task StartRabbit() => rabbit.StartAsync();
 
-    public async Task RestartRabbit()
-    {
-        await rabbit.StopAsync();
-        await rabbit.StartAsync();
-    }
+    // A container is stopped in order, which writes everything.
+    public Task RabbitKeeps(string queue) => Task.CompletedTask;
 
     public async Task<byte[]> ReadBroker()
     {
@@ -95,11 +92,27 @@ public sealed class Servers : IAsyncLifetime
     /// <summary>On the same port with the same data.</summary>
     public Task StartRabbit() => rabbit.StartAsync(CancellationToken.None);
 
-    /// <summary>Stops it in order and starts it again.</summary>
-    public async Task RestartRabbit()
+    /// <summary>Until the broker has the queue's name on its disk, up to a minute.</summary>
+    public async Task RabbitKeeps(string queue)
     {
-        await rabbit.StopAsync();
-        await rabbit.StartAsync(CancellationToken.None);
+        var name = System.Text.Encoding.UTF8.GetBytes(queue);
+        for (var look = 0; look < 300; look++)
+        {
+            foreach (var names in Directory.EnumerateFiles(Path.Combine(folder, "rabbitmq"), "names.dets", SearchOption.AllDirectories))
+            {
+                await using var open = new FileStream(names, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                var bytes = new byte[open.Length];
+                await open.ReadExactlyAsync(bytes);
+                if (bytes.AsSpan().IndexOf(name) >= 0)
+                {
+                    return;
+                }
+            }
+
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException($"The broker did not write down {queue} within a minute.");
     }
 
     /// <summary>All that the broker has on its disk, whatever the file: queues, logs of queues, its own state.</summary>
