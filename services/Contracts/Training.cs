@@ -48,3 +48,15 @@ public sealed record CredentialIssued(Guid CredentialId, Guid EnrolmentId, Guid 
 {
     Guid IFact.Key => CredentialId;
 }
+
+/// <summary>A credential was taken back; its number verifies as revoked from now on.</summary>
+/// <param name="CredentialId">The credential.</param>
+/// <param name="EnrolmentId">The enrolment that it was for; a new credential may follow.</param>
+/// <param name="PersonId">The holder.</param>
+/// <param name="Number">The number printed on it.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="Reason">issuedInError, ruleNotMet or atHoldersWish.</param>
+public sealed record CredentialRevoked(Guid CredentialId, Guid EnrolmentId, Guid PersonId, string Number, LocalText Course, string Reason) : IFact
+{
+    Guid IFact.Key => CredentialId;
+}

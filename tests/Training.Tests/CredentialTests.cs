@@ -1,6 +1,13 @@
 using System.Net;
 using System.Xml.Linq;
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
+using CreativeLabs.Training.Credentials;
+using CreativeLabs.Training.Data;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreativeLabs.Training.Tests;
 
@@ -64,7 +71,7 @@ public sealed class CredentialTests(TrainingFixture training)
     [Fact]
     public async Task A_mistyped_number_and_an_unknown_one_are_not_found()
     {
-        var unknown = Credentials.CredentialNumber.Draw(2019);
+        var unknown = CredentialNumber.Draw(2019);
         await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{unknown}").ShouldBeProblem(404, "not_found");
         await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{unknown[..16]}").ShouldBeProblem(404, "credential_number_mistyped");
         var page = await training.Anonymous().GetAsync(new Uri($"/credentials/{Uri.EscapeDataString("<b>x</b>")}?lang=en", UriKind.Relative));
@@ -97,5 +104,52 @@ public sealed class CredentialTests(TrainingFixture training)
         mine.Text("number").ShouldBe(number);
         mine.Text("qr").ShouldBe($"/v1/credentials/{number}/qr.svg");
         (await training.Learner().GetJson("/v1/me/credentials")).GetProperty("items").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Revoked_by_many_at_once_it_is_revoked_and_told_once()
+    {
+        var number = await training.Complete(training.Learner(out var person));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", new { reason = "issuedInError" })));
+        answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.NoContent);
+        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", new { reason = "ruleNotMet" });
+        var id = (await training.Broker.Hear<CredentialRevoked>(f => f.Number == number)).CredentialId;
+        await training.Eventually(() => training.WithDb<TrainingDb, bool>(async db => !await db.Set<OutboxRow>().AnyAsync(r => r.Key == id)));
+        training.Broker.Heard<CredentialRevoked>(f => f.PersonId == person).Single().Reason.ShouldBe("issuedInError");
+    }
+
+    [Fact]
+    public async Task A_new_credential_follows_a_revoked_one_and_never_a_valid_one()
+    {
+        var learner = training.Learner(out var person);
+        var first = await training.Complete(learner);
+        (await Should.ThrowAsync<DbUpdateException>(() => Reissue(person, revoke: false))).Violates(Credential.OneLive).ShouldBeTrue();
+        var second = await Reissue(person, revoke: true);
+        second.ShouldNotBe(first);
+        (await training.Anonymous().GetJson($"/v1/credentials/{first}")).Text("status").ShouldBe("revoked");
+        (await training.Anonymous().GetJson($"/v1/credentials/{second}")).Text("status").ShouldBe("valid");
+        (await learner.GetJson("/v1/me/enrolments")).GetProperty("items").EnumerateArray().Single().Text("credentialNumber").ShouldBe(second);
+        await training.Broker.Hear<CredentialRevoked>(f => f.Number == first);
+        await training.Broker.Hear<CredentialIssued>(f => f.Number == second);
+    }
+
+    private async Task<string> Reissue(Guid person, bool revoke)
+    {
+        await using var scope = training.Services.CreateAsyncScope();
+        var (services, now) = (scope.ServiceProvider, training.Clock.GetUtcNow());
+        var (own, publish) = (services.GetRequiredService<TrainingDb>(), services.GetRequiredService<IPublishEndpoint>());
+        await using var transaction = await own.Database.BeginTransactionAsync();
+        var enrolment = await own.Enrolments.SingleAsync(e => e.PersonId == person);
+        if (revoke)
+        {
+            (await RevokeCredential.OfEnrolment(own, publish, enrolment.Id, RevocationReason.RuleNotMet, now, CancellationToken.None)).ShouldBeTrue();
+        }
+
+        var issued = await IssueCredential.Handle(
+            own, publish, enrolment, await own.Courses.SingleAsync(c => c.Id == enrolment.CourseId), TrainingFixture.AtBashy, now, CancellationToken.None);
+        await own.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return issued.Number;
     }
 }

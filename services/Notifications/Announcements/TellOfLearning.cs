@@ -5,7 +5,8 @@ using MassTransit;
 namespace CreativeLabs.Notifications.Announcements;
 
 /// <summary>What Training tells.</summary>
-internal sealed class TellOfLearning(Announcer announcer) : IConsumer<LearnerEnrolled>, IConsumer<CourseCompleted>, IConsumer<CredentialIssued>
+internal sealed class TellOfLearning(Announcer announcer)
+    : IConsumer<LearnerEnrolled>, IConsumer<CourseCompleted>, IConsumer<CredentialIssued>, IConsumer<CredentialRevoked>
 {
     public Task Consume(ConsumeContext<LearnerEnrolled> context)
     {
@@ -25,5 +26,16 @@ internal sealed class TellOfLearning(Announcer announcer) : IConsumer<LearnerEnr
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.CredentialId, LearningTemplates.CredentialIssued,
             new() { ["course"] = fact.Course, ["number"] = LocalText.Same(fact.Number) }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<CredentialRevoked> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.CredentialId, LearningTemplates.CredentialRevoked, new()
+        {
+            ["course"] = fact.Course,
+            ["number"] = LocalText.Same(fact.Number),
+            ["reason"] = LearningTemplates.RevokedBecause(fact.Reason),
+        }, context.CancellationToken);
     }
 }

@@ -44,5 +44,35 @@ internal static class LearningTemplates
             "Ваше свидетельство готово. Номер: {number}",
             "Your credential is ready. Number: {number}"));
 
-    public static IReadOnlyList<Template> All { get; } = [Admitted, Rejected, Enrolled, Completed, CredentialIssued];
+    public static readonly Template CredentialRevoked = new("credential-revoked", 1, Category.Learning,
+        new LocalText(
+            "«{course}» курсу боюнча {number} номерлүү күбөлүгүңүз жокко чыгарылды. Себеби: {reason}",
+            "Ваше свидетельство {number} о курсе «{course}» отозвано. Причина: {reason}",
+            "Your credential {number} for {course} was revoked. Reason: {reason}"),
+        new LocalText(
+            "{number} номерлүү күбөлүгүңүз жокко чыгарылды. Жеке баракчаңызды караңыз.",
+            "Свидетельство {number} отозвано. Подробности на вашей странице.",
+            "Your credential {number} was revoked. See your page for details."));
+
+    /// <summary>Why a credential was revoked, by the fact's word; a word that is not known yet says to ask.</summary>
+    public static LocalText RevokedBecause(string reason) => reason switch
+    {
+        "issuedInError" => InError,
+        "ruleNotMet" => NotMet,
+        "atHoldersWish" => HerWish,
+        _ => AskTheLab,
+    };
+
+    private static readonly LocalText InError = new(
+        "ал жаңылыштык менен берилген.", "оно было выдано по ошибке.", "it was issued in error.");
+
+    private static readonly LocalText NotMet = new(
+        "түзөтүүдөн кийин курстун талаптары аткарылган жок.", "после исправления требования курса не выполнены.",
+        "after a correction the course's requirements are not met.");
+
+    private static readonly LocalText HerWish = new("сиз өзүңүз сурагансыз.", "вы сами об этом попросили.", "you asked for it.");
+
+    private static readonly LocalText AskTheLab = new("лабораторияңыздан сураңыз.", "спросите в вашей лаборатории.", "ask your lab.");
+
+    public static IReadOnlyList<Template> All { get; } = [Admitted, Rejected, Enrolled, Completed, CredentialIssued, CredentialRevoked];
 }

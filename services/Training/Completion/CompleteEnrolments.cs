@@ -36,22 +36,9 @@ internal static class CompleteEnrolments
         var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == offering.CourseId, token);
         foreach (var enrolment in completed)
         {
-            var credential = Credential.Issue(enrolment, course, offering.LabId, await FreeNumber(db, now, token), now);
-            db.Add(credential);
             await publish.Publish(
                 new CourseCompleted(enrolment.Id, course.Id, offering.Id, enrolment.PersonId, course.Title, course.Track, course.GivesRightToSell), token);
-            await publish.Publish(new CredentialIssued(credential.Id, enrolment.Id, enrolment.PersonId, credential.Number, course.Title), token);
+            await IssueCredential.Handle(db, publish, enrolment, course, offering.LabId, now, token);
         }
-    }
-
-    private static async Task<string> FreeNumber(TrainingDb db, DateTimeOffset now, CancellationToken token)
-    {
-        string number;
-        do
-        {
-            number = CredentialNumber.Draw(Bishkek.DateOf(now).Year);
-        }
-        while (await db.Credentials.AnyAsync(c => c.Number == number, token));
-        return number;
     }
 }

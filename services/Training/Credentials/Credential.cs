@@ -22,9 +22,12 @@ internal enum RevocationReason
     AtHoldersWish,
 }
 
-/// <summary>Proof that a learner completed a course. The title is as it was then.</summary>
+/// <summary>Proof that a learner completed a course. The title is as it was then. Of an enrolment's credentials one is valid at most; those
+/// that were taken back stay, because their numbers are printed.</summary>
 internal sealed class Credential : IVersioned
 {
+    public const string OneLive = "ux_credentials_live";
+
     private Credential() { }
 
     public Guid Id { get; private set; }
@@ -67,16 +70,19 @@ internal sealed class Credential : IVersioned
         Version = 1,
     };
 
-    /// <summary>Revoking twice is revoking once.</summary>
-    public void Revoke(RevocationReason reason, DateTimeOffset now)
+    /// <summary>Revoking twice is revoking once: true for the first time.</summary>
+    public bool Revoke(RevocationReason reason, DateTimeOffset now)
     {
-        if (Status is CredentialStatus.Valid)
+        if (Status is CredentialStatus.Revoked)
         {
-            Status = CredentialStatus.Revoked;
-            RevokedFor = reason;
-            RevokedOn = Bishkek.DateOf(now);
-            Version++;
+            return false;
         }
+
+        Status = CredentialStatus.Revoked;
+        RevokedFor = reason;
+        RevokedOn = Bishkek.DateOf(now);
+        Version++;
+        return true;
     }
 
     internal sealed class Map : IEntityTypeConfiguration<Credential>
@@ -85,7 +91,8 @@ internal sealed class Credential : IVersioned
         {
             builder.Property(c => c.Id).ValueGeneratedNever();
             builder.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasIndex(c => c.EnrolmentId).IsUnique();
+            builder.HasIndex(c => c.EnrolmentId, OneLive).IsUnique().HasFilter("status = 'Valid'");
+            builder.HasIndex(c => c.EnrolmentId, "ix_credentials_enrolment_id");
             builder.HasIndex(c => c.Number).IsUnique();
             builder.HasIndex(c => c.PersonId);
         }

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +14,13 @@ internal sealed record RevocationRequest(RevocationReason Reason);
 
 internal static class RevokeCredential
 {
+    /// <summary>For the lab's coordinator. Of two at the same moment the second waits and finds nothing left to do.</summary>
     public static async Task<Results<NoContent, Refusal>> Handle(
-        string number, RevocationRequest request, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
+        string number, RevocationRequest request, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
-        var credential = await db.Credentials.SingleOrDefaultAsync(c => c.Number == CredentialNumber.Read(number), http.RequestAborted);
-        if (credential is null)
+        var token = http.RequestAborted;
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (CredentialNumber.Read(number) is not { } read || (await Hold(db, $"SELECT * FROM credentials WHERE number = {read} FOR UPDATE", token)) is not { } credential)
         {
             return Refusal.NotFound;
         }
@@ -25,8 +30,36 @@ internal static class RevokeCredential
             return Refusal.Forbidden;
         }
 
-        credential.Revoke(request.Reason, clock.GetUtcNow());
-        await db.SaveChangesAsync(http.RequestAborted);
+        await Revoke(credential, publish, request.Reason, clock.GetUtcNow(), token);
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>Takes the enrolment's valid credential back in the caller's transaction and saves it, so that a new one may be issued in the
+    /// same transaction; false when there is none.</summary>
+    public static async Task<bool> OfEnrolment(
+        TrainingDb db, IPublishEndpoint publish, Guid enrolmentId, RevocationReason reason, DateTimeOffset now, CancellationToken token)
+    {
+        if (await Hold(db, $"SELECT * FROM credentials WHERE enrolment_id = {enrolmentId} AND status = 'Valid' FOR UPDATE", token) is not { } credential)
+        {
+            return false;
+        }
+
+        await Revoke(credential, publish, reason, now, token);
+        await db.SaveChangesAsync(token);
+        return true;
+    }
+
+    private static Task<Credential?> Hold(TrainingDb db, FormattableString which, CancellationToken token) =>
+        db.Credentials.FromSql(which).SingleOrDefaultAsync(token);
+
+    private static async Task Revoke(Credential credential, IPublishEndpoint publish, RevocationReason reason, DateTimeOffset now, CancellationToken token)
+    {
+        if (credential.Revoke(reason, now))
+        {
+            await publish.Publish(new CredentialRevoked(
+                credential.Id, credential.EnrolmentId, credential.PersonId, credential.Number, credential.Course, JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())), token);
+        }
     }
 }

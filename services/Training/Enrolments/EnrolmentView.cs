@@ -1,6 +1,7 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Completion;
 using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Offerings;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ namespace CreativeLabs.Training.Enrolments;
 /// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
 /// <param name="CompletionRule">What she has to reach, as it was when she enrolled.</param>
 /// <param name="Progress">What is recorded of her.</param>
-/// <param name="CredentialNumber">The number of what was issued to her.</param>
+/// <param name="CredentialNumber">The number of her valid credential; null when there is none.</param>
 internal sealed record EnrolmentView(
     Guid Id, Guid OfferingId, Guid CourseId, string Course, Guid LabId, Guid PersonId, EnrolmentState State, int? Position,
     DateOnly StartsOn, CompletionRule CompletionRule, Progress Progress, string? CredentialNumber)
@@ -63,6 +64,6 @@ internal sealed class EnrolmentRow
             Sessions = db.TrainingSessions.Count(s => s.OfferingId == offering.Id),
             Attended = db.Marks.Count(m => m.EnrolmentId == enrolment.Id && m.Present),
             BestScore = db.Assessments.Where(a => a.EnrolmentId == enrolment.Id).Max(a => (int?)a.Score),
-            Number = db.Credentials.Where(c => c.EnrolmentId == enrolment.Id).Select(c => c.Number).SingleOrDefault(),
+            Number = db.Credentials.Where(c => c.EnrolmentId == enrolment.Id && c.Status == CredentialStatus.Valid).Select(c => c.Number).SingleOrDefault(),
         };
 }

@@ -62,6 +62,11 @@ public sealed class FactTests(NotificationsFixture fixture)
         "Your credential for Felting is ready. Number: WCL-1. Anyone can verify it.");
 
     [Fact]
+    public Task CredentialRevoked_is_told_once_with_its_reason() => Tells(
+        new CredentialRevoked(Guid.CreateVersion7(), Guid.CreateVersion7(), one, "WCL-1", Course, "issuedInError"), one,
+        "Your credential WCL-1 for Felting was revoked. Reason: it was issued in error.");
+
+    [Fact]
     public Task MatchProposed_is_told_to_the_mentor() => Tells(new MatchProposed(Guid.CreateVersion7(), other, one, "e-commerce"), one,
         "A mentee was proposed to you. Topic: e-commerce. Please answer.");
 

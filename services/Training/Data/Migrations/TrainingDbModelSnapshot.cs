@@ -440,16 +440,20 @@ namespace CreativeLabs.Training.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_credentials");
 
-                    b.HasIndex("EnrolmentId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_credentials_enrolment_id");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_credentials_number");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_credentials_person_id");
+
+                    b.HasIndex(new[] { "EnrolmentId" }, "ix_credentials_enrolment_id")
+                        .HasDatabaseName("ix_credentials_enrolment_id");
+
+                    b.HasIndex(new[] { "EnrolmentId" }, "ux_credentials_live")
+                        .IsUnique()
+                        .HasDatabaseName("ux_credentials_live")
+                        .HasFilter("status = 'Valid'");
 
                     b.ToTable("credentials");
                 });

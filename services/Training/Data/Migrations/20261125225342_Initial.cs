@@ -325,8 +325,7 @@ namespace CreativeLabs.Training.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_credentials_enrolment_id",
                 table: "credentials",
-                column: "enrolment_id",
-                unique: true);
+                column: "enrolment_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_credentials_number",
@@ -338,6 +337,13 @@ namespace CreativeLabs.Training.Data.Migrations
                 name: "ix_credentials_person_id",
                 table: "credentials",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_credentials_live",
+                table: "credentials",
+                column: "enrolment_id",
+                unique: true,
+                filter: "status = 'Valid'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolments_course_id",
