@@ -24,6 +24,48 @@ public sealed record LearnerEnrolled(
     Guid IFact.Key => EnrolmentId;
 }
 
+/// <summary>A seat is held for a learner who waited, until she answers or the deadline passes.</summary>
+/// <param name="EnrolmentId">The enrolment.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="CourseId">The course.</param>
+/// <param name="PersonId">Whom it is offered to.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
+/// <param name="Until">The deadline, UTC; never after the start of the first session.</param>
+public sealed record LearnerOffered(
+    Guid EnrolmentId, Guid OfferingId, Guid CourseId, Guid PersonId, LocalText Course, DateOnly StartsOn, DateTimeOffset Until) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
+/// <summary>An offered seat was not taken in time; it goes to the next who waits.</summary>
+/// <param name="EnrolmentId">The enrolment.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="PersonId">Whom it was offered to.</param>
+/// <param name="Course">The course's title.</param>
+public sealed record LearnerOfferLapsed(Guid EnrolmentId, Guid OfferingId, Guid PersonId, LocalText Course) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
+/// <summary>A seat became free for a learner who by then lacked a course that is required; it goes to the next who waits.</summary>
+/// <param name="EnrolmentId">The enrolment.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="PersonId">Who waited.</param>
+/// <param name="Course">The course's title.</param>
+public sealed record LearnerTurnedAway(Guid EnrolmentId, Guid OfferingId, Guid PersonId, LocalText Course) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
+/// <summary>The deadline of an offered seat has come; Training's own, published with a due time.</summary>
+/// <param name="EnrolmentId">The enrolment.</param>
+/// <param name="OfferingId">The offering.</param>
+public sealed record LearnerOfferDue(Guid EnrolmentId, Guid OfferingId) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
 /// <summary>A learner met the completion rule that was in force when she enrolled.</summary>
 /// <param name="EnrolmentId">The enrolment.</param>
 /// <param name="CourseId">The course.</param>

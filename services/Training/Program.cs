@@ -6,6 +6,7 @@ using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
 using CreativeLabs.Training.Offerings;
+using CreativeLabs.Training.Waivers;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
@@ -17,6 +18,7 @@ app.UseServiceDefaults();
 app.MapCourses();
 app.MapOfferings();
 app.MapEnrolments();
+app.MapWaivers();
 app.MapAttendance();
 app.MapAssessments();
 app.MapCredentials();

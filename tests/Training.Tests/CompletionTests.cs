@@ -68,7 +68,7 @@ public sealed class CompletionTests
     {
         var enrolment = Enrolled();
         enrolment.Complete(new Progress(1, 1, 100), Now).ShouldBeTrue();
-        enrolment.Drop(Now).ShouldBe(EnrolmentRules.Ended);
+        SomeOffering().Seating.Drop(enrolment, DropReason.NotSaid, Now).ShouldBe(EnrolmentRules.Ended);
     }
 
     private static Enrolment Enrolled()
@@ -123,7 +123,7 @@ public sealed class OfferingTests
         offering.Change(Plan with { StartsOn = Plan.StartsOn.AddDays(-1) }, NewId).ShouldBe(OfferingRules.DatesFixed);
         offering.Change(Plan with { Sessions = [new SessionPlan(Now.AddDays(1))] }, NewId).ShouldBe(OfferingRules.DatesFixed);
         offering.Change(Plan with { Capacity = 20 }, NewId).ShouldBeNull();
-        offering.Capacity.ShouldBe(20);
+        offering.Seating.Capacity.ShouldBe(20);
     }
 
     [Fact]

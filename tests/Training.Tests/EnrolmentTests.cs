@@ -77,7 +77,7 @@ public sealed class EnrolmentTests(TrainingFixture training)
             var states = await db.Enrolments.Where(e => e.OfferingId == offering).GroupBy(e => e.State).ToDictionaryAsync(g => g.Key, g => g.Count());
             states[EnrolmentState.Enrolled].ShouldBe(4);
             states[EnrolmentState.Waitlisted].ShouldBe(6);
-            (await db.Offerings.SingleAsync(o => o.Id == offering)).Taken.ShouldBe(4);
+            (await db.Offerings.SingleAsync(o => o.Id == offering)).Seating.Taken.ShouldBe(4);
             var last = await db.Enrolments.Where(e => e.OfferingId == offering && e.State == EnrolmentState.Enrolled).MaxAsync(e => e.Ticket ?? 0);
             (await db.Enrolments.AnyAsync(e => e.OfferingId == offering && e.State == EnrolmentState.Waitlisted && e.Ticket < last)).ShouldBeFalse();
         });

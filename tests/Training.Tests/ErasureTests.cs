@@ -78,10 +78,12 @@ public sealed class ErasureTests(TrainingFixture fixture)
         credentials.revoked_for: a word of a list
         credentials.status: a word of a list
         credentials.track: of the catalog
+        enrolments.drop_reason: a word of a list
         enrolments.rule: figures
         enrolments.state: a word of a list
         offerings.language: a word of a list
         offerings.state: a word of a list
+        waivers.reason: a word of a list
         """);
 
     private async Task<Guid> Erase(Guid person, Guid? messageId = null)

@@ -37,7 +37,8 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
         {
             courseId = course ?? FeltCarpets,
             labId = AtBashy,
-            trainerId = WellKnown.Id("person/at-bashy/trainer"),
+            // Nobody teaches in two places at once: each offering has a trainer of its own.
+            trainerId = Guid.CreateVersion7(),
             language = "ky",
             capacity,
             startsOn = Bishkek.DateOf(first),
@@ -61,6 +62,11 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
 
     public Task<HttpResponseMessage> Mark(HttpClient trainer, Guid session, Guid[]? present = null, Guid[]? absent = null) =>
         trainer.SendWith(HttpMethod.Put, $"/v1/training-sessions/{session}/attendance", new { present = present ?? [], absent = absent ?? [] });
+
+    public async Task<HttpResponseMessage> Drop(HttpClient learner, Guid enrolment, string? reason = null) => await learner.SendWith(
+        HttpMethod.Delete, $"/v1/enrolments/{enrolment}{(reason is null ? "" : $"?reason={reason}")}", ifMatch: await learner.Tag($"/v1/enrolments/{enrolment}"));
+
+    public async Task<string> State(HttpClient learner, Guid enrolment) => (await learner.GetJson($"/v1/enrolments/{enrolment}")).Text("state");
 
     public async Task Attend(Guid offering, params Guid[] enrolments)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CreativeLabs.Contracts;
 using CreativeLabs.Notifications.Templates;
 using MassTransit;
@@ -13,14 +12,14 @@ internal sealed class TellOfEvents(Announcer announcer)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.PlaceConfirmed,
-            new() { ["event"] = fact.Title, ["date"] = Moment(fact.StartsAt), ["seats"] = Wording.Number(fact.Seats) }, context.CancellationToken);
+            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt), ["seats"] = Wording.Number(fact.Seats) }, context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<PlaceOffered> context)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.PlaceOffered,
-            new() { ["event"] = fact.Title, ["date"] = Moment(fact.Until) }, context.CancellationToken);
+            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.Until) }, context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<OfferLapsed> context)
@@ -33,17 +32,13 @@ internal sealed class TellOfEvents(Announcer announcer)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.EventCancelled,
-            new() { ["event"] = fact.Title, ["date"] = Moment(fact.StartsAt), ["reason"] = fact.Reason ?? LocalText.Same("—") }, context.CancellationToken);
+            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt), ["reason"] = fact.Reason ?? LocalText.Same("—") }, context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<PlaceRescheduled> context)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.NoticeId, EventTemplates.EventRescheduled,
-            new() { ["event"] = fact.Title, ["date"] = Moment(fact.StartsAt) }, context.CancellationToken);
+            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt) }, context.CancellationToken);
     }
-
-    /// <summary>Day and hour in Bishkek.</summary>
-    private static LocalText Moment(DateTimeOffset time) =>
-        LocalText.Same(time.ToOffset(TimeSpan.FromHours(6)).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture));
 }

@@ -20,5 +20,9 @@ internal static class Wording
     /// <summary>The day in Bishkek, UTC+6 all year.</summary>
     public static LocalText Date(DateTimeOffset moment) => Date(DateOnly.FromDateTime(moment.ToOffset(TimeSpan.FromHours(6)).DateTime));
 
+    /// <summary>Day and hour in Bishkek.</summary>
+    public static LocalText Moment(DateTimeOffset moment) =>
+        LocalText.Same(moment.ToOffset(TimeSpan.FromHours(6)).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture));
+
     public static LocalText Number(int number) => LocalText.Same(number.ToString(CultureInfo.InvariantCulture));
 }

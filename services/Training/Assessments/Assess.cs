@@ -39,8 +39,9 @@ internal static class Assess
             return refusal;
         }
 
-        var enrolment = (await db.HoldEnrolments([id], token)).Single();
-        if (enrolment.State is EnrolmentState.Requested or EnrolmentState.Waitlisted or EnrolmentState.Dropped)
+        await db.HoldOffering(row.Offering.Id, token);
+        var enrolment = await db.Enrolments.SingleAsync(e => e.Id == id, token);
+        if (enrolment.State is not (EnrolmentState.Enrolled or EnrolmentState.NotCompleted or EnrolmentState.Completed))
         {
             return Refusal.Of(EnrolmentRules.NotEnrolled);
         }

@@ -48,7 +48,8 @@ internal static class MarkAttendance
 
         Guid[] named = [.. present, .. absent];
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var held = await db.HoldEnrolments(named, token);
+        await db.HoldOffering(session.OfferingId, token);
+        var held = await db.Enrolments.Where(e => named.Contains(e.Id)).ToListAsync(token);
         var unknown = named.Except(held.Where(e => e.OfferingId == session.OfferingId).Select(e => e.Id)).ToList();
         if (unknown.Count > 0)
         {

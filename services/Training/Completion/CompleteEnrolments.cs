@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Completion;
 
-/// <summary>Looks at enrolments after each attendance list and each assessment. The caller holds their rows, so that of two writers at the
+/// <summary>Looks at enrolments after each attendance list and each assessment. The caller holds their offering, so that of two writers at the
 /// same moment the second one sees what the first one recorded, and only one of them completes.</summary>
 internal static class CompleteEnrolments
 {

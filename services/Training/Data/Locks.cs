@@ -1,4 +1,3 @@
-using CreativeLabs.Training.Enrolments;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -7,13 +6,10 @@ namespace CreativeLabs.Training.Data;
 /// <summary>The rows that writers wait for each other on, inside a transaction, and the constraints that speak up when they did not.</summary>
 internal static class Locks
 {
-    /// <summary>Holds the offering's seats and waitlist until the transaction ends. Always taken before any enrolment.</summary>
+    /// <summary>Holds the offering until the transaction ends: its seats, its line, its sessions and what is recorded of who learns in it. Whoever
+    /// writes one of these holds it first, so nobody waits for anybody in a circle.</summary>
     public static Task HoldOffering(this TrainingDb db, Guid offeringId, CancellationToken token) =>
         db.Database.ExecuteSqlAsync($"SELECT 1 FROM offerings WHERE id = {offeringId} FOR UPDATE", token);
-
-    /// <summary>Loads and holds enrolments, in the order of their ids so that two lists never wait for each other in a circle.</summary>
-    public static Task<List<Enrolment>> HoldEnrolments(this TrainingDb db, Guid[] ids, CancellationToken token) =>
-        db.Enrolments.FromSql($"SELECT * FROM enrolments WHERE id = ANY({ids}) ORDER BY id FOR UPDATE").ToListAsync(token);
 
     /// <summary>One writer at a time over the graph of prerequisites: two changes that are each free of a circle may close one together.</summary>
     public static Task HoldPrerequisites(this TrainingDb db, CancellationToken token) =>

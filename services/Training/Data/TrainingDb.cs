@@ -6,6 +6,7 @@ using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Enrolments;
 using CreativeLabs.Training.Offerings;
+using CreativeLabs.Training.Waivers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Data;
@@ -21,6 +22,8 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbConte
     public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Waiver> Waivers => Set<Waiver>();
 
     public DbSet<Mark> Marks => Set<Mark>();
 

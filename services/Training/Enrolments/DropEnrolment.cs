@@ -1,6 +1,5 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
-using CreativeLabs.Training.Offerings;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -9,31 +8,41 @@ namespace CreativeLabs.Training.Enrolments;
 
 internal static class DropEnrolment
 {
+    private static readonly Dictionary<string, DropReason> Reasons =
+        DropReasons.ToSay.ToDictionary(reason => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), StringComparer.Ordinal);
+
     /// <summary>Her seat goes to the first who waits, in the same transaction.</summary>
     public static async Task<Results<NoContent, Refusal>> Handle(
-        Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, string reason = "notSaid")
     {
+        if (new Validation().OneOf(reason, Reasons.Keys, "reason").Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var token = http.RequestAborted;
         var coordinated = caller.CoordinatedLabs.ToArray();
-        var row = await EnrolmentRow.In(db).SingleOrDefaultAsync(
-            r => r.Enrolment.Id == id && (r.Enrolment.PersonId == caller.PersonId || coordinated.Contains(r.Offering.LabId)), token);
-        if (row is null)
+        var reached = db.Enrolments.Where(e => e.Id == id
+            && (e.PersonId == caller.PersonId || db.Offerings.Any(o => o.Id == e.OfferingId && coordinated.Contains(o.LabId))));
+        if (await reached.Select(e => (Guid?)e.OfferingId).SingleOrDefaultAsync(token) is not { } offeringId)
         {
             return Refusal.NotFound;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var held = await HeldEnrolment.Hold(db, row.Offering.Id, id, token);
-        if (http.RequireMatch(held.Enrolment) is { } stale)
+        var held = await HeldOffering.Hold(db, publish, clock, offeringId, token);
+        var enrolment = await reached.SingleAsync(token);
+        if (http.RequireMatch(enrolment) is { } stale)
         {
             return stale;
         }
 
-        if (await held.Drop(db, publish, clock.GetUtcNow(), token) is { } rule)
+        if (await held!.Drop(enrolment, Reasons[reason], token) is { } rule)
         {
             return Refusal.Of(rule);
         }
 
+        await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }

@@ -1,5 +1,4 @@
 using CreativeLabs.ServiceDefaults;
-using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Offerings;
 using MassTransit;
@@ -10,48 +9,36 @@ namespace CreativeLabs.Training.Enrolments;
 
 internal static class Enrol
 {
-    /// <summary>A seat when one is free, else a place in the queue.</summary>
+    /// <summary>A seat when one is free and nobody waits, else a place in the queue.</summary>
     public static async Task<Results<Created<EnrolmentView>, Refusal>> Handle(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        var offering = await db.Offerings.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, token);
-        if (offering is null)
-        {
-            return Refusal.NotFound;
-        }
-
-        if (await db.Enrolments.AnyAsync(e => e.OfferingId == id && e.PersonId == caller.PersonId && e.State != EnrolmentState.Dropped, token))
+        if (await db.Enrolments.AnyAsync(e => e.OfferingId == id && e.PersonId == caller.PersonId
+            && e.State != EnrolmentState.Dropped && e.State != EnrolmentState.OfferLapsed && e.State != EnrolmentState.Declined, token))
         {
             return Refusal.Of(EnrolmentRules.AlreadyEnrolled);
         }
 
-        var course = await db.Courses.AsNoTracking().Include(c => c.Prerequisites).SingleAsync(c => c.Id == offering.CourseId, token);
-        if (await Missing(db, course, caller.PersonId, token) is { Count: > 0 } missing)
+        // Everything after this line is done by one request of the offering at a time.
+        if (await HeldOffering.Hold(db, publish, clock, id, token) is not { } held)
         {
-            return Refusal.Of(EnrolmentRules.PrerequisitesMissing.With("missing",
-                missing.Select(c => new MissingCourse(c.Id, c.Title.In(http.Language()))).ToList()));
+            return Refusal.NotFound;
         }
 
-        var sessions = await db.TrainingSessions.CountAsync(s => s.OfferingId == id, token);
-        if (await Seats.Take(db, id, token) is not { } place)
+        var missing = (await Admission.Missing(db, held.Course, id, [caller.PersonId], token))[caller.PersonId].ToList();
+        if (missing.Count > 0)
+        {
+            return Refusal.Of(EnrolmentRules.PrerequisitesMissing.With("missing", await Admission.Named(db, missing, http.Language(), token)));
+        }
+
+        if (held.Offering.State is not OfferingState.Open)
         {
             return Refusal.Of(OfferingRules.NotOpen);
         }
 
-        var now = clock.GetUtcNow();
-        var enrolment = Enrolment.Request(offering, course.Rule, caller.PersonId, now);
-        if (place.Ticket is { } ticket)
-        {
-            enrolment.Wait(ticket);
-        }
-        else
-        {
-            enrolment.Admit(now);
-            await publish.Publish(Waitlist.Enrolled(enrolment, offering, course), token);
-        }
-
-        db.Add(enrolment);
+        var enrolment = Enrolment.Request(held.Offering, held.Course.Rule, caller.PersonId, held.Now);
+        await held.Take([enrolment], token);
         try
         {
             await db.SaveChangesAsync(token);
@@ -62,25 +49,6 @@ internal static class Enrol
         }
 
         http.SetETag(enrolment);
-        return TypedResults.Created($"/v1/enrolments/{enrolment.Id}", EnrolmentView.Of(new EnrolmentRow
-        {
-            Enrolment = enrolment,
-            Offering = offering,
-            Course = course,
-            Sessions = sessions,
-            Ahead = await Waitlist.Ahead(db, enrolment, token),
-        }, http));
-    }
-
-    private static async Task<List<Course>> Missing(TrainingDb db, Course course, Guid personId, CancellationToken token)
-    {
-        var required = course.Prerequisites.Select(p => p.RequiresId).ToArray();
-        return required.Length == 0 ? [] : await db.Courses.AsNoTracking().Where(c => required.Contains(c.Id)
-            && !db.Enrolments.Any(e => e.CourseId == c.Id && e.PersonId == personId && e.State == EnrolmentState.Completed)).ToListAsync(token);
+        return TypedResults.Created($"/v1/enrolments/{enrolment.Id}", EnrolmentView.Of(await EnrolmentRow.In(db).SingleAsync(r => r.Enrolment.Id == enrolment.Id, token), http));
     }
 }
-
-/// <summary>A course that has to be completed first.</summary>
-/// <param name="Id">The course.</param>
-/// <param name="Title">Its title in the caller's language.</param>
-internal sealed record MissingCourse(Guid Id, string Title);

@@ -10,9 +10,21 @@ namespace CreativeLabs.Training.Enrolments;
 /// <summary>Where a learner is in an offering.</summary>
 internal enum EnrolmentState
 {
+    /// <summary>Asked for; decided in the same transaction.</summary>
     Requested,
     Enrolled,
+
+    /// <summary>She waits, in the order of <see cref="Enrolment.Ticket"/>.</summary>
     Waitlisted,
+
+    /// <summary>A seat is held for her until <see cref="Enrolment.OfferUntil"/>.</summary>
+    Offered,
+
+    /// <summary>She did not answer in time.</summary>
+    OfferLapsed,
+
+    /// <summary>She said no.</summary>
+    Declined,
     Completed,
     NotCompleted,
     Dropped,
@@ -38,6 +50,17 @@ internal sealed class Enrolment : IVersioned
     /// <summary>Her number in the queue; null for who got a seat at once.</summary>
     public int? Ticket { get; private set; }
 
+    /// <summary>Those who were enrolled together: they sit together or wait together. Null for who came alone.</summary>
+    public Guid? PartyId { get; private set; }
+
+    /// <summary>Who enrolled her, when she did not do it herself.</summary>
+    public Guid? EnrolledBy { get; private set; }
+
+    /// <summary>The offer's deadline, never after the first session's start; null when nothing is offered.</summary>
+    public DateTimeOffset? OfferUntil { get; private set; }
+
+    public DropReason? DropReason { get; private set; }
+
     /// <summary>The course's rule as it was when she asked.</summary>
     public CompletionRule Rule { get; private set; } = null!;
 
@@ -49,42 +72,53 @@ internal sealed class Enrolment : IVersioned
 
     public int Version { get; private set; }
 
-    public static Enrolment Request(Offering offering, CompletionRule rule, Guid personId, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        OfferingId = offering.Id,
-        CourseId = offering.CourseId,
-        PersonId = personId,
-        Rule = rule,
-        RequestedAt = now,
-    };
+    /// <summary>She has a seat, waits for one or is offered one.</summary>
+    public bool IsLive => State is EnrolmentState.Requested or EnrolmentState.Enrolled or EnrolmentState.Waitlisted or EnrolmentState.Offered;
 
+    public static Enrolment Request(
+        Offering offering, CompletionRule rule, Guid personId, DateTimeOffset now, Guid? partyId = null, Guid? enrolledBy = null) => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            OfferingId = offering.Id,
+            CourseId = offering.CourseId,
+            PersonId = personId,
+            PartyId = partyId,
+            EnrolledBy = enrolledBy,
+            Rule = rule,
+            RequestedAt = now,
+        };
+
+    // Only the seating moves an enrolment to and from a seat: it holds the offering's row while it does.
     public void Admit(DateTimeOffset now)
     {
-        State = EnrolmentState.Enrolled;
-        EnrolledAt = now;
+        (State, EnrolledAt, OfferUntil) = (EnrolmentState.Enrolled, now, null);
         Version++;
     }
 
     public void Wait(int ticket)
     {
-        State = EnrolmentState.Waitlisted;
-        Ticket = ticket;
+        (State, Ticket) = (EnrolmentState.Waitlisted, ticket);
         Version++;
     }
 
-    public Rule? Drop(DateTimeOffset now)
+    /// <summary>Offers a seat; or shortens an offer, when the first session was moved to before its deadline.</summary>
+    public void Offer(DateTimeOffset until)
     {
-        if (State is not (EnrolmentState.Enrolled or EnrolmentState.Waitlisted))
-        {
-            return EnrolmentRules.Ended;
-        }
-
-        State = EnrolmentState.Dropped;
-        EndedAt = now;
+        (State, OfferUntil) = (EnrolmentState.Offered, until);
         Version++;
-        return null;
     }
+
+    public void End(EnrolmentState state, DropReason? reason, DateTimeOffset now)
+    {
+        (State, DropReason, OfferUntil, EndedAt) = (state, reason, null, now);
+        Version++;
+    }
+
+    /// <summary>The rule that keeps her from answering an offer.</summary>
+    public Rule? Answerable(DateTimeOffset now) =>
+        State is EnrolmentState.OfferLapsed || (State is EnrolmentState.Offered && OfferUntil <= now) ? EnrolmentRules.OfferLapsed
+        : State is not EnrolmentState.Offered ? EnrolmentRules.NothingOffered
+        : null;
 
     /// <summary>True when this very call completed it. Late lists may still complete what an offering's end had left not completed.</summary>
     public bool Complete(Progress progress, DateTimeOffset now)
@@ -104,11 +138,13 @@ internal sealed class Enrolment : IVersioned
     {
         public void Configure(EntityTypeBuilder<Enrolment> builder)
         {
+            builder.ToTable(table => table.HasCheckConstraint("ck_enrolments_offer", "(state = 'Offered') = (offer_until IS NOT NULL)"));
             builder.Property(e => e.Id).ValueGeneratedNever();
+            builder.Ignore(e => e.IsLive);
             builder.Property(e => e.Rule).AsJson();
             builder.HasOne<Offering>().WithMany().HasForeignKey(e => e.OfferingId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Course>().WithMany().HasForeignKey(e => e.CourseId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasIndex(e => new { e.OfferingId, e.PersonId }).IsUnique().HasFilter("state <> 'Dropped'").HasDatabaseName(OneLive);
+            builder.HasIndex(e => new { e.OfferingId, e.PersonId }).IsUnique().HasFilter("state NOT IN ('Dropped', 'OfferLapsed', 'Declined')").HasDatabaseName(OneLive);
             builder.HasIndex(e => new { e.OfferingId, e.Ticket }).IsUnique();
             builder.HasIndex(e => e.PersonId);
         }

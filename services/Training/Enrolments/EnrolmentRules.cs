@@ -16,4 +16,18 @@ internal static class EnrolmentRules
 
     public static readonly Rule Ended = new("enrolment_ended",
         "Бул катталуу аяктаган.", "Эта запись уже завершена.", "This enrolment has ended already.");
+
+    public static readonly Rule OfferLapsed = new("offer_lapsed",
+        "Сунуштун мөөнөтү өтүп кеткен.", "Срок предложения истёк.", "The offer has lapsed.");
+
+    public static readonly Rule NothingOffered = new("nothing_offered",
+        "Сизге азыр орун сунушталган эмес.", "Сейчас вам место не предложено.", "No seat is offered to you now.");
+
+    /// <summary>The answer carries <c>already</c>: the persons who have a seat or wait.</summary>
+    public static readonly Rule SomeAlreadyEnrolled = new("some_already_enrolled",
+        "Тизмеде мурда катталгандар бар.", "В списке есть уже записанные.", "The list names persons who are enrolled already.");
+
+    /// <summary>The answer carries <c>capacity</c>.</summary>
+    public static readonly Rule PartyTooLarge = new("party_too_large",
+        "Окууда мынча орун жок.", "На обучении нет столько мест.", "The offering does not have that many seats.");
 }

@@ -8,20 +8,24 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Training.Erasure;
 
 /// <summary>A person leaves. Training never knew who she was: what she learnt stays as figures under an id that nobody belongs to any more,
-/// and a credential stays good for whoever holds its number. Her seat, or her place in a queue, goes to the next.</summary>
+/// and a credential stays good for whoever holds its number. Her seat, what she was offered, or her place in a queue goes to the next.</summary>
 internal sealed class ErasePerson(TrainingDb db, TimeProvider clock) : IConsumer<PersonErasureRequested>
 {
     public async Task Consume(ConsumeContext<PersonErasureRequested> context)
     {
         var (erasureId, person) = context.Message;
         var token = context.CancellationToken;
-        var live = await db.Enrolments.AsNoTracking()
-            .Where(e => e.PersonId == person && (e.State == EnrolmentState.Enrolled || e.State == EnrolmentState.Waitlisted))
-            .OrderBy(e => e.OfferingId).Select(e => new { e.Id, e.OfferingId }).ToListAsync(token);
-        foreach (var enrolment in live)
+        var offerings = await db.Enrolments.Where(e => e.PersonId == person).Select(e => e.OfferingId).Distinct().Order().ToListAsync(token);
+        foreach (var id in offerings)
         {
-            var held = await HeldEnrolment.Hold(db, enrolment.OfferingId, enrolment.Id, token);
-            await held.Drop(db, context, clock.GetUtcNow(), token);
+            // In one order, so that two erasures do not wait for each other in a ring.
+            var held = await HeldOffering.Hold(db, context, clock, id, token);
+            foreach (var enrolment in await db.Enrolments.Where(e => e.OfferingId == id && e.PersonId == person).ToListAsync(token))
+            {
+                await held!.Drop(enrolment, DropReason.LeftPlatform, token);
+            }
+
+            await db.SaveChangesAsync(token);
         }
 
         // Answers kept for replay.

@@ -15,12 +15,13 @@ internal static class ChangeOffering
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.HoldOffering(id, token);
-        var offering = await db.Offerings.Include(o => o.Sessions).SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token);
-        if (offering is null)
+        var held = await HeldOffering.Hold(db, publish, clock, id, token);
+        if (held is null || !held.Offering.IsSeenBy(caller))
         {
             return Refusal.NotFound;
         }
+
+        var offering = held.Offering;
 
         if (!caller.IsCoordinatorOf(offering.LabId))
         {
@@ -37,21 +38,25 @@ internal static class ChangeOffering
             return refusal;
         }
 
-        var now = clock.GetUtcNow();
-        if (offering.Change(plan, _ => Guid.CreateVersion7(now)) is { } rule)
+        await db.Entry(offering).Collection(o => o.Sessions).LoadAsync(token);
+        if (offering.Change(plan, _ => Guid.CreateVersion7(held.Now)) is { } rule)
         {
             return Refusal.Of(rule);
         }
 
-        var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == offering.CourseId, token);
-        if (offering.GivesSeats)
+        if (await CutsAParty(db, id, plan.Capacity, token))
         {
-            offering.Seat(await Waitlist.Promote(db, publish, offering, course, offering.Capacity - offering.Taken, now, token));
+            return Refusal.Of(OfferingRules.CapacityBelowParty);
         }
 
+        await held.ServeLine(token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(offering);
-        return TypedResults.Ok(OfferingView.Of(offering, course, http));
+        return TypedResults.Ok(OfferingView.Of(offering, held.Course, http));
     }
+
+    private static Task<bool> CutsAParty(TrainingDb db, Guid id, int capacity, CancellationToken token) =>
+        db.Enrolments.Where(e => e.OfferingId == id && e.State == EnrolmentState.Waitlisted && e.PartyId != null)
+            .GroupBy(e => e.PartyId).AnyAsync(party => party.Count() > capacity, token);
 }

@@ -20,18 +20,20 @@ internal static class MoveOffering
     public static Task<Results<Ok<OfferingView>, Refusal>> Start(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Start(), (_, _) => Task.CompletedTask);
 
-    public static Task<Results<Ok<OfferingView>, Refusal>> Finish(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
+    public static Task<Results<Ok<OfferingView>, Refusal>> Finish(Guid id, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Finish(), async (offering, _) =>
         {
-            await Leave(db, offering, EnrolmentState.Enrolled, EnrolmentState.NotCompleted, http.RequestAborted);
-            await Leave(db, offering, EnrolmentState.Waitlisted, EnrolmentState.Dropped, http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Enrolled, EnrolmentState.NotCompleted, null, clock, http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Waitlisted, EnrolmentState.Dropped, DropReason.OfferingFinished, clock, http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Offered, EnrolmentState.Dropped, DropReason.OfferingFinished, clock, http.RequestAborted);
         });
 
-    public static Task<Results<Ok<OfferingView>, Refusal>> Cancel(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
+    public static Task<Results<Ok<OfferingView>, Refusal>> Cancel(Guid id, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Cancel(), async (offering, _) =>
         {
-            await Leave(db, offering, EnrolmentState.Enrolled, EnrolmentState.Dropped, http.RequestAborted);
-            await Leave(db, offering, EnrolmentState.Waitlisted, EnrolmentState.Dropped, http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Enrolled, EnrolmentState.Dropped, DropReason.OfferingCancelled, clock, http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Waitlisted, EnrolmentState.Dropped, DropReason.OfferingCancelled, clock, http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Offered, EnrolmentState.Dropped, DropReason.OfferingCancelled, clock, http.RequestAborted);
         });
 
     private static async Task<Results<Ok<OfferingView>, Refusal>> Move(
@@ -69,7 +71,12 @@ internal static class MoveOffering
         return TypedResults.Ok(OfferingView.Of(offering, course, http));
     }
 
-    private static Task<int> Leave(TrainingDb db, Offering offering, EnrolmentState from, EnrolmentState to, CancellationToken token) =>
-        db.Enrolments.Where(e => e.OfferingId == offering.Id && e.State == from).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.State, to).SetProperty(e => e.Version, e => e.Version + 1), token);
+    private static Task<int> Leave(
+        TrainingDb db, Offering offering, EnrolmentState from, EnrolmentState to, DropReason? reason, TimeProvider clock, CancellationToken token)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return db.Enrolments.Where(e => e.OfferingId == offering.Id && e.State == from).ExecuteUpdateAsync(
+            set => set.SetProperty(e => e.State, to).SetProperty(e => e.DropReason, reason).SetProperty(e => e.OfferUntil, (DateTimeOffset?)null)
+                .SetProperty(e => e.EndedAt, now).SetProperty(e => e.Version, e => e.Version + 1), token);
+    }
 }

@@ -1,5 +1,6 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Enrolments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -34,13 +35,8 @@ internal sealed class Offering : IVersioned
 
     public string Language { get; private set; } = null!;
 
-    public int Capacity { get; private set; }
-
-    /// <summary>Seats that are taken. Learners change it without loading the offering, so it is no part of its version.</summary>
-    public int Taken { get; private set; }
-
-    /// <summary>Waiting numbers given so far; like a ticket machine it never goes back.</summary>
-    public int Tickets { get; private set; }
+    /// <summary>Who sits and who waits, in figures. Learners change it all the time, so it is no part of the version.</summary>
+    public Seating Seating { get; private set; } = new();
 
     public DateOnly StartsOn { get; private set; }
 
@@ -75,12 +71,12 @@ internal sealed class Offering : IVersioned
             return OfferingRules.DatesFixed;
         }
 
-        if (plan.Capacity < Taken)
+        if (Seating.Resize(plan.Capacity) is { } rule)
         {
-            return OfferingRules.CapacityBelowTaken.With("taken", Taken);
+            return rule;
         }
 
-        (TrainerId, Language, Capacity, StartsOn) = (plan.TrainerId, plan.Language, plan.Capacity, plan.StartsOn);
+        (TrainerId, Language, StartsOn) = (plan.TrainerId, plan.Language, plan.StartsOn);
         if (!HasDatesOf(plan))
         {
             sessions.Clear();
@@ -96,7 +92,17 @@ internal sealed class Offering : IVersioned
 
     public Rule? Start() => Move(OfferingState.Open, OfferingState.Running, OfferingRules.NotOpen);
 
-    public Rule? Finish() => Move(OfferingState.Running, OfferingState.Finished, OfferingRules.NotRunning);
+    /// <summary>Nobody waits any more.</summary>
+    public Rule? Finish()
+    {
+        var rule = Move(OfferingState.Running, OfferingState.Finished, OfferingRules.NotRunning);
+        if (rule is null)
+        {
+            Seating.Close();
+        }
+
+        return rule;
+    }
 
     public Rule? Cancel()
     {
@@ -108,15 +114,12 @@ internal sealed class Offering : IVersioned
         if (State is not OfferingState.Cancelled)
         {
             State = OfferingState.Cancelled;
-            Taken = 0;
+            Seating.Clear();
             Version++;
         }
 
         return null;
     }
-
-    /// <summary>Seats given to who waits, while the caller holds the row.</summary>
-    public void Seat(int learners) => Taken += learners;
 
     private Rule? Move(OfferingState from, OfferingState to, Rule otherwise)
     {
@@ -137,7 +140,8 @@ internal sealed class Offering : IVersioned
     {
         public void Configure(EntityTypeBuilder<Offering> builder)
         {
-            builder.ToTable(table => table.HasCheckConstraint(SeatsConstraint, "taken >= 0 AND taken <= capacity"));
+            builder.ToTable(table => table.HasCheckConstraint(SeatsConstraint, "0 <= taken AND 0 <= offered AND 0 <= waiting AND taken + offered <= capacity"));
+            builder.ComplexProperty(o => o.Seating, Seating.Map);
             builder.Property(o => o.Id).ValueGeneratedNever();
             builder.HasOne<Course>().WithMany().HasForeignKey(o => o.CourseId).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(o => o.Sessions).WithOne().HasForeignKey(s => s.OfferingId);

@@ -1,4 +1,6 @@
 using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Offerings;
 
@@ -17,4 +19,15 @@ internal static class OfferingReach
         var mine = caller.LabsTaughtAt();
         return offerings.Where(o => o.State != OfferingState.Draft || mine.Contains(o.LabId));
     }
+
+    public static bool IsSeenBy(this Offering offering, Caller? caller) =>
+        offering.State is not OfferingState.Draft || caller.LabsTaughtAt().Contains(offering.LabId);
+
+    /// <summary>Null for who teaches at the lab that gives the offering.</summary>
+    public static async Task<Refusal?> RefuseOthers(this TrainingDb db, Guid id, Caller caller, CancellationToken token) =>
+        await db.Offerings.AsNoTracking().SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token) switch
+        {
+            null => Refusal.NotFound,
+            { } offering => caller.IsTrainerAt(offering.LabId) ? null : Refusal.Forbidden,
+        };
 }

@@ -23,4 +23,8 @@ internal static class OfferingRules
     /// <summary>The answer carries <c>taken</c>: the seats that are taken already.</summary>
     public static readonly Rule CapacityBelowTaken = new("capacity_below_taken",
         "Ээленген орундар мындан көп.", "Занятых мест больше.", "More seats than that are taken already.");
+
+    /// <summary>A party that can never be seated would hold the line for ever.</summary>
+    public static readonly Rule CapacityBelowParty = new("capacity_below_party",
+        "Кезекте мындан чоң топ күтүп турат.", "В очереди ждёт группа больше этого числа.", "A party larger than that waits.");
 }

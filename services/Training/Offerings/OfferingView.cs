@@ -15,7 +15,7 @@ namespace CreativeLabs.Training.Offerings;
 /// <param name="Language">The language it is held in.</param>
 /// <param name="State">draft, open, running, finished or cancelled.</param>
 /// <param name="Capacity">Seats in all.</param>
-/// <param name="Left">Seats that are free.</param>
+/// <param name="Left">Seats that are neither taken nor offered to who waits.</param>
 /// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
 internal sealed record OfferingView(
     Guid Id, Guid CourseId, string Course, string Track, Guid LabId, Guid TrainerId, string Language, OfferingState State,
@@ -23,10 +23,10 @@ internal sealed record OfferingView(
 {
     public static OfferingView Of(Offering offering, Course course, HttpContext http) => new(
         offering.Id, course.Id, http.Say(course.Title), course.Track, offering.LabId, offering.TrainerId, offering.Language, offering.State,
-        offering.Capacity, offering.Capacity - offering.Taken, offering.StartsOn);
+        offering.Seating.Capacity, offering.Seating.Left, offering.StartsOn);
 
     public static OfferingView Of(OfferingRow row, HttpContext http) => new(
-        row.Id, row.CourseId, http.Say(row.Course), row.Track, row.LabId, row.TrainerId, row.Language, row.State, row.Capacity, row.Capacity - row.Taken,
+        row.Id, row.CourseId, http.Say(row.Course), row.Track, row.LabId, row.TrainerId, row.Language, row.State, row.Capacity, row.Left,
         row.StartsOn);
 }
 
@@ -51,7 +51,7 @@ internal sealed class OfferingRow : IVersioned
 
     public required int Capacity { get; init; }
 
-    public required int Taken { get; init; }
+    public required int Left { get; init; }
 
     public required DateOnly StartsOn { get; init; }
 
@@ -68,8 +68,8 @@ internal sealed class OfferingRow : IVersioned
         TrainerId = offering.TrainerId,
         Language = offering.Language,
         State = offering.State,
-        Capacity = offering.Capacity,
-        Taken = offering.Taken,
+        Capacity = offering.Seating.Capacity,
+        Left = offering.Seating.Capacity - offering.Seating.Taken - offering.Seating.Offered,
         StartsOn = offering.StartsOn,
         Version = offering.Version,
     };

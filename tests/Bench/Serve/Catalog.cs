@@ -18,8 +18,8 @@ internal static class Catalog
               jsonb_build_object('ky', 'Жүндү тандоо жана боёо', 'ru', 'Выбор и окраска шерсти', 'en', 'Choosing and dyeing wool'),
               'handicrafts', 'Beginner', false, '{"minAttendancePercent":80,"minScore":60}', 'felt carpet ' || n, 1
             FROM generate_series(1, 200) n;
-            INSERT INTO offerings (id, course_id, lab_id, trainer_id, language, capacity, taken, tickets, starts_on, state, version)
-            SELECT gen_random_uuid(), c.id, gen_random_uuid(), gen_random_uuid(), 'ky', 1000000, 0, 0, current_date, 'Open', 1
+            INSERT INTO offerings (id, course_id, lab_id, trainer_id, language, capacity, taken, offered, waiting, tickets, starts_on, state, version)
+            SELECT gen_random_uuid(), c.id, gen_random_uuid(), gen_random_uuid(), 'ky', 1000000, 0, 0, 0, 0, current_date, 'Open', 1
             FROM courses c CROSS JOIN generate_series(1, {{{Offerings / 200}}});
             INSERT INTO training_sessions (id, offering_id, starts_at, minutes)
             SELECT gen_random_uuid(), o.id, now() + n * interval '1 day', 120 FROM offerings o CROSS JOIN generate_series(1, 3) n;

@@ -135,17 +135,19 @@ namespace CreativeLabs.Training.Data.Migrations
                     lab_id = table.Column<Guid>(type: "uuid", nullable: false),
                     trainer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
-                    capacity = table.Column<int>(type: "integer", nullable: false),
-                    taken = table.Column<int>(type: "integer", nullable: false),
-                    tickets = table.Column<int>(type: "integer", nullable: false),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    offered = table.Column<int>(type: "integer", nullable: false),
+                    taken = table.Column<int>(type: "integer", nullable: false),
+                    tickets = table.Column<int>(type: "integer", nullable: false),
+                    waiting = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_offerings", x => x.id);
-                    table.CheckConstraint("ck_offerings_seats", "taken >= 0 AND taken <= capacity");
+                    table.CheckConstraint("ck_offerings_seats", "0 <= taken AND 0 <= offered AND 0 <= waiting AND taken + offered <= capacity");
                     table.ForeignKey(
                         name: "fk_offerings_courses_course_id",
                         column: x => x.course_id,
@@ -164,6 +166,10 @@ namespace CreativeLabs.Training.Data.Migrations
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     ticket = table.Column<int>(type: "integer", nullable: true),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    enrolled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    offer_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    drop_reason = table.Column<string>(type: "text", nullable: true),
                     rule = table.Column<string>(type: "jsonb", nullable: false),
                     requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     enrolled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -173,6 +179,7 @@ namespace CreativeLabs.Training.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_enrolments", x => x.id);
+                    table.CheckConstraint("ck_enrolments_offer", "(state = 'Offered') = (offer_until IS NOT NULL)");
                     table.ForeignKey(
                         name: "fk_enrolments_courses_course_id",
                         column: x => x.course_id,
@@ -205,6 +212,28 @@ namespace CreativeLabs.Training.Data.Migrations
                         principalTable: "offerings",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waivers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    offering_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_waivers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_waivers_offerings_offering_id",
+                        column: x => x.offering_id,
+                        principalTable: "offerings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -366,7 +395,7 @@ namespace CreativeLabs.Training.Data.Migrations
                 table: "enrolments",
                 columns: new[] { "offering_id", "person_id" },
                 unique: true,
-                filter: "state <> 'Dropped'");
+                filter: "state NOT IN ('Dropped', 'OfferLapsed', 'Declined')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_expires_at",
@@ -410,6 +439,12 @@ namespace CreativeLabs.Training.Data.Migrations
                 name: "ix_training_sessions_offering_id_starts_at",
                 table: "training_sessions",
                 columns: new[] { "offering_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_waivers_person",
+                table: "waivers",
+                columns: new[] { "offering_id", "person_id" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -438,6 +473,9 @@ namespace CreativeLabs.Training.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox_lane");
+
+            migrationBuilder.DropTable(
+                name: "waivers");
 
             migrationBuilder.DropTable(
                 name: "training_sessions");

@@ -1,0 +1,28 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Notifications.Templates;
+using MassTransit;
+
+namespace CreativeLabs.Notifications.Announcements;
+
+/// <summary>What Training tells of seats in its offerings.</summary>
+internal sealed class TellOfSeats(Announcer announcer) : IConsumer<LearnerOffered>, IConsumer<LearnerOfferLapsed>, IConsumer<LearnerTurnedAway>
+{
+    public Task Consume(ConsumeContext<LearnerOffered> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.Offered,
+            new() { ["course"] = fact.Course, ["date"] = Wording.Moment(fact.Until) }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<LearnerOfferLapsed> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.Lapsed, new() { ["course"] = fact.Course }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<LearnerTurnedAway> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.TurnedAway, new() { ["course"] = fact.Course }, context.CancellationToken);
+    }
+}

@@ -1,0 +1,59 @@
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Data;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Training.Enrolments;
+
+/// <summary>What a learner does with what she was offered. Each may be repeated without harm.</summary>
+internal static class ChangeEnrolment
+{
+    public static async Task<Results<Ok<EnrolmentView>, Refusal>> Accept(
+        Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
+        await Change(id, caller, db, publish, clock, http, async (held, enrolment) =>
+            await Lacks(held, enrolment, db, http) ?? await held.Accept(enrolment, http.RequestAborted));
+
+    public static async Task<Results<Ok<EnrolmentView>, Refusal>> Decline(
+        Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
+        await Change(id, caller, db, publish, clock, http, (held, enrolment) => held.Decline(enrolment, http.RequestAborted));
+
+    /// <summary>Between her request and the offer a credential may have been taken back.</summary>
+    private static async Task<Rule?> Lacks(HeldOffering held, Enrolment enrolment, TrainingDb db, HttpContext http)
+    {
+        if (enrolment.Answerable(held.Now) is not null)
+        {
+            return null;
+        }
+
+        var missing = await Admission.Missing(db, held.Course, held.Offering.Id, [enrolment.PersonId], http.RequestAborted);
+        return missing.Count == 0 ? null : EnrolmentRules.PrerequisitesMissing.With(
+            "missing", await Admission.Named(db, missing[enrolment.PersonId], http.Language(), http.RequestAborted));
+    }
+
+    private static async Task<Results<Ok<EnrolmentView>, Refusal>> Change(
+        Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        Func<HeldOffering, Enrolment, Task<Rule?>> decide)
+    {
+        var token = http.RequestAborted;
+        var mine = db.Enrolments.Where(e => e.Id == id && e.PersonId == caller.PersonId);
+        if (await mine.Select(e => (Guid?)e.OfferingId).SingleOrDefaultAsync(token) is not { } offeringId)
+        {
+            return Refusal.NotFound;
+        }
+
+        // The enrolment is read after the offering is held: what an offer's deadline or the lab did meanwhile is seen.
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var held = await HeldOffering.Hold(db, publish, clock, offeringId, token);
+        var enrolment = await mine.SingleAsync(token);
+        if (await decide(held!, enrolment) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        http.SetETag(enrolment);
+        return TypedResults.Ok(EnrolmentView.Of(await EnrolmentRow.In(db).SingleAsync(r => r.Enrolment.Id == id, token), http));
+    }
+}
