@@ -1,6 +1,7 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Assessments;
 using CreativeLabs.Training.Attendance;
+using CreativeLabs.Training.Badges;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Data;
@@ -12,6 +13,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<TrainingDb>("training", TrainingSeed.Plant);
 builder.AddMessaging<TrainingDb>("training");
+builder.AddBadges();
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -22,4 +24,5 @@ app.MapWaivers();
 app.MapAttendance();
 app.MapAssessments();
 app.MapCredentials();
+app.MapBadges();
 await app.RunServiceAsync<TrainingDb>(args);

@@ -81,6 +81,9 @@ public sealed class ErasureTests(TrainingFixture fixture)
         enrolments.drop_reason: a word of a list
         enrolments.rule: figures
         enrolments.state: a word of a list
+        issuer_keys.kid: of a key
+        issuer_keys.private_key: sealed, of a key
+        issuer_keys.public_key: of a key
         offerings.language: a word of a list
         offerings.state: a word of a list
         waivers.reason: a word of a list

@@ -28,6 +28,9 @@ internal sealed class Credential : IVersioned
 {
     public const string OneLive = "ux_credentials_live";
 
+    /// <summary>Bits of a status list: the fewest that the standard allows, so that nobody is found in a small crowd.</summary>
+    public const int StatusListLength = 131_072;
+
     private Credential() { }
 
     public Guid Id { get; private set; }
@@ -54,6 +57,12 @@ internal sealed class Credential : IVersioned
 
     public DateOnly? RevokedOn { get; private set; }
 
+    /// <summary>The published list of revocations that it stands in, from 1.</summary>
+    public int StatusList { get; private set; }
+
+    /// <summary>Its bit there: drawn, because neighbours in time are neighbours in a class.</summary>
+    public int StatusIndex { get; private set; }
+
     public int Version { get; private set; }
 
     public static Credential Issue(Enrolment enrolment, Course course, Guid labId, string number, DateTimeOffset now) => new()
@@ -69,6 +78,8 @@ internal sealed class Credential : IVersioned
         IssuedOn = Bishkek.DateOf(now),
         Version = 1,
     };
+
+    public void StandIn(int list, int index) => (StatusList, StatusIndex) = (list, index);
 
     /// <summary>Revoking twice is revoking once: true for the first time.</summary>
     public bool Revoke(RevocationReason reason, DateTimeOffset now)
@@ -94,6 +105,7 @@ internal sealed class Credential : IVersioned
             builder.HasIndex(c => c.EnrolmentId, OneLive).IsUnique().HasFilter("status = 'Valid'");
             builder.HasIndex(c => c.EnrolmentId, "ix_credentials_enrolment_id");
             builder.HasIndex(c => c.Number).IsUnique();
+            builder.HasIndex(c => new { c.StatusList, c.StatusIndex }).IsUnique();
             builder.HasIndex(c => c.PersonId);
         }
     }

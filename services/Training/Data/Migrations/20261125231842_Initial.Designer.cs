@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Training.Data.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261125230836_Initial")]
+    [Migration("20261125231842_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -306,6 +306,44 @@ namespace CreativeLabs.Training.Data.Migrations
                     b.ToTable("attendance", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Training.Badges.IssuerKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Kid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kid");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("private_key");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_from");
+
+                    b.Property<DateTimeOffset>("SignsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_until");
+
+                    b.HasKey("Number")
+                        .HasName("pk_issuer_keys");
+
+                    b.HasIndex("Kid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_issuer_keys_kid");
+
+                    b.ToTable("issuer_keys", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Training.Courses.Course", b =>
                 {
                     b.Property<Guid>("Id")
@@ -431,6 +469,14 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("status_index");
+
+                    b.Property<int>("StatusList")
+                        .HasColumnType("integer")
+                        .HasColumnName("status_list");
+
                     b.Property<string>("Track")
                         .IsRequired()
                         .HasColumnType("text")
@@ -450,6 +496,10 @@ namespace CreativeLabs.Training.Data.Migrations
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_credentials_person_id");
+
+                    b.HasIndex("StatusList", "StatusIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credentials_status_list_status_index");
 
                     b.HasIndex(new[] { "EnrolmentId" }, "ix_credentials_enrolment_id")
                         .HasDatabaseName("ix_credentials_enrolment_id");

@@ -63,6 +63,22 @@ namespace CreativeLabs.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "issuer_keys",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kid = table.Column<string>(type: "text", nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    private_key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    signs_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    signs_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issuer_keys", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -275,6 +291,8 @@ namespace CreativeLabs.Training.Data.Migrations
                     status = table.Column<string>(type: "text", nullable: false),
                     revoked_for = table.Column<string>(type: "text", nullable: true),
                     revoked_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    status_list = table.Column<int>(type: "integer", nullable: false),
+                    status_index = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -368,6 +386,12 @@ namespace CreativeLabs.Training.Data.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_credentials_status_list_status_index",
+                table: "credentials",
+                columns: new[] { "status_list", "status_index" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_credentials_live",
                 table: "credentials",
                 column: "enrolment_id",
@@ -406,6 +430,12 @@ namespace CreativeLabs.Training.Data.Migrations
                 name: "ix_inbox_processed_at",
                 table: "inbox",
                 column: "processed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issuer_keys_kid",
+                table: "issuer_keys",
+                column: "kid",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_offerings_course_id",
@@ -467,6 +497,9 @@ namespace CreativeLabs.Training.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "issuer_keys");
 
             migrationBuilder.DropTable(
                 name: "outbox");
