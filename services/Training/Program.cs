@@ -13,6 +13,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<TrainingDb>("training", TrainingSeed.Plant);
 builder.AddMessaging<TrainingDb>("training");
+builder.AddCredentials();
 builder.AddBadges();
 
 var app = builder.Build();

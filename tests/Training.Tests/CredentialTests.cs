@@ -20,7 +20,7 @@ public sealed class CredentialTests(TrainingFixture training)
         var number = await training.Complete(training.Learner(out var person));
         var answer = await training.Anonymous().GetAsync(new Uri($"/v1/credentials/{number.ToLowerInvariant()}", UriKind.Relative));
         var verified = await answer.Json();
-        verified.EnumerateObject().Select(p => p.Name).ShouldBe(["number", "status", "course", "track", "issuedOn", "revokedOn", "issuer", "address"]);
+        verified.EnumerateObject().Select(p => p.Name).ShouldBe(["number", "status", "course", "track", "issuedOn", "revokedOn", "holder", "issuer", "address"]);
         verified.Text("number").ShouldBe(number);
         verified.Text("status").ShouldBe("valid");
         verified.Text("course").ShouldBe("Felt carpets: shyrdak and ala-kiyiz");

@@ -81,6 +81,9 @@ public sealed class ErasureTests(TrainingFixture fixture)
         enrolments.drop_reason: a word of a list
         enrolments.rule: figures
         enrolments.state: a word of a list
+        labs.name: of the house
+        shown_names.name: the row goes with its key
+        shown_names.name_key: the row goes
         issuer_keys.kid: of a key
         issuer_keys.private_key: sealed, of a key
         issuer_keys.public_key: of a key

@@ -63,6 +63,9 @@ internal sealed class Credential : IVersioned
     /// <summary>Its bit there: drawn, because neighbours in time are neighbours in a class.</summary>
     public int StatusIndex { get; private set; }
 
+    /// <summary>Her own decision; the name itself lies apart.</summary>
+    public bool NameShown { get; private set; }
+
     public int Version { get; private set; }
 
     public static Credential Issue(Enrolment enrolment, Course course, Guid labId, string number, DateTimeOffset now) => new()
@@ -81,6 +84,16 @@ internal sealed class Credential : IVersioned
 
     public void StandIn(int list, int index) => (StatusList, StatusIndex) = (list, index);
 
+    /// <summary>Whether her name shows is part of what others see, so it makes a new version.</summary>
+    public void DecideName(bool shown)
+    {
+        if (shown || NameShown)
+        {
+            NameShown = shown;
+            Version++;
+        }
+    }
+
     /// <summary>Revoking twice is revoking once: true for the first time.</summary>
     public bool Revoke(RevocationReason reason, DateTimeOffset now)
     {
@@ -92,6 +105,7 @@ internal sealed class Credential : IVersioned
         Status = CredentialStatus.Revoked;
         RevokedFor = reason;
         RevokedOn = Bishkek.DateOf(now);
+        NameShown = false;
         Version++;
         return true;
     }

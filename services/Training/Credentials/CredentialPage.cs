@@ -20,13 +20,14 @@ internal static class CredentialPage
         a{color:var(--link);display:inline-block;padding:.5rem 0}a:focus-visible{outline:4px solid currentColor;outline-offset:4px}
         a[aria-current]{font-weight:700;text-decoration:none}
         img{width:14rem;max-width:100%;height:auto;background:#fff;padding:.5rem}
+        @media print{:root{--ink:#000;--paper:#fff;--good:#0b5d2a;--bad:#9b1c1c}nav,p a{display:none}body{font-size:14pt}dl,img{break-inside:avoid}}
         """;
 
     /// <summary>Only this page's own style and the picture of its own address may load.</summary>
     public static readonly string Policy =
         $"default-src 'none'; img-src 'self'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public static string Found(Credential credential, string language)
+    public static string Found(Credential credential, string? name, string language)
     {
         var valid = credential.Status is CredentialStatus.Valid;
         var (course, courseLanguage) = credential.Course.Find(language);
@@ -35,12 +36,14 @@ internal static class CredentialPage
             <h1 class="{(valid ? "valid" : "revoked")}">{Text(valid ? PageWords.Valid : PageWords.Revoked, language)}</h1>
             <dl>
             {Fact(PageWords.Number, credential.Number, language)}
+            {(name is null ? "" : Fact(PageWords.Holder, name, language))}
             {Fact(PageWords.Course, course, language, courseLanguage)}
             {Fact(PageWords.IssuedOn, PageWords.Date(credential.IssuedOn, language), language)}
             {revokedOn}
             {Fact(PageWords.Issuer, VerifyCredential.Issuer.In(language), language)}
             </dl>
-            <p>{Text(PageWords.Private, language)}</p>
+            {(name is null ? $"<p>{Text(PageWords.Private, language)}</p>" : "")}
+            <p><a href="/v1/credentials/{credential.Number}/badge" download="{credential.Number}.jwt">{Text(PageWords.Badge, language)}</a></p>
             <img src="/v1/credentials/{credential.Number}/qr.svg" width="224" height="224" alt="{Text(PageWords.Qr, language)}">
             """);
     }

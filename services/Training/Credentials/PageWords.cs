@@ -33,6 +33,16 @@ internal static class PageWords
         "На этой странице не указано, чьё это свидетельство.",
         "This page does not say whose credential it is.");
 
+    public static readonly LocalText Holder = new("Ээси", "Владелица", "Holder");
+
+    public static readonly LocalText Certificate = new("Күбөлүк", "Свидетельство", "Certificate");
+
+    public static readonly LocalText Completed = new("Бүткөн курсу", "Пройден курс", "Completed the course");
+
+    public static readonly LocalText Check = new("Бул жерден текшериңиз", "Проверить можно здесь", "Verify it at");
+
+    public static readonly LocalText Badge = new("Санарип бейдж (Open Badges 3.0)", "Цифровой бейдж (Open Badges 3.0)", "Digital badge (Open Badges 3.0)");
+
     public static readonly LocalText Qr = new("Бул барактын дареги бар QR-код", "QR-код с адресом этой страницы", "QR code with the address of this page");
 
     public static readonly LocalText Languages = new("Тилдер", "Языки", "Languages");

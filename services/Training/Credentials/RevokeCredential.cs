@@ -30,8 +30,7 @@ internal static class RevokeCredential
             return Refusal.Forbidden;
         }
 
-        await Revoke(credential, publish, request.Reason, clock.GetUtcNow(), token);
-        await db.SaveChangesAsync(token);
+        await Revoke(db, credential, publish, request.Reason, clock.GetUtcNow(), token);
         await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
@@ -46,20 +45,23 @@ internal static class RevokeCredential
             return false;
         }
 
-        await Revoke(credential, publish, reason, now, token);
-        await db.SaveChangesAsync(token);
+        await Revoke(db, credential, publish, reason, now, token);
         return true;
     }
 
     private static Task<Credential?> Hold(TrainingDb db, FormattableString which, CancellationToken token) =>
         db.Credentials.FromSql(which).SingleOrDefaultAsync(token);
 
-    private static async Task Revoke(Credential credential, IPublishEndpoint publish, RevocationReason reason, DateTimeOffset now, CancellationToken token)
+    private static async Task Revoke(
+        TrainingDb db, Credential credential, IPublishEndpoint publish, RevocationReason reason, DateTimeOffset now, CancellationToken token)
     {
         if (credential.Revoke(reason, now))
         {
             await publish.Publish(new CredentialRevoked(
                 credential.Id, credential.EnrolmentId, credential.PersonId, credential.Number, credential.Course, JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())), token);
+            await DecideName.Forget(db, credential.Id, token);
         }
+
+        await db.SaveChangesAsync(token);
     }
 }

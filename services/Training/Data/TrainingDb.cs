@@ -5,6 +5,7 @@ using CreativeLabs.Training.Attendance;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Enrolments;
+using CreativeLabs.Training.Labs;
 using CreativeLabs.Training.Offerings;
 using CreativeLabs.Training.Waivers;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,8 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbConte
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<Credential> Credentials => Set<Credential>();
+
+    public DbSet<Lab> Labs => Set<Lab>();
 
     // Without this a text would be taken for an entity of its own before the house names are given.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.Properties<LocalText>();

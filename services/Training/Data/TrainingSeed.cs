@@ -27,6 +27,8 @@ internal static class TrainingSeed
 
     public static async Task Plant(TrainingDb db, IServiceProvider services)
     {
+        var known = await db.Labs.Select(l => l.Id).ToListAsync();
+        db.AddRange(SeedLabs.All.Where(l => !known.Contains(l.Id)));
         var courses = await PlantCourses(db);
         var today = Bishkek.DateOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
         var publish = services.GetRequiredService<IPublishEndpoint>();

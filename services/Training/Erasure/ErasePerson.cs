@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
 using MassTransit;
@@ -28,6 +29,11 @@ internal sealed class ErasePerson(TrainingDb db, TimeProvider clock) : IConsumer
             await db.SaveChangesAsync(token);
         }
 
+        // The names that she had shown, with their keys; the credentials stay, nameless. Held, so that a name just being written is seen.
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM credentials WHERE person_id = {person} ORDER BY id FOR UPDATE", token);
+        await db.Set<ShownName>().Where(n => n.PersonId == person).ExecuteDeleteAsync(token);
+        await db.Credentials.Where(c => c.PersonId == person && c.NameShown)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.NameShown, false).SetProperty(c => c.Version, c => c.Version + 1), token);
         // Answers kept for replay.
         var caller = person.ToString();
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);

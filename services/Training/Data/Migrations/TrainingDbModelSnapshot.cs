@@ -444,6 +444,10 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("lab_id");
 
+                    b.Property<bool>("NameShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("name_shown");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -507,6 +511,39 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasFilter("status = 'Valid'");
 
                     b.ToTable("credentials");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Credentials.ShownName", b =>
+                {
+                    b.Property<Guid>("CredentialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credential_id");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_key");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_shown_names");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_shown_names_person_id");
+
+                    b.ToTable("shown_names", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Enrolments.Enrolment", b =>
@@ -596,6 +633,23 @@ namespace CreativeLabs.Training.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_enrolments_offer", "(state = 'Offered') = (offer_until IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Labs.Lab", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_labs");
+
+                    b.ToTable("labs");
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Offerings.Offering", b =>
@@ -791,6 +845,16 @@ namespace CreativeLabs.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_credentials_enrolments_enrolment_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Credentials.ShownName", b =>
+                {
+                    b.HasOne("CreativeLabs.Training.Credentials.Credential", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Training.Credentials.ShownName", "CredentialId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shown_names_credentials_credential_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Enrolments.Enrolment", b =>

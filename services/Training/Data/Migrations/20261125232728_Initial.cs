@@ -79,6 +79,18 @@ namespace CreativeLabs.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "labs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_labs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -293,6 +305,7 @@ namespace CreativeLabs.Training.Data.Migrations
                     revoked_on = table.Column<DateOnly>(type: "date", nullable: true),
                     status_list = table.Column<int>(type: "integer", nullable: false),
                     status_index = table.Column<int>(type: "integer", nullable: false),
+                    name_shown = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -329,6 +342,27 @@ namespace CreativeLabs.Training.Data.Migrations
                         name: "fk_attendance_training_sessions_session_id",
                         column: x => x.session_id,
                         principalTable: "training_sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shown_names",
+                columns: table => new
+                {
+                    credential_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shown_names", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_shown_names_credentials_credential_id",
+                        column: x => x.credential_id,
+                        principalTable: "credentials",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -466,6 +500,11 @@ namespace CreativeLabs.Training.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_shown_names_person_id",
+                table: "shown_names",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_training_sessions_offering_id_starts_at",
                 table: "training_sessions",
                 columns: new[] { "offering_id", "starts_at" });
@@ -490,9 +529,6 @@ namespace CreativeLabs.Training.Data.Migrations
                 name: "course_prerequisites");
 
             migrationBuilder.DropTable(
-                name: "credentials");
-
-            migrationBuilder.DropTable(
                 name: "idempotency");
 
             migrationBuilder.DropTable(
@@ -502,16 +538,25 @@ namespace CreativeLabs.Training.Data.Migrations
                 name: "issuer_keys");
 
             migrationBuilder.DropTable(
+                name: "labs");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
                 name: "outbox_lane");
 
             migrationBuilder.DropTable(
+                name: "shown_names");
+
+            migrationBuilder.DropTable(
                 name: "waivers");
 
             migrationBuilder.DropTable(
                 name: "training_sessions");
+
+            migrationBuilder.DropTable(
+                name: "credentials");
 
             migrationBuilder.DropTable(
                 name: "enrolments");
