@@ -55,8 +55,12 @@ public sealed record PageQuery(
 
     /// <summary>Makes a page of what a query of one's own found: <see cref="Size"/> rows and one more, when there is one.</summary>
     public Page<TView> ToPage<TRow, TView>(IReadOnlyList<TRow> found, Func<TRow, Guid> id, Func<TRow, TView> show, HttpContext http)
+        => ToPage(found, row => PageCursor.Write(id(row)), show, http);
+
+    /// <summary>The same in an order of one's own, whose <paramref name="cursor"/> one reads oneself.</summary>
+    public Page<TView> ToPage<TRow, TView>(IReadOnlyList<TRow> found, Func<TRow, string> cursor, Func<TRow, TView> show, HttpContext http)
     {
-        var next = found.Count > Size ? PageCursor.Write(id(found[Size - 1])) : null;
+        var next = found.Count > Size ? cursor(found[Size - 1]) : null;
         if (next is not null)
         {
             var others = http.Request.Query.Where(q => q.Key is not "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)));

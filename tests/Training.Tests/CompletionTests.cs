@@ -153,18 +153,3 @@ public sealed class PrerequisiteGraphTests
     public void Two_ways_to_one_course_are_no_circle() =>
         new PrerequisiteGraph([new(B, C), new(A, C)]).Circle(A, [B, C]).ShouldBeEmpty();
 }
-
-public sealed class FoldingTests
-{
-    [Theory]
-    [InlineData("Ала КИЙИЗ", "ала кийиз")]
-    [InlineData("Өсүмдүк", "осумдук")]
-    [InlineData("ѳсүмдүк", "осумдук")]
-    [InlineData("ТЕҢДИК", "тендик")]
-    [InlineData("Съёмка", "съемка")]
-    public void Letters_that_keyboards_lack_are_folded(string typed, string folded) => Folding.Fold(typed).ShouldBe(folded);
-
-    [Fact]
-    public void All_languages_of_a_text_are_searched() =>
-        Folding.Fold(new LocalText("Өрмөк", null, "Loom")).ShouldBe("ормок\nloom");
-}

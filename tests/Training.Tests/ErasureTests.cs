@@ -67,9 +67,13 @@ public sealed class ErasureTests(TrainingFixture fixture)
 
     [Fact]
     public Task Every_column_that_could_hold_words_is_thought_of() => Canaries.ShouldBeThoughtOf(fixture.Database, """
+        catalog_entries.level: of the catalog
+        catalog_entries.lexemes: of the catalog
+        catalog_entries.sounds: of the catalog
+        catalog_entries.text: of the catalog
+        catalog_entries.track: of the catalog
         courses.level: of the catalog
         courses.rule: figures
-        courses.searchable: of the catalog
         courses.summary: of the catalog
         courses.title: of the catalog
         courses.track: of the catalog
@@ -87,6 +91,8 @@ public sealed class ErasureTests(TrainingFixture fixture)
         issuer_keys.kid: of a key
         issuer_keys.private_key: sealed, of a key
         issuer_keys.public_key: of a key
+        known_words.sound: of the catalog
+        known_words.stem: of the catalog
         offerings.language: a word of a list
         offerings.state: a word of a list
         waivers.reason: a word of a list

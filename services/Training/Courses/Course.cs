@@ -35,9 +35,6 @@ internal sealed class Course : IVersioned
 
     public CompletionRule Rule { get; private set; } = null!;
 
-    /// <summary>Title and summary in all languages, folded, for the search.</summary>
-    public string Searchable { get; private set; } = null!;
-
     public int Version { get; private set; }
 
     public IReadOnlyCollection<Prerequisite> Prerequisites => prerequisites;
@@ -54,7 +51,6 @@ internal sealed class Course : IVersioned
         (Title, Summary, Track, Level) = (content.Title, content.Summary, content.Track, content.Level);
         GivesRightToSell = content.GivesRightToSell;
         Rule = content.CompletionRule ?? CompletionRule.Usual;
-        Searchable = Folding.Fold(Title, Summary);
         var required = (content.Prerequisites ?? []).ToHashSet();
         prerequisites.RemoveAll(p => !required.Contains(p.RequiresId));
         prerequisites.AddRange(required.Except(prerequisites.Select(p => p.RequiresId)).Select(r => new Prerequisite(Id, r)).ToList());

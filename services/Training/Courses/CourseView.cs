@@ -18,12 +18,13 @@ internal sealed record CourseView(
     Guid Id, string Title, string Summary, string Track, CourseLevel Level, bool GivesRightToSell, CompletionRule CompletionRule,
     IReadOnlyList<Guid> Prerequisites, CourseTexts? Texts)
 {
-    public static CourseView Listed(Course course, HttpContext http) => new(
+    public static CourseView Of(CourseRow course, HttpContext http) => new(
         course.Id, http.Say(course.Title), http.Say(course.Summary), course.Track, course.Level, course.GivesRightToSell, course.Rule,
-        course.Prerequisites.Select(p => p.RequiresId).Order().ToList(), null);
+        course.Prerequisites, null);
 
-    public static CourseView Of(Course course, HttpContext http) =>
-        Listed(course, http) with { Texts = new CourseTexts(course.Title, course.Summary) };
+    public static CourseView Of(Course course, HttpContext http) => new(
+        course.Id, http.Say(course.Title), http.Say(course.Summary), course.Track, course.Level, course.GivesRightToSell, course.Rule,
+        course.Prerequisites.Select(p => p.RequiresId).Order().ToList(), new CourseTexts(course.Title, course.Summary));
 }
 
 /// <summary>A course's texts in every language that it has.</summary>

@@ -1,4 +1,5 @@
 using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Search;
 
 namespace CreativeLabs.Training.Courses;
 
@@ -8,7 +9,9 @@ internal static class CoursesApi
     {
         var courses = app.MapGroup("/v1/courses").WithTags("Courses");
         courses.MapGet("", FindCourses.Handle).AllowAnonymous().WithName("listCourses")
-            .WithSummary("The catalog; q finds words in any language, whatever the keyboard lacks.");
+            .WithSummary("The catalog, by id; with q what it means, best first, in any language, whatever the keyboard lacks and with a slip or two.");
+        courses.MapGet("/facets", CountFacets.Handle).AllowAnonymous().WithName("countCourseFacets")
+            .WithSummary("What the catalog can be narrowed to from here, with how many courses there are for each.");
         courses.MapGet("/{id:guid}", ShowCourse.Handle).AllowAnonymous().WithName("getCourse").WithSummary("One course.");
         courses.MapPost("", WriteCourse.Handle).Idempotent().WithName("createCourse").WithSummary("Adds a course to the catalog; for coordinators.");
         courses.MapPut("/{id:guid}", RewriteCourse.Handle).WithName("replaceCourse").WithSummary("Rewrites a course; for coordinators.");

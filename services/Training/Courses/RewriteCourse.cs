@@ -1,5 +1,6 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace CreativeLabs.Training.Courses;
 
 internal static class RewriteCourse
 {
-    public static async Task<Results<Ok<CourseView>, Refusal>> Handle(Guid id, CourseContent content, Caller caller, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<CourseView>, Refusal>> Handle(Guid id, CourseContent content, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (!caller.MayWrite())
@@ -39,6 +40,7 @@ internal static class RewriteCourse
         }
 
         course.Rewrite(content);
+        await db.ListInCatalog(course, content, clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(course);

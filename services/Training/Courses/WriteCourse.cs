@@ -1,5 +1,6 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreativeLabs.Training.Courses;
@@ -23,8 +24,10 @@ internal static class WriteCourse
         }
 
         // Nothing can require a course that is new, so it closes no circle.
-        var course = Course.Write(Guid.CreateVersion7(clock.GetUtcNow()), content);
+        var now = clock.GetUtcNow();
+        var course = Course.Write(Guid.CreateVersion7(now), content);
         db.Add(course);
+        await db.ListInCatalog(course, content, now, http.RequestAborted);
         await db.SaveChangesAsync(http.RequestAborted);
         http.SetETag(course);
         return TypedResults.Created($"/v1/courses/{course.Id}", CourseView.Of(course, http));

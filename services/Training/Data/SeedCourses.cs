@@ -5,7 +5,7 @@ using CreativeLabs.Training.Courses;
 
 namespace CreativeLabs.Training.Data;
 
-/// <summary>The first catalog, each course before those that require it.</summary>
+/// <summary>The first catalog.</summary>
 internal static class SeedCourses
 {
     public static IReadOnlyList<(string Slug, CourseContent Content)> All { get; } =
@@ -82,13 +82,14 @@ internal static class SeedCourses
                 "The story behind your work, a name and a mark; a plain voice and one look.")),
         Course("festival-organising", "creative-industries", CourseLevel.Intermediate, false,
             new("Чыгармачыл иш-чараны уюштуруу", "Организация творческого события", "Organising a creative event"),
-            new("Идея, чыгым эсеби, команда, коопсуздук жана баарына ыңгайлуу аянтча; иш-чарадан кийинки жыйынтык.",
-                "Идея, смета, команда, безопасность и площадка, удобная для всех; итоги после события.",
-                "The idea, a budget, a team, safety and a place that suits everybody; looking back afterwards."),
+            new("Фестиваль же жарманке: идея, чыгым эсеби, команда, коопсуздук жана баарына ыңгайлуу аянтча; иш-чарадан кийинки жыйынтык.",
+                "Фестиваль или ярмарка: идея, смета, команда, безопасность и площадка, удобная для всех; итоги после события.",
+                "A festival or a fair: the idea, a budget, a team, safety and a place that suits everybody; looking back afterwards."),
             "story-and-brand"),
     ];
 
-    private static (string Slug, CourseContent Content) Course(
+    /// <summary>A course that may be completed by the usual rule.</summary>
+    public static (string Slug, CourseContent Content) Course(
         string slug, string track, CourseLevel level, bool givesRightToSell, LocalText title, LocalText summary, params string[] requires) =>
         (slug, new CourseContent(title, summary, track, level, givesRightToSell, CompletionRule.Usual, requires.Select(r => WellKnown.Id($"course/{r}")).ToList()));
 }

@@ -7,6 +7,7 @@ using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Enrolments;
 using CreativeLabs.Training.Labs;
 using CreativeLabs.Training.Offerings;
+using CreativeLabs.Training.Search;
 using CreativeLabs.Training.Waivers;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,10 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbConte
     public DbSet<Course> Courses => Set<Course>();
 
     public DbSet<Prerequisite> Prerequisites => Set<Prerequisite>();
+
+    public DbSet<CatalogEntry> CatalogEntries => Set<CatalogEntry>();
+
+    public DbSet<KnownWord> KnownWords => Set<KnownWord>();
 
     public DbSet<Offering> Offerings => Set<Offering>();
 
@@ -39,6 +44,7 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbConte
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();

@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Offerings;
+using CreativeLabs.Training.Search;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +30,10 @@ internal static class TrainingSeed
     {
         var known = await db.Labs.Select(l => l.Id).ToListAsync();
         db.AddRange(SeedLabs.All.Where(l => !known.Contains(l.Id)));
-        var courses = await PlantCourses(db);
-        var today = Bishkek.DateOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var courses = await PlantCourses(db, now);
+        var today = Bishkek.DateOf(now);
         var publish = services.GetRequiredService<IPublishEndpoint>();
         foreach (var seed in Offerings)
         {
@@ -54,18 +57,20 @@ internal static class TrainingSeed
         }
 
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
-    private static async Task<Dictionary<Guid, Course>> PlantCourses(TrainingDb db)
+    private static async Task<Dictionary<Guid, Course>> PlantCourses(TrainingDb db, DateTimeOffset now)
     {
         var courses = await db.Courses.ToDictionaryAsync(c => c.Id);
-        foreach (var (slug, content) in SeedCourses.All)
+        foreach (var (slug, content) in SeedCourses.All.Concat(SeedMoreCourses.All))
         {
             var id = WellKnown.Id($"course/{slug}");
             if (!courses.ContainsKey(id))
             {
                 courses[id] = Course.Write(id, content);
                 db.Add(courses[id]);
+                await db.ListInCatalog(courses[id], content, now, CancellationToken.None);
             }
         }
 

@@ -1,6 +1,7 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -12,6 +13,9 @@ namespace CreativeLabs.Training.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
+
             migrationBuilder.CreateTable(
                 name: "courses",
                 columns: table => new
@@ -23,7 +27,6 @@ namespace CreativeLabs.Training.Data.Migrations
                     level = table.Column<string>(type: "text", nullable: false),
                     gives_right_to_sell = table.Column<bool>(type: "boolean", nullable: false),
                     rule = table.Column<string>(type: "jsonb", nullable: false),
-                    searchable = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -79,6 +82,21 @@ namespace CreativeLabs.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_words",
+                columns: table => new
+                {
+                    sound = table.Column<string>(type: "text", nullable: false),
+                    stem = table.Column<string>(type: "text", nullable: false),
+                    uses = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_words", x => x.sound);
+                    table.CheckConstraint("ck_known_words_uses", "uses >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "labs",
                 columns: table => new
                 {
@@ -127,6 +145,30 @@ namespace CreativeLabs.Training.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_lane", x => x.lane);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_entries",
+                columns: table => new
+                {
+                    course_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    track = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    listed = table.Column<bool>(type: "boolean", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sounds = table.Column<string[]>(type: "text[]", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    lexemes = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('simple', split_part(text, E'\\n', 1)), 'A') || setweight(to_tsvector('simple', split_part(text, E'\\n', 2)), 'B')", stored: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_entries", x => x.course_id);
+                    table.ForeignKey(
+                        name: "fk_catalog_entries_courses_course_id",
+                        column: x => x.course_id,
+                        principalTable: "courses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -394,6 +436,12 @@ namespace CreativeLabs.Training.Data.Migrations
                 column: "enrolment_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_catalog_entries_lexemes",
+                table: "catalog_entries",
+                column: "lexemes")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_course_prerequisites_requires_id",
                 table: "course_prerequisites",
                 column: "requires_id");
@@ -472,6 +520,20 @@ namespace CreativeLabs.Training.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_known_words_sound",
+                table: "known_words",
+                column: "sound")
+                .Annotation("Npgsql:IndexMethod", "gist")
+                .Annotation("Npgsql:IndexOperators", new[] { "gist_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_words_stem",
+                table: "known_words",
+                column: "stem")
+                .Annotation("Npgsql:IndexMethod", "gist")
+                .Annotation("Npgsql:IndexOperators", new[] { "gist_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offerings_course_id",
                 table: "offerings",
                 column: "course_id");
@@ -526,6 +588,9 @@ namespace CreativeLabs.Training.Data.Migrations
                 name: "attendance");
 
             migrationBuilder.DropTable(
+                name: "catalog_entries");
+
+            migrationBuilder.DropTable(
                 name: "course_prerequisites");
 
             migrationBuilder.DropTable(
@@ -536,6 +601,9 @@ namespace CreativeLabs.Training.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "issuer_keys");
+
+            migrationBuilder.DropTable(
+                name: "known_words");
 
             migrationBuilder.DropTable(
                 name: "labs");

@@ -7,13 +7,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
 namespace CreativeLabs.Training.Data.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261125232728_Initial")]
+    [Migration("20261125233509_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -24,6 +25,7 @@ namespace CreativeLabs.Training.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("CreativeLabs.ServiceDefaults.IdempotencyRecord", b =>
@@ -363,11 +365,6 @@ namespace CreativeLabs.Training.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("rule");
-
-                    b.Property<string>("Searchable")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("searchable");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -759,6 +756,97 @@ namespace CreativeLabs.Training.Data.Migrations
                     b.ToTable("training_sessions");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Training.Search.CatalogEntry", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<bool>("Listed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.PrimitiveCollection<string[]>("Sounds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sounds");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("track");
+
+                    b.Property<NpgsqlTsVector>("lexemes")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("lexemes")
+                        .HasComputedColumnSql("setweight(to_tsvector('simple', split_part(text, E'\\n', 1)), 'A') || setweight(to_tsvector('simple', split_part(text, E'\\n', 2)), 'B')", true);
+
+                    b.HasKey("CourseId")
+                        .HasName("pk_catalog_entries");
+
+                    b.HasIndex("lexemes")
+                        .HasDatabaseName("ix_catalog_entries_lexemes");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("lexemes"), "gin");
+
+                    b.ToTable("catalog_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Search.KnownWord", b =>
+                {
+                    b.Property<string>("Sound")
+                        .HasColumnType("text")
+                        .HasColumnName("sound");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stem");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Sound")
+                        .HasName("pk_known_words");
+
+                    b.HasIndex("Sound")
+                        .HasDatabaseName("ix_known_words_sound");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Sound"), "gist");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Sound"), new[] { "gist_trgm_ops" });
+
+                    b.HasIndex("Stem")
+                        .HasDatabaseName("ix_known_words_stem");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Stem"), "gist");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Stem"), new[] { "gist_trgm_ops" });
+
+                    b.ToTable("known_words", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_known_words_uses", "uses >= 0");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Training.Waivers.Waiver", b =>
                 {
                     b.Property<Guid>("Id")
@@ -895,6 +983,16 @@ namespace CreativeLabs.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_training_sessions_offerings_offering_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Search.CatalogEntry", b =>
+                {
+                    b.HasOne("CreativeLabs.Training.Courses.Course", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Training.Search.CatalogEntry", "CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_catalog_entries_courses_course_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Waivers.Waiver", b =>
