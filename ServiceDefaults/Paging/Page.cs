@@ -32,16 +32,13 @@ public sealed record PageQuery(
             return new Validation().Range(Size, 1, 100, "limit").Refusal;
         }
 
-        if (Cursor is not null)
+        var after = Guid.Empty;
+        if (Cursor is not null && !PageCursor.TryRead(Cursor, out after))
         {
-            if (!PageCursor.TryRead(Cursor, out var after))
-            {
-                return Refusal.Invalid("cursor", Tampered);
-            }
-
-            After = after;
+            return Refusal.Invalid("cursor", Tampered);
         }
 
+        After = after;
         return null;
     }
 
