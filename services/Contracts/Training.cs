@@ -11,6 +11,75 @@ public sealed record OfferingPublished(Guid OfferingId, Guid CourseId, Guid? Lab
     Guid IFact.Key => OfferingId;
 }
 
+/// <summary>A published offering is held at other times. Each learner whom it concerns is told by a <see cref="LessonsRescheduled"/> of her own.</summary>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="CourseId">The course.</param>
+/// <param name="LabId">The lab; null for an offering online.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="Move">1 for the first time that it was moved, and so on.</param>
+/// <param name="OldStartsAt">When the next session would have begun, UTC.</param>
+/// <param name="StartsAt">When the next session begins, UTC.</param>
+public sealed record OfferingRescheduled(
+    Guid OfferingId, Guid CourseId, Guid? LabId, LocalText Course, int Move, DateTimeOffset OldStartsAt, DateTimeOffset StartsAt) : IFact
+{
+    Guid IFact.Key => OfferingId;
+}
+
+/// <summary>An offering was called off. Each learner whom it concerns is told by a <see cref="LessonsCalledOff"/> of her own.</summary>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="CourseId">The course.</param>
+/// <param name="LabId">The lab; null for an offering online.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
+public sealed record OfferingCancelled(Guid OfferingId, Guid CourseId, Guid? LabId, LocalText Course, DateOnly StartsOn) : IFact
+{
+    Guid IFact.Key => OfferingId;
+}
+
+/// <summary>Someone who has a seat, waits or is offered one is to know that the dates were changed.</summary>
+/// <param name="NoticeId">This piece of news: the dates may be changed more than once.</param>
+/// <param name="EnrolmentId">The enrolment, which she may give up.</param>
+/// <param name="PersonId">The learner.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="OldStartsAt">When the next session would have begun, UTC.</param>
+/// <param name="StartsAt">When the next session begins, UTC.</param>
+public sealed record LessonsRescheduled(
+    Guid NoticeId, Guid EnrolmentId, Guid PersonId, Guid OfferingId, LocalText Course, DateTimeOffset OldStartsAt, DateTimeOffset StartsAt) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
+/// <summary>Someone who had a seat, waited or was offered one is to know that the offering was called off.</summary>
+/// <param name="EnrolmentId">The enrolment.</param>
+/// <param name="PersonId">The learner.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
+public sealed record LessonsCalledOff(Guid EnrolmentId, Guid PersonId, Guid OfferingId, LocalText Course, DateOnly StartsOn) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
+/// <summary>The next of those whose dates were changed are to be told; Training's own.</summary>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="Move">Which time; an older one is told no further.</param>
+/// <param name="OldStartsAt">When the next session would have begun, UTC.</param>
+/// <param name="StartsAt">When the next session begins, UTC.</param>
+/// <param name="After">The last enrolment that was told.</param>
+public sealed record OfferingReschedulingToTell(Guid OfferingId, int Move, DateTimeOffset OldStartsAt, DateTimeOffset StartsAt, Guid After) : IFact
+{
+    Guid IFact.Key => OfferingId;
+}
+
+/// <summary>The next of those whose offering was called off are to be told; Training's own.</summary>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="After">The last enrolment that was told.</param>
+public sealed record OfferingCancellationToTell(Guid OfferingId, Guid After) : IFact
+{
+    Guid IFact.Key => OfferingId;
+}
+
 /// <summary>A learner has a seat in an offering.</summary>
 /// <param name="EnrolmentId">The enrolment.</param>
 /// <param name="OfferingId">The offering.</param>

@@ -13,7 +13,8 @@ internal static class Learns
         {
             courseId = WellKnown.Id("course/felt-carpets"),
             labId = Way.AtBashy,
-            trainerId = people.Trainer.PersonId,
+            // Nobody teaches in two places at once, and this may be walked every minute: somebody new each time.
+            trainerId = Guid.CreateVersion7(),
             language = "ky",
             capacity = 12,
             startsOn = DateOnly.FromDateTime(start.ToOffset(TimeSpan.FromHours(6)).DateTime),

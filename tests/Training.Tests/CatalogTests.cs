@@ -65,8 +65,7 @@ public sealed class CatalogTests(TrainingFixture training)
     [Fact]
     public async Task Every_lab_has_an_open_offering_whose_first_session_is_today_and_each_was_told()
     {
-        // The day of planting; other tests move the service's clock on.
-        var today = Bishkek.DateOf(TimeProvider.System.GetUtcNow());
+        var today = Bishkek.DateOf(training.Clock.GetUtcNow());
         foreach (var lab in (string[])["osh", "jalal-abad", "batken", "at-bashy", "kochkor", "kyzart"])
         {
             var open = (await training.Anonymous().GetJson($"/v1/offerings?labId={WellKnown.Id($"lab/{lab}")}&state=open&limit=100")).GetProperty("items").EnumerateArray().ToList();

@@ -94,7 +94,9 @@ public sealed class ErasureTests(TrainingFixture fixture)
         known_words.sound: of the catalog
         known_words.stem: of the catalog
         offerings.language: a word of a list
+        offerings.link: where a lesson online is held, of the lab
         offerings.state: a word of a list
+        training_sessions.room: of the lab
         waivers.reason: a word of a list
         """);
 

@@ -11,8 +11,8 @@ public sealed class PartyTests(TrainingFixture training)
     public async Task A_party_sits_together_or_waits_together_and_holds_the_line_until_all_of_it_fits()
     {
         var offering = await training.Open(training.Plan(capacity: 4, hoursFromNow: 240));
-        var (one, two) = (training.Learner(), training.Learner());
-        var (first, second) = (await training.Enrol(one, offering), await training.Enrol(two, offering));
+        var (one, two, other) = (training.Learner(), training.Learner(), training.Learner());
+        var (first, second, third) = (await training.Enrol(one, offering), await training.Enrol(two, offering), await training.Enrol(other, offering));
         var party = await Enrol(offering, out var persons, 3);
         party.GetProperty("enrolments").EnumerateArray().Select(e => e.Text("state")).ShouldAllBe(s => s == "waitlisted");
         var alone = training.Learner();
@@ -20,6 +20,8 @@ public sealed class PartyTests(TrainingFixture training)
         (await training.State(alone, behind)).ShouldBe("waitlisted", "a seat is free, but a party stands before her");
 
         await training.Drop(one, first);
+        (await training.State(alone, behind)).ShouldBe("waitlisted", "two seats are free, the party needs three and holds the line");
+        await training.Drop(other, third);
         var members = persons.Select(person => training.Client(person)).ToArray();
         (await members[0].GetJson("/v1/me/enrolments")).GetProperty("items")[0].Text("state").ShouldBe("offered", "three seats are free now");
         (await training.State(alone, behind)).ShouldBe("waitlisted");

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Tests;
 
-[Collection("training")]
+[Collection("training, later")]
 public sealed class SeatOfferTests(TrainingFixture training)
 {
     [Fact]

@@ -93,6 +93,10 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
 [CollectionDefinition("training")]
 public sealed class TrainingSuite : ICollectionFixture<TrainingFixture>;
 
+/// <summary>A service of their own for tests that move its clock on.</summary>
+[CollectionDefinition("training, later")]
+public sealed class LaterSuite : ICollectionFixture<TrainingFixture>;
+
 internal static class Answers
 {
     public static async Task<JsonElement> Json(this Task<HttpResponseMessage> response) => await (await response).Json();

@@ -5,7 +5,8 @@ using MassTransit;
 namespace CreativeLabs.Notifications.Announcements;
 
 /// <summary>What Training tells of seats in its offerings.</summary>
-internal sealed class TellOfSeats(Announcer announcer) : IConsumer<LearnerOffered>, IConsumer<LearnerOfferLapsed>, IConsumer<LearnerTurnedAway>
+internal sealed class TellOfSeats(Announcer announcer)
+    : IConsumer<LearnerOffered>, IConsumer<LearnerOfferLapsed>, IConsumer<LearnerTurnedAway>, IConsumer<LessonsRescheduled>, IConsumer<LessonsCalledOff>
 {
     public Task Consume(ConsumeContext<LearnerOffered> context)
     {
@@ -24,5 +25,19 @@ internal sealed class TellOfSeats(Announcer announcer) : IConsumer<LearnerOffere
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.TurnedAway, new() { ["course"] = fact.Course }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<LessonsRescheduled> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.NoticeId, SeatTemplates.Rescheduled,
+            new() { ["course"] = fact.Course, ["before"] = Wording.Moment(fact.OldStartsAt), ["date"] = Wording.Moment(fact.StartsAt) }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<LessonsCalledOff> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.CalledOff,
+            new() { ["course"] = fact.Course, ["date"] = Wording.Date(fact.StartsOn) }, context.CancellationToken);
     }
 }

@@ -25,5 +25,25 @@ internal static class SeatTemplates
         "На курсе «{course}» освободилось место, но для него нужно завершить другой курс. Завершите его и запишитесь снова.",
         "A seat in {course} became free, but another course has to be completed first. Complete it and enrol again."));
 
-    public static IReadOnlyList<Template> All { get; } = [Offered, Lapsed, TurnedAway];
+    public static readonly Template Rescheduled = new("lessons-rescheduled", 1, Category.Learning,
+        new LocalText(
+            "«{course}» курсунун күндөрү өзгөрдү: кийинки сабак {before} эмес, {date} болот. Келе албасаңыз, ордуңузду бошотуп коюңуз.",
+            "Даты курса «{course}» изменились: ближайшее занятие не {before}, а {date}. Если не сможете прийти, освободите место.",
+            "The dates of {course} changed: the next session is on {date}, not on {before}. If you cannot come, please give your seat back."),
+        new LocalText(
+            "Сабактарыңыз жылдырылды. Кийинкиси: {date}.",
+            "Ваши занятия перенесены. Ближайшее: {date}.",
+            "Your lessons were moved. The next is on {date}."));
+
+    public static readonly Template CalledOff = new("lessons-called-off", 1, Category.Learning,
+        new LocalText(
+            "«{course}» курсу ({date}) өткөрүлбөйт. Башка күндөрдү каталогдон караңыз.",
+            "Курс «{course}» ({date}) не состоится. Другие даты смотрите в каталоге.",
+            "{course} ({date}) will not be held. See the catalog for other dates."),
+        new LocalText(
+            "Сиз жазылган окуу өткөрүлбөйт. Чоо-жайын жеке баракчаңыздан окуңуз.",
+            "Обучение, на которое вы записаны, не состоится. Подробности на вашей странице.",
+            "The training you signed up for will not be held. See your page for details."));
+
+    public static IReadOnlyList<Template> All { get; } = [Offered, Lapsed, TurnedAway, Rescheduled, CalledOff];
 }

@@ -27,7 +27,7 @@ internal static class ReadAttendance
     public static Task<SessionAt?> SessionOf(TrainingDb db, Guid id, CancellationToken token) => (
         from session in db.TrainingSessions
         join offering in db.Offerings on session.OfferingId equals offering.Id
-        where session.Id == id
+        where session.Id == id && !session.Cancelled
         select new SessionAt(offering.Id, offering.LabId, session.StartsAt)).SingleOrDefaultAsync(token);
 
     public static async Task<AttendanceView> Of(TrainingDb db, Guid id, CancellationToken token)

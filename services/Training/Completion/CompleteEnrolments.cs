@@ -14,7 +14,7 @@ internal static class CompleteEnrolments
     public static async Task<Dictionary<Guid, Progress>> ProgressOf(TrainingDb db, Guid offeringId, IEnumerable<Enrolment> enrolments, CancellationToken token)
     {
         var ids = enrolments.Select(e => e.Id).ToArray();
-        var sessions = await db.TrainingSessions.CountAsync(s => s.OfferingId == offeringId, token);
+        var sessions = await db.TrainingSessions.CountAsync(s => s.OfferingId == offeringId && !s.Cancelled, token);
         var attended = await db.Marks.Where(m => ids.Contains(m.EnrolmentId) && m.Present)
             .GroupBy(m => m.EnrolmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, token);
         var best = await db.Assessments.Where(a => ids.Contains(a.EnrolmentId))

@@ -71,7 +71,7 @@ internal sealed class EnrolmentRow
             Course = course,
             Ahead = db.Enrolments.Count(e =>
                 e.OfferingId == offering.Id && e.State == EnrolmentState.Waitlisted && e.Ticket < enrolment.Ticket),
-            Sessions = db.TrainingSessions.Count(s => s.OfferingId == offering.Id),
+            Sessions = db.TrainingSessions.Count(s => s.OfferingId == offering.Id && !s.Cancelled),
             Attended = db.Marks.Count(m => m.EnrolmentId == enrolment.Id && m.Present),
             BestScore = db.Assessments.Where(a => a.EnrolmentId == enrolment.Id).Max(a => (int?)a.Score),
             Number = db.Credentials.Where(c => c.EnrolmentId == enrolment.Id && c.Status == CredentialStatus.Valid).Select(c => c.Number).SingleOrDefault(),

@@ -70,7 +70,7 @@ internal sealed class HeldOffering
     {
         while (Offering.GivesSeats && Seating is { Waiting: > 0, Left: > 0 })
         {
-            var first = await db.TrainingSessions.Where(s => s.OfferingId == Offering.Id).MinAsync(s => (DateTimeOffset?)s.StartsAt, token) ?? Now;
+            var first = await db.TrainingSessions.Where(s => s.OfferingId == Offering.Id && !s.Cancelled).MinAsync(s => (DateTimeOffset?)s.StartsAt, token) ?? Now;
             var until = OfferDeadline.For(Now, first);
             var line = await Line(Seating.Left + Party.Most + 1, token);
             if (until is null && await TurnAway(line, token))

@@ -50,8 +50,11 @@ internal static class ChangeOffering
         }
 
         await held.ServeLine(token);
-        await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
+        if (await db.SaveApart(offering, transaction, token) is { } clash)
+        {
+            return Refusal.Of(clash);
+        }
+
         http.SetETag(offering);
         return TypedResults.Ok(OfferingView.Of(offering, held.Course, http));
     }

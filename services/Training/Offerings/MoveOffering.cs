@@ -15,7 +15,7 @@ internal static class MoveOffering
     public static Task<Results<Ok<OfferingView>, Refusal>> Publish(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Publish(), (offering, course) =>
-            publish.Publish(new OfferingPublished(offering.Id, course.Id, offering.LabId, course.Title), http.RequestAborted));
+            publish.Publish(new OfferingPublished(offering.Id, course.Id, offering.LabOfFacts, course.Title), http.RequestAborted));
 
     public static Task<Results<Ok<OfferingView>, Refusal>> Start(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Start(), (_, _) => Task.CompletedTask);
@@ -28,13 +28,28 @@ internal static class MoveOffering
             await Leave(db, offering, EnrolmentState.Offered, EnrolmentState.Dropped, DropReason.OfferingFinished, clock, http.RequestAborted);
         });
 
-    public static Task<Results<Ok<OfferingView>, Refusal>> Cancel(Guid id, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http) =>
-        Move(id, caller, db, http, offering => offering.Cancel(), async (offering, _) =>
+    public static Task<Results<Ok<OfferingView>, Refusal>> Cancel(
+        Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+    {
+        var published = false;
+        return Move(id, caller, db, http, offering =>
         {
-            await Leave(db, offering, EnrolmentState.Enrolled, EnrolmentState.Dropped, DropReason.OfferingCancelled, clock, http.RequestAborted);
-            await Leave(db, offering, EnrolmentState.Waitlisted, EnrolmentState.Dropped, DropReason.OfferingCancelled, clock, http.RequestAborted);
-            await Leave(db, offering, EnrolmentState.Offered, EnrolmentState.Dropped, DropReason.OfferingCancelled, clock, http.RequestAborted);
+            published = offering.State is not OfferingState.Draft;
+            return offering.Cancel();
+        }, async (offering, course) =>
+        {
+            foreach (var state in (EnrolmentState[])[EnrolmentState.Enrolled, EnrolmentState.Waitlisted, EnrolmentState.Offered])
+            {
+                await Leave(db, offering, state, EnrolmentState.Dropped, DropReason.OfferingCancelled, clock, http.RequestAborted);
+            }
+
+            // A draft that is thrown away is nobody's news.
+            if (published)
+            {
+                await publish.Publish(new OfferingCancelled(offering.Id, course.Id, offering.LabOfFacts, course.Title, offering.StartsOn), http.RequestAborted);
+            }
         });
+    }
 
     private static async Task<Results<Ok<OfferingView>, Refusal>> Move(
         Guid id, Caller caller, TrainingDb db, HttpContext http, Func<Offering, Rule?> step, Func<Offering, Course, Task> consequence)
@@ -42,7 +57,7 @@ internal static class MoveOffering
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.HoldOffering(id, token);
-        var offering = await db.Offerings.SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token);
+        var offering = await db.Offerings.Include(o => o.Sessions).SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token);
         if (offering is null)
         {
             return Refusal.NotFound;
@@ -63,8 +78,10 @@ internal static class MoveOffering
         if (offering.Version != before)
         {
             await consequence(offering, course);
-            await db.SaveChangesAsync(token);
-            await transaction.CommitAsync(token);
+            if (await db.SaveApart(offering, transaction, token) is { } clash)
+            {
+                return Refusal.Of(clash);
+            }
         }
 
         http.SetETag(offering);

@@ -40,6 +40,14 @@ internal sealed class Offering : IVersioned
 
     public DateOnly StartsOn { get; private set; }
 
+    /// <summary>Where an offering online is held; null for one at the lab.</summary>
+    public string? Link { get; private set; }
+
+    /// <summary>How often its dates were changed after publication, and when last.</summary>
+    public int Moves { get; private set; }
+
+    public DateTimeOffset? MovedAt { get; private set; }
+
     public OfferingState State { get; private set; }
 
     public int Version { get; private set; }
@@ -51,6 +59,9 @@ internal sealed class Offering : IVersioned
     /// <summary>True while a seat that becomes free goes to who waits.</summary>
     public bool GivesSeats => State is OfferingState.Open or OfferingState.Running;
 
+    /// <summary>The lab as facts tell it: none for an offering online.</summary>
+    public Guid? LabOfFacts => Link is null ? LabId : null;
+
     public static Offering Plan(Guid id, Guid courseId, Guid labId, OfferingPlan plan, Func<int, Guid> sessionId)
     {
         var offering = new Offering { Id = id, CourseId = courseId, LabId = labId };
@@ -58,7 +69,7 @@ internal sealed class Offering : IVersioned
         return offering;
     }
 
-    /// <summary>A draft may change in everything; later the dates stand, because people arranged their lives around them.</summary>
+    /// <summary>A draft may change in everything; later the dates are changed by rescheduling, which tells everyone.</summary>
     public Rule? Change(OfferingPlan plan, Func<int, Guid> sessionId)
     {
         if (IsOver)
@@ -76,16 +87,57 @@ internal sealed class Offering : IVersioned
             return rule;
         }
 
-        (TrainerId, Language, StartsOn) = (plan.TrainerId, plan.Language, plan.StartsOn);
+        (TrainerId, Language, StartsOn, Link) = (plan.TrainerId, plan.Language, plan.StartsOn, plan.Link);
+        sessions.ForEach(session => session.Teach(TrainerId));
         if (!HasDatesOf(plan))
         {
             sessions.Clear();
-            sessions.AddRange(plan.Sessions.Select((s, i) => new TrainingSession(sessionId(i), Id, s.StartsAt, s.Minutes)));
+            sessions.AddRange(plan.Sessions.Select((s, i) => new TrainingSession(sessionId(i), this, s)));
         }
 
         Version++;
         return null;
     }
+
+    /// <summary>Other dates after publication: sessions keep who they are, so that a calendar moves what it has. What has begun stays.</summary>
+    public Rule? Reschedule(IReadOnlyList<SessionChange> dates, DateTimeOffset now, Func<Guid> newId)
+    {
+        if (!GivesSeats)
+        {
+            return State is OfferingState.Draft ? OfferingRules.NotOpen : OfferingRules.Over;
+        }
+
+        var coming = sessions.Where(s => !s.Cancelled && s.StartsAt > now).ToDictionary(s => s.Id);
+        if (dates.Where(d => d.Id is not null).GroupBy(d => d.Id).Any(d => d.Count() > 1 || !coming.ContainsKey(d.Key!.Value)))
+        {
+            return OfferingRules.SessionNotToCome;
+        }
+
+        if (dates.Any(d => d.StartsAt <= now))
+        {
+            return OfferingRules.DatePast;
+        }
+
+        var moved = dates.Count(d => d.Id is { } known && coming[known].Move(d));
+        foreach (var left in coming.Values.ExceptBy(dates.Select(d => d.Id), s => s.Id))
+        {
+            left.Cancel();
+            moved++;
+        }
+
+        sessions.AddRange(dates.Where(d => d.Id is null).Select(d => new TrainingSession(newId(), this, d)));
+        if (moved > 0 || dates.Any(d => d.Id is null))
+        {
+            (Moves, MovedAt, StartsOn) = (Moves + 1, now, Bishkek.DateOf(sessions.Where(s => !s.Cancelled).Min(s => s.StartsAt)));
+            HoldTime();
+            Version++;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first session that is still to come.</summary>
+    public DateTimeOffset? NextAfter(DateTimeOffset now) => sessions.Where(s => !s.Cancelled && s.StartsAt > now).Min(s => (DateTimeOffset?)s.StartsAt);
 
     /// <summary>Publishing twice is publishing once.</summary>
     public Rule? Publish() => Move(OfferingState.Draft, OfferingState.Open, OfferingRules.NotDraft);
@@ -115,6 +167,7 @@ internal sealed class Offering : IVersioned
         {
             State = OfferingState.Cancelled;
             Seating.Clear();
+            HoldTime();
             Version++;
         }
 
@@ -126,15 +179,22 @@ internal sealed class Offering : IVersioned
         if (State == from)
         {
             State = to;
+            HoldTime();
             Version++;
         }
 
         return State == to ? null : otherwise;
     }
 
-    private bool HasDatesOf(OfferingPlan plan) => StartsOn == plan.StartsOn
-        && sessions.OrderBy(s => s.StartsAt).Select(s => (s.StartsAt, s.Minutes))
-            .SequenceEqual(plan.Sessions.OrderBy(s => s.StartsAt).Select(s => (s.StartsAt, s.Minutes)));
+    /// <summary>A draft takes nobody's time yet, and what is over no more.</summary>
+    private void HoldTime() => sessions.ForEach(session => session.Hold(GivesSeats));
+
+    private bool HasDatesOf(OfferingPlan plan)
+    {
+        var kept = sessions.Where(s => !s.Cancelled).OrderBy(s => s.StartsAt).ToList();
+        return StartsOn == plan.StartsOn && kept.Count == plan.Sessions.Count
+            && kept.Zip(plan.Sessions.OrderBy(s => s.StartsAt), (session, planned) => session.IsAs(planned)).All(same => same);
+    }
 
     internal sealed class Map : IEntityTypeConfiguration<Offering>
     {
@@ -143,6 +203,7 @@ internal sealed class Offering : IVersioned
             builder.ToTable(table => table.HasCheckConstraint(SeatsConstraint, "0 <= taken AND 0 <= offered AND 0 <= waiting AND taken + offered <= capacity"));
             builder.ComplexProperty(o => o.Seating, Seating.Map);
             builder.Property(o => o.Id).ValueGeneratedNever();
+            builder.Ignore(o => o.LabOfFacts);
             builder.HasOne<Course>().WithMany().HasForeignKey(o => o.CourseId).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(o => o.Sessions).WithOne().HasForeignKey(s => s.OfferingId);
             builder.HasIndex(o => o.LabId);

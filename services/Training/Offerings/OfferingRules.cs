@@ -17,8 +17,23 @@ internal static class OfferingRules
         "Окуу бүткөн же жокко чыгарылган.", "Обучение завершено или отменено.", "This offering is finished or cancelled.");
 
     public static readonly Rule DatesFixed = new("offering_dates_fixed",
-        "Жарыялангандан кийин күндөрү өзгөрбөйт.", "После публикации даты не меняются.",
-        "The dates are fixed once an offering is published.");
+        "Жарыялангандан кийин күндөрү которуу аркылуу гана өзгөрөт.", "После публикации даты меняются только переносом.",
+        "Once an offering is published, its dates are changed by rescheduling.");
+
+    public static readonly Rule SessionNotToCome = new("session_not_to_come",
+        "Тизмеде мындай келе турган сабак жок же ал эки жолу аталган.", "В списке есть занятие, которого нет среди предстоящих, или оно названо дважды.",
+        "The list names a session that is not to come, or names one twice.");
+
+    public static readonly Rule DatePast = new("session_in_the_past",
+        "Сабакты өтүп кеткен убакытка коюуга болбойт.", "Занятие нельзя перенести в прошлое.", "A session cannot be set into the past.");
+
+    /// <summary>The answer carries <c>clashes</c>: the sessions that the trainer has then.</summary>
+    public static readonly Rule TrainerBusy = new("trainer_busy",
+        "Окутуучунун ошол убакта башка сабагы бар.", "У преподавателя в это время другое занятие.", "The trainer has another session at that time.");
+
+    /// <summary>The answer carries <c>clashes</c>: the sessions that are in the room then.</summary>
+    public static readonly Rule RoomBusy = new("room_busy",
+        "Бөлмө ошол убакта бош эмес.", "Комната в это время занята.", "The room is taken at that time.");
 
     /// <summary>The answer carries <c>taken</c>: the seats that are taken already.</summary>
     public static readonly Rule CapacityBelowTaken = new("capacity_below_taken",

@@ -10,24 +10,25 @@ namespace CreativeLabs.Training.Offerings;
 /// <param name="CourseId">The course.</param>
 /// <param name="Course">The course's title.</param>
 /// <param name="Track">The trade it belongs to.</param>
-/// <param name="LabId">The lab.</param>
+/// <param name="LabId">The lab that gives it.</param>
 /// <param name="TrainerId">The person who teaches.</param>
 /// <param name="Language">The language it is held in.</param>
 /// <param name="State">draft, open, running, finished or cancelled.</param>
 /// <param name="Capacity">Seats in all.</param>
 /// <param name="Left">Seats that are neither taken nor offered to who waits.</param>
 /// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
+/// <param name="Online">True when it is held online and not at the lab.</param>
 internal sealed record OfferingView(
     Guid Id, Guid CourseId, string Course, string Track, Guid LabId, Guid TrainerId, string Language, OfferingState State,
-    int Capacity, int Left, DateOnly StartsOn)
+    int Capacity, int Left, DateOnly StartsOn, bool Online)
 {
     public static OfferingView Of(Offering offering, Course course, HttpContext http) => new(
         offering.Id, course.Id, http.Say(course.Title), course.Track, offering.LabId, offering.TrainerId, offering.Language, offering.State,
-        offering.Seating.Capacity, offering.Seating.Left, offering.StartsOn);
+        offering.Seating.Capacity, offering.Seating.Left, offering.StartsOn, offering.Link is not null);
 
     public static OfferingView Of(OfferingRow row, HttpContext http) => new(
         row.Id, row.CourseId, http.Say(row.Course), row.Track, row.LabId, row.TrainerId, row.Language, row.State, row.Capacity, row.Left,
-        row.StartsOn);
+        row.StartsOn, row.Online);
 }
 
 /// <summary>What the view of an offering needs, and no column more.</summary>
@@ -55,6 +56,8 @@ internal sealed class OfferingRow : IVersioned
 
     public required DateOnly StartsOn { get; init; }
 
+    public required bool Online { get; init; }
+
     public required int Version { get; init; }
 
     /// <summary>The one place that says which columns these are.</summary>
@@ -71,6 +74,7 @@ internal sealed class OfferingRow : IVersioned
         Capacity = offering.Seating.Capacity,
         Left = offering.Seating.Capacity - offering.Seating.Taken - offering.Seating.Offered,
         StartsOn = offering.StartsOn,
+        Online = offering.Link != null,
         Version = offering.Version,
     };
 }
@@ -79,4 +83,5 @@ internal sealed class OfferingRow : IVersioned
 /// <param name="Id">The session.</param>
 /// <param name="StartsAt">The moment it begins, UTC.</param>
 /// <param name="Minutes">How long.</param>
-internal sealed record SessionView(Guid Id, DateTimeOffset StartsAt, int Minutes);
+/// <param name="Room">As the lab calls it; null when it is not said, and online.</param>
+internal sealed record SessionView(Guid Id, DateTimeOffset StartsAt, int Minutes, string? Room);

@@ -7,7 +7,7 @@ namespace CreativeLabs.Bench.Bare;
 
 /// <summary>An offering, as the service answers it.</summary>
 internal sealed record OfferingAnswer(
-    Guid Id, Guid CourseId, string Course, string Track, Guid LabId, Guid TrainerId, string Language, string State, int Capacity, int Left, DateOnly StartsOn);
+    Guid Id, Guid CourseId, string Course, string Track, Guid LabId, Guid TrainerId, string Language, string State, int Capacity, int Left, DateOnly StartsOn, bool Online);
 
 /// <summary>A page of them.</summary>
 internal sealed record OfferingPage(IReadOnlyList<OfferingAnswer> Items, string? Next);

@@ -8,7 +8,7 @@ internal sealed class OneOffering(NpgsqlDataSource database)
 {
     public const string Columns = """
         o.id, o.course_id, coalesce(c.title->>$2, c.title->>'ky', c.title->>'ru', c.title->>'en'), c.track, o.lab_id, o.trainer_id, o.language, o.state,
-        o.capacity, o.taken, o.starts_on, o.version
+        o.capacity, o.taken + o.offered, o.starts_on, o.version, o.link IS NOT NULL
         """;
 
     public const string Tables = "offerings o JOIN courses c ON c.id = o.course_id";
@@ -34,5 +34,5 @@ internal sealed class OneOffering(NpgsqlDataSource database)
 
     public static OfferingAnswer Read(NpgsqlDataReader reader) => new(
         reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetGuid(4), reader.GetGuid(5), reader.GetString(6),
-        reader.GetString(7).ToLowerInvariant(), reader.GetInt32(8), reader.GetInt32(8) - reader.GetInt32(9), reader.GetFieldValue<DateOnly>(10));
+        reader.GetString(7).ToLowerInvariant(), reader.GetInt32(8), reader.GetInt32(8) - reader.GetInt32(9), reader.GetFieldValue<DateOnly>(10), reader.GetBoolean(12));
 }

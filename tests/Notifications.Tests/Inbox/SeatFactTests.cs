@@ -28,6 +28,17 @@ public sealed class SeatFactTests(NotificationsFixture fixture)
         "«Кийиз жасоо» курсунда орун бошоду, бирок ага керектүү башка курс бүтө элек. Аны аяктап, кайра жазылыңыз.",
         "A seat in Felting became free, but another course has to be completed first. Complete it and enrol again.");
 
+    [Fact]
+    public Task Other_dates_are_told_once_with_the_old_and_the_new() => Twice(
+        new LessonsRescheduled(Guid.CreateVersion7(), enrolment, person, offering, Felt, Until, Until.AddDays(1)),
+        "«Кийиз жасоо» курсунун күндөрү өзгөрдү: кийинки сабак 01.06.2026 10:00 эмес, 02.06.2026 10:00 болот. Келе албасаңыз, ордуңузду бошотуп коюңуз.",
+        "The dates of Felting changed: the next session is on 02.06.2026 10:00, not on 01.06.2026 10:00. If you cannot come, please give your seat back.");
+
+    [Fact]
+    public Task A_training_that_is_called_off_is_told_once() => Twice(new LessonsCalledOff(enrolment, person, offering, Felt, new DateOnly(2026, 6, 9)),
+        "«Кийиз жасоо» курсу (09.06.2026) өткөрүлбөйт. Башка күндөрдү каталогдон караңыз.",
+        "Felting (09.06.2026) will not be held. See the catalog for other dates.");
+
     private async Task Twice<T>(T fact, string ky, string en)
         where T : class, IFact
     {

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CreativeLabs.Training.Data.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261125233509_Initial")]
+    [Migration("20261125234918_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -671,6 +671,18 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
@@ -735,6 +747,22 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancelled");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("holds");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")
                         .HasColumnName("minutes");
@@ -743,9 +771,21 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("offering_id");
 
+                    b.Property<string>("Room")
+                        .HasColumnType("text")
+                        .HasColumnName("room");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
+
+                    b.Property<Guid>("TrainerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("trainer_id");
 
                     b.HasKey("Id")
                         .HasName("pk_training_sessions");

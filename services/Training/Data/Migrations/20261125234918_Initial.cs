@@ -206,6 +206,9 @@ namespace CreativeLabs.Training.Data.Migrations
                     trainer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: true),
+                    moves = table.Column<int>(type: "integer", nullable: false),
+                    moved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     state = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     capacity = table.Column<int>(type: "integer", nullable: false),
@@ -270,8 +273,15 @@ namespace CreativeLabs.Training.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     offering_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lab_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    trainer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false)
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    room = table.Column<string>(type: "text", nullable: true),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    cancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    holds = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -576,6 +586,8 @@ namespace CreativeLabs.Training.Data.Migrations
                 table: "waivers",
                 columns: new[] { "offering_id", "person_id" },
                 unique: true);
+
+            migrationBuilder.PutUpGuards();
         }
 
         /// <inheritdoc />

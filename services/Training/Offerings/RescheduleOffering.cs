@@ -1,0 +1,80 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Completion;
+using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Enrolments;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Training.Offerings;
+
+/// <summary>A session as it is to be.</summary>
+/// <param name="Id">The session that is moved; left out for a new one.</param>
+/// <param name="StartsAt">The moment it begins.</param>
+/// <param name="Minutes">How long, 15 to 720; 120 when left out.</param>
+/// <param name="Room">As the lab calls it, up to 60 characters; none online.</param>
+internal sealed record SessionChange(DateTimeOffset StartsAt, Guid? Id = null, int Minutes = 120, string? Room = null)
+    : SessionPlan(StartsAt, Minutes, Room);
+
+/// <summary>All sessions that are still to come. Those that have begun stay as they are; a session that is not named is cancelled.</summary>
+/// <param name="Sessions">1 to 60.</param>
+internal sealed record NewDates(IReadOnlyList<SessionChange> Sessions);
+
+internal static class RescheduleOffering
+{
+    /// <summary>Everyone who has a seat, waits or is offered one is told, in the background.</summary>
+    public static async Task<Results<Ok<OfferingView>, Refusal>> Handle(
+        Guid id, NewDates dates, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+    {
+        var token = http.RequestAborted;
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (await HeldOffering.Hold(db, publish, clock, id, token) is not { } held || !held.Offering.IsSeenBy(caller))
+        {
+            return Refusal.NotFound;
+        }
+
+        var offering = held.Offering;
+        if (!caller.IsCoordinatorOf(offering.LabId))
+        {
+            return Refusal.Forbidden;
+        }
+
+        if ((http.RequireMatch(offering) ?? OfferingPlan.Check(new Validation(), dates.Sessions, offering.Link is not null).Refusal) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await db.Entry(offering).Collection(o => o.Sessions).LoadAsync(token);
+        var (before, moves) = (offering.NextAfter(held.Now), offering.Moves);
+        var rule = offering.Reschedule(dates.Sessions, held.Now, () => Guid.CreateVersion7(held.Now));
+        if (rule is null && offering.Moves != moves)
+        {
+            rule = await Follow(db, publish, held, before, token);
+        }
+
+        if ((rule ?? await db.SaveApart(offering, transaction, token)) is { } broken)
+        {
+            return Refusal.Of(broken);
+        }
+
+        http.SetETag(offering);
+        return TypedResults.Ok(OfferingView.Of(offering, held.Course, http));
+    }
+
+    private static async Task<Rule?> Follow(TrainingDb db, IPublishEndpoint publish, HeldOffering held, DateTimeOffset? before, CancellationToken token)
+    {
+        var (offering, course, id) = (held.Offering, held.Course, held.Offering.Id);
+        var first = offering.NextAfter(held.Now)!.Value;
+        await publish.Publish(new OfferingRescheduled(id, course.Id, offering.LabOfFacts, course.Title, offering.Moves, before ?? first, first), token);
+
+        // An offer never outlives the start.
+        foreach (var offered in await db.Enrolments.Where(e => e.OfferingId == id && e.State == EnrolmentState.Offered && e.OfferUntil > first).ToListAsync(token))
+        {
+            offered.Offer(first);
+            await publish.PublishDue(new LearnerOfferDue(offered.Id, id), first, token);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Enrolments;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Training.Offerings;
+
+/// <summary>Tells each learner whom it concerns that an offering was called off. A batch, its facts and the fact that brings the next batch are
+/// one transaction: a process that dies in between loses nobody and tells nobody twice.</summary>
+internal sealed class TellOfCancellation(TrainingDb db) : IConsumer<OfferingCancelled>, IConsumer<OfferingCancellationToTell>
+{
+    public Task Consume(ConsumeContext<OfferingCancelled> context) => TellBatch(context, context.Message.OfferingId, Guid.Empty);
+
+    public Task Consume(ConsumeContext<OfferingCancellationToTell> context) => TellBatch(context, context.Message.OfferingId, context.Message.After);
+
+    private async Task TellBatch(ConsumeContext context, Guid offeringId, Guid after)
+    {
+        var token = context.CancellationToken;
+        var called = await db.Offerings.AsNoTracking().Join(db.Courses, o => o.CourseId, c => c.Id, (o, c) => new { o.Id, o.StartsOn, c.Title })
+            .SingleOrDefaultAsync(o => o.Id == offeringId, token);
+        var batch = await db.Enrolments.AsNoTracking()
+            .Where(e => e.OfferingId == offeringId && e.Id > after && e.DropReason == DropReason.OfferingCancelled)
+            .OrderBy(e => e.Id).Take(Learners.Batch).ToListAsync(token);
+        foreach (var enrolment in batch)
+        {
+            await context.Publish(new LessonsCalledOff(enrolment.Id, enrolment.PersonId, offeringId, called!.Title, called.StartsOn), token);
+        }
+
+        if (batch.Count == Learners.Batch)
+        {
+            await context.Publish(new OfferingCancellationToTell(offeringId, batch[^1].Id), token);
+        }
+    }
+}
+
+/// <summary>Tells everyone who has a seat, waits or is offered one that the dates were changed, unless they were changed again or the offering
+/// was called off: then later news reaches all.</summary>
+internal sealed class TellOfRescheduling(TrainingDb db) : IConsumer<OfferingRescheduled>, IConsumer<OfferingReschedulingToTell>
+{
+    public Task Consume(ConsumeContext<OfferingRescheduled> context) =>
+        TellBatch(context, new(context.Message.OfferingId, context.Message.Move, context.Message.OldStartsAt, context.Message.StartsAt, Guid.Empty));
+
+    public Task Consume(ConsumeContext<OfferingReschedulingToTell> context) => TellBatch(context, context.Message);
+
+    private async Task TellBatch(ConsumeContext context, OfferingReschedulingToTell news)
+    {
+        var token = context.CancellationToken;
+        var moved = await db.Offerings.AsNoTracking().Join(db.Courses, o => o.CourseId, c => c.Id, (o, c) => new { Offering = o, c.Title })
+            .SingleOrDefaultAsync(o => o.Offering.Id == news.OfferingId, token);
+        if (moved is null || !moved.Offering.GivesSeats || moved.Offering.Moves != news.Move)
+        {
+            return;
+        }
+
+        var batch = await db.Enrolments.AsNoTracking()
+            .Where(e => e.OfferingId == news.OfferingId && e.Id > news.After
+                && (e.State == EnrolmentState.Enrolled || e.State == EnrolmentState.Waitlisted || e.State == EnrolmentState.Offered))
+            .OrderBy(e => e.Id).Take(Learners.Batch).ToListAsync(token);
+
+        // Who asked after the move knew the new dates.
+        foreach (var enrolment in batch.Where(e => e.RequestedAt <= moved.Offering.MovedAt))
+        {
+            // Named by the move, so that the same news told again is the same notice.
+            var notice = WellKnown.Id($"rescheduling/{enrolment.Id}/{news.Move}");
+            await context.Publish(new LessonsRescheduled(
+                notice, enrolment.Id, enrolment.PersonId, news.OfferingId, moved.Title, news.OldStartsAt, news.StartsAt), token);
+        }
+
+        if (batch.Count == Learners.Batch)
+        {
+            await context.Publish(news with { After = batch[^1].Id }, token);
+        }
+    }
+}
+
+internal static class Learners
+{
+    public const int Batch = 200;
+}
