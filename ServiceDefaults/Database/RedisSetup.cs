@@ -34,7 +34,6 @@ public static class RedisSetup
     private sealed class EarlyConnection(IServiceProvider services) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken) => Task.Run(services.GetRequiredService<IConnectionMultiplexer>, cancellationToken);
-
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -21,51 +21,36 @@ public static class Problems
     /// <summary>401: no token, or one that is not valid any more.</summary>
     public static readonly Rule Unauthorized = new("sign_in_required",
         "Кириш керек.", "Нужно войти.", "Sign in first.", 401);
-
-    /// <summary>403.</summary>
     public static readonly Rule Forbidden = new("not_allowed",
         "Буга укугуңуз жок.", "У вас нет на это права.", "You are not allowed to do this.", 403);
 
     /// <summary>404: absent, or not the caller's.</summary>
     public static readonly Rule NotFound = new("not_found", "Табылган жок.", "Не найдено.", "Not found.", 404);
-
-    /// <summary>405.</summary>
     public static readonly Rule MethodNotAllowed = new("method_not_allowed",
         "Бул ыкма колдонулбайт.", "Этот метод не поддерживается.", "This method is not supported here.", 405);
 
     /// <summary>409: someone else changed the same thing at the same moment.</summary>
     public static readonly Rule Conflict = new("changed_meanwhile",
-        "Маалымат ушул учурда өзгөрдү, кайталаңыз.", "Данные только что изменились, повторите.",
-        "It was changed at this very moment; try again.");
+        "Маалымат ушул учурда өзгөрдү, кайталаңыз.", "Данные только что изменились, повторите.", "It was changed at this very moment; try again.");
 
     /// <summary>412: If-Match names an old version.</summary>
     public static readonly Rule StaleVersion = new("stale_version",
-        "Бул эски версия, кайра жүктөп алыңыз.", "Это старая версия, загрузите новую.",
-        "This is an old version; load the new one first.", 412);
-
-    /// <summary>413.</summary>
+        "Бул эски версия, кайра жүктөп алыңыз.", "Это старая версия, загрузите новую.", "This is an old version; load the new one first.", 412);
     public static readonly Rule TooLarge = new("too_large", "Сурам өтө чоң.", "Запрос слишком большой.", "The request is too large.", 413);
-
-    /// <summary>415.</summary>
     public static readonly Rule UnsupportedMedia = new("unsupported_media_type",
         "Мындай түр кабыл алынбайт.", "Такой тип не принимается.", "This media type is not accepted.", 415);
 
     /// <summary>428: If-Match is missing.</summary>
     public static readonly Rule VersionRequired = new("version_required",
         "If-Match жетишпейт.", "Не хватает If-Match.", "If-Match is required to change this.", 428);
-
-    /// <summary>429.</summary>
     public static readonly Rule TooMany = new("too_many_requests",
         "Өтө көп сурам, бир аздан кийин кайталаңыз.", "Слишком много запросов, повторите позже.", "Too many requests; try again later.", 429);
-
-    /// <summary>500.</summary>
     public static readonly Rule Unexpected = new("unexpected",
         "Биздин ката. Кайталап көрүңүз.", "Ошибка у нас. Попробуйте ещё раз.", "Something went wrong on our side. Try again.", 500);
 
     /// <summary>503 with Retry-After: a server behind us is away.</summary>
     public static readonly Rule Unavailable = new("unavailable",
-        "Кызмат убактылуу жок, бир аздан кийин кайталаңыз.", "Сервис временно недоступен, повторите чуть позже.",
-        "Temporarily unavailable; try again shortly.", 503);
+        "Кызмат убактылуу жок, бир аздан кийин кайталаңыз.", "Сервис временно недоступен, повторите чуть позже.", "Temporarily unavailable; try again shortly.", 503);
 
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

@@ -8,7 +8,6 @@ public sealed class Validation
 {
     private static readonly LocalText Empty = new("Толтурулушу керек.", "Нужно заполнить.", "This is required.");
     private static readonly LocalText Unknown = new("Мындай маани жок.", "Такого значения нет.", "This is not one of the known values.");
-
     private readonly Dictionary<string, LocalText[]> fields = new(StringComparer.Ordinal);
 
     /// <summary>The 400 to answer with, or null when all is well.</summary>

@@ -14,13 +14,10 @@ public static class Idempotency
 {
     private static readonly Rule KeyRequired = new("idempotency_key_required", "Idempotency-Key (UUID) жетишпейт.",
         "Не хватает Idempotency-Key (UUID).", "An Idempotency-Key header with a UUID is required.", 400);
-
     private static readonly Rule OtherBody = new("idempotency_key_reused", "Бул ачкыч башка сурам үчүн колдонулган.",
         "Этот ключ уже использован для другого запроса.", "This key was used for another request.", 422);
-
     private static readonly Rule StillRunning = new("still_running", "Ушул эле сурам аткарылып жатат.",
         "Этот же запрос ещё выполняется.", "The same request is still running.");
-
     private static readonly string[] Kept = ["Location", "ETag", "Content-Language", "Content-Type"];
 
     /// <summary>Makes the endpoint idempotent. It runs inside one transaction of the service's DbContext, which is rolled back unless the
@@ -42,7 +39,6 @@ public static class Idempotency
         }
 
         var key = NameOf(told);
-
         var db = http.RequestServices.GetRequiredService<DbContext>();
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         var caller = Caller.Of(http.User)?.PersonId.ToString() ?? "anonymous";
@@ -79,14 +75,7 @@ public static class Idempotency
         var (status, headers, body) = await Capture(http, (IResult)result);
         var record = new IdempotencyRecord
         {
-            Caller = caller,
-            Route = route,
-            Key = key,
-            BodyHash = hash,
-            Status = status,
-            Headers = headers,
-            Body = body,
-            ExpiresAt = now + keep,
+            Caller = caller, Route = route, Key = key, BodyHash = hash, Status = status, Headers = headers, Body = body, ExpiresAt = now + keep,
         };
         db.Add(record);
         await db.SaveChangesAsync(token);

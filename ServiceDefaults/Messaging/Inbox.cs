@@ -45,13 +45,9 @@ internal sealed class InboxContext<TDb, T>(
     private bool consumed = taken;
 
     public override bool ContinueProcessing { get; set; }
-
     public override bool IsMessageConsumed => consumed;
-
     public override bool IsOutboxDelivered => consumed;
-
     public override int ReceiveCount => 1;
-
     public override long? LastSequenceNumber => null;
 
     public override Task SetConsumed()
@@ -61,11 +57,8 @@ internal sealed class InboxContext<TDb, T>(
     }
 
     public override Task SetDelivered() => Task.CompletedTask;
-
     public override Task<List<OutboxMessageContext>> LoadOutboxMessages() => Task.FromResult(new List<OutboxMessageContext>());
-
     public override Task NotifyOutboxMessageDelivered(OutboxMessageContext message) => Task.CompletedTask;
-
     public override Task RemoveOutboxMessages() => Task.CompletedTask;
 
     public override Task AddSend<TMessage>(SendContext<TMessage> context)

@@ -37,7 +37,8 @@ public static class MessagingSetup
             bus.UsingRabbitMq((registration, rabbit) =>
             {
                 rabbit.Host(new Uri(registration.GetRequiredService<IConfiguration>().GetConnectionString("messaging")
-                    ?? throw new InvalidOperationException("The connection string 'messaging' is missing.")));
+                    ?? throw new InvalidOperationException("The connection string 'messaging' is missing.")),
+                    host => host.OnRefreshConnectionFactory = registration.GetRequiredService<BusWatch>().Sees);
                 rabbit.Publish<IFact>(fact => fact.Exclude = true);
                 rabbit.PrefetchCount = 16;
                 rabbit.ConfigureEndpoints(registration);
@@ -46,6 +47,7 @@ public static class MessagingSetup
         builder.Services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxContextProvider<TDb>>());
         builder.Services.AddScoped<IOutboxContextFactory<TDb>, Inbox<TDb>>();
         builder.Services.AddSingleton<OutboxMeters>();
+        builder.Services.AddSingleton<BusWatch>().AddHostedService(services => services.GetRequiredService<BusWatch>());
         builder.Services.AddHostedService<Relay>();
         builder.Services.AddHostedService<Housekeeping>();
     }

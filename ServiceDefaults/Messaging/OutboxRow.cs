@@ -10,13 +10,11 @@ public sealed class OutboxRow
 {
     internal const int Lanes = 8;
 
-    /// <summary>The order within a lane.</summary>
     public long Seq { get; private set; }
 
     /// <summary>0 to 7, from the aggregate's id: rows of one lane are sent by one relay at a time.</summary>
     public required int Lane { get; init; }
 
-    /// <summary>The aggregate.</summary>
     public required Guid Key { get; init; }
 
     /// <summary>The message's id, by which an inbox knows it again.</summary>
@@ -28,22 +26,18 @@ public sealed class OutboxRow
     /// <summary>Message URNs, split by semicolons.</summary>
     public required string MessageType { get; init; }
 
-    /// <summary>Of the body.</summary>
     public required string ContentType { get; init; }
 
-    /// <summary>MassTransit's envelope.</summary>
     public required string Body { get; init; }
 
     /// <summary>True when a fact that nobody listens to is to be parked.</summary>
     public required bool Mandatory { get; init; }
 
-    /// <summary>What the fact belongs to.</summary>
     public required Guid? ConversationId { get; init; }
 
     /// <summary>W3C trace context of the request or message that caused it.</summary>
     public required string? Traceparent { get; init; }
 
-    /// <summary>When it was written.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Not sent before.</summary>
@@ -52,10 +46,8 @@ public sealed class OutboxRow
     /// <summary>The due time, later after a failed attempt.</summary>
     public required DateTimeOffset NextAttemptAt { get; init; }
 
-    /// <summary>Failed attempts.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>Why the last one failed.</summary>
     public string? LastError { get; private set; }
 
     /// <summary>Set when it is given up until an operator releases it.</summary>
@@ -108,17 +100,14 @@ public sealed class OutboxRow
 /// <summary>A lane of the outbox; a relay holds the row's lock while it sends the lane's facts.</summary>
 public sealed class OutboxLane
 {
-    /// <summary>From 0.</summary>
     public required int Lane { get; init; }
 }
 
 /// <summary>A mark that a consumer took a message, written in the transaction of its effect.</summary>
 public sealed class InboxRow
 {
-    /// <summary>The message.</summary>
     public required Guid MessageId { get; init; }
 
-    /// <summary>The consumer.</summary>
     public required string Consumer { get; init; }
 
     /// <summary>When; kept for seven days.</summary>

@@ -35,41 +35,23 @@ internal static class OutboxSender
     private sealed class RowMessage(DueRow row) : OutboxMessageContext
     {
         public long SequenceNumber => row.Seq;
-
         public Guid MessageId => row.MessageId;
-
         Guid? MessageContext.MessageId => row.MessageId;
-
         public string ContentType => row.ContentType;
-
         public string MessageType => row.MessageType;
-
         public string Body => row.Body;
-
         public IReadOnlyDictionary<string, object> Properties { get; } = new Dictionary<string, object>(StringComparer.Ordinal);
-
         public Guid? RequestId => null;
-
         public Guid? CorrelationId => null;
-
         public Guid? ConversationId => row.ConversationId;
-
         public Guid? InitiatorId => null;
-
         public DateTime? ExpirationTime => null;
-
         public Uri? SourceAddress => null;
-
         public Uri? DestinationAddress => null;
-
         public Uri? ResponseAddress => null;
-
         public Uri? FaultAddress => null;
-
         public DateTime? SentTime => row.DueAt.UtcDateTime;
-
         public Headers Headers => EmptyHeaders.Instance;
-
         public HostInfo Host => MassTransit.Metadata.HostMetadataCache.Empty;
     }
 }

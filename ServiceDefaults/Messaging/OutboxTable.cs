@@ -65,10 +65,8 @@ internal static class OutboxTable
             return;
         }
 
-        await using var command = new NpgsqlCommand("DELETE FROM outbox WHERE seq = ANY($1)", connection)
-        {
-            Parameters = { new() { Value = seqs, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint } },
-        };
+        await using var command = new NpgsqlCommand("DELETE FROM outbox WHERE seq = ANY($1)", connection);
+        command.Parameters.Add(new() { Value = seqs, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
         await command.ExecuteNonQueryAsync(token);
     }
 

@@ -9,7 +9,7 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Hands the outbox to the broker. A relay takes a lane by locking its row, sends what is due in the order of each key with many
 /// confirms outstanding, deletes what was confirmed, commits. Any number of copies share the lanes.</summary>
 internal sealed partial class Relay(
-    NpgsqlDataSource database, IBusControl bus, RelaySignal signal, OutboxMeters meters, TimeProvider clock, IConfiguration configuration, ILogger<Relay> logger)
+    NpgsqlDataSource database, IBusControl bus, RelaySignal signal, BusWatch watch, OutboxMeters meters, TimeProvider clock, IConfiguration configuration, ILogger<Relay> logger)
     : BackgroundService
 {
     private const int Batch = 256;
@@ -41,7 +41,7 @@ internal sealed partial class Relay(
 
                 if (number == 0)
                 {
-                    await Measure(stopping);
+                    meters.Standing(await OutboxTable.Standing(database, clock.GetUtcNow(), stopping));
                 }
 
                 await signal.WaitAsync(Look, stopping);
@@ -91,6 +91,7 @@ internal sealed partial class Relay(
         }
 
         await transaction.CommitAsync(CancellationToken.None);
+        watch.SendsFail = brokerAway;
         if (brokerAway)
         {
             throw failures[0].Error!;
@@ -121,15 +122,9 @@ internal sealed partial class Relay(
     }
 
     private static bool IsTransport(Exception exception) => exception is not MessageReturnedException
-        && (exception is OperationCanceledException or TransportException or RabbitMQ.Client.Exceptions.RabbitMQClientException or System.IO.IOException
+        && (exception is OperationCanceledException or TransportException or ConnectionException or RabbitMQ.Client.Exceptions.RabbitMQClientException or System.IO.IOException
             or System.Net.Sockets.SocketException or ObjectDisposedException or TimeoutException
             || (exception.InnerException is { } inner && IsTransport(inner)));
-
-    private async Task Measure(CancellationToken token)
-    {
-        var (due, oldest, parked) = await OutboxTable.Standing(database, clock.GetUtcNow(), token);
-        meters.Standing(due, oldest, parked);
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The relay pauses: {Reason}")]
     private static partial void Interrupted(ILogger logger, string reason);

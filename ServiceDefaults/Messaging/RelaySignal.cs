@@ -7,18 +7,15 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Wakes the relay of this process after a commit. Losing a signal costs a second, never a fact: the relay also looks by itself.</summary>
 public sealed class RelaySignal : IDisposable
 {
-    private readonly SemaphoreSlim signal = new(0, 1);
+    private readonly SemaphoreSlim signal = new(0);
 
     /// <summary>Something may be waiting in the outbox.</summary>
     public void Set()
     {
-        try
+        // Two who see it unset at the same moment cost the relay one look more.
+        if (signal.CurrentCount == 0)
         {
             signal.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already set.
         }
     }
 

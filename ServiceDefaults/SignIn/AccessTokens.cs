@@ -15,13 +15,10 @@ public static class AccessTokens
 {
     /// <summary>The <c>iss</c> of every token.</summary>
     public const string Issuer = "https://creativelabs.kg";
-
     /// <summary>The <c>aud</c> of every access token.</summary>
     public const string Audience = "creativelabs-api";
-
     /// <summary>The <c>typ</c> of every access token (RFC 9068).</summary>
     public const string Type = "at+jwt";
-
     /// <summary>Minutes that an access token lives.</summary>
     public const int Minutes = 10;
 

@@ -31,6 +31,62 @@ public sealed class ServersGoAway(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_broker_restarted_in_order_is_found_again()
+    {
+        var ledger = new Ledger(database);
+        await using var probe = ProbeProcess.Start(database);
+        (await probe.Ready()).ShouldBeTrue();
+        await RecordAll(probe, ledger, 20);
+        await servers.RestartRabbit();
+        await RecordAll(probe, ledger, 20);
+        ledger.Promised.ShouldBe(40);
+        await ledger.Drain();
+        (await ledger.Verdict()).ShouldBe("");
+    }
+
+    [Fact]
+    public async Task A_connection_that_stands_and_does_nothing_is_given_up()
+    {
+        var ledger = new Ledger(database);
+        await using var front = new FrontOfBroker(servers.Rabbit);
+        await using var probe = ProbeProcess.Start(database, ("ConnectionStrings__messaging", front.Address), ("Messaging__Patience", "00:00:05"));
+        (await probe.Ready()).ShouldBeTrue();
+        await RecordAll(probe, ledger, 20);
+        await ledger.Drain();
+        (await ledger.Verdict()).ShouldBe("");
+        front.Petrify();
+        await RecordAll(probe, ledger, 20);
+        ledger.Promised.ShouldBe(40);
+        await ledger.Drain();
+        (await ledger.Verdict()).ShouldBe("");
+        (await ledger.Count("SELECT count(*) FROM outbox WHERE attempts > 0")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Connections_that_close_while_they_open_are_made_again()
+    {
+        var ledger = new Ledger(database);
+        await using var front = new FrontOfBroker(servers.Rabbit);
+        await using var probe = ProbeProcess.Start(database, ("ConnectionStrings__messaging", front.Address), ("Messaging__Patience", "00:00:05"));
+        (await probe.Ready()).ShouldBeTrue();
+        await RecordAll(probe, ledger, 20);
+        await ledger.Drain();
+        (await ledger.Verdict()).ShouldBe("");
+        front.ClosesAtOnce = true;
+        front.Cut();
+        await RecordAll(probe, ledger, 20);
+        while (front.Closed < 3)
+        {
+            await Task.Delay(50, CancellationToken.None);
+        }
+
+        front.ClosesAtOnce = false;
+        ledger.Promised.ShouldBe(40);
+        await ledger.Drain();
+        (await ledger.Verdict()).ShouldBe("");
+    }
+
+    [Fact]
     public async Task A_cold_start_without_a_broker_takes_work()
     {
         var ledger = new Ledger(database);

@@ -34,6 +34,12 @@ public sealed class Servers : IAsyncLifetime
 
     public Task StartRabbit() => rabbit.StartAsync();
 
+    public async Task RestartRabbit()
+    {
+        await rabbit.StopAsync();
+        await rabbit.StartAsync();
+    }
+
     // A container is stopped in order, which writes everything.
     public Task RabbitKeeps(string queue) => Task.CompletedTask;
 
@@ -91,6 +97,13 @@ public sealed class Servers : IAsyncLifetime
 
     /// <summary>On the same port with the same data.</summary>
     public Task StartRabbit() => rabbit.StartAsync(CancellationToken.None);
+
+    /// <summary>Stops it in order and starts it again.</summary>
+    public async Task RestartRabbit()
+    {
+        await rabbit.StopAsync();
+        await rabbit.StartAsync(CancellationToken.None);
+    }
 
     /// <summary>Until the broker has the queue's name on its disk, up to a minute.</summary>
     public async Task RabbitKeeps(string queue)
