@@ -29,6 +29,10 @@ var registration = Service("registration", "Registration")
     .WithEnvironment("SignIn__CodesPerRangePerHour", "10000")
     .WithEnvironment("SignIn__SpendPerDay", "100000000");
 
+// Persons' data keys, apart from what they seal: whoever keeps backups keeps none of this one (services/README.md).
+var registrationKeys = postgres.AddDatabase("registration-keys");
+registration.WithReference(registrationKeys).WaitFor(registrationKeys);
+
 var training = Service("training", "Training")
     .WithReference(registration);
 

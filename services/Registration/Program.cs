@@ -1,5 +1,6 @@
 using CreativeLabs.Registration;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Keys;
 using CreativeLabs.Registration.StaffReads;
 using CreativeLabs.ServiceDefaults;
 
@@ -18,5 +19,6 @@ if (args.Contains(VerifyStaffReads.Command))
     return await VerifyStaffReads.Run(app.Services, args, Console.Out);
 }
 
+await app.OpenPersonKeys(args);
 await app.RunServiceAsync<RegistrationDb>(args);
 return 0;

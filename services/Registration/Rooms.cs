@@ -5,6 +5,7 @@ using CreativeLabs.Registration.Erasure;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.Hearings;
+using CreativeLabs.Registration.Keys;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.OpenCalls;
@@ -25,6 +26,7 @@ internal static class Rooms
 {
     public static void AddRooms(this WebApplicationBuilder builder)
     {
+        builder.AddPersonKeys();
         builder.AddPersonVault();
         builder.AddMembers();
         builder.AddCodesAndTokens();

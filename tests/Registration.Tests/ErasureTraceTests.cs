@@ -69,7 +69,6 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         open_call.criteria: of the house
         person.language: as if she had never said
         person_vault.birth_year: the row goes
-        person_vault.data_key: the row goes
         person_vault.name: the row goes
         person_vault.phone: the row goes
         phone_change.phone: the row goes
@@ -123,7 +122,7 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         var delivery = Guid.CreateVersion7();
         // A message that fails for good shows how long one that is not waited for is tried.
         var (poison, broken) = (Guid.NewGuid(), await fixture.NewPerson());
-        await fixture.WithDb<RegistrationDb>(db => db.Database.ExecuteSqlAsync($"UPDATE person_vault SET data_key = phone WHERE person_id = {broken}"));
+        await fixture.WithDb<RegistrationDb>(db => db.Database.ExecuteSqlAsync($"UPDATE person_vault SET phone = sha256(phone) WHERE person_id = {broken}"));
         await fixture.Servers.StopRedis();
         try
         {

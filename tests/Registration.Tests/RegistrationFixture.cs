@@ -19,8 +19,10 @@ namespace CreativeLabs.Registration.Tests;
 /// <summary>A device on which someone signed in.</summary>
 public sealed record Device(HttpClient Client, Guid PersonId, string AccessToken, string RefreshToken, bool IsNew);
 
-public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(servers, "registration")
+public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(servers, "registration", Keys)
 {
+    public const string Keys = "registration-keys";
+
     private static int number = Random.Shared.Next(100_000, 500_000);
 
     public static Guid AtBashy { get; } = WellKnown.Id("lab/at-bashy");
@@ -112,7 +114,7 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
         var vault = Services.GetRequiredService<PersonVault>();
         var person = Person.Register(Guid.CreateVersion7(), "ky", now);
         person.Introduce("ky");
-        var entry = vault.NewEntry(person.Id);
+        var entry = await vault.NewEntry(person.Id, CancellationToken.None);
         vault.KeepPhone(entry, PhoneNumber.TryRead(phone ?? NewPhone())!);
         vault.KeepProfile(entry, name, null);
         db.AddRange(person, entry);

@@ -2,14 +2,15 @@ using CreativeLabs.Support;
 
 namespace CreativeLabs.Registration.Tests;
 
-/// <summary>Another copy of a service: the same database and Redis, a process state and a clock of its own.</summary>
+/// <summary>Another copy of a service: the same databases and Redis, a process state and a clock of its own.</summary>
 public sealed class SecondCopy(RegistrationFixture first, IReadOnlyDictionary<string, string?>? more = null) : RegistrationFixture(first.Servers)
 {
-    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(more ?? new Dictionary<string, string?>(StringComparer.Ordinal), StringComparer.Ordinal)
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } = (more ?? new Dictionary<string, string?>(StringComparer.Ordinal)).UnionBy(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["ConnectionStrings:registration"] = first.Database,
+        [$"ConnectionStrings:{Keys}"] = first.DatabaseOf(Keys),
         ["Logging:LogLevel:Default"] = "Warning",
-    };
+    }, setting => setting.Key).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Brings the clock to where the first copy's is.</summary>
     public static async Task<SecondCopy> Start(RegistrationFixture first, IReadOnlyDictionary<string, string?>? more = null)

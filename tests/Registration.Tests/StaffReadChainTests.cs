@@ -197,6 +197,7 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
             Environment =
             {
                 ["ConnectionStrings__registration"] = fixture.Database,
+                [$"ConnectionStrings__{RegistrationFixture.Keys}"] = fixture.DatabaseOf(RegistrationFixture.Keys),
                 ["ConnectionStrings__messaging"] = fixture.Servers.Rabbit,
                 ["ConnectionStrings__redis"] = fixture.Servers.Redis,
                 ["Platform__Key"] = RegistrationFixture.PlatformKey,

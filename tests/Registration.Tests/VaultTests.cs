@@ -36,17 +36,17 @@ public sealed class VaultTests(RegistrationFixture fixture)
     }
 
     [Fact]
-    public void A_sealed_value_opens_only_for_its_own_person_and_column()
+    public async Task A_sealed_value_opens_only_for_its_own_person_and_column()
     {
         var vault = fixture.Services.GetRequiredService<PersonVault>();
-        var hers = vault.NewEntry(Guid.CreateVersion7());
-        var others = vault.NewEntry(Guid.CreateVersion7());
+        var hers = await vault.NewEntry(Guid.CreateVersion7(), CancellationToken.None);
+        var others = await vault.NewEntry(Guid.CreateVersion7(), CancellationToken.None);
         var value = vault.Seal(hers, "person_vault.name", Name);
 
         vault.OpenText(hers, "person_vault.name", value).ShouldBe(Name);
         Should.Throw<CryptographicException>(() => vault.OpenText(hers, "person_vault.phone", value));
         Should.Throw<CryptographicException>(() => vault.OpenText(others, "person_vault.name", value));
-        var swapped = VaultEntry.Open(others.PersonId, hers.DataKey);
+        var swapped = VaultEntry.Open(others.PersonId, hers.DataKey!);
         Should.Throw<CryptographicException>(() => vault.OpenText(swapped, "person_vault.name", value));
     }
 

@@ -49,6 +49,15 @@ public sealed class Servers : IAsyncLifetime
         return Convert.FromBase64String(read.Stdout.Trim());
     }
 
+    public async Task<string> BackUp(string database) => (await postgres.ExecAsync(["pg_dump", "-U", "postgres", "-d", database])).Stdout;
+
+    public async Task Restore(string database, string backup)
+    {
+        await postgres.ExecAsync(["createdb", "-U", "postgres", database]);
+        await postgres.CopyAsync(System.Text.Encoding.UTF8.GetBytes(backup), $"/tmp/{database}.sql");
+        await postgres.ExecAsync(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", database, "-f", $"/tmp/{database}.sql"]);
+    }
+
     public Task StopPostgres() => postgres.StopAsync();
 
     public Task StartPostgres() => postgres.StartAsync();
@@ -147,6 +156,12 @@ public sealed class Servers : IAsyncLifetime
 
         return all.ToArray();
     }
+
+    /// <summary>A database as pg_dump writes it.</summary>
+    public Task<string> BackUp(string database) => postgres.BackUpAsync(database);
+
+    /// <summary>A new database of such a backup.</summary>
+    public Task Restore(string database, string backup) => postgres.RestoreAsync(database, backup);
 
     /// <summary>Immediate shutdown: connections die, nothing is flushed.</summary>
     public Task StopPostgres() => postgres.KillAsync();

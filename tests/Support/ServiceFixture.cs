@@ -13,14 +13,17 @@ using Xunit;
 
 namespace CreativeLabs.Support;
 
-/// <summary>One service, whole, in the test's process, on real servers with a database of its own.</summary>
+/// <summary>One service, whole, in the test's process, on real servers with a database of its own, or some.</summary>
 /// <typeparam name="TProgram">The service's Program.</typeparam>
-public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncLifetime
+/// <param name="servers">Where they are.</param>
+/// <param name="service">The service's name, and its database's connection string's.</param>
+/// <param name="more">The connection strings' names of further databases.</param>
+public class ServiceFixture<TProgram>(Servers servers, string service, params string[] more) : IAsyncLifetime
     where TProgram : class
 {
     private static readonly string PlatformSecret = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
 
-    private readonly string database = $"{service}_{Guid.NewGuid():N}";
+    private readonly string id = $"{Guid.NewGuid():N}";
     private WebApplicationFactory<TProgram>? host;
 
     /// <summary>The servers below.</summary>
@@ -39,7 +42,10 @@ public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncL
     public static string PlatformKey => PlatformSecret;
 
     /// <summary>Npgsql connection string of the service's database.</summary>
-    public string Database => $"{servers.Postgres};Database={database}";
+    public string Database => DatabaseOf(service);
+
+    /// <summary>Npgsql connection string of one of the service's databases.</summary>
+    public string DatabaseOf(string name) => $"{servers.Postgres};Database={name}_{id}";
 
     /// <summary>More settings, before the service starts.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -60,8 +66,11 @@ public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncL
         await using (var connection = new NpgsqlConnection($"{servers.Postgres};Database=postgres"))
         {
             await connection.OpenAsync();
-            await using var create = new NpgsqlCommand($"CREATE DATABASE \"{database}\"", connection);
-            await create.ExecuteNonQueryAsync();
+            foreach (var name in more.Prepend(service))
+            {
+                await using var create = new NpgsqlCommand($"CREATE DATABASE \"{new NpgsqlConnectionStringBuilder(DatabaseOf(name)).Database}\"", connection);
+                await create.ExecuteNonQueryAsync();
+            }
         }
 
         await Broker.StartAsync(Heard);
@@ -71,10 +80,9 @@ public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncL
             web.UseContentRoot(AppContext.BaseDirectory);
             var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                [$"ConnectionStrings:{service}"] = Database,
                 ["ConnectionStrings:messaging"] = servers.Rabbit,
                 // Suites that run at the same time do not take each other's facts.
-                ["Messaging:Queues"] = database,
+                ["Messaging:Queues"] = $"{service}_{id}",
                 ["ConnectionStrings:redis"] = servers.Redis,
                 ["Platform:Key"] = PlatformSecret,
                 ["Sandbox:Key"] = "test-sandbox-key-test-sandbox-key",
@@ -82,6 +90,11 @@ public class ServiceFixture<TProgram>(Servers servers, string service) : IAsyncL
                 ["Seed"] = "true",
                 ["Logging:LogLevel:Default"] = "Warning",
             };
+            foreach (var name in more.Prepend(service))
+            {
+                settings[$"ConnectionStrings:{name}"] = DatabaseOf(name);
+            }
+
             foreach (var (name, value) in Settings)
             {
                 settings[name] = value;

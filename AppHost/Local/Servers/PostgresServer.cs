@@ -85,6 +85,16 @@ public sealed class PostgresServer : ILocalServer
     public Task DropDatabaseAsync(string name, CancellationToken cancellationToken = default) =>
         SqlAsync($"DROP DATABASE IF EXISTS \"{Checked(name)}\" WITH (FORCE);\n", cancellationToken);
 
+    /// <summary>A database as the SQL that makes it anew.</summary>
+    public Task<string> BackUpAsync(string name, CancellationToken cancellationToken = default) => ClientAsync("pg_dump", ["-d", Checked(name)], null, cancellationToken);
+
+    /// <summary>Makes a new database of what <see cref="BackUpAsync"/> gave.</summary>
+    public async Task RestoreAsync(string name, string backup, CancellationToken cancellationToken = default)
+    {
+        await CreateDatabasesAsync([name], cancellationToken);
+        await ClientAsync("psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", Checked(name)], backup, cancellationToken);
+    }
+
     /// <summary>Ends connected sessions and checkpoints; killed when that takes longer than four seconds.</summary>
     public Task StopAsync() => _server.StopAsync(Signal.Interrupt);
 
@@ -152,13 +162,13 @@ public sealed class PostgresServer : ILocalServer
         Directory.Move(next, data);
     }
 
-    private Task<string> SqlAsync(string script, CancellationToken cancellation) => ChildProcess.RunAsync(
-        new ChildSpec(
-            Path.Combine(Binaries, "psql"),
-            ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", $"{Port}", "-U", "postgres", "-d", "postgres"],
-            "/")
+    private Task<string> SqlAsync(string script, CancellationToken cancellation) =>
+        ClientAsync("psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", "postgres"], script, cancellation);
+
+    private Task<string> ClientAsync(string program, string[] arguments, string? input, CancellationToken cancellation) => ChildProcess.RunAsync(
+        new ChildSpec(Path.Combine(Binaries, program), ["-h", "127.0.0.1", "-p", $"{Port}", "-U", "postgres", .. arguments], "/")
         {
-            Input = script,
+            Input = input,
             Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["PGPASSWORD"] = _password },
         },
         cancellation);

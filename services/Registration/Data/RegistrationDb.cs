@@ -27,6 +27,9 @@ namespace CreativeLabs.Registration.Data;
 /// <summary>Registration's own database.</summary>
 internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) : DbContext(options)
 {
+    /// <summary>Vault entries that a query is just finding, without their keys.</summary>
+    internal List<VaultEntry> Found { get; } = [];
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<VaultEntry> Vault => Set<VaultEntry>();

@@ -53,16 +53,15 @@ internal static class RegistrationSeed
         var vault = services.GetRequiredService<PersonVault>();
         var publish = services.GetRequiredService<IPublishEndpoint>();
         var known = await db.People.Select(p => p.Id).ToListAsync();
-        var planted = new List<VaultEntry>();
-        foreach (var seeded in SeedPeople.All.Where(person => !known.Contains(person.Id)))
+        var missing = SeedPeople.All.Where(person => !known.Contains(person.Id)).ToList();
+        var planted = (await vault.NewEntries(missing.ConvertAll(person => person.Id), CancellationToken.None)).ToList();
+        foreach (var (seeded, entry) in missing.Zip(planted))
         {
             var person = Person.Register(seeded.Id, LocalText.Languages[0], now);
             person.Introduce(person.Language);
-            var entry = vault.NewEntry(person.Id);
             vault.KeepPhone(entry, PhoneNumber.TryRead(seeded.Phone)!);
             vault.KeepProfile(entry, seeded.Name, birthYear: null);
             db.AddRange(person, entry, Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, person.Language, ConsentWay.Paper, now));
-            planted.Add(entry);
             await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version));
 
             if (seeded.Lab is { } lab)

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Keys;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -7,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Erasure;
 
-/// <summary>Registration's own part: each room gives up what it holds of her. Who she was is unreadable since the request; told a second
-/// time, this also ends what a request or a sign-in of that very moment left behind.</summary>
-internal sealed class EraseHere(RegistrationDb db, IEnumerable<IPersonRecords> rooms, TimeProvider clock) : IConsumer<PersonErasureRequested>
+/// <summary>Registration's own part: each room gives up what it holds of her. Who she was is nowhere to be read here since the request, and with her
+/// key in no copy either; told a second time, this also ends what a request or a sign-in of that very moment left behind.</summary>
+internal sealed class EraseHere(RegistrationDb db, PersonKeys keys, IEnumerable<IPersonRecords> rooms, TimeProvider clock) : IConsumer<PersonErasureRequested>
 {
     public const string Service = "registration";
 
@@ -22,6 +23,8 @@ internal sealed class EraseHere(RegistrationDb db, IEnumerable<IPersonRecords> r
             return;
         }
 
+        // She is gone from here with the request's commit. Until this is done Registration does not answer, and is asked again.
+        await keys.Destroy(personId, token);
         var now = clock.GetUtcNow();
         await db.Forget(personId, now, token);
         foreach (var room in rooms)

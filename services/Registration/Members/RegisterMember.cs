@@ -59,7 +59,7 @@ internal static class RegisterMember
 
         var person = Person.Register(Guid.CreateVersion7(now), body.Language, now);
         person.Introduce(body.Language);
-        var entry = vault.NewEntry(person.Id);
+        var entry = await vault.NewEntry(person.Id, token);
         vault.KeepProfile(entry, body.Name.Trim(), body.BirthYear);
         if (phone is not null)
         {

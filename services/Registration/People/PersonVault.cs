@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CreativeLabs.Registration.Keys;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.People;
@@ -9,17 +10,20 @@ namespace CreativeLabs.Registration.People;
 internal sealed record Identity(string? Name, int? BirthYear);
 
 /// <summary>Seals and opens personal data: AES-256-GCM under a data key a person, each value bound to its table, column and person.</summary>
-internal sealed class PersonVault(PlatformKey platform)
+internal sealed class PersonVault(PersonKeys keys, IndexKeys indexing)
 {
-    private readonly byte[] wrapping = platform.For("vault");
-    private readonly byte[] indexing = platform.For("phone-index");
+    /// <summary>An entry with a data key for a person who is about to be kept; the key is kept already.</summary>
+    public async Task<VaultEntry> NewEntry(Guid personId, CancellationToken token) => (await NewEntries([personId], token)).Single();
 
-    /// <summary>An entry with a new data key for the person.</summary>
-    public VaultEntry NewEntry(Guid personId) =>
-        VaultEntry.Open(personId, Sealed.Seal(wrapping, RandomNumberGenerator.GetBytes(32), KeyBinding(personId)));
+    /// <summary>As <see cref="NewEntry"/> for many.</summary>
+    public async Task<IEnumerable<VaultEntry>> NewEntries(IReadOnlyCollection<Guid> persons, CancellationToken token)
+    {
+        var made = await keys.Make(persons, token);
+        return persons.Select(id => VaultEntry.Open(id, made[id]));
+    }
 
     /// <summary>The blind index of a number.</summary>
-    public byte[] IndexOf(PhoneNumber phone) => HMACSHA256.HashData(indexing, Encoding.UTF8.GetBytes(phone.E164));
+    public byte[] IndexOf(PhoneNumber phone) => HMACSHA256.HashData(indexing.For("phone-index"), Encoding.UTF8.GetBytes(phone.E164));
 
     /// <summary>Keeps the number; the first person of a number has its slot 1.</summary>
     public void KeepPhone(VaultEntry entry, PhoneNumber phone, int slot = 1) =>
@@ -49,14 +53,11 @@ internal sealed class PersonVault(PlatformKey platform)
     /// <param name="entry">Hers.</param>
     /// <param name="column">table.column.</param>
     /// <param name="text">What to seal.</param>
-    public byte[] Seal(VaultEntry entry, string column, string text) => Sealed.Seal(DataKeyOf(entry), text, Binding(column, entry.PersonId));
+    public byte[] Seal(VaultEntry entry, string column, string text) => Sealed.Seal(keys.Unwrap(entry), text, Binding(column, entry.PersonId));
 
+    /// <summary>Null when there is no value, or nothing of her opens any more.</summary>
     public string? OpenText(VaultEntry entry, string column, byte[]? value) =>
-        value is null ? null : Sealed.OpenText(DataKeyOf(entry), value, Binding(column, entry.PersonId));
-
-    private byte[] DataKeyOf(VaultEntry entry) => Sealed.Open(wrapping, entry.DataKey, KeyBinding(entry.PersonId));
-
-    private static string KeyBinding(Guid personId) => Binding("person_vault.data_key", personId);
+        value is null || entry.DataKey is null ? null : Sealed.OpenText(keys.Unwrap(entry), value, Binding(column, entry.PersonId));
 
     private static string Binding(string column, Guid personId) => $"{column}/{personId}";
 }

@@ -1,22 +1,33 @@
+using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Phones;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People;
 
-/// <summary>What the house knows of a person, each value sealed under a data key of her own. Destroying <see cref="DataKey"/> makes all of
-/// it, here and in other tables, unreadable for good.</summary>
+/// <summary>What the house knows of a person, each value sealed under a data key of her own, which lies elsewhere: once it is destroyed there,
+/// all of it, here, in other tables and in every copy of them, is unreadable for good.</summary>
 internal sealed class VaultEntry
 {
-    private VaultEntry(Guid personId, byte[] dataKey)
+    private bool looked;
+    private byte[]? dataKey;
+
+    /// <summary>As a query finds it; its key comes with the query's end.</summary>
+    private VaultEntry(Guid personId, RegistrationDb db)
     {
         PersonId = personId;
-        DataKey = dataKey;
+        db.Found.Add(this);
+    }
+
+    private VaultEntry(Guid personId, byte[] key)
+    {
+        PersonId = personId;
+        Unlock(key);
     }
 
     public Guid PersonId { get; private set; }
 
-    /// <summary>Her data key, wrapped by the platform's.</summary>
-    public byte[] DataKey { get; private set; }
+    /// <summary>Her data key, wrapped by the platform's; null when it was destroyed.</summary>
+    public byte[]? DataKey => looked ? dataKey : throw new InvalidOperationException("The entry's key was not looked for.");
 
     /// <summary>How she is found by the number that she signs in with; loaded only where it is asked for.</summary>
     public ContactPoint? Contact { get; private set; }
@@ -27,7 +38,10 @@ internal sealed class VaultEntry
 
     public byte[]? BirthYear { get; private set; }
 
-    public static VaultEntry Open(Guid personId, byte[] dataKey) => new(personId, dataKey);
+    public static VaultEntry Open(Guid personId, byte[] key) => new(personId, key);
+
+    /// <summary>What the database of the keys has for her.</summary>
+    public void Unlock(byte[]? key) => (looked, dataKey) = (true, key);
 
     /// <summary>The first number, or another one; <see cref="Contact"/> must be loaded for that.</summary>
     public void KeepPhone(byte[] index, byte[] phone, int slot)
@@ -55,6 +69,7 @@ internal sealed class VaultEntry
     {
         entry.ToTable("person_vault");
         entry.HasKey(e => e.PersonId);
+        entry.Ignore(e => e.DataKey);
         entry.HasOne<Person>().WithOne().HasForeignKey<VaultEntry>(e => e.PersonId);
         entry.HasOne(e => e.Contact).WithOne().HasForeignKey<ContactPoint>(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
     });

@@ -53,7 +53,7 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
     {
         var now = clock.GetUtcNow();
         var person = Person.Register(Guid.CreateVersion7(now), proven.Language, now);
-        var entry = vault.NewEntry(person.Id);
+        var entry = await vault.NewEntry(person.Id, token);
         vault.KeepPhone(entry, proven.Phone, slot);
         db.AddRange(person, entry);
         await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version), token);

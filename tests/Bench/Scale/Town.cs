@@ -15,7 +15,7 @@ namespace CreativeLabs.Bench.Scale;
 
 /// <summary>Registration, whole, with so many people and events. Each event has a thousand places; every second one is running now, the
 /// others are still to come.</summary>
-internal sealed class Town(Servers servers, int people, int events) : ServiceFixture<Program>(servers, "registration")
+internal sealed class Town(Servers servers, int people, int events) : ServiceFixture<Program>(servers, "registration", "registration-keys")
 {
     private const int PlacesEach = 1000;
     private const int AtOnce = 1000;
@@ -45,7 +45,8 @@ internal sealed class Town(Servers servers, int people, int events) : ServiceFix
             await WithDb<RegistrationDb>(async db =>
             {
                 db.ChangeTracker.AutoDetectChangesEnabled = false;
-                persons.AddRange(Enumerable.Range(from, Math.Min(AtOnce, people - from)).Select(number => Add(db, $"Айгүл {number}")));
+                var entries = await Entries(Math.Min(AtOnce, people - from));
+                persons.AddRange(entries.Select((entry, number) => Add(db, entry, $"Айгүл {from + number}")));
                 await db.SaveChangesAsync();
             });
         }
@@ -57,7 +58,7 @@ internal sealed class Town(Servers servers, int people, int events) : ServiceFix
     /// <summary>One more member of the lab.</summary>
     public Task<Guid> Newcomer() => WithDb<RegistrationDb, Guid>(async db =>
     {
-        var id = Add(db, "Келгин");
+        var id = Add(db, (await Entries(1)).Single(), "Келгин");
         await db.SaveChangesAsync();
         return id;
     });
@@ -73,13 +74,15 @@ internal sealed class Town(Servers servers, int people, int events) : ServiceFix
         return client;
     }
 
-    private Guid Add(RegistrationDb db, string name)
+    private Task<IEnumerable<VaultEntry>> Entries(int many) => Services.GetRequiredService<PersonVault>()
+        .NewEntries(Enumerable.Range(0, many).Select(_ => Guid.CreateVersion7(Clock.GetUtcNow())).ToList(), CancellationToken.None);
+
+    private Guid Add(RegistrationDb db, VaultEntry entry, string name)
     {
         var vault = Services.GetRequiredService<PersonVault>();
         var now = Clock.GetUtcNow();
-        var person = Person.Register(Guid.CreateVersion7(now), "ky", now);
+        var person = Person.Register(entry.PersonId, "ky", now);
         person.Introduce("ky");
-        var entry = vault.NewEntry(person.Id);
         vault.KeepProfile(entry, name, null);
         db.AddRange(
             person, entry, Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, "ky", ConsentWay.App, now),

@@ -89,7 +89,7 @@ internal sealed partial class Scene(RegistrationFixture fixture)
         var asks = caller is Nobody or Expired or Forged ? Coordinator : caller;
         foreach (var who in new[] { Owner, Member, Another, Coordinator, asks }.Distinct())
         {
-            people[who] = Register(db, who, who is Stranger or Elsewhere or Operator ? other.Id : lab.Id, who == asks ? AskerPhone : null);
+            people[who] = await Register(db, who, who is Stranger or Elsewhere or Operator ? other.Id : lab.Id, who == asks ? AskerPhone : null);
         }
 
         AskerId = people[asks];
@@ -105,12 +105,12 @@ internal sealed partial class Scene(RegistrationFixture fixture)
         return Labs.Lab.Open(code, LocalText.Same(code), LocalText.Same(code), LocalText.Same(code), 2026, null, null, [], [], BookingWorld.Always);
     }
 
-    private Guid Register(RegistrationDb db, string who, Guid labId, string? phone)
+    private async Task<Guid> Register(RegistrationDb db, string who, Guid labId, string? phone)
     {
         var vault = fixture.Services.GetRequiredService<PersonVault>();
         var person = Person.Register(Guid.CreateVersion7(Now), "ky", Now);
         person.Introduce("ky");
-        var entry = vault.NewEntry(person.Id);
+        var entry = await vault.NewEntry(person.Id, CancellationToken.None);
         vault.KeepPhone(entry, PhoneNumber.TryRead(phone ?? RegistrationFixture.NewPhone())!);
         vault.KeepProfile(entry, PeopleSteps.NewWord(), null);
         db.AddRange(person, entry, Membership.Start(labId, person.Id, Now));

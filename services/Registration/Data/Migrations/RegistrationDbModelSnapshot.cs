@@ -1409,11 +1409,6 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("birth_year");
 
-                    b.Property<byte[]>("DataKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("data_key");
-
                     b.Property<byte[]>("Name")
                         .HasColumnType("bytea")
                         .HasColumnName("name");

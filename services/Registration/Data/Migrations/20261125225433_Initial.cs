@@ -520,7 +520,6 @@ namespace CreativeLabs.Registration.Data.Migrations
                 columns: table => new
                 {
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data_key = table.Column<byte[]>(type: "bytea", nullable: false),
                     phone = table.Column<byte[]>(type: "bytea", nullable: true),
                     name = table.Column<byte[]>(type: "bytea", nullable: true),
                     birth_year = table.Column<byte[]>(type: "bytea", nullable: true)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261122124035_Initial")]
+    [Migration("20261125225433_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1411,11 +1411,6 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.Property<byte[]>("BirthYear")
                         .HasColumnType("bytea")
                         .HasColumnName("birth_year");
-
-                    b.Property<byte[]>("DataKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("data_key");
 
                     b.Property<byte[]>("Name")
                         .HasColumnType("bytea")

@@ -1,0 +1,23 @@
+using System.Data.Common;
+using CreativeLabs.Registration.Data;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CreativeLabs.Registration.Keys;
+
+/// <summary>Brings the vault entries that a query found their keys, before the query's caller sees them: one round trip a query, whether it
+/// found one entry or a page of a hundred. No key is remembered, so one that is destroyed opens nothing a moment later, in any copy.</summary>
+internal sealed class KeysForEntries(PersonKeys keys) : DbCommandInterceptor
+{
+    public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    {
+        if (eventData.Context is RegistrationDb { Found.Count: > 0 } db)
+        {
+            var found = db.Found.ToList();
+            db.Found.Clear();
+            var known = await keys.Read(found.Select(e => e.PersonId).Distinct().ToList(), CancellationToken.None);
+            found.ForEach(entry => entry.Unlock(known.GetValueOrDefault(entry.PersonId)));
+        }
+
+        return result;
+    }
+}

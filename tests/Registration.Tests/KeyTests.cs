@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Keys;
+using CreativeLabs.Registration.People;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using static CreativeLabs.Registration.Tests.RegistrationFixture;
+
+namespace CreativeLabs.Registration.Tests;
+
+[Collection(RegistrationSuite.Name)]
+public sealed class KeyTests(RegistrationFixture fixture)
+{
+    private const string Name = "Канарейкова Нурзат";
+
+    [Fact]
+    public async Task A_backup_from_before_an_erasure_tells_nothing_of_her_after_it()
+    {
+        var phone = NewPhone();
+        var device = await fixture.SignIn(phone);
+        var person = device.PersonId;
+        await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = "ky", birthYear = 1987 })).Json();
+        await device.Client.Agree("platform");
+        await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
+        await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = "Канарейка" })).Json();
+        var other = await fixture.NewPerson(AtBashy, name: "Калган Айым");
+        var backup = await fixture.Servers.BackUp(new NpgsqlConnectionStringBuilder(fixture.Database).Database!);
+        var before = await Restore(backup);
+        (await Opened(before, person)).ShouldBe([Name, phone, "Канарейка"]);
+
+        await fixture.ErasedHere((await device.AskToBeForgotten()).Id());
+
+        (await Opened(await Restore(backup), person)).ShouldBeEmpty();
+        (await Opened(await Restore(backup), other)).ShouldContain("Калган Айым");
+        await using var copy = await SecondCopy.Start(fixture, new Dictionary<string, string?> { ["ConnectionStrings:registration"] = before });
+        var coordinator = await copy.As("person/at-bashy/coordinator");
+        (await coordinator.GetJson($"/v1/people/{person}")).GetProperty("name").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await coordinator.GetJson($"/v1/people/{other}")).GetProperty("name").GetString().ShouldBe("Калган Айым");
+    }
+
+    [Fact]
+    public async Task Who_has_a_backup_and_the_platforms_key_cannot_try_numbers_against_it()
+    {
+        var phone = NewPhone();
+        var device = await fixture.SignIn(phone);
+        var platform = fixture.Services.GetRequiredService<PlatformKey>();
+
+        var index = await fixture.WithDb<RegistrationDb, byte[]>(db => db.ContactPoints.Where(c => c.PersonId == device.PersonId).Select(c => c.PhoneIndex).SingleAsync());
+
+        index.ShouldBe(fixture.Services.GetRequiredService<PersonVault>().IndexOf(PhoneNumber.TryRead(phone)!));
+        index.ShouldNotBe(System.Security.Cryptography.HMACSHA256.HashData(platform.For("phone-index"), System.Text.Encoding.UTF8.GetBytes(phone)));
+        (await fixture.DumpDatabase()).ShouldNotContain(Convert.ToHexStringLower(fixture.Services.GetRequiredService<KeyDatabase>().Half));
+    }
+
+    [Fact]
+    public async Task While_her_key_cannot_be_destroyed_her_erasure_is_not_done_and_is_asked_for_again()
+    {
+        var device = await fixture.SignIn(NewPhone());
+        await InKeys("""
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the keys are held'; END $$;
+            CREATE TRIGGER held BEFORE DELETE ON data_key FOR EACH STATEMENT EXECUTE FUNCTION refuse();
+            """);
+        Guid id;
+        try
+        {
+            id = (await device.AskToBeForgotten()).Id();
+            await fixture.Eventually(() => Task.FromResult(fixture.Log.All.Split('\n')
+                .Any(line => line.StartsWith("R-FAULT", StringComparison.Ordinal) && line.Contains("the keys are held", StringComparison.Ordinal))));
+            fixture.Broker.Heard<Contracts.PersonErased>(f => f.ErasureId == id).ShouldBeEmpty();
+        }
+        finally
+        {
+            await InKeys("DROP FUNCTION refuse CASCADE");
+        }
+
+        (await HasKey(device.PersonId)).ShouldBeTrue();
+        fixture.Clock.Advance(TimeSpan.FromMinutes(16));
+        await fixture.ErasedHere(id);
+        (await HasKey(device.PersonId)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_key_whose_person_was_never_kept_is_swept_and_one_whose_person_was_is_not()
+    {
+        var vault = fixture.Services.GetRequiredService<PersonVault>();
+        var settle = fixture.Services.GetRequiredService<SettleKeys>();
+        var (lost, kept) = (Guid.CreateVersion7(), await fixture.NewPerson(AtBashy));
+        await vault.NewEntry(lost, CancellationToken.None);
+        await settle.Settle(CancellationToken.None);
+        (await HasKey(lost)).ShouldBeTrue("its person may be on her way");
+
+        fixture.Clock.Advance(TimeSpan.FromHours(25));
+        await settle.Settle(CancellationToken.None);
+
+        (await HasKey(lost)).ShouldBeFalse();
+        (await HasKey(kept)).ShouldBeTrue();
+        // As after an older backup of Registration's own database was put back, which does not know her.
+        await fixture.WithDb<RegistrationDb>(db => db.Vault.Where(v => v.PersonId == kept).ExecuteDeleteAsync());
+        await settle.Settle(CancellationToken.None);
+        (await HasKey(kept)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_key_made_by_many_at_once_is_one()
+    {
+        var (keys, person) = (fixture.Services.GetRequiredService<PersonKeys>(), Guid.CreateVersion7());
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => keys.Make([person], CancellationToken.None)));
+
+        made.Select(keys => Convert.ToHexString(keys[person])).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_page_of_twenty_fetches_its_keys_in_one_round_trip()
+    {
+        var lab = Kochkor;
+        for (var i = 0; i < 25; i++)
+        {
+            await fixture.NewPerson(lab, name: $"Барак {i}");
+        }
+
+        var coordinator = await fixture.As("person/kochkor/coordinator");
+        await coordinator.GetJson($"/v1/labs/{lab}/members?name=барак");
+        var reads = 0;
+        using var listener = new ActivityListener();
+        listener.ShouldListenTo = source => source.Name == "Npgsql";
+        listener.Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded;
+        listener.ActivityStopped = activity => Interlocked.Add(ref reads, activity.TagObjects.Any(tag => tag.Value is string sql && sql.Contains("FROM data_key WHERE", StringComparison.Ordinal)) ? 1 : 0);
+        ActivitySource.AddActivityListener(listener);
+
+        var page = await coordinator.GetJson($"/v1/labs/{lab}/members");
+
+        page.GetProperty("items").GetArrayLength().ShouldBe(20);
+        reads.ShouldBe(1);
+    }
+
+    private async Task<string> Restore(string backup)
+    {
+        var name = $"restored_{Guid.NewGuid():N}";
+        await fixture.Servers.Restore(name, backup);
+        return $"{fixture.Servers.Postgres};Database={name}";
+    }
+
+    /// <summary>All that opens of her, with the platform's key and the keys as they are now.</summary>
+    private async Task<List<string>> Opened(string database, Guid person)
+    {
+        var (vault, keys) = (fixture.Services.GetRequiredService<PersonVault>(), fixture.Services.GetRequiredService<PersonKeys>());
+        await using var db = new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(database).AddInterceptors(new KeysForEntries(keys)).Options);
+        var entry = await db.Vault.AsNoTracking().SingleAsync(v => v.PersonId == person);
+        var motivation = await db.Set<Registration.Programmes.Enrolment>().Where(e => e.PersonId == person).Select(e => e.Motivation).SingleOrDefaultAsync();
+        return [.. new[] { vault.NameOf(entry), vault.PhoneOf(entry), vault.OpenText(entry, Registration.Programmes.Enrolment.MotivationColumn, motivation) }.OfType<string>()];
+    }
+
+    private async Task<bool> HasKey(Guid person) => (await fixture.Services.GetRequiredService<PersonKeys>().Read([person], CancellationToken.None)).Count == 1;
+
+    private async Task InKeys(string sql)
+    {
+        await using var command = fixture.Services.GetRequiredService<KeyDatabase>().Command(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
