@@ -6,6 +6,7 @@ using CreativeLabs.Registration.Places;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
@@ -58,6 +59,44 @@ public sealed class OfferTests(RegistrationFixture fixture)
         await fixture.ShouldAddUp(id);
     }
 
+    /// <summary>The event's row is what holds this: both change the same sums.</summary>
+    [Fact]
+    public async Task One_offer_that_lapses_while_another_is_being_accepted_leaves_the_sums_right()
+    {
+        var id = await fixture.NewEvent(capacity: 2);
+        var (holders, guests) = (await fixture.NewGuests(2), await fixture.NewGuests(2));
+        var held = new[] { await holders[0].Ask(id), await holders[1].Ask(id) };
+        var places = new[] { await guests[0].Ask(id), await guests[1].Ask(id) };
+        await holders[0].GiveBack(held[0]);
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
+        await holders[1].GiveBack(held[1]);
+        await using var connection = new NpgsqlConnection(fixture.Database);
+        await connection.OpenAsync();
+        await using var stop = await connection.BeginTransactionAsync();
+        await Run($"SELECT FROM place WHERE id = '{places[1].Id()}' FOR UPDATE");
+
+        // She has read the sums and cannot write yet, when the other's deadline passes.
+        var accepting = guests[1].SendWith(HttpMethod.Post, $"/v1/places/{places[1].Id()}/acceptance");
+        await fixture.Eventually(async () => await Waiting() == 1);
+        fixture.Clock.Advance(TimeSpan.FromHours(23) + TimeSpan.FromMinutes(1));
+        await fixture.Eventually(async () => await Waiting() == 2 || (await guests[0].Place(places[0])).State() == "offerLapsed");
+        await stop.CommitAsync();
+
+        await (await accepting).Json();
+        await fixture.Eventually(async () => (await guests[0].Place(places[0])).State() == "offerLapsed");
+        (await guests[1].Place(places[1])).State().ShouldBe("confirmed");
+        await fixture.ShouldAddUp(id);
+
+        Task<int> Waiting() => Run("SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+
+        async Task<int> Run(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            return await command.ExecuteScalarAsync() is int count ? count : 0;
+        }
+    }
+
+    /// <summary>Of one offer the place's version decides, too: without the event's row the second writer finds it changed.</summary>
     [Fact]
     public async Task Accepting_and_lapsing_at_the_same_moment_have_one_winner()
     {
