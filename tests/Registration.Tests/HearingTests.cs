@@ -153,6 +153,35 @@ public sealed class HearingTests(RegistrationFixture fixture)
     }
 
     [Fact]
+    public async Task Everyone_who_commented_is_told_of_the_decision_once_however_many_they_are()
+    {
+        var (held, _) = await NewHearing();
+        var author = await fixture.NewPerson();
+        var client = await fixture.As(author);
+        await (await client.PostCreating($"/v1/events/{held}/comments", new { text = "Көпүрө керек" })).Json();
+        await (await client.PostCreating($"/v1/events/{held}/comments", new { text = "Жарык да" })).Json();
+        var silent = await fixture.NewPerson();
+        await (await (await fixture.As(silent)).PostCreating($"/v1/events/{held}/comments", new { text = "x" })).Json();
+        await fixture.WithDb<RegistrationDb>(async db =>
+        {
+            await db.Comments.Where(c => c.PersonId == silent).ExecuteUpdateAsync(set => set.SetProperty(c => c.Words, (byte[]?)null));
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO person (id, language, registered_at, has_profile, version) SELECT gen_random_uuid(), 'ky', '2001-01-01Z', true, 1 FROM generate_series(1, 450);
+                INSERT INTO hearing_comment (id, event_id, person_id, number, way, words, received_at, version)
+                SELECT gen_random_uuid(), {held}, id, 1, 'Online', '\x00', now(), 1 FROM person WHERE registered_at = '2001-01-01Z'
+                """);
+        });
+        await Starts(held, deadlinePassed: true);
+
+        await (await (await fixture.Coordinator()).SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing/decision", new { text = new { ky = "Көпүрө курулат." } }, ifMatch: "*")).Json();
+
+        await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<CommentAnswered>(f => f.EventId == held).Count >= 451));
+        fixture.Broker.Heard<CommentAnswered>(f => f.EventId == held).Select(f => f.PersonId).Distinct().Count().ShouldBe(451);
+        fixture.Broker.Heard<CommentAnswered>(f => f.EventId == held && f.PersonId == author).Count.ShouldBe(1);
+        fixture.Broker.Heard<CommentAnswered>(f => f.PersonId == silent).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_people_say_lies_sealed()
     {
         var (held, _) = await NewHearing();

@@ -4,9 +4,10 @@ using MassTransit;
 
 namespace CreativeLabs.Notifications.Announcements;
 
-/// <summary>What Registration tells of places at events.</summary>
+/// <summary>What Registration tells of places at events, and of hearings.</summary>
 internal sealed class TellOfEvents(Announcer announcer)
-    : IConsumer<PlaceConfirmed>, IConsumer<PlaceOffered>, IConsumer<OfferLapsed>, IConsumer<PlaceCalledOff>, IConsumer<PlaceRescheduled>
+    : IConsumer<PlaceConfirmed>, IConsumer<PlaceOffered>, IConsumer<OfferLapsed>, IConsumer<PlaceCalledOff>, IConsumer<PlaceRescheduled>,
+        IConsumer<CommentAnswered>
 {
     public Task Consume(ConsumeContext<PlaceConfirmed> context)
     {
@@ -40,5 +41,11 @@ internal sealed class TellOfEvents(Announcer announcer)
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.NoticeId, EventTemplates.EventRescheduled,
             new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt) }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<CommentAnswered> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.NoticeId, EventTemplates.HearingDecided, new() { ["event"] = fact.Title }, context.CancellationToken);
     }
 }

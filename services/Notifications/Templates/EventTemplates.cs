@@ -44,5 +44,10 @@ internal static class EventTemplates
             "Мероприятие, на которое вы записаны, перенесено: {date}. Не сможете прийти — освободите место.",
             "The event you signed up for was moved to {date}. If you cannot come, give your place back."));
 
-    public static IReadOnlyList<Template> All { get; } = [PlaceConfirmed, PlaceOffered, OfferLapsed, EventCancelled, EventRescheduled];
+    public static readonly Template HearingDecided = new("hearing-decided", 1, Category.Community, new LocalText(
+        "Сиз пикир жазган «{event}» угуусунун чечими чыкты. Аны иш-чаранын баракчасынан окуңуз.",
+        "По слушанию «{event}», на которое вы написали замечание, принято решение. Прочитать его можно на странице мероприятия.",
+        "The hearing {event}, on which you commented, has come to a decision. You can read it on the event's page."));
+
+    public static IReadOnlyList<Template> All { get; } = [PlaceConfirmed, PlaceOffered, OfferLapsed, EventCancelled, EventRescheduled, HearingDecided];
 }

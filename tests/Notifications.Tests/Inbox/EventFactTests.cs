@@ -37,6 +37,10 @@ public sealed class EventFactTests(NotificationsFixture fixture)
         "«Кийиз жарманкеси» иш-чарасындагы орун боюнча сунуштун мөөнөтү өттү. Кааласаңыз, орунду кайра сурай аласыз.");
 
     [Fact]
+    public Task A_decision_on_what_she_commented_is_told_once() => Twice(new CommentAnswered(Guid.CreateVersion7(), person, fair, Fair),
+        "Сиз пикир жазган «Кийиз жарманкеси» угуусунун чечими чыкты. Аны иш-чаранын баракчасынан окуңуз.");
+
+    [Fact]
     public async Task An_offer_and_a_cancellation_reach_her_phone_without_naming_the_event()
     {
         fixture.MoveTo(hour: 11);
