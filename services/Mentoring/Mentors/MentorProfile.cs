@@ -64,7 +64,7 @@ internal sealed class MentorProfile : IVersioned
         mentor.ToTable("mentors", table =>
         {
             table.HasCheckConstraint(MentorRules.WithinCapacity, "0 <= engaged AND engaged <= capacity");
-            table.HasCheckConstraint("ck_mentors_capacity", "capacity BETWEEN 0 AND 20");
+            table.HasCheckConstraint("ck_mentors_capacity", "capacity BETWEEN 0 AND 40");
         });
         mentor.Property(m => m.Id).ValueGeneratedNever();
         mentor.Property(m => m.Availability).AsJson();

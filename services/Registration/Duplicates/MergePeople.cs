@@ -23,6 +23,8 @@ internal sealed record MergeView(Guid PersonId, Guid MergedInto);
 
 internal static class MergePeople
 {
+    private static readonly TimeSpan LastTokens = TimeSpan.FromMinutes(15);
+
     /// <summary>Asking for the same merge again changes nothing and is answered alike.</summary>
     public static async Task<Results<Ok<MergeView>, Refusal>> Handle(
         Guid id, MergeAsked body, Caller caller, RegistrationDb db, PersonVault vault, IEnumerable<IPersonRecords> rooms, MemberIndex index,
@@ -62,6 +64,8 @@ internal static class MergePeople
         db.Add(AssistedAction.Record(merger.To, vault, caller.PersonId, lab, Act.Merged, body.Reason, now));
         await Redirect(from, to, caller, db, token);
         await publish.Publish(new PersonMerged(from.Id, to.Id), token);
+        // Once more when her last access token under the old id has expired: what was under way then follows her too.
+        await publish.PublishDue(new PersonMerged(from.Id, to.Id), now + LastTokens, token);
         await db.SaveChangesAsync(token);
         await index.Refresh(merger.From, token);
         await index.Refresh(merger.To, token);

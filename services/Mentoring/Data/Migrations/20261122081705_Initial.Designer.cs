@@ -215,7 +215,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
 
                     b.ToTable("mentors", null, t =>
                         {
-                            t.HasCheckConstraint("ck_mentors_capacity", "capacity BETWEEN 0 AND 20");
+                            t.HasCheckConstraint("ck_mentors_capacity", "capacity BETWEEN 0 AND 40");
 
                             t.HasCheckConstraint("ck_mentors_engaged_within_capacity", "0 <= engaged AND engaged <= capacity");
                         });

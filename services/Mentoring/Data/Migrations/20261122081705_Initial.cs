@@ -94,7 +94,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mentors", x => x.id);
-                    table.CheckConstraint("ck_mentors_capacity", "capacity BETWEEN 0 AND 20");
+                    table.CheckConstraint("ck_mentors_capacity", "capacity BETWEEN 0 AND 40");
                     table.CheckConstraint("ck_mentors_engaged_within_capacity", "0 <= engaged AND engaged <= capacity");
                 });
 

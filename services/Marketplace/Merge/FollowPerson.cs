@@ -1,0 +1,57 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Erasure;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Merge;
+
+/// <summary>Two records were one woman: her orders, her right to sell and her shop follow her. Of two shops the one of the record that remains takes over
+/// the listings, and the other is closed: its name stays on what was ordered there, and its account in the ledger is what it was. Told again it moves what came
+/// late.</summary>
+internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : IConsumer<PersonMerged>
+{
+    public async Task Consume(ConsumeContext<PersonMerged> context)
+    {
+        var (from, to) = context.Message;
+        var token = context.CancellationToken;
+        foreach (var id in new[] { from, to }.Order())
+        {
+            await ErasedPerson.Shut(db, id, token);
+        }
+
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO rights_to_sell (person_id, course_id, enrolment_id, granted_at)
+            SELECT {to}, course_id, enrolment_id, granted_at FROM rights_to_sell
+            WHERE person_id = {from} AND NOT EXISTS (SELECT FROM erased_people WHERE person_id = {to}) ON CONFLICT DO NOTHING;
+            DELETE FROM rights_to_sell WHERE person_id = {from};
+            UPDATE orders SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
+            """, token);
+        await MoveShop(from, to, token);
+    }
+
+    /// <summary>An order that she had parts of under both records keeps the older record's part where it is: it is found by the operator.</summary>
+    private async Task MoveShop(Guid from, Guid to, CancellationToken token)
+    {
+        var shops = await db.Sellers.Where(s => s.PersonId == from || s.PersonId == to).ToListAsync(token);
+        if (shops.Find(s => s.PersonId == from) is { } going)
+        {
+            var staying = shops.Find(s => s.PersonId == to);
+            if (staying is not null && going.ClosedAt is null)
+            {
+                going.Close(going.DisplayName, clock.GetUtcNow());
+            }
+
+            await db.SaveChangesAsync(token);
+            var shop = staying?.Id ?? going.Id;
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                UPDATE sellers SET person_id = {to}, version = version + 1 WHERE id = {going.Id} AND id = {shop};
+                UPDATE listings SET person_id = {to}, seller_id = {shop}, version = version + 1 WHERE person_id = {from};
+                UPDATE seller_orders part SET person_id = {to} WHERE person_id = {from}
+                  AND NOT EXISTS (SELECT FROM seller_orders other WHERE other.order_id = part.order_id AND other.person_id = {to});
+                """, token);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Requests;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Merge;
+
+/// <summary>Two records were one woman: her offer, what she asked for and whom she meets follow her. What she would have with herself ends; of two open
+/// requests on one topic the record's that remains goes on. Two mentorships on one topic both go on: then the request behind the second one stays under the
+/// id that went. Told again it moves what came late. Rows are locked in the order of the house: mentorships, requests, then mentors.</summary>
+internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsumer<PersonMerged>
+{
+    private static readonly RequestState[] Living = [RequestState.Open, RequestState.Proposed, RequestState.Accepted];
+
+    public async Task Consume(ConsumeContext<PersonMerged> context)
+    {
+        var (from, to) = context.Message;
+        var token = context.CancellationToken;
+        await EndWithHerself(from, to, token);
+        await TakeBackSecond(from, to, token);
+        await LeaveProposals(from, to, token);
+        await db.SaveChangesAsync(token);
+        await MoveRows(from, to, token);
+        await MoveOffer(from, to, token);
+    }
+
+    private async Task EndWithHerself(Guid from, Guid to, CancellationToken token)
+    {
+        var own = await db.Mentorships.Where(m => (m.MenteeId == from && m.MentorId == to) || (m.MenteeId == to && m.MentorId == from))
+            .OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(token);
+        foreach (var id in own)
+        {
+            var mentorship = (await db.LockMentorship(id, token))!;
+            if (mentorship.End(EndingReasons.Left, clock.GetUtcNow()) is null)
+            {
+                (await db.LockRequest(mentorship.RequestId, token))?.Close();
+                await Mentors.Places.Free(db, mentorship.MentorId, token);
+            }
+        }
+    }
+
+    /// <summary>She has one live request on a topic; a request that somebody has accepted is the one that stays.</summary>
+    private async Task TakeBackSecond(Guid from, Guid to, CancellationToken token)
+    {
+        var ids = await db.Requests.Where(r => (r.PersonId == from || r.PersonId == to) && Living.Contains(r.State)).Select(r => r.Id).ToListAsync(token);
+        foreach (var alike in (await db.LockRequests(ids, token)).Where(r => Living.Contains(r.State)).GroupBy(r => r.Topic).Where(g => g.Count() > 1))
+        {
+            var stays = alike.OrderByDescending(r => r.State == RequestState.Accepted).ThenByDescending(r => r.PersonId == to).First();
+            foreach (var request in alike.Where(r => r != stays && r.State is not RequestState.Accepted))
+            {
+                await Answered(request.Id, token);
+                request.Withdraw();
+            }
+        }
+    }
+
+    /// <summary>She is not asked to mentor herself, nor twice for one request.</summary>
+    private async Task LeaveProposals(Guid gone, Guid stays, CancellationToken token)
+    {
+        var ids = await (from proposal in db.Proposals
+                         join request in db.Requests on proposal.RequestId equals request.Id
+                         where proposal.State == Matching.ProposalState.Waiting
+                             && ((proposal.MentorId == gone && (request.PersonId == stays || db.Proposals.Any(p => p.RequestId == request.Id && p.MentorId == stays)))
+                                 || (proposal.MentorId == stays && request.PersonId == gone))
+                         select request.Id).ToListAsync(token);
+        foreach (var request in await db.LockRequests(ids, token))
+        {
+            await Answered(request.Id, token);
+            request.Reroute();
+        }
+    }
+
+    /// <summary>Whoever is being asked has her place back.</summary>
+    private async Task Answered(Guid requestId, CancellationToken token)
+    {
+        if (await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == requestId && p.State == Matching.ProposalState.Waiting, token) is { } asked
+            && asked.Withdraw(clock.GetUtcNow()) is null)
+        {
+            await Mentors.Places.Free(db, asked.MentorId, token);
+        }
+    }
+
+    private Task<int> MoveRows(Guid from, Guid to, CancellationToken token) => db.Database.ExecuteSqlAsync(
+        $"""
+        UPDATE requests r SET person_id = {to}, version = version + 1 WHERE person_id = {from} AND mentor_id IS DISTINCT FROM {to}
+          AND (state NOT IN ('Open', 'Proposed', 'Accepted') OR NOT EXISTS (
+            SELECT FROM requests o WHERE o.person_id = {to} AND o.topic = r.topic AND o.state IN ('Open', 'Proposed', 'Accepted')));
+        UPDATE requests SET mentor_id = {to}, version = version + 1 WHERE mentor_id = {from} AND person_id <> {to};
+        UPDATE requests SET preferred_mentors = array_replace(preferred_mentors, {from}, {to}) WHERE {from} = ANY(preferred_mentors);
+        UPDATE proposals p SET mentor_id = {to}, version = version + 1 WHERE mentor_id = {from}
+          AND NOT EXISTS (SELECT FROM proposals o WHERE o.request_id = p.request_id AND o.mentor_id = {to});
+        UPDATE mentorships SET mentee_id = {to}, version = version + 1 WHERE mentee_id = {from} AND mentor_id <> {to};
+        UPDATE mentorships SET mentor_id = {to}, version = version + 1 WHERE mentor_id = {from} AND mentee_id <> {to};
+        UPDATE notes SET author_id = {to} WHERE author_id = {from};
+        INSERT INTO pair_blocks (mentee_id, mentor_id, since)
+          SELECT CASE mentee_id WHEN {from} THEN {to} ELSE mentee_id END, CASE mentor_id WHEN {from} THEN {to} ELSE mentor_id END, since
+          FROM pair_blocks WHERE {from} IN (mentee_id, mentor_id) AND NOT {to} IN (mentee_id, mentor_id) ON CONFLICT DO NOTHING;
+        DELETE FROM pair_blocks WHERE {from} IN (mentee_id, mentor_id)
+        """, token);
+
+    /// <summary>Of two offers the record's that remains stands, with the places that are taken of both.</summary>
+    private Task<int> MoveOffer(Guid from, Guid to, CancellationToken token) => db.Database.ExecuteSqlAsync(
+        $"""
+        SELECT FROM mentors WHERE id IN ({from}, {to}) ORDER BY id FOR UPDATE;
+        UPDATE mentors t SET engaged = t.engaged + f.engaged, capacity = greatest(t.capacity, t.engaged + f.engaged), version = t.version + 1
+          FROM mentors f WHERE t.id = {to} AND f.id = {from};
+        DELETE FROM mentors f USING mentors t WHERE f.id = {from} AND t.id = {to};
+        UPDATE mentors SET id = {to}, version = version + 1 WHERE id = {from}
+        """, token);
+}
