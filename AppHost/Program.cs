@@ -34,7 +34,8 @@ var registrationKeys = postgres.AddDatabase("registration-keys");
 registration.WithReference(registrationKeys).WaitFor(registrationKeys);
 
 var training = Service("training", "Training")
-    .WithReference(registration);
+    .WithReference(registration)
+    .WithEnvironment("Platform__Key", platformKey);
 
 var mentoring = Service("mentoring", "Mentoring")
     .WithReference(registration)
