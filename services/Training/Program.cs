@@ -6,6 +6,7 @@ using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
+using CreativeLabs.Training.Lessons;
 using CreativeLabs.Training.Offerings;
 using CreativeLabs.Training.Waivers;
 
@@ -19,6 +20,7 @@ builder.AddBadges();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapCourses();
+app.MapLessons();
 app.MapOfferings();
 app.MapEnrolments();
 app.MapWaivers();

@@ -57,7 +57,7 @@ public sealed class CompletionTests
     [Fact]
     public void A_waiting_learner_completes_nothing()
     {
-        var enrolment = Enrolment.Request(SomeOffering(), CompletionRule.Usual, Guid.CreateVersion7(), Now);
+        var enrolment = Enrolment.Request(SomeOffering(), SomeCourse(), Guid.CreateVersion7(), Now);
         enrolment.Wait(1);
         enrolment.Complete(new Progress(1, 1, 100), Now).ShouldBeFalse();
         enrolment.State.ShouldBe(EnrolmentState.Waitlisted);
@@ -71,9 +71,11 @@ public sealed class CompletionTests
         SomeOffering().Seating.Drop(enrolment, DropReason.NotSaid, Now).ShouldBe(EnrolmentRules.Ended);
     }
 
+    private static Course SomeCourse() => Course.Write(Guid.CreateVersion7(), new CourseContent(new LocalText("Кийиз"), new LocalText("Кийиз"), "handicrafts"));
+
     private static Enrolment Enrolled()
     {
-        var enrolment = Enrolment.Request(SomeOffering(), CompletionRule.Usual, Guid.CreateVersion7(), Now);
+        var enrolment = Enrolment.Request(SomeOffering(), SomeCourse(), Guid.CreateVersion7(), Now);
         enrolment.Admit(Now);
         return enrolment;
     }

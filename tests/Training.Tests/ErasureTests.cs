@@ -72,6 +72,10 @@ public sealed class ErasureTests(TrainingFixture fixture)
         catalog_entries.sounds: of the catalog
         catalog_entries.text: of the catalog
         catalog_entries.track: of the catalog
+        course_versions.content: of the catalog
+        course_versions.lessons: of the catalog
+        course_versions.outline: of the catalog
+        course_versions.packs: of the catalog
         courses.level: of the catalog
         courses.rule: figures
         courses.summary: of the catalog
@@ -91,6 +95,11 @@ public sealed class ErasureTests(TrainingFixture fixture)
         issuer_keys.kid: of a key
         issuer_keys.private_key: sealed, of a key
         issuer_keys.public_key: of a key
+        lesson_files.bytes: of the catalog
+        lesson_files.hash: of the catalog
+        lesson_files.type: a word of a list
+        lesson_packs.bytes: of the catalog
+        lesson_packs.hash: of the catalog
         known_words.sound: of the catalog
         known_words.stem: of the catalog
         offerings.language: a word of a list

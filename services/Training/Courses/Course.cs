@@ -35,6 +35,12 @@ internal sealed class Course : IVersioned
 
     public CompletionRule Rule { get; private set; } = null!;
 
+    /// <summary>The number of what it says now; what it said before stays readable.</summary>
+    public int ContentVersion { get; private set; }
+
+    /// <summary>Since when it is no more in the catalog.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
+
     public int Version { get; private set; }
 
     public IReadOnlyCollection<Prerequisite> Prerequisites => prerequisites;
@@ -54,7 +60,28 @@ internal sealed class Course : IVersioned
         var required = (content.Prerequisites ?? []).ToHashSet();
         prerequisites.RemoveAll(p => !required.Contains(p.RequiresId));
         prerequisites.AddRange(required.Except(prerequisites.Select(p => p.RequiresId)).Select(r => new Prerequisite(Id, r)).ToList());
+        ContentVersion++;
         Version++;
+    }
+
+    /// <summary>Its lessons changed.</summary>
+    public void Teach()
+    {
+        ContentVersion++;
+        Version++;
+    }
+
+    /// <summary>True when this very call retired it.</summary>
+    public bool Retire(DateTimeOffset now)
+    {
+        if (RetiredAt is not null)
+        {
+            return false;
+        }
+
+        RetiredAt = now;
+        Version++;
+        return true;
     }
 
     internal sealed class Map : IEntityTypeConfiguration<Course>

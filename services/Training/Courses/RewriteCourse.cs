@@ -1,6 +1,5 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
-using CreativeLabs.Training.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,11 +39,11 @@ internal static class RewriteCourse
         }
 
         course.Rewrite(content);
-        await db.ListInCatalog(course, content, clock.GetUtcNow(), token);
+        var version = await db.Keep(course, content, null, clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(course);
-        return TypedResults.Ok(CourseView.Of(course, http));
+        return TypedResults.Ok(CourseView.Of(course, version, http));
     }
 
     private static async Task<IReadOnlyList<string>> Circle(TrainingDb db, Guid id, CourseContent content, HttpContext http)

@@ -15,7 +15,8 @@ internal static class ShowCourse
             return Refusal.NotFound;
         }
 
+        var version = await db.CourseVersions.AsNoTracking().SingleAsync(v => v.CourseId == id && v.Number == course.ContentVersion, http.RequestAborted);
         http.SetETag(course);
-        return TypedResults.Ok(CourseView.Of(course, http));
+        return TypedResults.Ok(CourseView.Of(course, version, http));
     }
 }

@@ -1,6 +1,5 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
-using CreativeLabs.Training.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreativeLabs.Training.Courses;
@@ -27,9 +26,9 @@ internal static class WriteCourse
         var now = clock.GetUtcNow();
         var course = Course.Write(Guid.CreateVersion7(now), content);
         db.Add(course);
-        await db.ListInCatalog(course, content, now, http.RequestAborted);
+        var version = await db.Keep(course, content, null, now, http.RequestAborted);
         await db.SaveChangesAsync(http.RequestAborted);
         http.SetETag(course);
-        return TypedResults.Created($"/v1/courses/{course.Id}", CourseView.Of(course, http));
+        return TypedResults.Created($"/v1/courses/{course.Id}", CourseView.Of(course, version, http));
     }
 }

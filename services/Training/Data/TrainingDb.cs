@@ -6,6 +6,7 @@ using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Enrolments;
 using CreativeLabs.Training.Labs;
+using CreativeLabs.Training.Lessons;
 using CreativeLabs.Training.Offerings;
 using CreativeLabs.Training.Search;
 using CreativeLabs.Training.Waivers;
@@ -18,6 +19,12 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbConte
     public DbSet<Course> Courses => Set<Course>();
 
     public DbSet<Prerequisite> Prerequisites => Set<Prerequisite>();
+
+    public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
+
+    public DbSet<LessonFile> LessonFiles => Set<LessonFile>();
+
+    public DbSet<LessonPack> LessonPacks => Set<LessonPack>();
 
     public DbSet<CatalogEntry> CatalogEntries => Set<CatalogEntry>();
 

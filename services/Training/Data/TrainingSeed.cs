@@ -2,7 +2,6 @@ using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Offerings;
-using CreativeLabs.Training.Search;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +70,7 @@ internal static class TrainingSeed
             {
                 courses[id] = Course.Write(id, content);
                 db.Add(courses[id]);
-                await db.ListInCatalog(courses[id], content, now, CancellationToken.None);
+                await db.Keep(courses[id], content, SeedLessons.Of(slug), now, CancellationToken.None);
             }
         }
 

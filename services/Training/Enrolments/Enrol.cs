@@ -37,7 +37,7 @@ internal static class Enrol
             return Refusal.Of(OfferingRules.NotOpen);
         }
 
-        var enrolment = Enrolment.Request(held.Offering, held.Course.Rule, caller.PersonId, held.Now);
+        var enrolment = Enrolment.Request(held.Offering, held.Course, caller.PersonId, held.Now);
         await held.Take([enrolment], token);
         try
         {

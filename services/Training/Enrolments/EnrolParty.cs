@@ -42,7 +42,7 @@ internal static class EnrolParty
         }
 
         var partyId = Guid.CreateVersion7(held!.Now);
-        var enrolments = party.Persons.Select(person => Enrolment.Request(held.Offering, held.Course.Rule, person, held.Now, partyId, caller.PersonId)).ToList();
+        var enrolments = party.Persons.Select(person => Enrolment.Request(held.Offering, held.Course, person, held.Now, partyId, caller.PersonId)).ToList();
         await held.Take(enrolments, token);
         try
         {

@@ -61,6 +61,9 @@ internal sealed class Enrolment : IVersioned
 
     public DropReason? DropReason { get; private set; }
 
+    /// <summary>The version of the course under which she asked.</summary>
+    public int ContentVersion { get; private set; }
+
     /// <summary>The course's rule as it was when she asked.</summary>
     public CompletionRule Rule { get; private set; } = null!;
 
@@ -76,7 +79,7 @@ internal sealed class Enrolment : IVersioned
     public bool IsLive => State is EnrolmentState.Requested or EnrolmentState.Enrolled or EnrolmentState.Waitlisted or EnrolmentState.Offered;
 
     public static Enrolment Request(
-        Offering offering, CompletionRule rule, Guid personId, DateTimeOffset now, Guid? partyId = null, Guid? enrolledBy = null) => new()
+        Offering offering, Course course, Guid personId, DateTimeOffset now, Guid? partyId = null, Guid? enrolledBy = null) => new()
         {
             Id = Guid.CreateVersion7(now),
             OfferingId = offering.Id,
@@ -84,7 +87,8 @@ internal sealed class Enrolment : IVersioned
             PersonId = personId,
             PartyId = partyId,
             EnrolledBy = enrolledBy,
-            Rule = rule,
+            ContentVersion = course.ContentVersion,
+            Rule = course.Rule,
             RequestedAt = now,
         };
 
@@ -141,6 +145,7 @@ internal sealed class Enrolment : IVersioned
             builder.ToTable(table => table.HasCheckConstraint("ck_enrolments_offer", "(state = 'Offered') = (offer_until IS NOT NULL)"));
             builder.Property(e => e.Id).ValueGeneratedNever();
             builder.Ignore(e => e.IsLive);
+            builder.Property(e => e.ContentVersion).HasDefaultValue(1);
             builder.Property(e => e.Rule).AsJson();
             builder.HasOne<Offering>().WithMany().HasForeignKey(e => e.OfferingId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Course>().WithMany().HasForeignKey(e => e.CourseId).OnDelete(DeleteBehavior.Restrict);

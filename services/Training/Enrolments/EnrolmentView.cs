@@ -24,19 +24,20 @@ namespace CreativeLabs.Training.Enrolments;
 /// <param name="DropReason">Why it was given up.</param>
 /// <param name="Waiver">Who let her in without the courses that are required.</param>
 /// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
+/// <param name="ContentVersion">The version of the course under which she asked, whose lessons are hers.</param>
 /// <param name="CompletionRule">What she has to reach, as it was when she enrolled.</param>
 /// <param name="Progress">What is recorded of her.</param>
 /// <param name="CredentialNumber">The number of her valid credential; null when there is none.</param>
 internal sealed record EnrolmentView(
     Guid Id, Guid OfferingId, Guid CourseId, string Course, Guid LabId, Guid PersonId, EnrolmentState State, int? Position,
     DateTimeOffset? OfferUntil, Guid? PartyId, Guid? EnrolledBy, DropReason? DropReason, WaiverView? Waiver, DateOnly StartsOn,
-    CompletionRule CompletionRule, Progress Progress, string? CredentialNumber)
+    int ContentVersion, CompletionRule CompletionRule, Progress Progress, string? CredentialNumber)
 {
     public static EnrolmentView Of(EnrolmentRow row, HttpContext http) => new(
         row.Enrolment.Id, row.Offering.Id, row.Course.Id, http.Say(row.Course.Title), row.Offering.LabId, row.Enrolment.PersonId,
         row.Enrolment.State, row.Enrolment.State is EnrolmentState.Waitlisted ? row.Ahead + 1 : null,
         row.Enrolment.OfferUntil, row.Enrolment.PartyId, row.Enrolment.EnrolledBy, row.Enrolment.DropReason,
-        row.Waiver is { } waiver ? WaiverView.Of(waiver, http) : null, row.Offering.StartsOn, row.Enrolment.Rule, new Progress(row.Sessions, row.Attended, row.BestScore), row.Number);
+        row.Waiver is { } waiver ? WaiverView.Of(waiver, http) : null, row.Offering.StartsOn, row.Enrolment.ContentVersion, row.Enrolment.Rule, new Progress(row.Sessions, row.Attended, row.BestScore), row.Number);
 }
 
 /// <summary>An enrolment with all that its view tells, read in one query.</summary>

@@ -12,11 +12,11 @@ internal static class Catalog
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         await using var plant = new NpgsqlCommand($$$"""
-            INSERT INTO courses (id, title, summary, track, level, gives_right_to_sell, rule, version)
+            INSERT INTO courses (id, title, summary, track, level, gives_right_to_sell, rule, content_version, version)
             SELECT gen_random_uuid(),
               jsonb_build_object('ky', 'Кийиз килем ' || n, 'ru', 'Войлочный ковёр ' || n, 'en', 'Felt carpet ' || n),
               jsonb_build_object('ky', 'Жүндү тандоо жана боёо', 'ru', 'Выбор и окраска шерсти', 'en', 'Choosing and dyeing wool'),
-              'handicrafts', 'Beginner', false, '{"minAttendancePercent":80,"minScore":60}', 1
+              'handicrafts', 'Beginner', false, '{"minAttendancePercent":80,"minScore":60}', 1, 1
             FROM generate_series(1, 200) n;
             INSERT INTO offerings (id, course_id, lab_id, trainer_id, language, capacity, taken, offered, waiting, tickets, starts_on, moves, state, version)
             SELECT gen_random_uuid(), c.id, gen_random_uuid(), gen_random_uuid(), 'ky', 1000000, 0, 0, 0, 0, current_date, 0, 'Open', 1

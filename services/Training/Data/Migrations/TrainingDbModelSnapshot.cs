@@ -349,6 +349,10 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("ContentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_version");
+
                     b.Property<bool>("GivesRightToSell")
                         .HasColumnType("boolean")
                         .HasColumnName("gives_right_to_sell");
@@ -357,6 +361,10 @@ namespace CreativeLabs.Training.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("level");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -390,6 +398,46 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasDatabaseName("ix_courses_track");
 
                     b.ToTable("courses");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Courses.CourseVersion", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Lessons")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lessons");
+
+                    b.Property<string>("Outline")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outline");
+
+                    b.Property<string>("Packs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("packs");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("CourseId", "Number")
+                        .HasName("pk_course_versions");
+
+                    b.ToTable("course_versions", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Courses.Prerequisite", b =>
@@ -549,6 +597,12 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("ContentVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("content_version");
+
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid")
                         .HasColumnName("course_id");
@@ -647,6 +701,49 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasName("pk_labs");
 
                     b.ToTable("labs");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Lessons.LessonFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_lesson_files");
+
+                    b.ToTable("lesson_files", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Lessons.LessonPack", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_lesson_packs");
+
+                    b.ToTable("lesson_packs", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Offerings.Offering", b =>
@@ -946,6 +1043,16 @@ namespace CreativeLabs.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_attendance_training_sessions_session_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Courses.CourseVersion", b =>
+                {
+                    b.HasOne("CreativeLabs.Training.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_versions_courses_course_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Courses.Prerequisite", b =>

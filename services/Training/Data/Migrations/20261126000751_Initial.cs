@@ -27,6 +27,8 @@ namespace CreativeLabs.Training.Data.Migrations
                     level = table.Column<string>(type: "text", nullable: false),
                     gives_right_to_sell = table.Column<bool>(type: "boolean", nullable: false),
                     rule = table.Column<string>(type: "jsonb", nullable: false),
+                    content_version = table.Column<int>(type: "integer", nullable: false),
+                    retired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -106,6 +108,32 @@ namespace CreativeLabs.Training.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_labs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lesson_files",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lesson_files", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lesson_packs",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lesson_packs", x => x.hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -197,6 +225,29 @@ namespace CreativeLabs.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "course_versions",
+                columns: table => new
+                {
+                    course_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    lessons = table.Column<string>(type: "jsonb", nullable: false),
+                    outline = table.Column<string>(type: "jsonb", nullable: false),
+                    packs = table.Column<string>(type: "jsonb", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_course_versions", x => new { x.course_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_course_versions_courses_course_id",
+                        column: x => x.course_id,
+                        principalTable: "courses",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offerings",
                 columns: table => new
                 {
@@ -243,6 +294,7 @@ namespace CreativeLabs.Training.Data.Migrations
                     enrolled_by = table.Column<Guid>(type: "uuid", nullable: true),
                     offer_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     drop_reason = table.Column<string>(type: "text", nullable: true),
+                    content_version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
                     rule = table.Column<string>(type: "jsonb", nullable: false),
                     requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     enrolled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -606,6 +658,9 @@ namespace CreativeLabs.Training.Data.Migrations
                 name: "course_prerequisites");
 
             migrationBuilder.DropTable(
+                name: "course_versions");
+
+            migrationBuilder.DropTable(
                 name: "idempotency");
 
             migrationBuilder.DropTable(
@@ -619,6 +674,12 @@ namespace CreativeLabs.Training.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "labs");
+
+            migrationBuilder.DropTable(
+                name: "lesson_files");
+
+            migrationBuilder.DropTable(
+                name: "lesson_packs");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -1,0 +1,45 @@
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CreativeLabs.Training.Lessons;
+
+/// <summary>A file of lessons.</summary>
+/// <param name="Hash">SHA-256 of its bytes, which names it.</param>
+/// <param name="Type">Its media type.</param>
+/// <param name="Size">Bytes.</param>
+internal sealed record LessonFileView(string Hash, string Type, int Size);
+
+/// <summary>The body is the file itself, up to 1,000,000 bytes: a JPEG, PNG or WebP picture, a PDF, an Ogg or MP3 recording.</summary>
+internal static class UploadLessonFile
+{
+    public static async Task<Results<Ok<LessonFileView>, Refusal>> Handle(Caller caller, TrainingDb db, HttpContext http)
+    {
+        if (!caller.MayWrite())
+        {
+            return Refusal.Forbidden;
+        }
+
+        using var body = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0)
+        {
+            if (body.Length + read > LessonFile.MostBytes)
+            {
+                return Refusal.Of(LessonRules.FileTooLarge);
+            }
+
+            body.Write(chunk.AsSpan(0, read));
+        }
+
+        if (LessonFile.Of(body.ToArray()) is not { } file)
+        {
+            return Refusal.Of(LessonRules.UnknownFile);
+        }
+
+        await db.KeepOnce(file, http.RequestAborted);
+        return TypedResults.Ok(new LessonFileView(file.Hash, file.Type, file.Size));
+    }
+}
