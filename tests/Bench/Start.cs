@@ -1,4 +1,7 @@
+using CreativeLabs.Bench.Edge;
+using CreativeLabs.Bench.Fleet;
 using CreativeLabs.Bench.Measure;
+using CreativeLabs.Bench.Messages;
 using CreativeLabs.Bench.Scale;
 using CreativeLabs.Bench.Serve;
 using CreativeLabs.Support;
@@ -25,7 +28,12 @@ internal static class Start
             }
         }
 
-        Row[] all = [new ReadOne(), new ListPage(), new PageOfPeople(), new PlaceRequested(), new CheckInUploaded()];
+        Row[] all =
+        [
+            new ThroughGateway(), new ThroughGatewayAlone(), new ThroughNginx(), new ReadOne(), new ListPage(), new WriteEnrolment(), new RelayOutbox(),
+            new ConsumeEvents(), new AnswerToEffect(), new StartRow(), new MemoryRow(),
+            new PageOfPeople(), new PlaceRequested(), new CheckInUploaded(),
+        ];
         if (asked.Find(name => !Array.Exists(all, row => row.Name == name)) is { } unknown)
         {
             await Console.Error.WriteLineAsync($"There is no row '{unknown}'. The rows are: {string.Join(", ", all.Select(row => row.Name))}");

@@ -1,17 +1,39 @@
 using CreativeLabs.Bench.Bare;
 using Npgsql;
 
-// What the benchmark holds the platform against: the same work written by hand, with nothing of the platform around it.
+// What the benchmark holds the platform against: the same work written by hand, with nothing of the platform around it. Told nothing, it is an empty
+// minimal API.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-var database = builder.Configuration.GetConnectionString("database") is { } connection ? Connect(connection) : null;
+var (to, text) = (builder.Configuration["Proxy"], builder.Configuration["Answer"]);
+var (database, broker) = (builder.Configuration.GetConnectionString("database"), builder.Configuration.GetConnectionString("messaging"));
+var source = database is null ? null : Connect(database);
+if (to is not null)
+{
+    Proxying.Add(builder, to);
+}
+
+if (source is not null && broker is not null)
+{
+    RecordEffect.Add(builder, source, broker);
+}
+
 var app = builder.Build();
 app.MapGet("/health", () => "");
-if (database is not null)
+if (to is not null)
 {
-    app.MapGet("/v1/offerings/{id:guid}", new OneOffering(database).Handle);
-    app.MapGet("/v1/offerings", new PageOfOfferings(database).Handle);
+    Proxying.Map(app);
+}
+else if (source is not null)
+{
+    app.MapGet("/v1/offerings/{id:guid}", new OneOffering(source).Handle);
+    app.MapGet("/v1/offerings", new PageOfOfferings(source).Handle);
+    app.MapPost("/v1/offerings/{id:guid}/enrolments", new Enrolling(source).Handle);
+}
+else if (text is not null)
+{
+    app.MapGet("/v1/offerings/{id:guid}", () => Results.Text(text, "application/json"));
 }
 
 await app.RunAsync();

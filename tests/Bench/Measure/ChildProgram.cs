@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,9 +8,6 @@ namespace CreativeLabs.Bench.Measure;
 /// <summary>A built program as a process of its own on a free loopback port: what it takes of the processor and of memory is its alone.</summary>
 internal sealed class ChildProgram : IAsyncDisposable
 {
-    // What /proc counts processor time in; the kernel shows it so on every machine of ours.
-    private const double TicksPerSecond = 100;
-
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
 
@@ -27,37 +23,31 @@ internal sealed class ChildProgram : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Processor time since its start.</summary>
-    public double ProcessorSeconds
-    {
-        get
-        {
-            var fields = Fields();
-            return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
-        }
-    }
+    public double ProcessorSeconds => Proc.ProcessorSeconds(process.Id);
 
     /// <summary>What of it is in memory now.</summary>
-    public double ResidentMegabytes => long.Parse(Fields()[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize / 1e6;
+    public double ResidentMegabytes => Proc.ResidentMegabytes(process.Id);
 
     /// <summary>Starts the Release build of a project and waits until it says that it is well.</summary>
     /// <param name="project">The project's folder, from the repository's root.</param>
-    /// <param name="settings">Its environment, beside where to listen.</param>
+    /// <param name="settings">Its environment; where to listen is found when it is not said.</param>
     public static async Task<ChildProgram> Start(string project, params (string Name, string Value)[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var program = Path.Combine(Repository.Folder, project, "bin", "Release", "net10.0", Path.GetFileName(project) + ".dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program])
+        var address = settings.FirstOrDefault(setting => setting.Name == "ASPNETCORE_URLS").Value is { } said ? new Uri(said) : FreeAddress();
+        var folder = Path.Combine(Repository.Folder, project);
+        var name = Path.GetFileNameWithoutExtension(Directory.GetFiles(folder, "*.csproj").Single());
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder, "bin", "Release", "net10.0", name + ".dll")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.Combine(Repository.Folder, project),
+            WorkingDirectory = folder,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        foreach (var (name, value) in settings)
+        foreach (var (variable, value) in settings)
         {
-            start.Environment[name] = value;
+            start.Environment[variable] = value;
         }
 
         var child = new ChildProgram(new Process { StartInfo = start }, address);
@@ -115,17 +105,11 @@ internal sealed class ChildProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>The fields of its stat from the third, which follows the name in brackets.</summary>
-    private string[] Fields()
-    {
-        var stat = File.ReadAllText($"/proc/{process.Id}/stat");
-        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-    }
-
-    private static int FreePort()
+    /// <summary>A loopback address that nobody listens at now.</summary>
+    public static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 }

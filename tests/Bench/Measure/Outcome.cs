@@ -46,11 +46,12 @@ internal static class Interleaved
     private static Outcome Sum(Row row, string figure, List<(Figures First, Figures Second)> pairs)
     {
         var ratios = pairs.ConvertAll(pair => pair.First[figure] / pair.Second[figure]);
-        var target = row.Targets.FirstOrDefault(t => t.Figure == figure);
+        var target = row.Targets.FirstOrDefault(t => t.Figure == figure || t.Figure == "*");
         var ratio = Median(ratios);
+        var first = Median(pairs.ConvertAll(p => p.First[figure]));
         return new Outcome(
-            row.Name, figure, Median(pairs.ConvertAll(p => p.First[figure])), Median(pairs.ConvertAll(p => p.Second[figure])), ratio, ratios.Min(), ratios.Max(),
-            target?.ToString(), target?.IsMet(ratio));
+            row.Name, figure, first, Median(pairs.ConvertAll(p => p.Second[figure])), ratio, ratios.Min(), ratios.Max(),
+            target?.ToString(), target?.IsMet(first, ratio));
     }
 
     private static double Median(List<double> values)

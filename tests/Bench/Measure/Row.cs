@@ -10,14 +10,15 @@ internal sealed class Figures : Dictionary<string, double>
 }
 
 /// <summary>What the ratio of a figure, first side over second, has to reach.</summary>
-/// <param name="Figure">The figure's name.</param>
+/// <param name="Figure">The figure's name; * for all of the row.</param>
 /// <param name="Bound">The bound.</param>
 /// <param name="AtLeast">True when more is better.</param>
-internal sealed record Target(string Figure, double Bound, bool AtLeast)
+/// <param name="Itself">True when the first side's figure itself is bound, not the ratio.</param>
+internal sealed record Target(string Figure, double Bound, bool AtLeast, bool Itself = false)
 {
-    public bool IsMet(double ratio) => AtLeast ? ratio >= Bound : ratio <= Bound;
+    public bool IsMet(double first, double ratio) => AtLeast ? (Itself ? first : ratio) >= Bound : (Itself ? first : ratio) <= Bound;
 
-    public override string ToString() => FormattableString.Invariant($"{(AtLeast ? ">=" : "<=")} {Bound:0.##}");
+    public override string ToString() => FormattableString.Invariant($"{(Itself ? "first " : "")}{(AtLeast ? ">=" : "<=")} {Bound:0.##}");
 }
 
 /// <summary>One line of the table: two ways of doing the same work, measured in turn.</summary>

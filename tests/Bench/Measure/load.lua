@@ -1,10 +1,12 @@
--- wrk's script. Its first argument is a file of request lines: path, and for a POST its bearer token. Without a second argument a line is chosen at
--- random each time; with it (a number) the lines are taken in turn from there, once each. Its last line counts requests, microseconds, errors.
-local lines, sent, from = {}, 0, nil
+-- wrk's script. Arguments: a file of paths; a file of bearer tokens or "-"; a number or nothing. Without the number it reads: a path and a token chosen at
+-- random each time. With it it creates: every path with the first token, then every path with the next, in turn from there, once each.
+-- Its last line counts requests, microseconds, errors.
+local paths, tokens, sent, from = {}, {}, 0, nil
 
 function init(args)
-  for line in io.lines(args[1]) do lines[#lines + 1] = line end
-  from = tonumber(args[2])
+  for line in io.lines(args[1]) do paths[#paths + 1] = line end
+  if args[2] ~= "-" then for line in io.lines(args[2]) do tokens[#tokens + 1] = "Bearer " .. line end end
+  from = tonumber(args[3])
   math.randomseed(os.time())
 end
 
@@ -13,10 +15,16 @@ local function key()
 end
 
 function request()
-  if not from then return wrk.format("GET", lines[math.random(#lines)], { ["Accept-Language"] = "ru" }) end
+  local headers = { ["Accept-Language"] = "ru" }
+  if not from then
+    if #tokens > 0 then headers["Authorization"] = tokens[math.random(#tokens)] end
+    return wrk.format("GET", paths[math.random(#paths)], headers)
+  end
+  local turn = from + sent
   sent = sent + 1
-  local path, token = string.match(lines[(from + sent - 1) % #lines + 1], "^(%S+) (%S+)$")
-  return wrk.format("POST", path, { ["Accept-Language"] = "ru", ["Authorization"] = "Bearer " .. token, ["Idempotency-Key"] = key() }, "")
+  headers["Authorization"] = tokens[math.floor(turn / #paths) % #tokens + 1]
+  headers["Idempotency-Key"] = key()
+  return wrk.format("POST", paths[turn % #paths + 1], headers, "")
 end
 
 function done(summary, latency, requests)

@@ -11,7 +11,7 @@ internal sealed class ListPage : ServeRow
 
     protected override double Throughput => 0.75;
 
-    protected override async Task<IReadOnlyList<string>> Lines()
+    protected override async Task<IReadOnlyList<string>> Paths()
     {
         var pages = new List<string> { "/v1/offerings" };
         while ((await Pair.Training.Client.GetJson(pages[^1])).GetProperty("next").GetString() is { } next)

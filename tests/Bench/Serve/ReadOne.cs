@@ -9,5 +9,5 @@ internal sealed class ReadOne : ServeRow
 
     protected override double Throughput => 0.75;
 
-    protected override async Task<IReadOnlyList<string>> Lines() => (await Catalog.OfferingIds(Pair.Database)).ConvertAll(id => $"/v1/offerings/{id}");
+    protected override async Task<IReadOnlyList<string>> Paths() => (await Catalog.OfferingIds(Pair.Database)).ConvertAll(id => $"/v1/offerings/{id}");
 }

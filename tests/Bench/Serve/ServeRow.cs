@@ -6,8 +6,9 @@ namespace CreativeLabs.Bench.Serve;
 /// <summary>Requests to Training and to its counterpart by hand, as many as they can answer.</summary>
 internal abstract class ServeRow : Row
 {
-    private readonly string lines = Path.GetTempFileName();
     private Pair? pair;
+    private LinesFile? lines;
+    private LinesFile? tokens;
 
     public override string Second => "by hand: Kestrel, prepared Npgsql without reset, source-generated JSON";
 
@@ -24,8 +25,10 @@ internal abstract class ServeRow : Row
     public override async Task Prepare(Stage stage)
     {
         pair = await Pair.Of(stage);
-        await File.WriteAllLinesAsync(lines, await Lines());
-        await ShouldAnswerTheSame();
+        var paths = await Paths();
+        lines = await LinesFile.Of(paths);
+        tokens = Tokens is { Count: > 0 } given ? await LinesFile.Of(given) : null;
+        await ShouldAnswerTheSame(paths);
     }
 
     public override Task<Figures> RunFirst() => Load(Pair.Training);
@@ -34,25 +37,29 @@ internal abstract class ServeRow : Row
 
     public override ValueTask DisposeAsync()
     {
-        File.Delete(lines);
+        lines?.Dispose();
+        tokens?.Dispose();
         return base.DisposeAsync();
     }
 
-    /// <summary>The request lines that wrk chooses from.</summary>
-    protected abstract Task<IReadOnlyList<string>> Lines();
+    /// <summary>The paths that wrk asks for.</summary>
+    protected abstract Task<IReadOnlyList<string>> Paths();
+
+    /// <summary>Who asks; nobody when there are none.</summary>
+    protected virtual IReadOnlyList<string> Tokens => [];
 
     /// <summary>Holds some answers of the two against each other.</summary>
-    protected virtual async Task ShouldAnswerTheSame()
+    protected virtual async Task ShouldAnswerTheSame(IReadOnlyList<string> paths)
     {
-        foreach (var line in (await File.ReadAllLinesAsync(lines)).Take(3))
+        foreach (var path in paths.Take(3))
         {
-            var (ours, theirs) = (await Ask(Pair.Training, line), await Ask(Pair.Bare, line));
+            var (ours, theirs) = (await Ask(Pair.Training, path), await Ask(Pair.Bare, path));
             theirs.ShouldStartWith("200 ");
-            ours.ShouldBe(theirs, $"{Name}: the two do not answer the same to {line}");
+            ours.ShouldBe(theirs, $"{Name}: the two do not answer the same to {path}");
         }
     }
 
-    /// <summary>The line to begin with when lines are taken in turn.</summary>
+    /// <summary>The path to begin with when each is posted to once.</summary>
     protected virtual int? From => null;
 
     /// <summary>So many requests were made.</summary>
@@ -63,7 +70,7 @@ internal abstract class ServeRow : Row
     private async Task<Figures> Load(ChildProgram program)
     {
         var before = program.ProcessorSeconds;
-        var (requests, seconds) = await Wrk.Run(program.Address, lines, From);
+        var (requests, seconds) = await Wrk.Run(program.Address, lines!.Path, tokens?.Path, From);
         Made(requests);
         return new Figures { ["requests/s"] = requests / seconds, ["CPU s/100k"] = (program.ProcessorSeconds - before) / requests * 100_000 };
     }
