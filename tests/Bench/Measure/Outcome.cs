@@ -20,8 +20,12 @@ internal static class Interleaved
     public static async Task<IReadOnlyList<Outcome>> Run(Row row, Stage stage)
     {
         await row.Prepare(stage);
-        await row.RunFirst();
-        await row.RunSecond();
+        for (var warmUp = 0; warmUp < row.WarmUps; warmUp++)
+        {
+            await row.RunFirst();
+            await row.RunSecond();
+        }
+
         var pairs = new List<(Figures First, Figures Second)>();
         for (var pair = 0; pair < row.Pairs; pair++)
         {

@@ -36,8 +36,11 @@ internal abstract class Row : IAsyncDisposable
     /// <summary>What the ratios have to reach; a figure without a target is only shown.</summary>
     public abstract IReadOnlyList<Target> Targets { get; }
 
-    /// <summary>Pairs of rounds after the first, which warms up and does not count.</summary>
+    /// <summary>Pairs of rounds that count.</summary>
     public virtual int Pairs => 7;
+
+    /// <summary>Pairs before them, which do not: by the last the runtime has compiled what is hot for good.</summary>
+    public virtual int WarmUps => 1;
 
     /// <summary>Starts what both sides need.</summary>
     public abstract Task Prepare(Stage stage);

@@ -14,6 +14,8 @@ internal abstract class ServeRow : Row
 
     public override IReadOnlyList<Target> Targets => [new("requests/s", Throughput, AtLeast: true), new("CPU s/100k", Processor, AtLeast: false)];
 
+    public override int WarmUps => 2;
+
     /// <summary>The least share of the counterpart's throughput.</summary>
     protected abstract double Throughput { get; }
 

@@ -20,6 +20,10 @@ internal sealed class WriteEnrolment : ServeRow
 
     public override IReadOnlyList<Measure.Target> Targets => [new("requests/s", Throughput, AtLeast: true)];
 
+    public override int WarmUps => 4;
+
+    public override int Pairs => 5;
+
     protected override double Throughput => 0.60;
 
     protected override IReadOnlyList<string> Tokens => tokens;
