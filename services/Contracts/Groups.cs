@@ -6,7 +6,6 @@ namespace CreativeLabs.Contracts;
 /// <param name="LeaderId">The founder, its first member.</param>
 /// <param name="GroupName">What it calls itself.</param>
 /// <param name="Version">Grows by one with each change of the group; a consumer ignores an older one.</param>
-[NoConsumerYet]
 public sealed record GroupFormed(Guid GroupId, Guid LabId, Guid LeaderId, LocalText GroupName, int Version) : IFact
 {
     Guid IFact.Key => GroupId;
@@ -27,7 +26,6 @@ public sealed record GroupMemberInvited(Guid InvitationId, Guid GroupId, Guid Pe
 /// <param name="PersonId">The new member.</param>
 /// <param name="LabId">The group's lab.</param>
 /// <param name="Version">Grows by one with each change of the group.</param>
-[NoConsumerYet]
 public sealed record GroupMemberJoined(Guid GroupId, Guid PersonId, Guid LabId, int Version) : IFact
 {
     Guid IFact.Key => GroupId;
@@ -38,7 +36,6 @@ public sealed record GroupMemberJoined(Guid GroupId, Guid PersonId, Guid LabId, 
 /// <param name="PersonId">Who is no member any more.</param>
 /// <param name="Removed">True when the leader did it.</param>
 /// <param name="Version">Grows by one with each change of the group.</param>
-[NoConsumerYet]
 public sealed record GroupMemberLeft(Guid GroupId, Guid PersonId, bool Removed, int Version) : IFact
 {
     Guid IFact.Key => GroupId;
@@ -49,7 +46,6 @@ public sealed record GroupMemberLeft(Guid GroupId, Guid PersonId, bool Removed, 
 /// <param name="LeaderId">Who leads it.</param>
 /// <param name="TreasurerId">Who keeps its money; null when nobody does. Never the leader.</param>
 /// <param name="Version">Grows by one with each change of the group.</param>
-[NoConsumerYet]
 public sealed record GroupRolesChanged(Guid GroupId, Guid LeaderId, Guid? TreasurerId, int Version) : IFact
 {
     Guid IFact.Key => GroupId;
@@ -58,7 +54,6 @@ public sealed record GroupRolesChanged(Guid GroupId, Guid LeaderId, Guid? Treasu
 /// <summary>The last member left; the group is no more.</summary>
 /// <param name="GroupId">The group.</param>
 /// <param name="Version">The group's last version.</param>
-[NoConsumerYet]
 public sealed record GroupDissolved(Guid GroupId, int Version) : IFact
 {
     Guid IFact.Key => GroupId;

@@ -25,41 +25,11 @@ public sealed class CompletionTests
         new CompletionRule(50).IsMetBy(new Progress(2, 1, null)).ShouldBeTrue();
 
     [Fact]
-    public void The_best_attempt_counts() =>
-        new Progress(1, 1, null).WithAttempt(20).WithAttempt(70).WithAttempt(10).BestScore.ShouldBe(70);
-
-    [Fact]
-    public void Attendance_and_assessments_complete_in_any_order_and_only_once()
-    {
-        Func<Progress, Progress>[] recorded =
-        [
-            p => p with { Attended = p.Attended + 1 }, p => p with { Attended = p.Attended + 1 }, p => p.WithAttempt(40), p => p.WithAttempt(75),
-        ];
-        foreach (var order in Orders(recorded))
-        {
-            var enrolment = Enrolled();
-            var progress = new Progress(2, 0, null);
-            var completions = 0;
-            foreach (var step in order)
-            {
-                progress = step(progress);
-                completions += enrolment.Complete(progress, Now) ? 1 : 0;
-            }
-
-            completions.ShouldBe(1);
-            var version = enrolment.Version;
-            enrolment.Complete(progress, Now).ShouldBeFalse();
-            enrolment.Version.ShouldBe(version);
-            enrolment.State.ShouldBe(EnrolmentState.Completed);
-        }
-    }
-
-    [Fact]
     public void A_waiting_learner_completes_nothing()
     {
         var enrolment = Enrolment.Request(SomeOffering(), SomeCourse(), Guid.CreateVersion7(), Now);
         enrolment.Wait(1);
-        enrolment.Complete(new Progress(1, 1, 100), Now).ShouldBeFalse();
+        enrolment.Settle(new Progress(1, 1, 100), over: false, Now).ShouldBeFalse();
         enrolment.State.ShouldBe(EnrolmentState.Waitlisted);
     }
 
@@ -67,7 +37,7 @@ public sealed class CompletionTests
     public void A_completed_enrolment_cannot_be_dropped()
     {
         var enrolment = Enrolled();
-        enrolment.Complete(new Progress(1, 1, 100), Now).ShouldBeTrue();
+        enrolment.Settle(new Progress(1, 1, 100), over: false, Now).ShouldBeTrue();
         SomeOffering().Seating.Drop(enrolment, DropReason.NotSaid, Now).ShouldBe(EnrolmentRules.Ended);
     }
 
@@ -83,10 +53,6 @@ public sealed class CompletionTests
     private static Offering SomeOffering() => Offering.Plan(
         Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(),
         new OfferingPlan(Guid.CreateVersion7(), "ky", 1, Bishkek.DateOf(Now), [new SessionPlan(Now)]), _ => Guid.CreateVersion7());
-
-    private static IEnumerable<IReadOnlyList<T>> Orders<T>(IReadOnlyList<T> items) => items.Count == 0
-        ? [[]]
-        : items.SelectMany((item, i) => Orders(items.Where((_, j) => j != i).ToList()).Select(rest => (IReadOnlyList<T>)[item, .. rest]));
 }
 
 public sealed class OfferingTests

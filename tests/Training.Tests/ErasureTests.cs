@@ -76,6 +76,7 @@ public sealed class ErasureTests(TrainingFixture fixture)
         course_versions.lessons: of the catalog
         course_versions.outline: of the catalog
         course_versions.packs: of the catalog
+        corrections.reason: a word of a list
         courses.level: of the catalog
         courses.rule: figures
         courses.summary: of the catalog

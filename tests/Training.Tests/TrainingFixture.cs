@@ -93,8 +93,8 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
 [CollectionDefinition("training")]
 public sealed class TrainingSuite : ICollectionFixture<TrainingFixture>;
 
-/// <summary>A service of their own for tests that move its clock on.</summary>
-[CollectionDefinition("training, later")]
+/// <summary>A service of their own for tests that move its clock on; not beside the others, for whom it would answer too.</summary>
+[CollectionDefinition("training, later", DisableParallelization = true)]
 public sealed class LaterSuite : ICollectionFixture<TrainingFixture>;
 
 internal static class Answers

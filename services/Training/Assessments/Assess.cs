@@ -1,5 +1,6 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Completion;
+using CreativeLabs.Training.Corrections;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
 using CreativeLabs.Training.Offerings;
@@ -11,7 +12,8 @@ namespace CreativeLabs.Training.Assessments;
 
 /// <summary>What a learner reached.</summary>
 /// <param name="Score">0 to 100.</param>
-internal sealed record AssessmentRequest(int Score);
+/// <param name="Id">The phone's own id of the attempt: sent again, however late, it is recorded once.</param>
+internal sealed record AssessmentRequest(int Score, Guid? Id = null);
 
 /// <summary>One attempt.</summary>
 /// <param name="Id">The assessment.</param>
@@ -23,36 +25,69 @@ internal sealed record AssessmentView(Guid Id, Guid EnrolmentId, int Attempt, in
 
 internal static class Assess
 {
+    private static readonly Rule Recorded = new("assessment_recorded",
+        "Бул номер менен башка баа жазылган.", "Под этим номером записана другая оценка.", "Another assessment is recorded under this id.");
+
     public static async Task<Results<Created<AssessmentView>, Refusal>> Handle(
         Guid id, AssessmentRequest request, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        var row = await EnrolmentRow.In(db).SingleOrDefaultAsync(r => r.Enrolment.Id == id, token);
-        if (row is null || !caller.IsTrainerAt(row.Offering.LabId))
+        if (await db.RefuseOthersOfEnrolment(id, caller, token) is { } refused)
         {
-            // Learners do not learn whether another's enrolment exists; people who teach elsewhere are told that they may not.
-            return row is not null && (row.Enrolment.PersonId == caller.PersonId || caller.LabsTaughtAt().Length > 0) ? Refusal.Forbidden : Refusal.NotFound;
+            return refused;
         }
 
-        if (new Validation().Range(request.Score, 0, 100, "score").Refusal is { } refusal)
+        if (new Validation().Range(request.Score, 0, 100, "score").Check(request.Id != Guid.Empty, "id", "UUID керек.", "Нужен UUID.", "Must be a UUID.").Refusal is { } refusal)
         {
             return refusal;
         }
 
-        await db.HoldOffering(row.Offering.Id, token);
+        await db.HoldOffering(await db.Enrolments.Where(e => e.Id == id).Select(e => e.OfferingId).SingleAsync(token), token);
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == id, token);
-        if (enrolment.State is not (EnrolmentState.Enrolled or EnrolmentState.NotCompleted or EnrolmentState.Completed))
+        if (request.Id is { } told && await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == told, token) is { } before)
         {
-            return Refusal.Of(EnrolmentRules.NotEnrolled);
+            return before.EnrolmentId == id && before.Recorded == request.Score ? Show(before, enrolment) : Refusal.Of(Recorded);
+        }
+
+        if (enrolment.PersonId == caller.PersonId || !enrolment.IsRecorded)
+        {
+            return Refusal.Of(enrolment.IsRecorded ? CorrectionRules.OwnRecord : EnrolmentRules.NotEnrolled);
         }
 
         var now = clock.GetUtcNow();
-        var before = await db.Assessments.CountAsync(a => a.EnrolmentId == id, token);
-        var assessment = new Assessment(id, before + 1, request.Score, caller.PersonId, now);
+        var attempts = await db.Assessments.CountAsync(a => a.EnrolmentId == id, token);
+        var assessment = new Assessment(request.Id, id, attempts + 1, request.Score, caller.PersonId, now);
         db.Add(assessment);
-        var progress = (await CompleteEnrolments.ProgressOf(db, enrolment.OfferingId, [enrolment], token))[id].WithAttempt(request.Score);
-        await CompleteEnrolments.Handle(db, publish, now, enrolment.OfferingId, [enrolment], new Dictionary<Guid, Progress> { [id] = progress }, token);
-        await db.SaveChangesAsync(token);
-        return TypedResults.Created($"/v1/enrolments/{id}", new AssessmentView(assessment.Id, id, assessment.Attempt, assessment.Score, enrolment.State));
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException taken) when (taken.Violates("pk_assessments"))
+        {
+            // The same id at the same moment for a learner of another offering.
+            return Refusal.Of(Recorded);
+        }
+
+        await CompleteEnrolments.LookAnew(db, publish, now, enrolment.OfferingId, [enrolment], token);
+        return Show(assessment, enrolment);
     }
+
+    public static async Task<Results<Ok<Page<AssessmentView>>, Refusal>> List(Guid id, [AsParameters] PageQuery page, Caller caller, TrainingDb db, HttpContext http)
+    {
+        if ((page.Read() ?? await db.RefuseOthersOfEnrolment(id, caller, http.RequestAborted)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var rows = from assessment in db.Assessments.AsNoTracking()
+                   where assessment.EnrolmentId == id && assessment.Id > page.After
+                   join enrolment in db.Enrolments on assessment.EnrolmentId equals enrolment.Id
+                   orderby assessment.Id
+                   select new { assessment, enrolment.State };
+        return TypedResults.Ok(await page.ToPageAsync(
+            rows, r => r.assessment.Id, r => new AssessmentView(r.assessment.Id, id, r.assessment.Attempt, r.assessment.Score, r.State), http));
+    }
+
+    private static Created<AssessmentView> Show(Assessment assessment, Enrolment enrolment) => TypedResults.Created(
+        $"/v1/enrolments/{enrolment.Id}", new AssessmentView(assessment.Id, enrolment.Id, assessment.Attempt, assessment.Score, enrolment.State));
 }

@@ -9,12 +9,12 @@ internal sealed class Assessment
 {
     private Assessment() { }
 
-    public Assessment(Guid enrolmentId, int attempt, int score, Guid assessedBy, DateTimeOffset now)
+    public Assessment(Guid? id, Guid enrolmentId, int attempt, int score, Guid assessedBy, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7(now);
+        Id = id ?? Guid.CreateVersion7(now);
         EnrolmentId = enrolmentId;
         Attempt = attempt;
-        Score = score;
+        (Score, Recorded) = (score, score);
         AssessedBy = assessedBy;
         AssessedAt = now;
     }
@@ -27,9 +27,15 @@ internal sealed class Assessment
 
     public int Score { get; private set; }
 
+    /// <summary>The score as it was first told.</summary>
+    public int Recorded { get; private set; }
+
     public Guid AssessedBy { get; private set; }
 
     public DateTimeOffset AssessedAt { get; private set; }
+
+    /// <summary>What it was before is kept with the correction.</summary>
+    public void Correct(int score) => Score = score;
 
     internal sealed class Map : IEntityTypeConfiguration<Assessment>
     {

@@ -57,19 +57,17 @@ internal static class MarkAttendance
         }
 
         await Merge(db, id, named, named.Select((_, i) => i < present.Length).ToArray(), caller.PersonId, now, token);
-        var progress = await CompleteEnrolments.ProgressOf(db, session.OfferingId, held, token);
-        await CompleteEnrolments.Handle(db, publish, now, session.OfferingId, held, progress, token);
-        await db.SaveChangesAsync(token);
+        await CompleteEnrolments.LookAnew(db, publish, now, session.OfferingId, held, token);
         await transaction.CommitAsync(token);
         return TypedResults.Ok(await ReadAttendance.Of(db, id, token));
     }
 
     private static Task<int> Merge(TrainingDb db, Guid session, Guid[] ids, bool[] marks, Guid by, DateTimeOffset now, CancellationToken token) =>
         db.Database.ExecuteSqlAsync($"""
-            INSERT INTO attendance (session_id, enrolment_id, present, marked_by, marked_at)
-            SELECT {session}, mark.id, mark.present, {by}, {now} FROM unnest({ids}, {marks}) AS mark(id, present)
+            INSERT INTO attendance (session_id, enrolment_id, present, corrected, marked_by, marked_at)
+            SELECT {session}, mark.id, mark.present, false, {by}, {now} FROM unnest({ids}, {marks}) AS mark(id, present)
             ON CONFLICT (session_id, enrolment_id) DO UPDATE
             SET present = true, marked_by = EXCLUDED.marked_by, marked_at = EXCLUDED.marked_at
-            WHERE EXCLUDED.present AND NOT attendance.present
+            WHERE EXCLUDED.present AND NOT attendance.present AND NOT attendance.corrected
             """, token);
 }

@@ -12,7 +12,7 @@ namespace CreativeLabs.Training.Attendance;
 internal sealed record AttendanceView(Guid SessionId, IReadOnlyList<Guid> Present, IReadOnlyList<Guid> Absent);
 
 /// <summary>What deciding on a list needs of its session.</summary>
-internal sealed record SessionAt(Guid OfferingId, Guid LabId, DateTimeOffset StartsAt);
+internal sealed record SessionAt(Guid OfferingId, Guid LabId, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
 
 internal static class ReadAttendance
 {
@@ -28,7 +28,7 @@ internal static class ReadAttendance
         from session in db.TrainingSessions
         join offering in db.Offerings on session.OfferingId equals offering.Id
         where session.Id == id && !session.Cancelled
-        select new SessionAt(offering.Id, offering.LabId, session.StartsAt)).SingleOrDefaultAsync(token);
+        select new SessionAt(offering.Id, offering.LabId, session.StartsAt, session.EndsAt)).SingleOrDefaultAsync(token);
 
     public static async Task<AttendanceView> Of(TrainingDb db, Guid id, CancellationToken token)
     {

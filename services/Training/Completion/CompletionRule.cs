@@ -26,7 +26,4 @@ internal sealed record CompletionRule(int MinAttendancePercent, int? MinScore = 
 /// <param name="Sessions">Sessions of the offering.</param>
 /// <param name="Attended">Sessions that she was present at.</param>
 /// <param name="BestScore">Her best attempt; null when nothing was assessed.</param>
-internal sealed record Progress(int Sessions, int Attended, int? BestScore)
-{
-    public Progress WithAttempt(int score) => this with { BestScore = Math.Max(score, BestScore ?? 0) };
-}
+internal sealed record Progress(int Sessions, int Attended, int? BestScore);

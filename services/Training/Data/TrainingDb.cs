@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Assessments;
 using CreativeLabs.Training.Attendance;
+using CreativeLabs.Training.Corrections;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Enrolments;
@@ -39,6 +40,8 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbConte
     public DbSet<Waiver> Waivers => Set<Waiver>();
 
     public DbSet<Mark> Marks => Set<Mark>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 

@@ -1,5 +1,6 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Groups;
 using CreativeLabs.Training.Offerings;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,7 +30,7 @@ internal static class EnrolParty
         }
 
         var token = http.RequestAborted;
-        if (await db.RefuseOthers(id, caller, token) is { } refused)
+        if (await Refused(id, party, caller, db, token) is { } refused)
         {
             return refused;
         }
@@ -55,6 +56,19 @@ internal static class EnrolParty
 
         var rows = await EnrolmentRow.In(db).Where(r => r.Enrolment.PartyId == partyId).ToDictionaryAsync(r => r.Enrolment.PersonId, token);
         return TypedResults.Created($"/v1/offerings/{id}/enrolments", new PartyView(partyId, party.Persons.Select(p => EnrolmentView.Of(rows[p], http)).ToList()));
+    }
+
+    /// <summary>For who teaches at the lab, and for the lead of a group with members of it.</summary>
+    private static async Task<Refusal?> Refused(Guid id, Party party, Caller caller, TrainingDb db, CancellationToken token)
+    {
+        var refused = await db.RefuseOthers(id, caller, token);
+        if (refused?.Code != Refusal.Forbidden.Code || party.GroupId is not { } group || !await db.Leads(group, caller.PersonId, token))
+        {
+            return refused;
+        }
+
+        var strangers = await db.Strangers(group, party.Persons, token);
+        return strangers.Count > 0 ? Refusal.Of(EnrolmentRules.NotOfTheGroup.With("strangers", strangers)) : null;
     }
 
     private static async Task<Rule?> Broken(Party party, HeldOffering held, TrainingDb db, HttpContext http)

@@ -78,6 +78,9 @@ internal sealed class Enrolment : IVersioned
     /// <summary>She has a seat, waits for one or is offered one.</summary>
     public bool IsLive => State is EnrolmentState.Requested or EnrolmentState.Enrolled or EnrolmentState.Waitlisted or EnrolmentState.Offered;
 
+    /// <summary>Attendance and assessments are recorded of her.</summary>
+    public bool IsRecorded => State is EnrolmentState.Enrolled or EnrolmentState.NotCompleted or EnrolmentState.Completed;
+
     public static Enrolment Request(
         Offering offering, Course course, Guid personId, DateTimeOffset now, Guid? partyId = null, Guid? enrolledBy = null) => new()
         {
@@ -124,16 +127,17 @@ internal sealed class Enrolment : IVersioned
         : State is not EnrolmentState.Offered ? EnrolmentRules.NothingOffered
         : null;
 
-    /// <summary>True when this very call completed it. Late lists may still complete what an offering's end had left not completed.</summary>
-    public bool Complete(Progress progress, DateTimeOffset now)
+    /// <summary>Makes the state what the record says: a function of the rule, the record and whether the offering is over, so that neither the
+    /// order in which things were recorded nor how often they were looked at matters. True when that changed it.</summary>
+    public bool Settle(Progress progress, bool over, DateTimeOffset now)
     {
-        if (State is not (EnrolmentState.Enrolled or EnrolmentState.NotCompleted) || !Rule.IsMetBy(progress))
+        var settled = Rule.IsMetBy(progress) ? EnrolmentState.Completed : over ? EnrolmentState.NotCompleted : EnrolmentState.Enrolled;
+        if (!IsRecorded || State == settled)
         {
             return false;
         }
 
-        State = EnrolmentState.Completed;
-        EndedAt = now;
+        (State, EndedAt) = (settled, settled is EnrolmentState.Enrolled ? null : now);
         Version++;
         return true;
     }
@@ -146,6 +150,7 @@ internal sealed class Enrolment : IVersioned
             builder.Property(e => e.Id).ValueGeneratedNever();
             builder.Ignore(e => e.IsLive);
             builder.Property(e => e.ContentVersion).HasDefaultValue(1);
+            builder.Ignore(e => e.IsRecorded);
             builder.Property(e => e.Rule).AsJson();
             builder.HasOne<Offering>().WithMany().HasForeignKey(e => e.OfferingId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Course>().WithMany().HasForeignKey(e => e.CourseId).OnDelete(DeleteBehavior.Restrict);

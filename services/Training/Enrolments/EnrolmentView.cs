@@ -73,7 +73,7 @@ internal sealed class EnrolmentRow
             Ahead = db.Enrolments.Count(e =>
                 e.OfferingId == offering.Id && e.State == EnrolmentState.Waitlisted && e.Ticket < enrolment.Ticket),
             Sessions = db.TrainingSessions.Count(s => s.OfferingId == offering.Id && !s.Cancelled),
-            Attended = db.Marks.Count(m => m.EnrolmentId == enrolment.Id && m.Present),
+            Attended = db.Marks.Count(m => m.EnrolmentId == enrolment.Id && m.Present && db.TrainingSessions.Any(s => s.Id == m.SessionId && !s.Cancelled)),
             BestScore = db.Assessments.Where(a => a.EnrolmentId == enrolment.Id).Max(a => (int?)a.Score),
             Number = db.Credentials.Where(c => c.EnrolmentId == enrolment.Id && c.Status == CredentialStatus.Valid).Select(c => c.Number).SingleOrDefault(),
             Waiver = db.Waivers.SingleOrDefault(w => w.OfferingId == offering.Id && w.PersonId == enrolment.PersonId),

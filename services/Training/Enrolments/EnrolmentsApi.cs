@@ -20,7 +20,7 @@ internal static class EnrolmentsApi
         enrolments.MapPost("/enrolments/{id:guid}/refusal", ChangeEnrolment.Decline).WithName("declineSeat")
             .WithSummary("Does not take the seat that is offered; the next in line is asked.");
         enrolments.MapPost("/offerings/{id:guid}/parties", EnrolParty.Handle).Idempotent().WithName("enrolParty")
-            .WithSummary("Enrols several persons, all or none: they sit together or wait together. For the lab's trainer and coordinator.");
+            .WithSummary("Enrols several persons, all or none: they sit together or wait together. For the lab's trainer and coordinator, and for the lead of a group with its members.");
         enrolments.MapGet("/offerings/{id:guid}/drop-outs", CountDropOuts.Handle).WithName("countDropOuts")
             .WithSummary("How many left, by reason; for the lab's trainer and coordinator.");
         enrolments.MapGet("/drop-reasons", DropReasons.List).AllowAnonymous().WithName("listDropReasons").WithSummary("The reasons that a learner can give for leaving.");

@@ -5,7 +5,8 @@ namespace CreativeLabs.Training.Enrolments;
 
 /// <summary>Persons to enrol together: all get a seat at once, or all wait together and are offered seats together.</summary>
 /// <param name="Persons">2 to 30 persons, each once.</param>
-internal sealed record Party(IReadOnlyList<Guid> Persons)
+/// <param name="GroupId">The self-help group that they belong to, when its lead enrols them.</param>
+internal sealed record Party(IReadOnlyList<Guid> Persons, Guid? GroupId = null)
 {
     public const int Most = 30;
 

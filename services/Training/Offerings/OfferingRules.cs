@@ -42,4 +42,9 @@ internal static class OfferingRules
     /// <summary>A party that can never be seated would hold the line for ever.</summary>
     public static readonly Rule CapacityBelowParty = new("capacity_below_party",
         "Кезекте мындан чоң топ күтүп турат.", "В очереди ждёт группа больше этого числа.", "A party larger than that waits.");
+
+    /// <summary>What she has completed would be so no more.</summary>
+    public static readonly Rule SomeoneCompleted = new("someone_completed",
+        "Кимдир бирөө бул окууну бүтүрдү, сабак кошууга болбойт.", "Кто-то уже завершил это обучение, добавить занятия нельзя.",
+        "Someone has completed this offering already; sessions cannot be added.");
 }

@@ -46,11 +46,11 @@ internal static class RescheduleOffering
         }
 
         await db.Entry(offering).Collection(o => o.Sessions).LoadAsync(token);
-        var (before, moves) = (offering.NextAfter(held.Now), offering.Moves);
+        var (before, moves, sessions) = (offering.NextAfter(held.Now), offering.Moves, offering.Sessions.Count(s => !s.Cancelled));
         var rule = offering.Reschedule(dates.Sessions, held.Now, () => Guid.CreateVersion7(held.Now));
         if (rule is null && offering.Moves != moves)
         {
-            rule = await Follow(db, publish, held, before, token);
+            rule = await Follow(db, publish, held, before, offering.Sessions.Count(s => !s.Cancelled) > sessions, token);
         }
 
         if ((rule ?? await db.SaveApart(offering, transaction, token)) is { } broken)
@@ -62,9 +62,15 @@ internal static class RescheduleOffering
         return TypedResults.Ok(OfferingView.Of(offering, held.Course, http));
     }
 
-    private static async Task<Rule?> Follow(TrainingDb db, IPublishEndpoint publish, HeldOffering held, DateTimeOffset? before, CancellationToken token)
+    private static async Task<Rule?> Follow(TrainingDb db, IPublishEndpoint publish, HeldOffering held, DateTimeOffset? before, bool moreSessions, CancellationToken token)
     {
         var (offering, course, id) = (held.Offering, held.Course, held.Offering.Id);
+        var learners = await db.Enrolments.Where(e => e.OfferingId == id && (e.State == EnrolmentState.Enrolled || e.State == EnrolmentState.Completed)).ToListAsync(token);
+        if (moreSessions && learners.Exists(e => e.State is EnrolmentState.Completed))
+        {
+            return OfferingRules.SomeoneCompleted;
+        }
+
         var first = offering.NextAfter(held.Now)!.Value;
         await publish.Publish(new OfferingRescheduled(id, course.Id, offering.LabOfFacts, course.Title, offering.Moves, before ?? first, first), token);
 
@@ -75,6 +81,9 @@ internal static class RescheduleOffering
             await publish.PublishDue(new LearnerOfferDue(offered.Id, id), first, token);
         }
 
+        // Who lacked a session that is not held any more may have completed the course by that.
+        await db.SaveChangesAsync(token);
+        await CompleteEnrolments.LookAnew(db, publish, held.Now, id, learners, token);
         return null;
     }
 }

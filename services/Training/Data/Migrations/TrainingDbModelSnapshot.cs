@@ -257,6 +257,10 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("enrolment_id");
 
+                    b.Property<int>("Recorded")
+                        .HasColumnType("integer")
+                        .HasColumnName("recorded");
+
                     b.Property<int>("Score")
                         .HasColumnType("integer")
                         .HasColumnName("score");
@@ -283,6 +287,10 @@ namespace CreativeLabs.Training.Data.Migrations
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid")
                         .HasColumnName("enrolment_id");
+
+                    b.Property<bool>("Corrected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("corrected");
 
                     b.Property<DateTimeOffset>("MarkedAt")
                         .HasColumnType("timestamp with time zone")
@@ -341,6 +349,63 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasDatabaseName("ix_issuer_keys_kid");
 
                     b.ToTable("issuer_keys", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Corrections.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Became")
+                        .HasColumnType("integer")
+                        .HasColumnName("became");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int?>("Was")
+                        .HasColumnType("integer")
+                        .HasColumnName("was");
+
+                    b.HasKey("Id")
+                        .HasName("pk_corrections");
+
+                    b.HasIndex("AssessmentId")
+                        .HasDatabaseName("ix_corrections_assessment_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_corrections_session_id");
+
+                    b.HasIndex("EnrolmentId", "Id")
+                        .HasDatabaseName("ix_corrections_enrolment_id_id");
+
+                    b.ToTable("corrections", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_corrections_of_one", "(session_id IS NULL) <> (assessment_id IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Courses.Course", b =>
@@ -684,6 +749,50 @@ namespace CreativeLabs.Training.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_enrolments_offer", "(state = 'Offered') = (offer_until IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Groups.KnownGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<int>("ToldBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_groups");
+
+                    b.ToTable("known_groups", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Groups.KnownMember", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("Belongs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("belongs");
+
+                    b.Property<int>("ToldBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_by");
+
+                    b.HasKey("GroupId", "PersonId")
+                        .HasName("pk_known_members");
+
+                    b.ToTable("known_members", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Labs.Lab", b =>
@@ -1043,6 +1152,28 @@ namespace CreativeLabs.Training.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_attendance_training_sessions_session_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Corrections.Correction", b =>
+                {
+                    b.HasOne("CreativeLabs.Training.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_corrections_assessments_assessment_id");
+
+                    b.HasOne("CreativeLabs.Training.Enrolments.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_corrections_enrolments_enrolment_id");
+
+                    b.HasOne("CreativeLabs.Training.Offerings.TrainingSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_corrections_training_sessions_session_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Courses.CourseVersion", b =>

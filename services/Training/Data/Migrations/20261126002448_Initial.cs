@@ -84,6 +84,33 @@ namespace CreativeLabs.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_groups",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    leader_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    told_by = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_groups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_members",
+                columns: table => new
+                {
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    belongs = table.Column<bool>(type: "boolean", nullable: false),
+                    told_by = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_members", x => new { x.group_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "known_words",
                 columns: table => new
                 {
@@ -376,6 +403,7 @@ namespace CreativeLabs.Training.Data.Migrations
                     enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
                     attempt = table.Column<int>(type: "integer", nullable: false),
                     score = table.Column<int>(type: "integer", nullable: false),
+                    recorded = table.Column<int>(type: "integer", nullable: false),
                     assessed_by = table.Column<Guid>(type: "uuid", nullable: false),
                     assessed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -430,6 +458,7 @@ namespace CreativeLabs.Training.Data.Migrations
                     session_id = table.Column<Guid>(type: "uuid", nullable: false),
                     enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
                     present = table.Column<bool>(type: "boolean", nullable: false),
+                    corrected = table.Column<bool>(type: "boolean", nullable: false),
                     marked_by = table.Column<Guid>(type: "uuid", nullable: false),
                     marked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -444,6 +473,44 @@ namespace CreativeLabs.Training.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_attendance_training_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "training_sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "corrections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    enrolment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    was = table.Column<int>(type: "integer", nullable: true),
+                    became = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_corrections", x => x.id);
+                    table.CheckConstraint("ck_corrections_of_one", "(session_id IS NULL) <> (assessment_id IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_corrections_assessments_assessment_id",
+                        column: x => x.assessment_id,
+                        principalTable: "assessments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_corrections_enrolments_enrolment_id",
+                        column: x => x.enrolment_id,
+                        principalTable: "enrolments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_corrections_training_sessions_session_id",
                         column: x => x.session_id,
                         principalTable: "training_sessions",
                         principalColumn: "id",
@@ -502,6 +569,21 @@ namespace CreativeLabs.Training.Data.Migrations
                 table: "catalog_entries",
                 column: "lexemes")
                 .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_assessment_id",
+                table: "corrections",
+                column: "assessment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_enrolment_id_id",
+                table: "corrections",
+                columns: new[] { "enrolment_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_session_id",
+                table: "corrections",
+                column: "session_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_course_prerequisites_requires_id",
@@ -646,13 +728,13 @@ namespace CreativeLabs.Training.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "assessments");
-
-            migrationBuilder.DropTable(
                 name: "attendance");
 
             migrationBuilder.DropTable(
                 name: "catalog_entries");
+
+            migrationBuilder.DropTable(
+                name: "corrections");
 
             migrationBuilder.DropTable(
                 name: "course_prerequisites");
@@ -668,6 +750,12 @@ namespace CreativeLabs.Training.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "issuer_keys");
+
+            migrationBuilder.DropTable(
+                name: "known_groups");
+
+            migrationBuilder.DropTable(
+                name: "known_members");
 
             migrationBuilder.DropTable(
                 name: "known_words");
@@ -692,6 +780,9 @@ namespace CreativeLabs.Training.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "waivers");
+
+            migrationBuilder.DropTable(
+                name: "assessments");
 
             migrationBuilder.DropTable(
                 name: "training_sessions");
