@@ -1,3 +1,4 @@
+using System.Net;
 using CreativeLabs.Support;
 using Microsoft.AspNetCore.Http;
 using StackExchange.Redis;
@@ -12,12 +13,16 @@ public sealed class StreamTests(Servers servers)
         var second = new TaskCompletionSource();
         await using var service = await Upstream.StartAsync("notifications", async http =>
         {
+            if (!http.Request.Path.Value!.EndsWith("/stream", StringComparison.Ordinal))
+            {
+                await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                return;
+            }
+
             http.Response.ContentType = "text/event-stream";
             await http.Response.WriteAsync("id: 1\ndata: first\n\n");
             await http.Response.Body.FlushAsync();
             await second.Task;
-            // Longer than the limit that other requests have in this test.
-            await Task.Delay(2500);
             await http.Response.WriteAsync($"id: 2\ndata: after {http.Request.Headers["Last-Event-ID"]}\n\n");
         });
         await using var edge = Edge.Start(servers, service, "notifications", new() { ["Proxy:ActivitySeconds"] = "1" });
@@ -30,6 +35,9 @@ public sealed class StreamTests(Servers servers)
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         (await reader.ReadLineAsync()).ShouldBe("id: 1");
         (await reader.ReadLineAsync()).ShouldBe("data: first");
+        // Twice a request that began after the stream fell silent is given up for its silence: the stream outlived the limit that others have.
+        (await client.GetAsync("/v1/me/inbox")).StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
+        (await client.GetAsync("/v1/me/inbox")).StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
         second.SetResult();
         (await reader.ReadToEndAsync()).ShouldBe("\nid: 2\ndata: after 0\n\n");
     }
