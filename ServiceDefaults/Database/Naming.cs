@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CreativeLabs.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CreativeLabs.ServiceDefaults;
 
 /// <summary>How models look in PostgreSQL.</summary>
-public static class Naming
+public static partial class Naming
 {
     /// <summary>snake_case tables, columns, keys and indexes; <see cref="LocalText"/> as jsonb; enums as text; versions as concurrency
     /// tokens. Call it last in <c>OnModelCreating</c>.</summary>
@@ -75,19 +75,8 @@ public static class Naming
         }
     }
 
-    private static string Snake(string name)
-    {
-        var result = new StringBuilder(name.Length + 8);
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_' && (char.IsLower(name[i - 1]) || char.IsDigit(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
-            {
-                result.Append('_');
-            }
+    private static string Snake(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
 
-            result.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return result.ToString();
-    }
+    [GeneratedRegex("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=[^_])(?=\\p{Lu}\\p{Ll})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WordStart();
 }

@@ -18,14 +18,9 @@ public static class ETags
     /// <summary>428 without If-Match, 412 when it names another version, null when the caller changes what she saw.</summary>
     public static Refusal? RequireMatch(this HttpContext http, IVersioned resource)
     {
-        var match = http.Request.Headers.IfMatch;
-        if (match.Count == 0)
-        {
-            return Refusal.Of(Problems.VersionRequired);
-        }
-
-        var named = match.SelectMany(value => value!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return named.Any(tag => tag is "*" || tag == Of(resource.Version)) ? null : Refusal.Of(Problems.StaleVersion);
+        var named = http.Request.Headers.IfMatch.SelectMany(value => value!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        return named.Exists(tag => tag is "*" || tag == Of(resource.Version)) ? null
+            : Refusal.Of(named.Count == 0 ? Problems.VersionRequired : Problems.StaleVersion);
     }
 
     private static string Of(int version) => $"\"{version}\"";

@@ -41,7 +41,7 @@ public static class Idempotency
         var key = NameOf(told);
         var db = http.RequestServices.GetRequiredService<DbContext>();
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
-        var caller = Caller.Of(http.User)?.PersonId.ToString() ?? "anonymous";
+        var caller = http.User.FindFirst("sub")?.Value ?? "anonymous";
         var route = $"{http.Request.Method} {http.Request.Path}";
         var hash = await HashBody(http, told);
 

@@ -5,7 +5,7 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>The answer to a request that must not be carried out twice, kept beside its effect.</summary>
 public sealed class IdempotencyRecord
 {
-    /// <summary>Who called: the person's id, or <c>anonymous</c>.</summary>
+    /// <summary>Who called: the person's or partner's id, or <c>anonymous</c>.</summary>
     public required string Caller { get; init; }
 
     /// <summary>Method and path.</summary>

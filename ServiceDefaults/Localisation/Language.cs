@@ -8,17 +8,7 @@ namespace CreativeLabs.ServiceDefaults;
 public static class RequestLanguage
 {
     /// <summary>The caller's first language of ky, ru, en by <c>Accept-Language</c> and its weights; ky when none is named.</summary>
-    public static string Language(this HttpContext http)
-    {
-        if (http.Items.TryGetValue(typeof(RequestLanguage), out var known))
-        {
-            return (string)known!;
-        }
-
-        var language = Choose(http.Request);
-        http.Items[typeof(RequestLanguage)] = language;
-        return language;
-    }
+    public static string Language(this HttpContext http) => (string)(http.Items[typeof(RequestLanguage)] ??= Choose(http.Request));
 
     /// <summary>The text in the caller's language; says in <c>Content-Language</c> which language it really is in.</summary>
     public static string Say(this HttpContext http, LocalText text)

@@ -22,9 +22,14 @@ public static class AccessTokens
     /// <summary>Minutes that an access token lives.</summary>
     public const int Minutes = 10;
 
-    /// <summary>An endpoint that says nothing needs a signed-in caller. What is no endpoint of ours (404, 405, 415) is answered as it is.</summary>
+    /// <summary>The endpoint is for people, and for partners with <paramref name="scope"/>; which labs they reach is the endpoint's to see.</summary>
+    public static T RequireScope<T>(this T endpoint, string scope)
+        where T : IEndpointConventionBuilder => endpoint.RequireAuthorization(
+            policy => policy.RequireAssertion(context => Caller.Of(context.User) is not null || Partner.Of(context.User)?.Scopes.Contains(scope) is true));
+
+    /// <summary>An endpoint that says nothing needs a signed-in person. What is no endpoint of ours (404, 405, 415) is answered as it is.</summary>
     private static bool DenyByDefault(AuthorizationHandlerContext context) =>
-        context.User.Identity is { IsAuthenticated: true } || context.Resource is not HttpContext http || http.GetEndpoint() is not RouteEndpoint;
+        Caller.Of(context.User) is not null || context.Resource is not HttpContext http || http.GetEndpoint() is not RouteEndpoint;
 
     /// <summary>Adds the check of tokens and the policies; everything but what says <c>AllowAnonymous</c> needs a signed-in caller.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
@@ -65,6 +70,7 @@ public static class AccessTokens
         });
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy("operator", policy => policy.RequireRole("operator"))
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => Caller.Of(context.User) is not null).Build())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(DenyByDefault).Build());
     }
 }

@@ -22,8 +22,8 @@ public sealed record Caller(Guid PersonId, Guid SessionId, IReadOnlyCollection<s
     public IReadOnlyList<Guid> CoordinatedLabs => Roles.Where(role => role.StartsWith("coordinator:", StringComparison.Ordinal))
         .Select(role => Guid.Parse(role["coordinator:".Length..])).ToList();
 
-    /// <summary>The signed-in caller; null for nobody.</summary>
-    public static Caller? Of(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue("sub"), out var person)
+    /// <summary>The signed-in caller; null for nobody and for a <see cref="Partner"/>.</summary>
+    public static Caller? Of(ClaimsPrincipal user) => !user.HasClaim(c => c.Type is "client_id") && Guid.TryParse(user.FindFirstValue("sub"), out var person)
         ? new Caller(person, Guid.TryParse(user.FindFirstValue("sid"), out var session) ? session : Guid.Empty, user.FindAll("role").Select(c => c.Value).ToArray())
         : null;
 

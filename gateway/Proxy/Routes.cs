@@ -29,7 +29,7 @@ internal static class Routes
         ],
         ["training"] =
         [
-            "/v1/courses", "/v1/offerings", "/v1/enrolments", "/v1/drop-reasons", "/v1/training-sessions", "/v1/credentials",
+            "/v1/courses", "/v1/offerings", "/v1/enrolments", "/v1/drop-reasons", "/v1/training-sessions", "/v1/credentials", "/v1/figures",
             "/v1/me/enrolments", "/v1/me/credentials",
             "/credentials",
         ],

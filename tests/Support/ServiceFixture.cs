@@ -130,6 +130,14 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
         return client;
     }
 
+    /// <summary>A client signed in as a partner's program.</summary>
+    public HttpClient PartnerClient(string scope, params IEnumerable<Guid> labs)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.ForPartner(Guid.CreateVersion7(), scope, labs));
+        return client;
+    }
+
     /// <summary>A client of nobody.</summary>
     public HttpClient Anonymous(string language = "en")
     {

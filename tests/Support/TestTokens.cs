@@ -33,8 +33,15 @@ public static class TestTokens
     /// <summary>A token for <paramref name="person"/> with roles such as <c>coordinator:{labId}</c>.</summary>
     public static string For(Guid person, params string[] roles) => Create(person, Guid.CreateVersion7(), roles);
 
+    /// <summary>A token of a partner's program: no session and no role, but scopes such as <c>impact:read</c>, limited to labs.</summary>
+    public static string ForPartner(Guid partner, string scope, params IEnumerable<Guid> labs) => Write(
+        [new("sub", partner.ToString()), new("client_id", $"client-{partner}"), new("scope", scope), .. labs.Select(lab => new Claim("lab", lab.ToString()))]);
+
     /// <summary>A token of a given session and life.</summary>
-    public static string Create(Guid person, Guid session, IEnumerable<string> roles, TimeSpan? life = null, string? audience = null, string? type = null)
+    public static string Create(Guid person, Guid session, IEnumerable<string> roles, TimeSpan? life = null, string? audience = null, string? type = null) =>
+        Write([new("sub", person.ToString()), new("sid", session.ToString()), .. roles.Select(role => new Claim("role", role))], life, audience, type);
+
+    private static string Write(IEnumerable<Claim> claims, TimeSpan? life = null, string? audience = null, string? type = null)
     {
         var now = DateTime.UtcNow;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -45,7 +52,7 @@ public static class TestTokens
             IssuedAt = now.AddMinutes(-60),
             NotBefore = now.AddMinutes(-60),
             Expires = now + (life ?? TimeSpan.FromMinutes(AccessTokens.Minutes)),
-            Subject = new ClaimsIdentity([new("sub", person.ToString()), new("sid", session.ToString()), .. roles.Select(role => new Claim("role", role))]),
+            Subject = new ClaimsIdentity(claims),
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
         });
     }

@@ -103,7 +103,23 @@ public sealed class CertificateTests(TrainingFixture training)
         (await Pdf(her, number, "ky")).ShouldNotContain("Зейнепкүл");
         (await training.Anonymous().GetStringAsync(new Uri($"/v1/credentials/{number}/badge", UriKind.Relative))).Split('.')[1].ShouldHoldNone("Зейнепкүл");
         (await Canaries.Dump(training.Database)).ShouldHoldNone(Canary, "Зейнепкүл");
-        (await training.WithDb<TrainingDb, int>(db => db.Set<ShownName>().CountAsync(n => n.PersonId == person))).ShouldBe(0);
+        (await training.WithDb<TrainingDb, int>(db => db.Set<ShownName>().CountAsync(n => db.Credentials.Any(c => c.Id == n.CredentialId && c.PersonId == person)))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_name_shown_under_a_record_that_was_merged_is_destroyed_with_the_one_that_remained()
+    {
+        var number = await training.Complete(training.Learner(out var merged));
+        await Show(training.Client(merged), number, "Сонайым Токтобаева");
+        var survivor = Guid.CreateVersion7();
+        await training.Broker.Tell(new PersonMerged(merged, survivor));
+        await training.Eventually(() => training.WithDb<TrainingDb, bool>(db => db.Credentials.AnyAsync(c => c.Number == number && c.PersonId == survivor)));
+        (await Shown(number)).ShouldBe("Сонайым Токтобаева");
+
+        var erasure = Guid.CreateVersion7();
+        await training.Broker.Tell(new PersonErasureRequested(erasure, survivor));
+        await training.Broker.Hear<PersonErased>(f => f.ErasureId == erasure);
+        (await Shown(number)).ShouldBeNull();
     }
 
     [Fact]

@@ -90,6 +90,10 @@ public sealed class ErasureTests(TrainingFixture fixture)
         enrolments.drop_reason: a word of a list
         enrolments.rule: figures
         enrolments.state: a word of a list
+        figure_periods.period: a figure
+        figures.measure: a figure
+        figures.period: a figure
+        figures.track: a figure
         labs.name: of the house
         shown_names.name: the row goes with its key
         shown_names.name_key: the row goes

@@ -97,6 +97,10 @@ public sealed class TrainingSuite : ICollectionFixture<TrainingFixture>;
 [CollectionDefinition("training, later", DisableParallelization = true)]
 public sealed class LaterSuite : ICollectionFixture<TrainingFixture>;
 
+/// <summary>Figures are published once for a whole database, so their tests have one of their own.</summary>
+[CollectionDefinition("figures", DisableParallelization = true)]
+public sealed class FiguresSuite : ICollectionFixture<TrainingFixture>;
+
 internal static class Answers
 {
     public static async Task<JsonElement> Json(this Task<HttpResponseMessage> response) => await (await response).Json();

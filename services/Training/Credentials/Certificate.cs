@@ -27,7 +27,7 @@ internal static class Certificate
         {
             var (width, height) = (page.Width.Point, page.Height.Point);
             paper.DrawRectangle(Frame, 28, 28, width - 56, height - 56);
-            var y = Line(paper, VerifyCredential.Issuer.In(language), Font(14), Quiet, width, 64);
+            var y = Line(paper, VerifyCredential.Issuer.In(language), Font(14), Quiet, width, 96);
             y = Line(paper, PageWords.Certificate.In(language), Font(34, FontFiles.Serif, bold: true), Ink, width, y + 12);
             if (name is not null)
             {

@@ -6,14 +6,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CreativeLabs.Training.Credentials;
 
 /// <summary>A holder's name as she wants it to stand on one credential, there only while she wants it: sealed under a key of this row, which
-/// withdrawing, revoking and erasing destroy with it.</summary>
+/// withdrawing, revoking and erasing destroy with it. It does not repeat whose credential it is, so it follows her through a merge.</summary>
 internal sealed class ShownName
 {
     private ShownName() { }
 
     public Guid CredentialId { get; private set; }
-
-    public Guid PersonId { get; private set; }
 
     /// <summary>Wrapped by the platform's key.</summary>
     public byte[] NameKey { get; private set; } = null!;
@@ -24,7 +22,7 @@ internal sealed class ShownName
 
     public static ShownName Of(Credential credential, string name, byte[] platform, DateTimeOffset now)
     {
-        var shown = new ShownName { CredentialId = credential.Id, PersonId = credential.PersonId };
+        var shown = new ShownName { CredentialId = credential.Id };
         shown.Write(name, platform, now);
         return shown;
     }
@@ -49,7 +47,6 @@ internal sealed class ShownName
             builder.HasKey(n => n.CredentialId);
             builder.Property(n => n.CredentialId).ValueGeneratedNever();
             builder.HasOne<Credential>().WithOne().HasForeignKey<ShownName>(n => n.CredentialId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasIndex(n => n.PersonId);
         }
     }
 }

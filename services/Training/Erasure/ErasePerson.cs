@@ -31,7 +31,7 @@ internal sealed class ErasePerson(TrainingDb db, TimeProvider clock) : IConsumer
 
         // The names that she had shown, with their keys; the credentials stay, nameless. Held, so that a name just being written is seen.
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM credentials WHERE person_id = {person} ORDER BY id FOR UPDATE", token);
-        await db.Set<ShownName>().Where(n => n.PersonId == person).ExecuteDeleteAsync(token);
+        await db.Set<ShownName>().Where(n => db.Credentials.Any(c => c.Id == n.CredentialId && c.PersonId == person)).ExecuteDeleteAsync(token);
         await db.Credentials.Where(c => c.PersonId == person && c.NameShown)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.NameShown, false).SetProperty(c => c.Version, c => c.Version + 1), token);
         // Answers kept for replay.

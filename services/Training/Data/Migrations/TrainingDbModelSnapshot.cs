@@ -639,19 +639,12 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("name_key");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
 
                     b.HasKey("CredentialId")
                         .HasName("pk_shown_names");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_shown_names_person_id");
 
                     b.ToTable("shown_names", (string)null);
                 });
@@ -749,6 +742,54 @@ namespace CreativeLabs.Training.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_enrolments_offer", "(state = 'Offered') = (offer_until IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Figures.Figure", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<string>("Track")
+                        .HasColumnType("text")
+                        .HasColumnName("track");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<bool>("Shown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shown");
+
+                    b.HasKey("Period", "LabId", "Track", "Measure")
+                        .HasName("pk_figures");
+
+                    b.ToTable("figures", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Training.Figures.FigurePeriod", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("Period")
+                        .HasName("pk_figure_periods");
+
+                    b.ToTable("figure_periods", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Training.Groups.KnownGroup", b =>

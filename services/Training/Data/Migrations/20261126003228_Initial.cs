@@ -37,6 +37,34 @@ namespace CreativeLabs.Training.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "figure_periods",
+                columns: table => new
+                {
+                    period = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_figure_periods", x => x.period);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "figures",
+                columns: table => new
+                {
+                    period = table.Column<string>(type: "text", nullable: false),
+                    lab_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    track = table.Column<string>(type: "text", nullable: false),
+                    measure = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    shown = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_figures", x => new { x.period, x.lab_id, x.track, x.measure });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency",
                 columns: table => new
                 {
@@ -522,7 +550,6 @@ namespace CreativeLabs.Training.Data.Migrations
                 columns: table => new
                 {
                     credential_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name_key = table.Column<byte[]>(type: "bytea", nullable: false),
                     name = table.Column<byte[]>(type: "bytea", nullable: false),
                     since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -706,11 +733,6 @@ namespace CreativeLabs.Training.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_shown_names_person_id",
-                table: "shown_names",
-                column: "person_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_training_sessions_offering_id_starts_at",
                 table: "training_sessions",
                 columns: new[] { "offering_id", "starts_at" });
@@ -741,6 +763,12 @@ namespace CreativeLabs.Training.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "course_versions");
+
+            migrationBuilder.DropTable(
+                name: "figure_periods");
+
+            migrationBuilder.DropTable(
+                name: "figures");
 
             migrationBuilder.DropTable(
                 name: "idempotency");
