@@ -33,6 +33,7 @@ internal static class Start
             new ThroughGateway(), new ThroughGatewayAlone(), new ThroughNginx(), new ReadOne(), new ListPage(), new WriteEnrolment(), new RelayOutbox(),
             new ConsumeEvents(), new AnswerToEffect(), new StartRow(), new MemoryRow(),
             new PageOfPeople(), new PlaceRequested(), new CheckInUploaded(),
+            new SearchCatalog(), new CoursesSearched(), new CatalogPaged(), new LearnerEnrols(),
         ];
         if (asked.Find(name => !Array.Exists(all, row => row.Name == name)) is { } unknown)
         {

@@ -15,6 +15,7 @@ internal sealed record OfferingPage(IReadOnlyList<OfferingAnswer> Items, string?
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(OfferingAnswer))]
 [JsonSerializable(typeof(OfferingPage))]
+[JsonSerializable(typeof(CoursePage))]
 [JsonSerializable(typeof(EnrolmentAnswer))]
 internal sealed partial class Shapes : JsonSerializerContext
 {

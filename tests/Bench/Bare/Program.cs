@@ -29,6 +29,7 @@ else if (source is not null)
 {
     app.MapGet("/v1/offerings/{id:guid}", new OneOffering(source).Handle);
     app.MapGet("/v1/offerings", new PageOfOfferings(source).Handle);
+    app.MapGet("/v1/courses", new SearchOfCourses(source).Handle);
     app.MapPost("/v1/offerings/{id:guid}/enrolments", new Enrolling(source).Handle);
 }
 else if (text is not null)
