@@ -54,8 +54,7 @@ public static class AccessTokens
                 ValidTypes = [Type],
                 ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
                 ClockSkew = TimeSpan.FromSeconds(30),
-                NameClaimType = "sub",
-                RoleClaimType = "role",
+                NameClaimType = "sub", RoleClaimType = "role",
             };
             options.Events = new JwtBearerEvents
             {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -14,9 +15,11 @@ internal sealed class Admission(SharedLimits limits, TokenKeys keys, IOptions<Li
     public async Task AdmitAsync(HttpContext http, RequestDelegate next)
     {
         var caller = Caller.Of(http.User);
-        var quota = Quota.Of(http, caller, options.Value);
-        var verdict = await limits.TakeAsync(quota, caller);
-        var badToken = caller is null && http.Request.Headers.ContainsKey("Authorization");
+        var partner = http.User.FindFirstValue("client_id");
+        var quota = Quota.Of(http, caller, partner, options.Value);
+        var verdict = await limits.TakeAsync(quota, caller is null ? partner : $"{caller.SessionId}");
+        var badToken = caller is null && partner is null && http.Request.Headers.ContainsKey("Authorization")
+            && !http.Request.Path.Equals(Quota.ClientTokens, StringComparison.OrdinalIgnoreCase);
         if (!verdict.Revoked)
         {
             RateLimitHeaders.Announce(http, quota, verdict);

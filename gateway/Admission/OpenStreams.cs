@@ -20,7 +20,7 @@ internal static class OpenStreams
         var stream = next(http);
         while (await Task.WhenAny(stream, timer.WaitForNextTickAsync(end.Token).AsTask()) != stream && !end.IsCancellationRequested)
         {
-            if (clock.GetUtcNow() >= expires || (await limits.TakeAsync(quota, caller)).Revoked)
+            if (clock.GetUtcNow() >= expires || (await limits.TakeAsync(quota, $"{caller.SessionId}")).Revoked)
             {
                 await end.CancelAsync();
             }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace CreativeLabs.Gateway;
 
 /// <summary>What a request is counted against.</summary>
-/// <param name="Name">The policy: <c>caller</c>, <c>address</c> or <c>sign-in</c>.</param>
+/// <param name="Name">The policy: <c>caller</c>, <c>partner</c>, <c>address</c> or <c>sign-in</c>.</param>
 /// <param name="Key">Whose count it is.</param>
 /// <param name="Limit">Requests a window.</param>
 /// <param name="WithoutRedis">Requests a window that one copy of the gateway allows alone.</param>
@@ -15,13 +15,22 @@ internal sealed record Quota(string Name, string Key, int Limit, int WithoutRedi
 {
     private static readonly PathString SignIn = "/v1/auth";
 
-    /// <summary>Sign-in counts by address whoever asks; all else by person, and by address where nobody is signed in.</summary>
-    public static Quota Of(HttpContext http, Caller? caller, LimitOptions limits)
+    /// <summary>Where a partner's system asks for its token. It names itself by HTTP Basic, which is no token of ours.</summary>
+    public static readonly PathString ClientTokens = "/oauth/token";
+
+    /// <summary>Sign-in counts by address whoever asks; all else by person or partner, and by address where nobody is signed in.</summary>
+    public static Quota Of(HttpContext http, Caller? caller, string? partner, LimitOptions limits)
     {
         var window = TimeSpan.FromSeconds(limits.WindowSeconds);
-        if (http.Request.Path.StartsWithSegments(SignIn, StringComparison.OrdinalIgnoreCase))
+        if (http.Request.Path.StartsWithSegments(SignIn, StringComparison.OrdinalIgnoreCase)
+            || http.Request.Path.StartsWithSegments(ClientTokens, StringComparison.OrdinalIgnoreCase))
         {
             return new("sign-in", $"limit:sign-in:{Address(http)}", limits.SignIn, limits.WithoutRedis.SignIn, window);
+        }
+
+        if (partner is not null)
+        {
+            return new("partner", $"limit:partner:{partner}", limits.Caller, limits.WithoutRedis.Caller, window);
         }
 
         return caller is null

@@ -1,4 +1,3 @@
-using CreativeLabs.ServiceDefaults;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -20,8 +19,8 @@ internal sealed partial class SharedLimits(
     /// <summary>The last question to Redis failed.</summary>
     public bool RedisIsAway => Volatile.Read(ref away) == 1;
 
-    /// <summary>Counts a request; of a signed-in caller also says whether her session was revoked.</summary>
-    public async Task<Verdict> TakeAsync(Quota quota, Caller? caller)
+    /// <summary>Counts a request; of whoever is signed in also says whether the session, or the partner, was revoked.</summary>
+    public async Task<Verdict> TakeAsync(Quota quota, string? revocable)
     {
         if (!MayAsk())
         {
@@ -30,7 +29,7 @@ internal sealed partial class SharedLimits(
 
         try
         {
-            var verdict = await AskAsync(quota, caller).WaitAsync(patience);
+            var verdict = await AskAsync(quota, revocable).WaitAsync(patience);
             if (Interlocked.Exchange(ref away, 0) == 1)
             {
                 Back(logger);
@@ -64,7 +63,7 @@ internal sealed partial class SharedLimits(
         return now >= at && Interlocked.CompareExchange(ref askAgainAt, now + (long)(Pause.TotalSeconds * clock.TimestampFrequency), at) == at;
     }
 
-    private async Task<Verdict> AskAsync(Quota quota, Caller? caller)
+    private async Task<Verdict> AskAsync(Quota quota, string? revocable)
     {
         if (redis.IsFaulted)
         {
@@ -72,7 +71,7 @@ internal sealed partial class SharedLimits(
         }
 
         var database = await redis;
-        RedisKey[] keys = caller is null ? [quota.Key] : [quota.Key, $"revoked:{caller.SessionId}"];
+        RedisKey[] keys = revocable is null ? [quota.Key] : [quota.Key, $"revoked:{revocable}"];
         var reply = (RedisValue[]?)await database.ScriptEvaluateAsync(LimitScript.Text, keys, [quota.Limit, (long)quota.Window.TotalMilliseconds]);
         var answer = Array.ConvertAll(reply!, value => (long)value);
         return new Verdict(

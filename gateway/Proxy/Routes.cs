@@ -14,7 +14,7 @@ internal static class Routes
     {
         ["registration"] =
         [
-            "/.well-known", "/v1/auth",
+            "/.well-known", "/v1/auth", "/oauth", "/v1/partners",
             "/v1/me/sessions", "/v1/me/pin", "/v1/me/device", "/v1/me/sign-in", "/v1/me/codes", "/v1/me/phone-changes",
             "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
             "/v1/me/demographics", "/v1/me/assisted-actions", "/v1/me/export",

@@ -9,6 +9,7 @@ using CreativeLabs.Registration.Keys;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.OpenCalls;
+using CreativeLabs.Registration.Partners;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Phones;
 using CreativeLabs.Registration.Pins;
@@ -57,5 +58,6 @@ internal static class Rooms
         app.MapGroups();
         app.MapStories();
         app.MapErasure();
+        app.MapPartners();
     }
 }

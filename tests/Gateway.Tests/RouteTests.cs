@@ -25,6 +25,7 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             GET /v1/stories?labId=1 | POST /v1/stories/1/review | PUT /v1/story-pictures/1/content | GET /v1/me/stories | GET /v1/me/picture-consents
             GET /v1/events?labId=1 | POST /v1/events | PUT /v1/events/1 | GET /v1/events/1/calendar.ics | POST /v1/events/1/places | GET /v1/places/1
             DELETE /v1/places/1 | POST /v1/places/1/acceptance | GET /v1/me/places | GET /v1/me/places/calendar.ics
+            POST /oauth/token | POST /v1/partners | POST /v1/partners/1/secrets
             POST /v1/me/erasure | POST /v1/erasures | GET /v1/erasures?state=running | GET /v1/erasures/1
             """),
         ("training", """

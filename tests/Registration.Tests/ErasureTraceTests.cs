@@ -67,6 +67,10 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         lab.name: of the house
         lab.region: of the house
         open_call.criteria: of the house
+        partner.labs: ids
+        partner.name: of the organisation
+        partner.scopes: words of a list
+        partner_secret.hash: of the organisation
         person.language: as if she had never said
         person_vault.birth_year: the row goes
         person_vault.name: the row goes

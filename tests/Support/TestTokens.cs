@@ -35,7 +35,7 @@ public static class TestTokens
 
     /// <summary>A token of a partner's program: no session and no role, but scopes such as <c>impact:read</c>, limited to labs.</summary>
     public static string ForPartner(Guid partner, string scope, params IEnumerable<Guid> labs) => Write(
-        [new("sub", partner.ToString()), new("client_id", $"client-{partner}"), new("scope", scope), .. labs.Select(lab => new Claim("lab", lab.ToString()))]);
+        [new("sub", partner.ToString()), new("client_id", partner.ToString()), new("scope", scope), .. labs.Select(lab => new Claim("lab", lab.ToString()))]);
 
     /// <summary>A token of a given session and life.</summary>
     public static string Create(Guid person, Guid session, IEnumerable<string> roles, TimeSpan? life = null, string? audience = null, string? type = null) =>

@@ -9,6 +9,7 @@ using CreativeLabs.Registration.Hearings;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.OpenCalls;
+using CreativeLabs.Registration.Partners;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Phones;
 using CreativeLabs.Registration.Pins;
@@ -21,6 +22,7 @@ using CreativeLabs.Registration.Stories;
 using CreativeLabs.Registration.Stories.Pictures;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Partner = CreativeLabs.Registration.Partners.Partner;
 
 namespace CreativeLabs.Registration.Data;
 
@@ -134,6 +136,9 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
     public DbSet<PersonErasure> Erasures => Set<PersonErasure>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -192,6 +197,7 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Comment.Map(modelBuilder);
         FollowUp.Map(modelBuilder);
         PersonErasure.Map(modelBuilder);
+        Partner.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace CreativeLabs.Registration.SignIn;
 
-/// <summary>Tells the gateway which sessions ended, for as long as their access tokens live. The database is the truth; what could not be
+/// <summary>Tells the gateway which sessions (and partners) ended, for as long as their access tokens live. The database is the truth; what could not be
 /// told, or was lost with Redis, is told again within half a minute of Redis being there.</summary>
 internal sealed partial class RevokedSessions(IConnectionMultiplexer redis, TimeProvider clock, ILogger<RevokedSessions> logger)
 {
@@ -24,10 +24,11 @@ internal sealed partial class RevokedSessions(IConnectionMultiplexer redis, Time
         }
     }
 
-    /// <summary>Tells of every session that ended while its access tokens may still live.</summary>
+    /// <summary>Tells of every session and partner that ended while its access tokens may still live.</summary>
     public async Task TellAgain(RegistrationDb db, CancellationToken token)
     {
         var since = clock.GetUtcNow() - Life;
+        await Tell(await db.Partners.Where(p => p.RevokedAt > since).Select(p => p.Id).ToListAsync(token));
         var ended = new List<Session>();
         do
         {

@@ -16,10 +16,31 @@ internal static partial class Questions
         languages = new[] { "ky" },
     };
 
+    private static object Partner(Scene scene) => new { name = new { ky = "Уюм" }, scopes = new[] { "impact:read" }, labs = new[] { scene.Lab } };
+
     private static Dictionary<string, Make> OfPeople { get; } = new(StringComparer.Ordinal)
     {
         ["requestCode"] = (_, _) => Task.FromResult(About(null, new { phone = RegistrationFixture.NewPhone() })),
         ["issueToken"] = async (s, _) => About(null, Grant(await s.CodeTo(RegistrationFixture.NewPhone(), CodePurpose.SignIn))),
+        ["givePartnerToken"] = async (s, _) =>
+        {
+            var (partner, _, words) = await s.Partner();
+            return About(null, new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials", ["client_id"] = $"{partner}", ["client_secret"] = words,
+            }));
+        },
+        ["registerPartner"] = (s, _) => Task.FromResult(About(null, Partner(s))),
+        ["listPartners"] = Plain(),
+        ["readPartner"] = async (s, _) => About((await s.Partner()).Id),
+        ["changePartner"] = async (s, _) => About((await s.Partner()).Id, Partner(s)),
+        ["revokePartner"] = async (s, _) => About((await s.Partner()).Id),
+        ["makePartnerSecret"] = async (s, _) => About((await s.Partner()).Id),
+        ["revokePartnerSecret"] = async (s, _) =>
+        {
+            var (partner, secret, _) = await s.Partner();
+            return About(partner, null, ("secretId", secret));
+        },
         ["signOut"] = Plain(new { refreshToken = SignInSteps.NewKey() }),
         ["publishKeys"] = Plain(),
         ["discover"] = Plain(),

@@ -3,6 +3,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Duplicates;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.OpenCalls;
+using CreativeLabs.Registration.Partners;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Phones;
 using CreativeLabs.Registration.Pins;
@@ -140,5 +141,14 @@ internal sealed partial class Scene
 
         await Keep(call, Juror.Name(cohort, OwnerId, CoordinatorId, Now));
         return (cohort, criterion.Id, await Applied(cohort, Another));
+    }
+
+    /// <summary>A partner of the lab with one secret.</summary>
+    public async Task<(Guid Id, Guid Secret, string Words)> Partner()
+    {
+        var partner = Partners.Partner.Register(new PartnerPlan(LocalText.Same("Уюм"), ["impact:read"], [Lab]), OwnerId, Now);
+        var (secret, words) = PartnerSecret.Make(partner.Id, 1, Now);
+        await Keep(partner, secret);
+        return (partner.Id, secret.Id, words);
     }
 }

@@ -50,9 +50,16 @@ public static class Siege
     {
         >= 500 and var status => $"{status}",
         var status when !operation.Statuses.Contains(status) => $"{status} is not documented",
+        >= 400 and var status when operation.OAuthErrors.Contains(status) && response.Content.Headers.ContentType?.MediaType == "application/json" => OAuth(status, text),
         >= 400 and var status => Refused(status, response.Content.Headers.ContentType?.MediaType, text),
         _ => null,
     };
+
+    /// <summary>RFC 6749, 5.2.</summary>
+    private static string? OAuth(int status, string text) =>
+        JsonSerializer.Deserialize<JsonElement>(text).TryGetProperty("error", out var error)
+        && error.GetString() is "invalid_request" or "invalid_client" or "invalid_grant" or "unauthorized_client" or "unsupported_grant_type" or "invalid_scope"
+            ? null : $"{status} is no error of OAuth";
 
     private static string? Refused(int status, string? type, string text)
     {

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -119,6 +120,24 @@ namespace CreativeLabs.Registration.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_lane", x => x.lane);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "jsonb", nullable: false),
+                    scopes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    labs = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    registered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_partner", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -340,6 +359,29 @@ namespace CreativeLabs.Registration.Data.Migrations
                         name: "fk_weekly_quota_lab_lab_id",
                         column: x => x.lab_id,
                         principalTable: "lab",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partner_secret",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slot = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_partner_secret", x => x.id);
+                    table.CheckConstraint("ck_partner_secret_slot", "slot BETWEEN 1 AND 2");
+                    table.ForeignKey(
+                        name: "fk_partner_secret_partner_partner_id",
+                        column: x => x.partner_id,
+                        principalTable: "partner",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1801,6 +1843,13 @@ namespace CreativeLabs.Registration.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_partner_secret_live",
+                table: "partner_secret",
+                columns: new[] { "partner_id", "slot" },
+                unique: true,
+                filter: "revoked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_merged_into",
                 table: "person",
                 column: "merged_into");
@@ -2060,6 +2109,9 @@ namespace CreativeLabs.Registration.Data.Migrations
                 name: "outbox_lane");
 
             migrationBuilder.DropTable(
+                name: "partner_secret");
+
+            migrationBuilder.DropTable(
                 name: "phone_change");
 
             migrationBuilder.DropTable(
@@ -2121,6 +2173,9 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "person_vault");
+
+            migrationBuilder.DropTable(
+                name: "partner");
 
             migrationBuilder.DropTable(
                 name: "consent");
