@@ -45,6 +45,8 @@ public static class Idempotency
         var route = $"{http.Request.Method} {http.Request.Path}";
         var hash = await HashBody(http, told);
 
+        // What fails in here is rolled back whole: EF's savepoints, two round trips around each SaveChanges, would save nothing.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (!await TryLock(db, $"{caller} {route} {key}", token))
         {

@@ -9,13 +9,16 @@ namespace CreativeLabs.Training.Enrolments;
 
 internal static class Enrol
 {
+    private static readonly Func<TrainingDb, Guid, Guid, CancellationToken, Task<bool>> IsIn = EF.CompileAsyncQuery(
+        (TrainingDb db, Guid offeringId, Guid personId, CancellationToken token) => db.Enrolments.Any(e => e.OfferingId == offeringId && e.PersonId == personId
+            && e.State != EnrolmentState.Dropped && e.State != EnrolmentState.OfferLapsed && e.State != EnrolmentState.Declined));
+
     /// <summary>A seat when one is free and nobody waits, else a place in the queue.</summary>
     public static async Task<Results<Created<EnrolmentView>, Refusal>> Handle(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await db.Enrolments.AnyAsync(e => e.OfferingId == id && e.PersonId == caller.PersonId
-            && e.State != EnrolmentState.Dropped && e.State != EnrolmentState.OfferLapsed && e.State != EnrolmentState.Declined, token))
+        if (await IsIn(db, id, caller.PersonId, token))
         {
             return Refusal.Of(EnrolmentRules.AlreadyEnrolled);
         }
@@ -49,6 +52,6 @@ internal static class Enrol
         }
 
         http.SetETag(enrolment);
-        return TypedResults.Created($"/v1/enrolments/{enrolment.Id}", EnrolmentView.Of(await EnrolmentRow.In(db).SingleAsync(r => r.Enrolment.Id == enrolment.Id, token), http));
+        return TypedResults.Created($"/v1/enrolments/{enrolment.Id}", EnrolmentView.Of(await EnrolmentRow.New(db, held, enrolment, token), http));
     }
 }
