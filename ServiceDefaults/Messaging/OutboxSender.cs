@@ -40,7 +40,7 @@ internal static class OutboxSender
         public string ContentType => row.ContentType;
         public string MessageType => row.MessageType;
         public string Body => row.Body;
-        public IReadOnlyDictionary<string, object> Properties { get; } = new Dictionary<string, object>(StringComparer.Ordinal);
+        public IReadOnlyDictionary<string, object> Properties => System.Collections.ObjectModel.ReadOnlyDictionary<string, object>.Empty;
         public Guid? RequestId => null;
         public Guid? CorrelationId => null;
         public Guid? ConversationId => row.ConversationId;
