@@ -11,7 +11,7 @@ internal sealed record RankedCourse(int Rank, CourseRow Course);
 internal static class SearchCourses
 {
     // Only so many of those that fit are ranked, or a word that stands in every second course would cost what the catalog is large.
-    private const string MostRanked = "1000";
+    private const string MostRanked = "200";
 
     // Parameters after the filter's six: all words, the moment, the senses' words, stems and scores, how many words, the cursor's rank and id, how
     // many rows.

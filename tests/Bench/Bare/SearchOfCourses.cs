@@ -14,7 +14,7 @@ internal sealed class SearchOfCourses(NpgsqlDataSource database)
     private const string Sql = """
         WITH fits AS MATERIALIZED (
             SELECT e.course_id, e.lexemes, ts_filter(e.lexemes, '{a}') AS title FROM catalog_entries e
-            WHERE e.lexemes @@ $1::tsquery AND e.since <= $2 AND e.listed LIMIT 1000),
+            WHERE e.lexemes @@ $1::tsquery AND e.since <= $2 AND e.listed LIMIT 200),
         ranked AS (
             SELECT f.course_id, r.rank FROM fits f CROSS JOIN LATERAL (
                 SELECT sum(best)::int AS rank, count(*) AS words FROM (

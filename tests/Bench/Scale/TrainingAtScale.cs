@@ -15,6 +15,9 @@ internal abstract class TrainingAtScale : Row
 
     public override IReadOnlyList<Target> Targets { get; } = [new("ms", 1.5, AtLeast: false)];
 
+    // A round is few requests, and the two are processes of their own: until both are compiled for good, that is what would be measured.
+    public override int WarmUps => 20;
+
     public override async Task Prepare(Stage stage)
     {
         schools ??= (await BigSchool(stage), await Open(stage, 1000));
