@@ -12,7 +12,6 @@ internal sealed partial class Relay(
     NpgsqlDataSource database, IBusControl bus, RelaySignal signal, BusWatch watch, OutboxMeters meters, TimeProvider clock, IConfiguration configuration, ILogger<Relay> logger)
     : BackgroundService
 {
-    // With 256 the bench's row "relay" stood at 0.43, with so many at 0.49.
     private const int Batch = 512;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
