@@ -3,13 +3,13 @@ namespace CreativeLabs.Architecture;
 public sealed class WhoKnowsWhom
 {
     [Fact]
-    public void A_service_knows_only_the_contracts_and_the_defaults()
+    public void A_service_knows_only_the_contracts_the_defaults_and_the_keys()
     {
         foreach (var service in House.Services)
         {
             using var module = House.Read(service);
             module.AssemblyReferences.Select(r => r.Name).Where(House.Everything.Contains)
-                .Except(["Contracts", "ServiceDefaults"]).ShouldBeEmpty($"{service} must not know another service");
+                .Except(["Contracts", "ServiceDefaults", "Keys"]).ShouldBeEmpty($"{service} must not know another service");
         }
     }
 
@@ -21,6 +21,13 @@ public sealed class WhoKnowsWhom
             using var module = House.Read(edge);
             module.AssemblyReferences.Select(r => r.Name).Where(House.Services.Contains).ShouldBeEmpty($"{edge} must not know a service");
         }
+    }
+
+    [Fact]
+    public void The_keys_know_only_the_defaults()
+    {
+        using var module = House.Read("Keys");
+        module.AssemblyReferences.Select(r => r.Name).Where(House.Everything.Contains).Except(["ServiceDefaults"]).ShouldBeEmpty();
     }
 
     [Fact]

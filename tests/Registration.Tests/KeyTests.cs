@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Keys;
 using CreativeLabs.Registration.People;
@@ -29,13 +30,13 @@ public sealed class KeyTests(RegistrationFixture fixture)
         await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = "Канарейка" })).Json();
         var other = await fixture.NewPerson(AtBashy, name: "Калган Айым");
         var backup = await fixture.Servers.BackUp(new NpgsqlConnectionStringBuilder(fixture.Database).Database!);
-        var before = await Restore(backup);
+        var before = await fixture.Restored(backup);
         (await Opened(before, person)).ShouldBe([Name, phone, "Канарейка"]);
 
         await fixture.ErasedHere((await device.AskToBeForgotten()).Id());
 
-        (await Opened(await Restore(backup), person)).ShouldBeEmpty();
-        (await Opened(await Restore(backup), other)).ShouldContain("Калган Айым");
+        (await Opened(await fixture.Restored(backup), person)).ShouldBeEmpty();
+        (await Opened(await fixture.Restored(backup), other)).ShouldContain("Калган Айым");
         await using var copy = await SecondCopy.Start(fixture, new Dictionary<string, string?> { ["ConnectionStrings:registration"] = before });
         var coordinator = await copy.As("person/at-bashy/coordinator");
         (await coordinator.GetJson($"/v1/people/{person}")).GetProperty("name").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -53,7 +54,7 @@ public sealed class KeyTests(RegistrationFixture fixture)
 
         index.ShouldBe(fixture.Services.GetRequiredService<PersonVault>().IndexOf(PhoneNumber.TryRead(phone)!));
         index.ShouldNotBe(System.Security.Cryptography.HMACSHA256.HashData(platform.For("phone-index"), System.Text.Encoding.UTF8.GetBytes(phone)));
-        (await fixture.DumpDatabase()).ShouldNotContain(Convert.ToHexStringLower(fixture.Services.GetRequiredService<KeyDatabase>().Half));
+        (await fixture.DumpDatabase()).ShouldNotContain(Convert.ToHexStringLower(fixture.Services.GetRequiredService<IndexKeys>().Half));
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class KeyTests(RegistrationFixture fixture)
     public async Task A_key_whose_person_was_never_kept_is_swept_and_one_whose_person_was_is_not()
     {
         var vault = fixture.Services.GetRequiredService<PersonVault>();
-        var settle = fixture.Services.GetRequiredService<SettleKeys>();
+        var settle = fixture.Services.GetRequiredService<SettleKeys<RegistrationDb>>();
         var (lost, kept) = (Guid.CreateVersion7(), await fixture.NewPerson(AtBashy));
         await vault.NewEntry(lost, CancellationToken.None);
         await settle.Settle(CancellationToken.None);
@@ -107,7 +108,7 @@ public sealed class KeyTests(RegistrationFixture fixture)
     [Fact]
     public async Task A_key_made_by_many_at_once_is_one()
     {
-        var (keys, person) = (fixture.Services.GetRequiredService<PersonKeys>(), Guid.CreateVersion7());
+        var (keys, person) = (fixture.Services.GetRequiredService<DataKeys>(), Guid.CreateVersion7());
 
         var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => keys.Make([person], CancellationToken.None)));
 
@@ -138,24 +139,17 @@ public sealed class KeyTests(RegistrationFixture fixture)
         reads.ShouldBe(1);
     }
 
-    private async Task<string> Restore(string backup)
-    {
-        var name = $"restored_{Guid.NewGuid():N}";
-        await fixture.Servers.Restore(name, backup);
-        return $"{fixture.Servers.Postgres};Database={name}";
-    }
-
     /// <summary>All that opens of her, with the platform's key and the keys as they are now.</summary>
     private async Task<List<string>> Opened(string database, Guid person)
     {
-        var (vault, keys) = (fixture.Services.GetRequiredService<PersonVault>(), fixture.Services.GetRequiredService<PersonKeys>());
+        var (vault, keys) = (fixture.Services.GetRequiredService<PersonVault>(), fixture.Services.GetRequiredService<DataKeys>());
         await using var db = new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(database).AddInterceptors(new KeysForEntries(keys)).Options);
         var entry = await db.Vault.AsNoTracking().SingleAsync(v => v.PersonId == person);
         var motivation = await db.Set<Registration.Programmes.Enrolment>().Where(e => e.PersonId == person).Select(e => e.Motivation).SingleOrDefaultAsync();
         return [.. new[] { vault.NameOf(entry), vault.PhoneOf(entry), vault.OpenText(entry, Registration.Programmes.Enrolment.MotivationColumn, motivation) }.OfType<string>()];
     }
 
-    private async Task<bool> HasKey(Guid person) => (await fixture.Services.GetRequiredService<PersonKeys>().Read([person], CancellationToken.None)).Count == 1;
+    private async Task<bool> HasKey(Guid person) => (await fixture.Services.GetRequiredService<DataKeys>().Read([person], CancellationToken.None)).Count == 1;
 
     private async Task InKeys(string sql)
     {

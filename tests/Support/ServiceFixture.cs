@@ -161,6 +161,14 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
         }
     }
 
+    /// <summary>A new database of what <see cref="Servers.BackUp"/> gave; its Npgsql connection string.</summary>
+    public async Task<string> Restored(string backup)
+    {
+        var name = $"restored_{Guid.NewGuid():N}";
+        await servers.Restore(name, backup);
+        return $"{servers.Postgres};Database={name}";
+    }
+
     /// <summary>Some ids of every table that has them: of everything that is there.</summary>
     public async Task<List<Guid>> KnownIds()
     {

@@ -1,6 +1,6 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Keys;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -10,7 +10,7 @@ namespace CreativeLabs.Registration.Erasure;
 
 /// <summary>Registration's own part: each room gives up what it holds of her. Who she was is nowhere to be read here since the request, and with her
 /// key in no copy either; told a second time, this also ends what a request or a sign-in of that very moment left behind.</summary>
-internal sealed class EraseHere(RegistrationDb db, PersonKeys keys, IEnumerable<IPersonRecords> rooms, TimeProvider clock) : IConsumer<PersonErasureRequested>
+internal sealed class EraseHere(RegistrationDb db, DataKeys keys, IEnumerable<IPersonRecords> rooms, TimeProvider clock) : IConsumer<PersonErasureRequested>
 {
     public const string Service = "registration";
 
@@ -24,7 +24,7 @@ internal sealed class EraseHere(RegistrationDb db, PersonKeys keys, IEnumerable<
         }
 
         // She is gone from here with the request's commit. Until this is done Registration does not answer, and is asked again.
-        await keys.Destroy(personId, token);
+        await keys.Destroy([personId], token);
         var now = clock.GetUtcNow();
         await db.Forget(personId, now, token);
         foreach (var room in rooms)

@@ -1,12 +1,13 @@
 using System.Data.Common;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CreativeLabs.Registration.Keys;
 
 /// <summary>Brings the vault entries that a query found their keys, before the query's caller sees them: one round trip a query, whether it
-/// found one entry or a page of a hundred. No key is remembered, so one that is destroyed opens nothing a moment later, in any copy.</summary>
-internal sealed class KeysForEntries(PersonKeys keys) : DbCommandInterceptor
+/// found one entry or a page of a hundred.</summary>
+internal sealed class KeysForEntries(DataKeys keys) : DbCommandInterceptor
 {
     public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
     {

@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,16 +8,15 @@ internal static class KeysSetup
 {
     public static void AddPersonKeys(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<KeyDatabase>();
-        builder.Services.AddSingleton<PersonKeys>();
+        builder.AddDataKeys<RegistrationDb>("registration-keys", db => db.Vault.Select(entry => entry.PersonId));
         builder.Services.AddSingleton<IndexKeys>();
-        builder.Services.ConfigureDbContext<RegistrationDb>((services, options) => options.AddInterceptors(new KeysForEntries(services.GetRequiredService<PersonKeys>())));
-        builder.Services.AddSingleton<SettleKeys>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<SettleKeys>());
-        builder.Services.AddHealthChecks().AddCheck<KeyDatabase>("keys");
+        builder.Services.ConfigureDbContext<RegistrationDb>((services, options) => options.AddInterceptors(new KeysForEntries(services.GetRequiredService<DataKeys>())));
     }
 
     /// <summary>Before anything else: the seed already needs keys.</summary>
-    public static Task OpenPersonKeys(this WebApplication app, string[] args) => app.Services.GetRequiredService<KeyDatabase>()
-        .Open(args.Contains("migrate") || app.Configuration.GetValue("Migrate", app.Environment.IsDevelopment()));
+    public static async Task OpenPersonKeys(this WebApplication app, string[] args)
+    {
+        await app.OpenDataKeys(args, IndexKeys.Table);
+        await app.Services.GetRequiredService<IndexKeys>().Open();
+    }
 }

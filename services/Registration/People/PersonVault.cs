@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Keys;
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People;
 
@@ -10,7 +12,7 @@ namespace CreativeLabs.Registration.People;
 internal sealed record Identity(string? Name, int? BirthYear);
 
 /// <summary>Seals and opens personal data: AES-256-GCM under a data key a person, each value bound to its table, column and person.</summary>
-internal sealed class PersonVault(PersonKeys keys, IndexKeys indexing)
+internal sealed class PersonVault(DataKeys keys, IndexKeys indexing)
 {
     /// <summary>An entry with a data key for a person who is about to be kept; the key is kept already.</summary>
     public async Task<VaultEntry> NewEntry(Guid personId, CancellationToken token) => (await NewEntries([personId], token)).Single();
@@ -53,11 +55,15 @@ internal sealed class PersonVault(PersonKeys keys, IndexKeys indexing)
     /// <param name="entry">Hers.</param>
     /// <param name="column">table.column.</param>
     /// <param name="text">What to seal.</param>
-    public byte[] Seal(VaultEntry entry, string column, string text) => Sealed.Seal(keys.Unwrap(entry), text, Binding(column, entry.PersonId));
+    /// <exception cref="DbUpdateConcurrencyException">She was forgotten meanwhile.</exception>
+    public byte[] Seal(VaultEntry entry, string column, string text) => Sealed.Seal(KeyOf(entry), text, Binding(column, entry.PersonId));
 
     /// <summary>Null when there is no value, or nothing of her opens any more.</summary>
     public string? OpenText(VaultEntry entry, string column, byte[]? value) =>
-        value is null || entry.DataKey is null ? null : Sealed.OpenText(keys.Unwrap(entry), value, Binding(column, entry.PersonId));
+        value is null || entry.DataKey is null ? null : Sealed.OpenText(KeyOf(entry), value, Binding(column, entry.PersonId));
+
+    private byte[] KeyOf(VaultEntry entry) => keys.Unwrap(
+        entry.PersonId, entry.DataKey ?? throw new DbUpdateConcurrencyException("The person's key is destroyed."));
 
     private static string Binding(string column, Guid personId) => $"{column}/{personId}";
 }
