@@ -29,10 +29,6 @@ var registration = Service("registration", "Registration")
     .WithEnvironment("SignIn__CodesPerRangePerHour", "10000")
     .WithEnvironment("SignIn__SpendPerDay", "100000000");
 
-// Persons' data keys, apart from what they seal: whoever keeps backups keeps none of this one (services/README.md).
-var registrationKeys = postgres.AddDatabase("registration-keys");
-registration.WithReference(registrationKeys).WaitFor(registrationKeys);
-
 var training = Service("training", "Training")
     .WithReference(registration)
     .WithEnvironment("Platform__Key", platformKey);
@@ -40,6 +36,13 @@ var training = Service("training", "Training")
 var mentoring = Service("mentoring", "Mentoring")
     .WithReference(registration)
     .WithEnvironment("Platform__Key", platformKey);
+
+// Data keys, apart from what they seal: whoever keeps backups keeps none of these (services/README.md).
+foreach (var (service, name) in new[] { (registration, "registration-keys"), (training, "training-keys"), (mentoring, "mentoring-keys") })
+{
+    var keys = postgres.AddDatabase(name);
+    service.WithReference(keys).WaitFor(keys);
+}
 
 var marketplace = Service("marketplace", "Marketplace")
     .WithReference(registration)

@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
@@ -10,15 +11,14 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<MentoringDb>("mentoring", MentoringSeed.Plant);
 builder.AddMessaging<MentoringDb>("mentoring");
-builder.Services.AddSingleton<NoteKeys>();
+builder.AddDataKeys<MentoringDb>("mentoring-keys", db => db.Mentorships.Select(mentorship => mentorship.Id));
 
 var app = builder.Build();
-// A missing key is told at the start, not at the first acceptance.
-app.Services.GetRequiredService<NoteKeys>();
 app.UseServiceDefaults();
 app.MapMentors();
 app.MapRequests();
 app.MapMatching();
 app.MapMentorships();
 app.MapSessions();
+await app.OpenDataKeys(args);
 await app.RunServiceAsync<MentoringDb>(args);

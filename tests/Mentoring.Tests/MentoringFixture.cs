@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Mentoring.Tests;
 
 /// <summary>The service whole. Each test works in labs and with women of its own, so that tests do not meet.</summary>
-public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(servers, "mentoring")
+public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(servers, "mentoring", Keys)
 {
+    public const string Keys = "mentoring-keys";
+
     public static Guid AtBashy { get; } = WellKnown.Id("lab/at-bashy");
 
     public static Guid AtBashyMentor { get; } = WellKnown.Id("person/at-bashy/mentor");

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
-using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -121,9 +121,8 @@ public sealed class MentorshipTests(MentoringFixture fixture)
 
             var note = await db.Notes.AsNoTracking().SingleAsync(n => n.MentorshipId == pair.Id);
             var other = await fixture.Start();
-            var foreign = await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == other.Id);
-            var keys = (NoteKeys)fixture.Services.GetService(typeof(NoteKeys))!;
-            Should.Throw<System.Security.Cryptography.CryptographicException>(() => note.Read(keys.Unwrap(foreign)));
+            var foreign = await ((DataKeys)fixture.Services.GetService(typeof(DataKeys))!).Find(other.Id, CancellationToken.None);
+            Should.Throw<System.Security.Cryptography.CryptographicException>(() => note.Read(foreign!));
         });
     }
 

@@ -7,7 +7,7 @@ namespace CreativeLabs.Mentoring.Tests;
 /// <summary>Generated bad input against every operation of the published document. A service of its own: it leaves a mess.</summary>
 public sealed class SiegeTests(Servers servers) : IAsyncLifetime
 {
-    private readonly ServiceFixture<Program> fixture = new(servers, "mentoring");
+    private readonly ServiceFixture<Program> fixture = new(servers, "mentoring", MentoringFixture.Keys);
 
     public ValueTask InitializeAsync() => fixture.InitializeAsync();
 

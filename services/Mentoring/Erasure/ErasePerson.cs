@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
@@ -10,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Erasure;
 
-/// <summary>A person leaves: her offer, what she asked for and whom she met end, and what she and the other wrote to each other is gone. That
-/// they met stays as a figure. Rows are locked in the order of the house: mentorships, requests, then mentors.</summary>
-internal sealed class ErasePerson(MentoringDb db, TimeProvider clock) : IConsumer<PersonErasureRequested>
+/// <summary>A person leaves: her offer, what she asked for and whom she met end, and what she and the other wrote to each other is gone, and with
+/// the key of the pair from every copy too. That they met stays as a figure. Rows are locked in the order of the house: mentorships, requests, then mentors.</summary>
+internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider clock) : IConsumer<PersonErasureRequested>
 {
     public async Task Consume(ConsumeContext<PersonErasureRequested> context)
     {
@@ -33,7 +34,6 @@ internal sealed class ErasePerson(MentoringDb db, TimeProvider clock) : IConsume
         foreach (var id in ids)
         {
             var mentorship = (await db.LockMentorship(id, token))!;
-            mentorship.DestroyKey();
             if (mentorship.End(EndingReasons.Left, clock.GetUtcNow()) is null)
             {
                 (await db.LockRequest(mentorship.RequestId, token))?.Close();
@@ -71,15 +71,16 @@ internal sealed class ErasePerson(MentoringDb db, TimeProvider clock) : IConsume
         }
     }
 
-    /// <summary>Notes, places and links of every pair that she was one of, and the answers kept for replay that repeat them.</summary>
+    /// <summary>Notes, places and links of every pair that she was one of, and the answers kept for replay. Until the pairs' keys are destroyed Mentoring does
+    /// not answer, and is asked again.</summary>
     private async Task ForgetWords(Guid person, CancellationToken token)
     {
         var pairs = await db.Mentorships.Where(m => m.MenteeId == person || m.MentorId == person).Select(m => m.Id).ToListAsync(token);
         await db.Notes.Where(n => pairs.Contains(n.MentorshipId)).ExecuteDeleteAsync(token);
         await db.Sessions.Where(s => pairs.Contains(s.MentorshipId) && (s.Place != null || s.Link != null)).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.Place, (string?)null).SetProperty(s => s.Link, (string?)null).SetProperty(s => s.Version, s => s.Version + 1), token);
+            set => set.SetProperty(s => s.Place, (byte[]?)null).SetProperty(s => s.Link, (byte[]?)null).SetProperty(s => s.Version, s => s.Version + 1), token);
         var caller = person.ToString();
-        var routes = pairs.ConvertAll(id => $"POST /v1/mentorships/{id}/sessions");
-        await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller || routes.Contains(r.Route)).ExecuteDeleteAsync(token);
+        await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);
+        await keys.Destroy(pairs, token);
     }
 }

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
@@ -22,7 +23,7 @@ internal sealed record AnswerView(Guid RequestId, ProposalState State, Guid? Men
 internal static class AnswerProposal
 {
     public static async Task<Results<Ok<AnswerView>, Refusal>> Handle(
-        Guid requestId, AnswerProposalRequest body, Caller caller, MentoringDb db, NoteKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        Guid requestId, AnswerProposalRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -49,8 +50,9 @@ internal static class AnswerProposal
         {
             request.Accept();
             // The place that the proposal held is now the mentorship's.
-            started = Mentorship.Start(request.Id, request.PersonId, caller.PersonId, request.LabId, request.Topic, keys, now);
+            started = Mentorship.Start(request.Id, request.PersonId, caller.PersonId, request.LabId, request.Topic, now);
             db.Add(started);
+            await keys.Make([started.Id], token);
             await publish.Publish(new MentorshipStarted(started.Id, request.Id, started.MenteeId, started.MentorId), token);
         }
         else

@@ -12,7 +12,8 @@ internal enum MentorshipState
     EndedEarly,
 }
 
-/// <summary>Two who meet. It holds one of the mentor's places until it ends, also while paused, so that it can always go on.</summary>
+/// <summary>Two who meet. It holds one of the mentor's places until it ends, also while paused, so that it can always go on. What the two write to each
+/// other is sealed under a data key of its id, which is destroyed when one of them is erased.</summary>
 internal sealed class Mentorship : IVersioned
 {
     private Mentorship() { }
@@ -37,32 +38,21 @@ internal sealed class Mentorship : IVersioned
 
     public string? EndingReason { get; private set; }
 
-    /// <summary>The key of the pair's notes, sealed by the platform's. Without it the notes are noise. Empty once one of the two was erased.</summary>
-    public byte[] WrappedKey { get; private set; } = [];
-
     public int Version { get; private set; }
-
-    /// <summary>Notes can be written and read.</summary>
-    public bool KeepsNotes => WrappedKey.Length > 0;
 
     public bool HasEnded => State is MentorshipState.Completed or MentorshipState.EndedEarly;
 
-    public static Mentorship Start(Guid requestId, Guid menteeId, Guid mentorId, Guid labId, string topic, NoteKeys keys, DateTimeOffset now)
+    public static Mentorship Start(Guid requestId, Guid menteeId, Guid mentorId, Guid labId, string topic, DateTimeOffset now) => new()
     {
-        var id = Guid.CreateVersion7(now);
-        return new()
-        {
-            Id = id,
-            RequestId = requestId,
-            MenteeId = menteeId,
-            MentorId = mentorId,
-            LabId = labId,
-            Topic = topic,
-            StartedAt = now,
-            WrappedKey = keys.Create(id),
-            Version = 1,
-        };
-    }
+        Id = Guid.CreateVersion7(now),
+        RequestId = requestId,
+        MenteeId = menteeId,
+        MentorId = mentorId,
+        LabId = labId,
+        Topic = topic,
+        StartedAt = now,
+        Version = 1,
+    };
 
     public bool IsOf(Guid personId) => personId == MenteeId || personId == MentorId;
 
@@ -92,21 +82,11 @@ internal sealed class Mentorship : IVersioned
         return Become(reason == EndingReasons.GoalReached ? MentorshipState.Completed : MentorshipState.EndedEarly);
     }
 
-    public void DestroyKey()
-    {
-        if (KeepsNotes)
-        {
-            WrappedKey = [];
-            Version++;
-        }
-    }
-
     public static void Map(ModelBuilder model) => model.Entity<Mentorship>(mentorship =>
     {
         mentorship.ToTable("mentorships", table => table.HasCheckConstraint("ck_mentorships_not_herself", "mentor_id <> mentee_id"));
         mentorship.Property(m => m.Id).ValueGeneratedNever();
         mentorship.Ignore(m => m.HasEnded);
-        mentorship.Ignore(m => m.KeepsNotes);
         mentorship.HasIndex(m => m.RequestId).IsUnique();
         mentorship.HasIndex(m => new { m.MenteeId, m.Id });
         mentorship.HasIndex(m => new { m.MentorId, m.Id });

@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ internal sealed record NoteView(Guid Id, Guid AuthorId, string Text, DateTimeOff
 internal static class ReadNotes
 {
     public static async Task<Results<Ok<Page<NoteView>>, Refusal>> Handle(
-        Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, NoteKeys keys, HttpContext http)
+        Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         if (page.Read() is { } tampered)
         {
@@ -29,12 +30,11 @@ internal static class ReadNotes
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        if (!mentorship!.KeepsNotes)
+        if (await keys.Find(id, http.RequestAborted) is not { } key)
         {
             return TypedResults.Ok(new Page<NoteView>([], Next: null));
         }
 
-        var key = keys.Unwrap(mentorship);
         var notes = db.Notes.AsNoTracking().Where(n => n.MentorshipId == id && n.Id > page.After).OrderBy(n => n.Id);
         return TypedResults.Ok(await page.ToPageAsync(notes, n => n.Id, n => new NoteView(n.Id, n.AuthorId, n.Read(key), n.WrittenAt), http));
     }

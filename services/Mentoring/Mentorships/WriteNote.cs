@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ internal sealed record NoteWritten(Guid Id, Guid AuthorId, DateTimeOffset Writte
 internal static class WriteNote
 {
     public static async Task<Results<Created<NoteWritten>, Refusal>> Handle(
-        Guid id, WriteNoteRequest body, Caller caller, MentoringDb db, NoteKeys keys, TimeProvider clock, HttpContext http)
+        Guid id, WriteNoteRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, http.RequestAborted);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
@@ -31,12 +32,12 @@ internal static class WriteNote
             return invalid;
         }
 
-        if (!mentorship!.KeepsNotes)
+        if (await keys.Find(id, http.RequestAborted) is not { } key)
         {
             return Refusal.Of(MentorshipRules.Ended);
         }
 
-        var note = Note.Write(id, caller.PersonId, body.Text.Trim(), keys.Unwrap(mentorship), clock.GetUtcNow());
+        var note = Note.Write(id, caller.PersonId, body.Text.Trim(), key, clock.GetUtcNow());
         db.Add(note);
         await db.SaveChangesAsync(http.RequestAborted);
         return TypedResults.Created($"/v1/mentorships/{id}/notes", new NoteWritten(note.Id, note.AuthorId, note.WrittenAt));

@@ -8,7 +8,7 @@ internal static class CalendarFile
 {
     private const int OctetsALine = 75;
 
-    public static string Of(MentoringSession session, string summary, DateTimeOffset now)
+    public static string Of(MentoringSession session, Whereabouts where, string summary, DateTimeOffset now)
     {
         var file = new StringBuilder();
         Line(file, "BEGIN:VCALENDAR");
@@ -22,12 +22,12 @@ internal static class CalendarFile
         Line(file, $"DTSTART:{Utc(session.StartsAt)}");
         Line(file, $"DTEND:{Utc(session.StartsAt.AddMinutes(session.Minutes))}");
         Line(file, $"SUMMARY:{Escape(summary)}");
-        if (session.Place is { } place)
+        if (where.Place is { } place)
         {
             Line(file, $"LOCATION:{Escape(place)}");
         }
 
-        if (session.Link is { } link)
+        if (where.Link is { } link)
         {
             Line(file, $"URL:{new Uri(link).AbsoluteUri}");
         }

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
@@ -11,7 +12,7 @@ namespace CreativeLabs.Mentoring.Sessions;
 internal static class ConfirmSession
 {
     public static async Task<Results<Ok<SessionView>, Refusal>> Handle(
-        Guid id, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        Guid id, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -40,9 +41,10 @@ internal static class ConfirmSession
             await publish.Publish(new SessionHeld(id, mentorship.Id, mentorship.MenteeId, mentorship.MentorId, session.StartsAt), token);
         }
 
+        var key = await keys.Find(mentorship.Id, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(session);
-        return TypedResults.Ok(SessionView.Of(session));
+        return TypedResults.Ok(SessionView.Of(session, key));
     }
 }

@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
@@ -9,7 +10,7 @@ namespace CreativeLabs.Mentoring.Sessions;
 internal static class ListSessions
 {
     public static async Task<Results<Ok<Page<SessionView>>, Refusal>> Handle(
-        Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
+        Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         if (page.Read() is { } tampered)
         {
@@ -22,7 +23,8 @@ internal static class ListSessions
             return refusal;
         }
 
+        var key = await keys.Find(id, http.RequestAborted);
         var sessions = db.Sessions.AsNoTracking().Where(s => s.MentorshipId == id && s.Id > page.After).OrderBy(s => s.Id);
-        return TypedResults.Ok(await page.ToPageAsync(sessions, s => s.Id, SessionView.Of, http));
+        return TypedResults.Ok(await page.ToPageAsync(sessions, s => s.Id, s => SessionView.Of(s, key), http));
     }
 }

@@ -10,6 +10,11 @@ internal enum SessionState
     Held,
 }
 
+/// <summary>Where the two meet: one of both.</summary>
+/// <param name="Place">In words.</param>
+/// <param name="Link">The https address of a call.</param>
+internal sealed record Whereabouts(string? Place, string? Link);
+
 /// <summary>A meeting of the two. It counts when both say that it took place, or one does and the other is silent for seven days.</summary>
 internal sealed class MentoringSession : IVersioned
 {
@@ -25,9 +30,11 @@ internal sealed class MentoringSession : IVersioned
 
     public int Minutes { get; private set; }
 
-    public string? Place { get; private set; }
+    /// <summary>Sealed under the pair's key.</summary>
+    public byte[]? Place { get; private set; }
 
-    public string? Link { get; private set; }
+    /// <summary>Sealed under the pair's key.</summary>
+    public byte[]? Link { get; private set; }
 
     public SessionState State { get; private set; }
 
@@ -39,16 +46,23 @@ internal sealed class MentoringSession : IVersioned
 
     public int Version { get; private set; }
 
-    public static MentoringSession Plan(Guid mentorshipId, DateTimeOffset startsAt, int minutes, string? place, string? link, DateTimeOffset now) => new()
+    public static MentoringSession Plan(Guid mentorshipId, DateTimeOffset startsAt, int minutes, Whereabouts where, byte[] key, DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7(now),
-        MentorshipId = mentorshipId,
-        StartsAt = startsAt,
-        Minutes = minutes,
-        Place = place,
-        Link = link,
-        Version = 1,
-    };
+        var session = new MentoringSession
+        {
+            Id = Guid.CreateVersion7(now),
+            MentorshipId = mentorshipId,
+            StartsAt = startsAt,
+            Minutes = minutes,
+            Version = 1,
+        };
+        session.Place = where.Place is { } place ? Sealed.Seal(key, place, session.Binding("place")) : null;
+        session.Link = where.Link is { } link ? Sealed.Seal(key, link, session.Binding("link")) : null;
+        return session;
+    }
+
+    /// <summary>Nowhere to be read once the pair's key is destroyed.</summary>
+    public Whereabouts Where(byte[]? key) => new(Open(key, Place, "place"), Open(key, Link, "link"));
 
     /// <summary>One of the two says that it took place; saying so again changes nothing.</summary>
     public Rule? Confirm(bool asMentor, DateTimeOffset now)
@@ -99,4 +113,8 @@ internal sealed class MentoringSession : IVersioned
         session.HasIndex(s => new { s.MentorshipId, s.StartsAt }).IsUnique().HasDatabaseName(SessionRules.OneAtATime);
         session.HasOne<Mentorship>().WithMany().HasForeignKey(s => s.MentorshipId);
     });
+
+    private string? Open(byte[]? key, byte[]? value, string column) => key is null || value is null ? null : Sealed.OpenText(key, value, Binding(column));
+
+    private string Binding(string column) => $"sessions/{column}/{MentorshipId}/{Id}";
 }

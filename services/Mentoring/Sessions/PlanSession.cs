@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
@@ -14,10 +15,18 @@ namespace CreativeLabs.Mentoring.Sessions;
 /// <param name="Link">an https address, up to 500 characters. Exactly one of the two.</param>
 internal sealed record PlanSessionRequest(DateTimeOffset StartsAt, int Minutes, string? Place = null, string? Link = null);
 
+/// <summary>A session was planned. Where is not repeated: this answer is kept for replay, and would be kept readable.</summary>
+/// <param name="Id">The session.</param>
+/// <param name="MentorshipId">Its mentorship.</param>
+/// <param name="StartsAt">UTC.</param>
+/// <param name="Minutes">How long.</param>
+/// <param name="State">planned.</param>
+internal sealed record SessionPlanned(Guid Id, Guid MentorshipId, DateTimeOffset StartsAt, int Minutes, SessionState State);
+
 internal static class PlanSession
 {
-    public static async Task<Results<Created<SessionView>, Refusal>> Handle(
-        Guid id, PlanSessionRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+    public static async Task<Results<Created<SessionPlanned>, Refusal>> Handle(
+        Guid id, PlanSessionRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         var mentorship = await db.LockMentorship(id, token);
@@ -37,9 +46,14 @@ internal static class PlanSession
             return Refusal.Of(mentorship.HasEnded ? MentorshipRules.Ended : MentorshipRules.NotActive);
         }
 
+        if (await keys.Find(id, token) is not { } key)
+        {
+            return Refusal.Of(MentorshipRules.Ended);
+        }
+
         // PostgreSQL keeps microseconds; what is answered is what is kept.
         var startsAt = new DateTimeOffset(body.StartsAt.UtcTicks / 10 * 10, TimeSpan.Zero);
-        var session = MentoringSession.Plan(id, startsAt, body.Minutes, Clean(body.Place), Clean(body.Link), now);
+        var session = MentoringSession.Plan(id, startsAt, body.Minutes, new Whereabouts(Clean(body.Place), Clean(body.Link)), key, now);
         db.Add(session);
         try
         {
@@ -51,7 +65,8 @@ internal static class PlanSession
         }
 
         http.SetETag(session);
-        return TypedResults.Created($"/v1/mentoring-sessions/{session.Id}", SessionView.Of(session));
+        return TypedResults.Created($"/v1/mentoring-sessions/{session.Id}", new SessionPlanned(
+            session.Id, id, session.StartsAt, session.Minutes, session.State));
     }
 
     private static Refusal? Check(PlanSessionRequest body, DateTimeOffset now)

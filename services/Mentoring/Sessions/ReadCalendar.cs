@@ -1,5 +1,6 @@
 using System.Text;
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
@@ -13,7 +14,7 @@ internal static class ReadCalendar
 {
     private static readonly LocalText Meeting = new("Жолугушуу", "Встреча", "Meeting");
 
-    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted);
         var mentorship = session is null ? null : await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, http.RequestAborted);
@@ -24,7 +25,8 @@ internal static class ReadCalendar
 
         // Neutral on a shared phone: the topic, not that she has a mentor.
         var summary = $"{http.Say(Meeting)}: {http.Say(Topic.Of(mentorship!.Topic).Name)}";
+        var where = session!.Where(await keys.Find(mentorship.Id, http.RequestAborted));
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Of(session!, summary, clock.GetUtcNow())), "text/calendar; charset=utf-8", "meeting.ics");
+        return TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Of(session, where, summary, clock.GetUtcNow())), "text/calendar; charset=utf-8", "meeting.ics");
     }
 }

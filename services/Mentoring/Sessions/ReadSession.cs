@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
@@ -8,7 +9,7 @@ namespace CreativeLabs.Mentoring.Sessions;
 
 internal static class ReadSession
 {
-    public static async Task<Results<Ok<SessionView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<SessionView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted);
         var mentorship = session is null ? null : await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, http.RequestAborted);
@@ -18,6 +19,6 @@ internal static class ReadSession
         }
 
         http.SetETag(session!);
-        return TypedResults.Ok(SessionView.Of(session!));
+        return TypedResults.Ok(SessionView.Of(session!, await keys.Find(mentorship!.Id, http.RequestAborted)));
     }
 }

@@ -5,7 +5,7 @@ namespace CreativeLabs.Mentoring.Sessions;
 /// <param name="MentorshipId">Its mentorship.</param>
 /// <param name="StartsAt">UTC.</param>
 /// <param name="Minutes">How long.</param>
-/// <param name="Place">Where; or</param>
+/// <param name="Place">Where; null when one of the two was erased; or</param>
 /// <param name="Link">the https address of a call.</param>
 /// <param name="State">planned or held.</param>
 /// <param name="ConfirmedByMentee">She said that it took place.</param>
@@ -15,7 +15,11 @@ internal sealed record SessionView(
     Guid Id, Guid MentorshipId, DateTimeOffset StartsAt, int Minutes, string? Place, string? Link, SessionState State, bool ConfirmedByMentee,
     bool ConfirmedByMentor, DateTimeOffset? HeldAt)
 {
-    public static SessionView Of(MentoringSession session) => new(
-        session.Id, session.MentorshipId, session.StartsAt, session.Minutes, session.Place, session.Link, session.State,
-        session.MenteeConfirmedAt is not null, session.MentorConfirmedAt is not null, session.HeldAt);
+    public static SessionView Of(MentoringSession session, byte[]? key)
+    {
+        var (place, link) = session.Where(key);
+        return new(
+            session.Id, session.MentorshipId, session.StartsAt, session.Minutes, place, link, session.State,
+            session.MenteeConfirmedAt is not null, session.MentorConfirmedAt is not null, session.HeldAt);
+    }
 }

@@ -35,6 +35,10 @@ internal sealed class Platform
         foreach (var (name, _, _) in Programs.Where(program => program.Name is not ("sandbox" or "gateway") && !databases.ContainsKey(program.Name)))
         {
             databases[name] = await Pair.NewDatabase(servers, $"bench_{name}_fleet");
+            if (name is "registration" or "training" or "mentoring")
+            {
+                databases[$"{name}-keys"] = await Pair.NewDatabase(servers, $"bench_{name}_fleet_keys");
+            }
         }
     }
 

@@ -267,11 +267,6 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("WrappedKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("wrapped_key");
-
                     b.HasKey("Id")
                         .HasName("pk_mentorships");
 
@@ -421,8 +416,8 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_at");
 
-                    b.Property<string>("Link")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("bytea")
                         .HasColumnName("link");
 
                     b.Property<DateTimeOffset?>("MenteeConfirmedAt")
@@ -441,8 +436,8 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minutes");
 
-                    b.Property<string>("Place")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("bytea")
                         .HasColumnName("place");
 
                     b.Property<DateTimeOffset>("StartsAt")

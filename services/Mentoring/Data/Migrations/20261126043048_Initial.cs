@@ -185,7 +185,6 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ending_reason = table.Column<string>(type: "text", nullable: true),
-                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -254,8 +253,8 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     mentorship_id = table.Column<Guid>(type: "uuid", nullable: false),
                     starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     minutes = table.Column<int>(type: "integer", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: true),
-                    link = table.Column<string>(type: "text", nullable: true),
+                    place = table.Column<byte[]>(type: "bytea", nullable: true),
+                    link = table.Column<byte[]>(type: "bytea", nullable: true),
                     state = table.Column<string>(type: "text", nullable: false),
                     mentee_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     mentor_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Mentoring.Data.Migrations
 {
     [DbContext(typeof(MentoringDb))]
-    [Migration("20261122081705_Initial")]
+    [Migration("20261126043048_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -270,11 +270,6 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("WrappedKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("wrapped_key");
-
                     b.HasKey("Id")
                         .HasName("pk_mentorships");
 
@@ -424,8 +419,8 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_at");
 
-                    b.Property<string>("Link")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("bytea")
                         .HasColumnName("link");
 
                     b.Property<DateTimeOffset?>("MenteeConfirmedAt")
@@ -444,8 +439,8 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minutes");
 
-                    b.Property<string>("Place")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("bytea")
                         .HasColumnName("place");
 
                     b.Property<DateTimeOffset>("StartsAt")
