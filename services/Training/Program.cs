@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Assessments;
 using CreativeLabs.Training.Attendance;
@@ -16,6 +17,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<TrainingDb>("training", TrainingSeed.Plant);
 builder.AddMessaging<TrainingDb>("training");
+builder.AddDataKeys<TrainingDb>("training-keys", db => db.Set<ShownName>().Select(shown => shown.CredentialId));
 builder.AddCredentials();
 builder.AddBadges();
 
@@ -32,4 +34,5 @@ app.MapCorrections();
 app.MapCredentials();
 app.MapBadges();
 app.MapFigures();
+await app.OpenDataKeys(args);
 await app.RunServiceAsync<TrainingDb>(args);

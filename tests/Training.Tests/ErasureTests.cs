@@ -95,8 +95,7 @@ public sealed class ErasureTests(TrainingFixture fixture)
         figures.period: a figure
         figures.track: a figure
         labs.name: of the house
-        shown_names.name: the row goes with its key
-        shown_names.name_key: the row goes
+        shown_names.name: the row goes, and the key
         issuer_keys.kid: of a key
         issuer_keys.private_key: sealed, of a key
         issuer_keys.public_key: of a key

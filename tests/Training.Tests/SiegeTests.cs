@@ -7,7 +7,7 @@ namespace CreativeLabs.Training.Tests;
 /// <summary>Generated bad input against every operation of the published document. A service of its own: it leaves a mess.</summary>
 public sealed class SiegeTests(Servers servers) : IAsyncLifetime
 {
-    private readonly ServiceFixture<Program> fixture = new(servers, "training");
+    private readonly ServiceFixture<Program> fixture = new(servers, "training", TrainingFixture.Keys);
 
     public ValueTask InitializeAsync() => fixture.InitializeAsync();
 

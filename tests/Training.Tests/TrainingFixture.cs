@@ -7,8 +7,10 @@ using CreativeLabs.Support;
 namespace CreativeLabs.Training.Tests;
 
 /// <summary>The service whole, with its seed. Each test plans offerings of its own at At-Bashy, so that tests do not meet.</summary>
-public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(servers, "training")
+public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(servers, "training", Keys)
 {
+    public const string Keys = "training-keys";
+
     public static Guid AtBashy { get; } = WellKnown.Id("lab/at-bashy");
 
     public static Guid FeltCarpets { get; } = WellKnown.Id("course/felt-carpets");

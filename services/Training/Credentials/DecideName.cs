@@ -35,16 +35,12 @@ internal static partial class DecideName
     }
 
     /// <summary>Withdrawn twice is withdrawn once.</summary>
-    public static Task<Results<NoContent, Refusal>> Hide(string number, Caller caller, TrainingDb db, HttpContext http) =>
+    public static Task<Results<NoContent, Refusal>> Hide(string number, Caller caller, TrainingDb db, HolderNames names, HttpContext http) =>
         Decide(number, caller, db, http, async credential =>
         {
-            await Forget(db, credential.Id, http.RequestAborted);
+            await names.Hide(credential, http.RequestAborted);
             credential.DecideName(shown: false);
         });
-
-    /// <summary>Destroys the name on a credential and its key.</summary>
-    public static Task Forget(TrainingDb db, Guid credentialId, CancellationToken token) =>
-        db.Set<ShownName>().Where(n => n.CredentialId == credentialId).ExecuteDeleteAsync(token);
 
     private static async Task<Results<NoContent, Refusal>> Decide(
         string number, Caller caller, TrainingDb db, HttpContext http, Func<Credential, Task> change)

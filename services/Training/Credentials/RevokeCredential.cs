@@ -59,7 +59,8 @@ internal static class RevokeCredential
         {
             await publish.Publish(new CredentialRevoked(
                 credential.Id, credential.EnrolmentId, credential.PersonId, credential.Number, credential.Course, JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())), token);
-            await DecideName.Forget(db, credential.Id, token);
+            // Its key goes with the fact: DestroyNameKey.
+            await db.Set<ShownName>().Where(n => n.CredentialId == credential.Id).ExecuteDeleteAsync(token);
         }
 
         await db.SaveChangesAsync(token);

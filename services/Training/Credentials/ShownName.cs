@@ -5,39 +5,45 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CreativeLabs.Training.Credentials;
 
-/// <summary>A holder's name as she wants it to stand on one credential, there only while she wants it: sealed under a key of this row, which
-/// withdrawing, revoking and erasing destroy with it. It does not repeat whose credential it is, so it follows her through a merge.</summary>
+/// <summary>A holder's name as she wants it to stand on one credential, there only while she wants it: sealed under a data key of the
+/// credential's id, which withdrawing, revoking and erasing destroy. It does not repeat whose credential it is, so it follows her through a merge.</summary>
 internal sealed class ShownName
 {
     private ShownName() { }
 
     public Guid CredentialId { get; private set; }
 
-    /// <summary>Wrapped by the platform's key.</summary>
-    public byte[] NameKey { get; private set; } = null!;
-
     public byte[] Name { get; private set; } = null!;
 
     public DateTimeOffset Since { get; private set; }
 
-    public static ShownName Of(Credential credential, string name, byte[] platform, DateTimeOffset now)
+    public static ShownName Of(Credential credential, string name, byte[] key, DateTimeOffset now)
     {
         var shown = new ShownName { CredentialId = credential.Id };
-        shown.Write(name, platform, now);
+        shown.Write(name, key, now);
         return shown;
     }
 
-    public void Write(string name, byte[] platform, DateTimeOffset now)
+    public void Write(string name, byte[] key, DateTimeOffset now)
     {
-        var key = RandomNumberGenerator.GetBytes(32);
-        NameKey = Sealed.Seal(platform, key, Binding("name_key"));
-        Name = Sealed.Seal(key, name, Binding("name"));
+        Name = Sealed.Seal(key, name, Binding);
         Since = now;
     }
 
-    public string Read(byte[] platform) => Sealed.OpenText(Sealed.Open(platform, NameKey, Binding("name_key")), Name, Binding("name"));
+    /// <summary>Null when it was sealed under an earlier key of the credential: she withdrew it, and an older backup that knows it was put back.</summary>
+    public string? Read(byte[] key)
+    {
+        try
+        {
+            return Sealed.OpenText(key, Name, Binding);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
-    private string Binding(string column) => $"shown_names.{column}/{CredentialId}";
+    private string Binding => $"shown_names.name/{CredentialId}";
 
     internal sealed class Map : IEntityTypeConfiguration<ShownName>
     {

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Data;
@@ -10,7 +11,7 @@ namespace CreativeLabs.Training.Erasure;
 
 /// <summary>A person leaves. Training never knew who she was: what she learnt stays as figures under an id that nobody belongs to any more,
 /// and a credential stays good for whoever holds its number. Her seat, what she was offered, or her place in a queue goes to the next.</summary>
-internal sealed class ErasePerson(TrainingDb db, TimeProvider clock) : IConsumer<PersonErasureRequested>
+internal sealed class ErasePerson(TrainingDb db, DataKeys keys, TimeProvider clock) : IConsumer<PersonErasureRequested>
 {
     public async Task Consume(ConsumeContext<PersonErasureRequested> context)
     {
@@ -29,7 +30,7 @@ internal sealed class ErasePerson(TrainingDb db, TimeProvider clock) : IConsumer
             await db.SaveChangesAsync(token);
         }
 
-        // The names that she had shown, with their keys; the credentials stay, nameless. Held, so that a name just being written is seen.
+        // The names that she had shown; the credentials stay, nameless. Held, so that a name just being written is seen.
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM credentials WHERE person_id = {person} ORDER BY id FOR UPDATE", token);
         await db.Set<ShownName>().Where(n => db.Credentials.Any(c => c.Id == n.CredentialId && c.PersonId == person)).ExecuteDeleteAsync(token);
         await db.Credentials.Where(c => c.PersonId == person && c.NameShown)
@@ -37,6 +38,8 @@ internal sealed class ErasePerson(TrainingDb db, TimeProvider clock) : IConsumer
         // Answers kept for replay.
         var caller = person.ToString();
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);
+        // The names' keys, whether there is a name or not. Until they are destroyed Training does not answer, and is asked again.
+        await keys.Destroy(await db.Credentials.Where(c => c.PersonId == person).Select(c => c.Id).ToListAsync(token), token);
         await context.Publish(new PersonErased(erasureId, person, "training"), token);
     }
 }

@@ -51,7 +51,8 @@ internal sealed class AnswerToEffect : Row
         ];
         kept.Add(await ChildProgram.Start("services/Notifications", [.. all, ("ConnectionStrings__notifications", telling)]));
         await broker.UntilRead("notifications-tell-of-learning");
-        kept.Add(training = await ChildProgram.Start("services/Training", [.. all, ("ConnectionStrings__training", learning)]));
+        var names = await Pair.NewDatabase(servers, "bench_latency_training_keys");
+        kept.Add(training = await ChildProgram.Start("services/Training", [.. all, ("ConnectionStrings__training", learning), ("ConnectionStrings__training-keys", names)]));
         await Catalog.Plant(learning);
         offerings = await Catalog.OfferingIds(learning);
         await Listen(telling);

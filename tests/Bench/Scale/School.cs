@@ -31,7 +31,9 @@ internal sealed class School : IAsyncDisposable
         var database = await Pair.NewDatabase(servers, string.Create(CultureInfo.InvariantCulture, $"bench_school_{courses}"));
         var published = await Keys.Start();
         var training = await ChildProgram.Start("services/Training",
-            ("ConnectionStrings__training", database), ("ConnectionStrings__messaging", "amqp://nobody:nobody@127.0.0.1:9"), ("Migrate", "true"),
+            ("ConnectionStrings__training", database),
+            ("ConnectionStrings__training-keys", await Pair.NewDatabase(servers, string.Create(CultureInfo.InvariantCulture, $"bench_school_{courses}_keys"))),
+            ("ConnectionStrings__messaging", "amqp://nobody:nobody@127.0.0.1:9"), ("Migrate", "true"),
             ("Platform__Key", Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32))),
             ("services__registration__http__0", published.Address.ToString()));
         await Plant(database, courses);

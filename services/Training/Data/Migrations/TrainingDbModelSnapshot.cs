@@ -634,11 +634,6 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("name");
 
-                    b.Property<byte[]>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("name_key");
-
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");

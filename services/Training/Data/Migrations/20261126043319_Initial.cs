@@ -550,7 +550,6 @@ namespace CreativeLabs.Training.Data.Migrations
                 columns: table => new
                 {
                     credential_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name_key = table.Column<byte[]>(type: "bytea", nullable: false),
                     name = table.Column<byte[]>(type: "bytea", nullable: false),
                     since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },

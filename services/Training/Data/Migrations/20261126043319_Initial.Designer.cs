@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CreativeLabs.Training.Data.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261126003228_Initial")]
+    [Migration("20261126043319_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -636,11 +636,6 @@ namespace CreativeLabs.Training.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("name");
-
-                    b.Property<byte[]>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("name_key");
 
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
