@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,23 +47,17 @@ public static class Idempotency
         // What fails in here is rolled back whole: EF's savepoints, two round trips around each SaveChanges, would save nothing.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (!await TryLock(db, $"{caller} {route} {key}", token))
+        var (mine, before) = await IdempotencyTable.Take(db, caller, route, key, token);
+        if (!mine)
         {
             http.Response.Headers.RetryAfter = "1";
             return Refusal.Of(StillRunning);
         }
 
         var now = clock.GetUtcNow();
-        var before = await db.Set<IdempotencyRecord>().AsNoTracking()
-            .SingleOrDefaultAsync(r => r.Caller == caller && r.Route == route && r.Key == key, token);
         if (before is not null && before.ExpiresAt > now)
         {
             return before.BodyHash.AsSpan().SequenceEqual(hash) ? new Answer(before) : Refusal.Of(OtherBody);
-        }
-
-        if (before is not null)
-        {
-            await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller && r.Route == route && r.Key == key).ExecuteDeleteAsync(token);
         }
 
         var result = await next(context);
@@ -79,16 +72,10 @@ public static class Idempotency
         {
             Caller = caller, Route = route, Key = key, BodyHash = hash, Status = status, Headers = headers, Body = body, ExpiresAt = now + keep,
         };
-        db.Add(record);
         await db.SaveChangesAsync(token);
+        await IdempotencyTable.Keep(db, record, token);
         await transaction.CommitAsync(token);
         return new Answer(record);
-    }
-
-    private static async Task<bool> TryLock(DbContext db, string name, CancellationToken token)
-    {
-        var key = BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
-        return await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({key}) AS "Value" """).SingleAsync(token);
     }
 
     /// <summary>What is kept of the caller's key. The key itself is not: it is the one thing without which nobody who reads the table can try

@@ -35,10 +35,12 @@ public static class AccessTokens
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddTransient<Discovery>();
+        builder.Services.AddSingleton<RememberedTokens>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, provider) =>
         {
-            options.MapInboundClaims = false;
+            options.TokenHandlers.Clear();
+            options.TokenHandlers.Add(provider.GetRequiredService<RememberedTokens>());
             options.RequireHttpsMetadata = false;
             options.MetadataAddress = "http://registration/.well-known/openid-configuration";
             var discovery = provider.GetRequiredService<Discovery>();

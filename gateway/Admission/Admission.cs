@@ -62,14 +62,8 @@ internal static class AdmissionSetup
         builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<LocalLimits>();
         builder.Services.AddSingleton<SharedLimits>();
-        builder.Services.AddSingleton<RememberedTokens>();
         builder.Services.AddSingleton<TokenKeys>();
         builder.Services.AddSingleton<Admission>();
-        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<RememberedTokens>((options, remembered) =>
-        {
-            options.TokenHandlers.Clear();
-            options.TokenHandlers.Add(remembered);
-        });
         builder.Services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = null);
     }
 

@@ -12,10 +12,12 @@ using CreativeLabs.Training.Figures;
 using CreativeLabs.Training.Lessons;
 using CreativeLabs.Training.Offerings;
 using CreativeLabs.Training.Waivers;
+using Microsoft.EntityFrameworkCore;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<TrainingDb>("training", TrainingSeed.Plant);
+builder.Services.ConfigureDbContext<TrainingDb>(options => options.AddInterceptors(new ForUpdate()));
 builder.AddMessaging<TrainingDb>("training");
 builder.AddDataKeys<TrainingDb>("training-keys", db => db.Set<ShownName>().Select(shown => shown.CredentialId));
 builder.AddCredentials();

@@ -9,24 +9,20 @@ namespace CreativeLabs.Training.Enrolments;
 
 internal static class Enrol
 {
-    private static readonly Func<TrainingDb, Guid, Guid, CancellationToken, Task<bool>> IsIn = EF.CompileAsyncQuery(
-        (TrainingDb db, Guid offeringId, Guid personId, CancellationToken token) => db.Enrolments.Any(e => e.OfferingId == offeringId && e.PersonId == personId
-            && e.State != EnrolmentState.Dropped && e.State != EnrolmentState.OfferLapsed && e.State != EnrolmentState.Declined));
-
     /// <summary>A seat when one is free and nobody waits, else a place in the queue.</summary>
     public static async Task<Results<Created<EnrolmentView>, Refusal>> Handle(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await IsIn(db, id, caller.PersonId, token))
-        {
-            return Refusal.Of(EnrolmentRules.AlreadyEnrolled);
-        }
-
         // Everything after this line is done by one request of the offering at a time.
-        if (await HeldOffering.Hold(db, publish, clock, id, token) is not { } held)
+        if (await HeldOffering.HoldFor(caller.PersonId, db, publish, clock, id, token) is not (var held, var asking))
         {
             return Refusal.NotFound;
+        }
+
+        if (asking.IsIn)
+        {
+            return Refusal.Of(EnrolmentRules.AlreadyEnrolled);
         }
 
         var missing = (await Admission.Missing(db, held.Course, id, [caller.PersonId], token))[caller.PersonId].ToList();
@@ -52,6 +48,6 @@ internal static class Enrol
         }
 
         http.SetETag(enrolment);
-        return TypedResults.Created($"/v1/enrolments/{enrolment.Id}", EnrolmentView.Of(await EnrolmentRow.New(db, held, enrolment, token), http));
+        return TypedResults.Created($"/v1/enrolments/{enrolment.Id}", EnrolmentView.Of(EnrolmentRow.New(held, enrolment, asking), http));
     }
 }

@@ -43,13 +43,6 @@ internal sealed record EnrolmentView(
 /// <summary>An enrolment with all that its view tells, read in one query.</summary>
 internal sealed class EnrolmentRow
 {
-    private static readonly Func<TrainingDb, Guid, Guid, CancellationToken, Task<Beginning>> Begin = EF.CompileAsyncQuery(
-        (TrainingDb db, Guid offeringId, Guid personId, CancellationToken token) => db.Offerings.AsNoTracking().Where(o => o.Id == offeringId).Select(o => new Beginning
-        {
-            Sessions = db.TrainingSessions.Count(s => s.OfferingId == offeringId && !s.Cancelled),
-            Waiver = db.Waivers.SingleOrDefault(w => w.OfferingId == offeringId && w.PersonId == personId),
-        }).Single());
-
     public required Enrolment Enrolment { get; init; }
 
     public required Offering Offering { get; init; }
@@ -69,19 +62,15 @@ internal sealed class EnrolmentRow
     public Waiver? Waiver { get; init; }
 
     /// <summary>One that was decided on just now, while its offering is held: nothing is recorded of her yet, and all who wait do so before her.</summary>
-    public static async Task<EnrolmentRow> New(TrainingDb db, HeldOffering held, Enrolment enrolment, CancellationToken token)
+    public static EnrolmentRow New(HeldOffering held, Enrolment enrolment, Asking asking) => new()
     {
-        var beginning = await Begin(db, enrolment.OfferingId, enrolment.PersonId, token);
-        return new EnrolmentRow
-        {
-            Enrolment = enrolment,
-            Offering = held.Offering,
-            Course = held.Course,
-            Ahead = Math.Max(0, held.Offering.Seating.Waiting - 1),
-            Sessions = beginning.Sessions,
-            Waiver = beginning.Waiver,
-        };
-    }
+        Enrolment = enrolment,
+        Offering = held.Offering,
+        Course = held.Course,
+        Ahead = Math.Max(0, held.Offering.Seating.Waiting - 1),
+        Sessions = asking.Sessions,
+        Waiver = asking.Waiver,
+    };
 
     public static IQueryable<EnrolmentRow> In(TrainingDb db) =>
         from enrolment in db.Enrolments.AsNoTracking()
@@ -100,11 +89,4 @@ internal sealed class EnrolmentRow
             Number = db.Credentials.Where(c => c.EnrolmentId == enrolment.Id && c.Status == CredentialStatus.Valid).Select(c => c.Number).SingleOrDefault(),
             Waiver = db.Waivers.SingleOrDefault(w => w.OfferingId == offering.Id && w.PersonId == enrolment.PersonId),
         };
-
-    private sealed class Beginning
-    {
-        public required int Sessions { get; init; }
-
-        public required Waiver? Waiver { get; init; }
-    }
 }

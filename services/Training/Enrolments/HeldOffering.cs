@@ -13,8 +13,8 @@ namespace CreativeLabs.Training.Enrolments;
 internal sealed class HeldOffering
 {
     // Compiled: every enrolment passes here, and walking the expressions anew each time cost more than the database did.
-    private static readonly Func<TrainingDb, Guid, CancellationToken, Task<Offering?>> FindOffering = EF.CompileAsyncQuery(
-        (TrainingDb db, Guid id, CancellationToken token) => db.Offerings.SingleOrDefault(o => o.Id == id));
+    private static readonly Func<TrainingDb, Guid, CancellationToken, Task<Offering?>> LockOffering = EF.CompileAsyncQuery(
+        (TrainingDb db, Guid id, CancellationToken token) => db.Offerings.TagWith(ForUpdate.Tag).SingleOrDefault(o => o.Id == id));
 
     private static readonly Func<TrainingDb, Guid, CancellationToken, Task<Course>> FindCourse = EF.CompileAsyncQuery(
         (TrainingDb db, Guid id, CancellationToken token) => db.Courses.AsNoTracking().Include(c => c.Prerequisites).Single(c => c.Id == id));
@@ -41,13 +41,22 @@ internal sealed class HeldOffering
     private Seating Seating => Offering.Seating;
 
     /// <summary>Locks the offering's row until the transaction, which must have begun, ends. Null when there is no such offering.</summary>
-    public static async Task<HeldOffering?> Hold(TrainingDb db, IPublishEndpoint publish, TimeProvider clock, Guid id, CancellationToken token)
-    {
-        // Statements after the lock see what whoever held it before has committed; the lock's own statement would not.
-        await db.HoldOffering(id, token);
-        return await FindOffering(db, id, token) is { } offering
+    public static async Task<HeldOffering?> Hold(TrainingDb db, IPublishEndpoint publish, TimeProvider clock, Guid id, CancellationToken token) =>
+        await LockOffering(db, id, token) is { } offering
             ? new HeldOffering(db, publish, offering, await FindCourse(db, offering.CourseId, token), clock.GetUtcNow())
             : null;
+
+    /// <summary>As <see cref="Hold"/>, with what an answer to <paramref name="personId"/> needs, in the same round trip as the course.</summary>
+    public static async Task<(HeldOffering Held, Asking Asking)?> HoldFor(
+        Guid personId, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, Guid id, CancellationToken token)
+    {
+        if (await LockOffering(db, id, token) is not { } offering)
+        {
+            return null;
+        }
+
+        var asking = await Asking.Find(db, offering, personId, token);
+        return (new HeldOffering(db, publish, offering, asking.Course, clock.GetUtcNow()), asking);
     }
 
     /// <summary>Decides on who asks, alone or together, and tells what came of it.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace CreativeLabs.Gateway;
+namespace CreativeLabs.ServiceDefaults;
 
 /// <summary>Checks a token's signature once and remembers by the token's hash that it was good until it expires: a check costs 160
 /// microseconds, a hash one.</summary>
