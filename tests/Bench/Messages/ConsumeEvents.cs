@@ -18,6 +18,8 @@ internal sealed class ConsumeEvents : Row
 
     public override IReadOnlyList<Target> Targets { get; } = [new("messages/s", 0.60, AtLeast: true)];
 
+    public override int WarmUps => 4;
+
     public override async Task Prepare(Stage stage) => post = await Post.Of(stage);
 
     public override Task<Figures> RunFirst() => Consume(Post.ProbeQueue, "CreativeLabs.Probe:EntryRecorded", "effect");

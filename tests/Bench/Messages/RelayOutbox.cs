@@ -22,6 +22,8 @@ internal sealed class RelayOutbox : Row
 
     public override IReadOnlyList<Target> Targets { get; } = [new("messages/s", 0.50, AtLeast: true)];
 
+    public override int WarmUps => 4;
+
     public override async Task Prepare(Stage stage)
     {
         post = await Post.Of(stage);

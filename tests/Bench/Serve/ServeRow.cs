@@ -14,7 +14,9 @@ internal abstract class ServeRow : Row
 
     public override IReadOnlyList<Target> Targets => [new("requests/s", Throughput, AtLeast: true), new("CPU s/100k", Processor, AtLeast: false)];
 
-    public override int WarmUps => 2;
+    public override int WarmUps => 4;
+
+    public override int Pairs => 5;
 
     /// <summary>The least share of the counterpart's throughput.</summary>
     protected abstract double Throughput { get; }

@@ -20,9 +20,8 @@ internal sealed class WriteEnrolment : ServeRow
 
     public override IReadOnlyList<Measure.Target> Targets => [new("requests/s", Throughput, AtLeast: true)];
 
-    public override int WarmUps => 4;
-
-    public override int Pairs => 5;
+    /// <summary>As in <see cref="ReadOne"/>: what writes has not run before.</summary>
+    public override int WarmUps => 8;
 
     protected override double Throughput => 0.60;
 
