@@ -27,7 +27,6 @@ public static class Defaults
         builder.AddEdgeDefaults();
         builder.AddSignIn();
         builder.AddApiDocument();
-        builder.Services.AddSingleton<PlatformKey>();
         return builder;
     }
 

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace CreativeLabs.Keys;
 
-/// <summary>Data keys in a service.</summary>
+/// <summary>Keys in a service.</summary>
 public static class KeysSetup
 {
     /// <summary>Adds <see cref="DataKeys"/>, with their health and their round.</summary>
@@ -16,11 +17,19 @@ public static class KeysSetup
     public static void AddDataKeys<TDb>(this WebApplicationBuilder builder, string name, Func<TDb, IQueryable<Guid>> holders)
         where TDb : DbContext
     {
+        builder.Services.TryAddSingleton<PlatformKey>();
         builder.Services.AddSingleton(services => new KeyDatabase(services.GetRequiredService<IConfiguration>(), name));
         builder.Services.AddSingleton<DataKeys>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<SettleKeys<TDb>>(services, holders));
         builder.Services.AddHostedService(services => services.GetRequiredService<SettleKeys<TDb>>());
         builder.Services.AddHealthChecks().AddCheck<KeyDatabase>("keys");
+    }
+
+    /// <summary>Adds <see cref="TransportKeys"/>; the service has Redis.</summary>
+    public static void AddTransportKeys(this WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton<PlatformKey>();
+        builder.Services.AddSingleton<TransportKeys>();
     }
 
     /// <summary>Before the service runs: a missing connection string or platform key is told at the start, and the tables are made, as the service's other

@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.CheckIn;
 using CreativeLabs.Registration.Duplicates;
@@ -35,7 +36,7 @@ internal static class Rooms
         builder.AddPhones();
         builder.AddTickets();
         builder.AddErasure();
-        builder.Services.AddSingleton<TransportKeys>();
+        builder.AddTransportKeys();
     }
 
     public static void MapRooms(this WebApplication app)

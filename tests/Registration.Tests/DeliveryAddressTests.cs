@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.ServiceDefaults;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.SignIn;

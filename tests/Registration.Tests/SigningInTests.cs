@@ -1,5 +1,6 @@
 using System.Net;
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;

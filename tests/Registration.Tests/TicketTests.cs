@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.CheckIn.Tickets;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;

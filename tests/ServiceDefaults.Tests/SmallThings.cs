@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CreativeLabs.Keys;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using CreativeLabs.Training.Badges;

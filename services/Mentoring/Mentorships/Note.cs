@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

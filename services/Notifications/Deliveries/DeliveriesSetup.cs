@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Notifications.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ internal static class DeliveriesSetup
     public static void AddDeliveries(this WebApplicationBuilder builder)
     {
         builder.Services.AddServiceClient(SmsGateway.Client);
-        builder.Services.AddSingleton<TransportKeys>();
+        builder.AddTransportKeys();
         builder.Services.AddSingleton<Envelope>();
         builder.Services.AddSingleton<ReceiptSignature>();
         builder.Services.AddSingleton<SmsGateway>();

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.CheckIn.Tickets;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events;

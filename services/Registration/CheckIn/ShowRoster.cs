@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.CheckIn.Tickets;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events;

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 

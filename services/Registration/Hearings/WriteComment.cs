@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.People;

@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.Extensions.Options;

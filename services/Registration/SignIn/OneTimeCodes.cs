@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.Extensions.Options;

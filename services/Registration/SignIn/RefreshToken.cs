@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using CreativeLabs.Keys;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;

@@ -55,7 +55,7 @@ internal sealed class Gate : IAsyncDisposable
 
     private async Task Start(Servers servers)
     {
-        var keys = await Keys.Start();
+        var keys = await PublishedKeys.Start();
         kept.Add(keys);
         var upstream = await Keep(ChildProgram.Start("tests/Bench/Bare", ("Answer", $$"""{"text":"{{new string('a', 1000)}}"}""")));
         Yarp = await Keep(ChildProgram.Start("tests/Bench/Bare", ("Proxy", upstream.Address.ToString())));
@@ -68,7 +68,7 @@ internal sealed class Gate : IAsyncDisposable
     }
 
     /// <summary>Every service behind it is the one upstream; Registration gives the keys.</summary>
-    private static Task<ChildProgram> Edge(ChildProgram upstream, Keys keys, string redis) => ChildProgram.Start("gateway",
+    private static Task<ChildProgram> Edge(ChildProgram upstream, PublishedKeys keys, string redis) => ChildProgram.Start("gateway",
     [
         ("ConnectionStrings__redis", redis), ("services__registration__http__0", keys.Address.ToString()),
         .. new[] { "training", "mentoring", "marketplace", "notifications" }.Select(service => ($"services__{service}__http__0", upstream.Address.ToString())),

@@ -41,7 +41,7 @@ internal sealed class AnswerToEffect : Row
         var servers = stage.Servers;
         var (learning, telling) = (await Pair.NewDatabase(servers, "bench_latency_training"), await Pair.NewDatabase(servers, "bench_latency_notifications"));
         kept.Add(broker = await RawBroker.Connect(servers.Rabbit));
-        var keys = await Keys.Start();
+        var keys = await PublishedKeys.Start();
         kept.Add(keys);
         (string, string)[] all =
         [

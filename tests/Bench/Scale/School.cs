@@ -15,9 +15,9 @@ internal sealed class School : IAsyncDisposable
     private const string Consonants = "bdgklmnprstvz";
     private const string Vowels = "aeiou";
 
-    private readonly Keys keys;
+    private readonly PublishedKeys keys;
 
-    private School(string database, Keys keys, ChildProgram training) => (Database, this.keys, Training) = (database, keys, training);
+    private School(string database, PublishedKeys keys, ChildProgram training) => (Database, this.keys, Training) = (database, keys, training);
 
     public string Database { get; }
 
@@ -29,7 +29,7 @@ internal sealed class School : IAsyncDisposable
     public static async Task<School> Open(Servers servers, int courses)
     {
         var database = await Pair.NewDatabase(servers, string.Create(CultureInfo.InvariantCulture, $"bench_school_{courses}"));
-        var published = await Keys.Start();
+        var published = await PublishedKeys.Start();
         var training = await ChildProgram.Start("services/Training",
             ("ConnectionStrings__training", database),
             ("ConnectionStrings__training-keys", await Pair.NewDatabase(servers, string.Create(CultureInfo.InvariantCulture, $"bench_school_{courses}_keys"))),

@@ -9,9 +9,9 @@ internal sealed class Pair : IAsyncDisposable
 {
     private static Pair? shared;
 
-    private readonly Keys keys;
+    private readonly PublishedKeys keys;
 
-    private Pair(string database, Keys keys, ChildProgram training, ChildProgram bare) =>
+    private Pair(string database, PublishedKeys keys, ChildProgram training, ChildProgram bare) =>
         (Database, this.keys, Training, Bare) = (database, keys, training, bare);
 
     public string Database { get; }
@@ -53,7 +53,7 @@ internal sealed class Pair : IAsyncDisposable
     private static async Task<Pair> Start(Servers servers)
     {
         var database = await NewDatabase(servers, "bench_training");
-        var published = await Keys.Start();
+        var published = await PublishedKeys.Start();
         // No broker: what it costs to relay is a row of its own and is kept out of these.
         var training = await ChildProgram.Start("services/Training",
             ("ConnectionStrings__training", database), ("ConnectionStrings__training-keys", await NewDatabase(servers, "bench_training_keys")),

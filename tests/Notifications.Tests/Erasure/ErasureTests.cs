@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Notifications.Data;
 using CreativeLabs.Notifications.Deliveries;
 using CreativeLabs.Notifications.World;

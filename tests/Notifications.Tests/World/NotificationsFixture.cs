@@ -1,5 +1,6 @@
 using System.Text;
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Notifications.World;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;

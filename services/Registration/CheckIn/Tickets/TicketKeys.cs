@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;

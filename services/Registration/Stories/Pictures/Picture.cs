@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;

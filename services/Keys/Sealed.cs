@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CreativeLabs.ServiceDefaults;
+namespace CreativeLabs.Keys;
 
 /// <summary>AES-256-GCM: version (1 byte), nonce (12), tag (16), cipher text. What a value is bound to (table, column, person) is
 /// authenticated with it, so that a copied cipher text opens nowhere else.</summary>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using StackExchange.Redis;
 
-namespace CreativeLabs.ServiceDefaults;
+namespace CreativeLabs.Keys;
 
 /// <summary>Keys for what one service seals for another. One half comes of the platform's secret, the other is random and lies in Redis
 /// alone, for minutes: once it is gone, what was left in a queue, an error queue, a database or a backup of one opens for nobody.</summary>

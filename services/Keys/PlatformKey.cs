@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 
-namespace CreativeLabs.ServiceDefaults;
+namespace CreativeLabs.Keys;
 
 /// <summary>The platform's secret, <c>Platform:Key</c>. Every use gets a key of its own, derived by HKDF-SHA256 from its purpose.</summary>
 public sealed class PlatformKey

@@ -11,15 +11,15 @@ using Microsoft.Extensions.Logging;
 namespace CreativeLabs.Bench.Serve;
 
 /// <summary>Stands where services look for Registration's keys and gives them the run's own.</summary>
-internal sealed class Keys : IAsyncDisposable
+internal sealed class PublishedKeys : IAsyncDisposable
 {
     private readonly WebApplication site;
 
-    private Keys(WebApplication site) => this.site = site;
+    private PublishedKeys(WebApplication site) => this.site = site;
 
     public Uri Address => new(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    public static async Task<Keys> Start()
+    public static async Task<PublishedKeys> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -29,7 +29,7 @@ internal sealed class Keys : IAsyncDisposable
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = AccessTokens.Issuer, jwks_uri = "http://registration/.well-known/jwks.json" }));
         app.MapGet("/.well-known/jwks.json", () => Results.Json(new { keys = new[] { new { kty = key.Kty, crv = key.Crv, kid = key.Kid, x = key.X, y = key.Y, use = "sig", alg = "ES256" } } }));
         await app.StartAsync();
-        return new Keys(app);
+        return new PublishedKeys(app);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
