@@ -24,7 +24,8 @@ public sealed record BookingConfirmed(
 /// <param name="StartsAt">UTC.</param>
 /// <param name="EndsAt">UTC.</param>
 /// <param name="Cause">rejected (the coordinator said no), lapsed (she said nothing in time), noShow (nobody checked in), closed (the lab is closed then).</param>
-/// <param name="Reason">The coordinator's word, where there is one.</param>
+/// <param name="Reason">Why the lab is closed, which everyone may know; null for every other cause. What the coordinator says to one woman stands with her
+/// booking, in Registration.</param>
 public sealed record BookingReleased(
     Guid BookingId, Guid PersonId, Guid ResourceId, Guid LabId, LocalText Resource, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Cause,
     LocalText? Reason) : IFact
@@ -40,11 +41,9 @@ public sealed record BookingReleased(
 /// <param name="Resource">Its name.</param>
 /// <param name="StartsAt">UTC.</param>
 /// <param name="EndsAt">UTC.</param>
-/// <param name="ByHerself">False when the lab's coordinator cancelled.</param>
-/// <param name="Reason">The coordinator's word; null when she cancelled herself.</param>
+/// <param name="ByHerself">False when the lab's coordinator cancelled; why stands with the booking, in Registration.</param>
 public sealed record BookingCancelled(
-    Guid BookingId, Guid PersonId, Guid ResourceId, Guid LabId, LocalText Resource, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool ByHerself,
-    LocalText? Reason) : IFact
+    Guid BookingId, Guid PersonId, Guid ResourceId, Guid LabId, LocalText Resource, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool ByHerself) : IFact
 {
     Guid IFact.Key => BookingId;
 }

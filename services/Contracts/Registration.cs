@@ -45,10 +45,8 @@ public sealed record EnrolmentRequested(Guid EnrolmentId, Guid PersonId, Guid Co
 /// <param name="CohortId">The cohort.</param>
 /// <param name="LabId">The lab.</param>
 /// <param name="Programme">The programme's title.</param>
-/// <param name="Admitted">True when admitted, false when rejected.</param>
-/// <param name="Reason">Why not, for a rejection.</param>
-public sealed record EnrolmentDecided(
-    Guid EnrolmentId, Guid PersonId, Guid CohortId, Guid LabId, LocalText Programme, bool Admitted, LocalText? Reason) : IFact
+/// <param name="Admitted">True when admitted, false when rejected; why stands with the application, in Registration.</param>
+public sealed record EnrolmentDecided(Guid EnrolmentId, Guid PersonId, Guid CohortId, Guid LabId, LocalText Programme, bool Admitted) : IFact
 {
     Guid IFact.Key => EnrolmentId;
 }

@@ -10,14 +10,13 @@ public sealed record StoryPublished(Guid StoryId, Guid LabId, Guid AuthorId, int
     Guid IFact.Key => StoryId;
 }
 
-/// <summary>A coordinator gave a submitted story back to its author, with a reason.</summary>
+/// <summary>A coordinator gave a submitted story back to its author; what to change stands with the story, in Registration.</summary>
 /// <param name="StoryId">The story.</param>
 /// <param name="LabId">The lab.</param>
 /// <param name="AuthorId">Whose story it is.</param>
-/// <param name="Reason">What to change.</param>
 /// <param name="ReturnId">This one time: a story may be given back more than once.</param>
 /// <param name="Version">Grows by one with each change of the story.</param>
-public sealed record StoryReturned(Guid StoryId, Guid LabId, Guid AuthorId, LocalText Reason, Guid ReturnId, int Version) : IFact
+public sealed record StoryReturned(Guid StoryId, Guid LabId, Guid AuthorId, Guid ReturnId, int Version) : IFact
 {
     Guid IFact.Key => StoryId;
 }

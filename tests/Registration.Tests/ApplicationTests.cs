@@ -109,7 +109,7 @@ public sealed class ApplicationTests(RegistrationFixture fixture)
     }
 
     [Fact]
-    public async Task A_decision_is_told_with_the_programme_and_the_reason()
+    public async Task A_decision_is_told_with_the_programme_and_its_reason_stands_with_the_application()
     {
         var id = await Applied(await fixture.NewPerson(AtBashy), CohortAtBashy);
         var coordinator = await fixture.As("person/at-bashy/coordinator", "ru");
@@ -121,7 +121,7 @@ public sealed class ApplicationTests(RegistrationFixture fixture)
         (await decided.Json()).GetProperty("state").GetString().ShouldBe("rejected");
         var told = await fixture.Broker.Hear<EnrolmentDecided>(f => f.EnrolmentId == id);
         told.Admitted.ShouldBeFalse();
-        told.Reason!.Ru.ShouldBe("Группа для начинающих.");
+        (await coordinator.GetJson($"/v1/applications/{id}")).GetProperty("reason").GetString().ShouldBe("Группа для начинающих.");
         told.Programme.En.ShouldBe("From craft to business");
         await (await Decide(coordinator, id, "admitted", "*")).ShouldBeProblem(409, "already_decided");
     }

@@ -9,8 +9,8 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>Women who do everything that can be done here, and tell a canary wherever something is told.</summary>
-/// <remarks>Not among them is what the service asks to be free of personal data because it is sent on or shown to all: a coordinator's reasons, the
-/// names of groups, programmes and events. Her story and her comments at a hearing are published because she wants so; they are looked for all the
+/// <remarks>Not among them is what is of the house and shown to all: why a lab is closed or an event called off, the names of groups, programmes and
+/// events. Her story and her comments at a hearing are published because she wants so; they are looked for all the
 /// same, because their words are kept sealed, so that erasing her reaches them.</remarks>
 internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries)
 {
@@ -35,6 +35,7 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
         await Books(her, mine);
         await Speaks(her, hearing);
         await TellsAStory(her);
+        await fixture.IsAnswered(her, hearing, canaries.InThree);
         await SecuresHerself(device);
         await ChangesHerPhone(device);
         (await her.GetAsync("/v1/me/export")).EnsureSuccessStatusCode();
@@ -70,12 +71,13 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
             HttpMethod.Post, $"/v1/people/{twice}/merge", new { survivorId = person, reason = canaries.Word("reason of a merge") })).Json();
         await GetsAnotherPhone(coordinator, person);
         await AtTheDoor(coordinator, held, phone);
-        await (await coordinator.PostCreating($"/v1/events/{hearing}/paper-comments", new
+        var paper = await (await coordinator.PostCreating($"/v1/events/{hearing}/paper-comments", new
         {
             text = canaries.Words("comment on paper"),
             signedAs = canaries.Word("author on paper"),
             receivedAt = fixture.Clock.GetUtcNow().AddHours(-1),
         })).Json();
+        await AnsweredSteps.Hide(coordinator, paper.Id(), canaries.InThree("why a comment on paper is hidden"));
     }
 
     private async Task<Device> SignsIn(string phone, string address)
@@ -128,8 +130,7 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
     {
         await (await her.PostCreating($"/v1/events/{hearing}/comments", new { text = canaries.Words("comment"), signedAs = canaries.Word("author") })).Json();
         var hidden = (await (await her.PostCreating($"/v1/events/{hearing}/comments", new { text = canaries.Words("hidden comment") })).Json()).Id();
-        await (await (await fixture.Coordinator()).SendWith(
-            HttpMethod.Put, $"/v1/hearing-comments/{hidden}/moderation", new { hidden = true, reason = new { ky = "Кемсинтүү" } }, ifMatch: "*")).Json();
+        await AnsweredSteps.Hide(await fixture.Coordinator(), hidden, canaries.InThree("why a comment is hidden"));
         await her.Items($"/v1/events/{hearing}/comments");
     }
 

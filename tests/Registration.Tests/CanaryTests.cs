@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events;
-using CreativeLabs.Registration.Hearings;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Support;
 using MassTransit;
@@ -33,7 +31,7 @@ public sealed class CanaryTests(Servers servers) : IAsyncLifetime
         await fixture.Broker.KeepAll();
         using var traces = new HeardTraces();
         var lives = new CanaryLives(fixture, canaries);
-        var (held, hearing) = (await fixture.NewEvent(100, startsIn: TimeSpan.FromHours(2)), await NewHearing());
+        var (held, hearing) = (await fixture.NewEvent(100, startsIn: TimeSpan.FromHours(2)), await fixture.NewHearing());
         for (var woman = 0; woman < Women; woman++)
         {
             await lives.OnHerOwn(held, hearing);
@@ -101,20 +99,5 @@ public sealed class CanaryTests(Servers servers) : IAsyncLifetime
         var phone = canaries.Phone("another phone");
         canaries.FoundIn($"0{phone[4..]}").ShouldBe([$"another phone: {phone}"]);
         canaries.FoundIn($"ab{phone[4..]}cd").ShouldBeEmpty("digits in the midst of a hash");
-    }
-
-    /// <summary>A hearing on another day, whose comments are open.</summary>
-    private async Task<Guid> NewHearing()
-    {
-        var coordinator = await fixture.Coordinator();
-        var id = await fixture.NewEvent();
-        await fixture.WithDb<RegistrationDb>(async db =>
-        {
-            var held = db.Events.Single(e => e.Id == id);
-            db.Entry(held).Property(e => e.Kind).CurrentValue = EventKind.PublicHearing;
-            db.Add(Hearing.Announce(id, held.EndsAt.AddDays(-1)));
-            await db.SaveChangesAsync();
-        });
-        return id;
     }
 }

@@ -19,7 +19,7 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         assisted_action.act: a word of a list
         assisted_action.reason: its key is gone
         booking.kind: a word of a list
-        booking.reason: emptied
+        booking.reason: emptied, and its key is gone
         booking.state: a word of a list
         check_in.name: of who is not registered; its key goes a month after the event
         closure.reason: of the house
@@ -34,7 +34,7 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         door.names_key: goes a month after the event
         duplicate_candidate.state: the row goes
         enrolment.motivation: emptied, and its key is gone
-        enrolment.reason: emptied
+        enrolment.reason: emptied, and its key is gone
         enrolment.state: a word of a list
         erasure.reason: a word of a list
         erasure.state: a word of a list
@@ -52,7 +52,7 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         group_invitation.state: a word of a list
         hearing.decision: of the house
         hearing.minutes: of the house
-        hearing_comment.hidden_for: emptied
+        hearing_comment.hidden_for: emptied, and its key is gone
         hearing_comment.way: a word of a list
         hearing_comment.words: emptied, and its key is gone
         holiday_override.name: of the house
@@ -110,7 +110,7 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         staff_read.what: words of a list, never values
         staff_read_link.hash: of the chain
         staff_read_link.previous: of the chain
-        story.reason: emptied
+        story.reason: emptied, and its key is gone
         story.state: a word of a list
         story.words: its key is gone
         support_seats.kind: a word of a list

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Hearings;
 using CreativeLabs.Registration.Keys;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
@@ -17,6 +18,7 @@ namespace CreativeLabs.Registration.Tests;
 public sealed class KeyTests(RegistrationFixture fixture)
 {
     private const string Name = "Канарейкова Нурзат";
+    private static readonly Guid OtherCohort = WellKnown.Id("cohort/at-bashy/community-tourism");
 
     [Fact]
     public async Task A_backup_from_before_an_erasure_tells_nothing_of_her_after_it()
@@ -26,12 +28,16 @@ public sealed class KeyTests(RegistrationFixture fixture)
         var person = device.PersonId;
         await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = "ky", birthYear = 1987 })).Json();
         await device.Client.Agree("platform");
+        await device.Client.Agree("stories");
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
-        await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = "Канарейка" })).Json();
+        var told = await fixture.IsAnswered(device.Client, await fixture.NewHearing(), what => new { ky = $"Канарейка-себеп: {what}" });
+        await (await device.Client.PostCreating($"/v1/cohorts/{OtherCohort}/applications", new { motivation = "Канарейка" })).Json();
         var other = await fixture.NewPerson(AtBashy, name: "Калган Айым");
         var backup = await fixture.Servers.BackUp(new NpgsqlConnectionStringBuilder(fixture.Database).Database!);
         var before = await fixture.Restored(backup);
-        (await Opened(before, person)).ShouldBe([Name, phone, "Канарейка"]);
+        (await Opened(before, person)).ShouldSatisfyAllConditions(
+            all => all.Count.ShouldBe(3 + AnsweredSteps.Sentences), all => all.Take(3).ShouldBe([Name, phone, "Канарейка"]),
+            all => all.Skip(3).ShouldAllBe(sentence => sentence.StartsWith("Канарейка-себеп: ", StringComparison.Ordinal)));
 
         await fixture.ErasedHere((await device.AskToBeForgotten()).Id());
 
@@ -41,6 +47,9 @@ public sealed class KeyTests(RegistrationFixture fixture)
         var coordinator = await copy.As("person/at-bashy/coordinator");
         (await coordinator.GetJson($"/v1/people/{person}")).GetProperty("name").ValueKind.ShouldBe(JsonValueKind.Null);
         (await coordinator.GetJson($"/v1/people/{other}")).GetProperty("name").GetString().ShouldBe("Калган Айым");
+        (await coordinator.GetJson($"/v1/applications/{told.Application}")).GetProperty("reason").ValueKind.ShouldBe(JsonValueKind.Null);
+        var comment = (await coordinator.Items($"/v1/events/{told.Hearing}/comments")).ShouldHaveSingleItem();
+        (comment.GetProperty("text").GetString(), comment.GetProperty("hiddenFor").GetString()).ShouldBe((null, null));
     }
 
     [Fact]
@@ -126,27 +135,52 @@ public sealed class KeyTests(RegistrationFixture fixture)
 
         var coordinator = await fixture.As("person/kochkor/coordinator");
         await coordinator.GetJson($"/v1/labs/{lab}/members?name=барак");
+        var (page, reads) = await KeysReadFor(() => coordinator.GetJson($"/v1/labs/{lab}/members"));
+
+        page.GetProperty("items").GetArrayLength().ShouldBe(20);
+        reads.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("/v1/me/applications", 2)]
+    [InlineData("/v1/me/bookings", 2)]
+    [InlineData("/v1/me/stories", 1)]
+    public async Task A_list_of_hers_fetches_her_key_once_however_much_she_was_answered(string list, int answered)
+    {
+        var (_, author) = await fixture.NewAuthor();
+        await fixture.IsAnswered(author, await fixture.NewHearing(), what => new { ky = what });
+
+        var (shown, reads) = await KeysReadFor(() => author.Items(list));
+
+        shown.Count(item => item.GetProperty("reason").GetString() is not null).ShouldBe(answered);
+        reads.ShouldBe(1);
+    }
+
+    private static async Task<(T Answer, int Reads)> KeysReadFor<T>(Func<Task<T>> ask)
+    {
         var reads = 0;
         using var listener = new ActivityListener();
         listener.ShouldListenTo = source => source.Name == "Npgsql";
         listener.Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded;
         listener.ActivityStopped = activity => Interlocked.Add(ref reads, activity.TagObjects.Any(tag => tag.Value is string sql && sql.Contains("FROM data_key WHERE", StringComparison.Ordinal)) ? 1 : 0);
         ActivitySource.AddActivityListener(listener);
-
-        var page = await coordinator.GetJson($"/v1/labs/{lab}/members");
-
-        page.GetProperty("items").GetArrayLength().ShouldBe(20);
-        reads.ShouldBe(1);
+        return (await ask(), reads);
     }
 
     /// <summary>All that opens of her, with the platform's key and the keys as they are now.</summary>
     private async Task<List<string>> Opened(string database, Guid person)
     {
         var (vault, keys) = (fixture.Services.GetRequiredService<PersonVault>(), fixture.Services.GetRequiredService<DataKeys>());
+        var platform = fixture.Services.GetRequiredService<PlatformKey>();
         await using var db = new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(database).AddInterceptors(new KeysForEntries(keys)).Options);
         var entry = await db.Vault.AsNoTracking().SingleAsync(v => v.PersonId == person);
-        var motivation = await db.Set<Registration.Programmes.Enrolment>().Where(e => e.PersonId == person).Select(e => e.Motivation).SingleOrDefaultAsync();
-        return [.. new[] { vault.NameOf(entry), vault.PhoneOf(entry), vault.OpenText(entry, Registration.Programmes.Enrolment.MotivationColumn, motivation) }.OfType<string>()];
+        var enrolments = await db.Enrolments.Where(e => e.PersonId == person).ToListAsync();
+        var sentences = enrolments.Select(e => e.ReasonOf(entry, vault))
+            .Concat((await db.Bookings.Where(b => b.PersonId == person).ToListAsync()).Select(b => b.ReasonOf(entry, vault)))
+            .Concat((await db.Stories.Where(s => s.AuthorId == person).ToListAsync()).Select(s => s.ReasonOf(entry, vault)))
+            .Concat((await db.Comments.Where(c => c.PersonId == person).ToListAsync()).Select(c => HiddenReason.Open(c, entry, vault, platform)));
+        var motivations = enrolments.Select(e => vault.OpenText(entry, Registration.Programmes.Enrolment.MotivationColumn, e.Motivation));
+        return [.. new[] { vault.NameOf(entry), vault.PhoneOf(entry) }.Concat(motivations).Concat(sentences.Select(s => s?.Ky)).OfType<string>()];
     }
 
     private async Task<bool> HasKey(Guid person) => (await fixture.Services.GetRequiredService<DataKeys>().Read([person], CancellationToken.None)).Count == 1;

@@ -100,7 +100,8 @@ public sealed class StoryTests(RegistrationFixture fixture)
 
         var back = await (await coordinator.SendWith(HttpMethod.Post, review, new { approve = false, reason = new { en = "Name the village." } }, ifMatch: version)).Json();
         back.GetProperty("state").GetString().ShouldBe("draft");
-        (await fixture.Broker.Hear<StoryReturned>(f => f.StoryId == id)).Reason.En.ShouldBe("Name the village.");
+        (await fixture.Broker.Hear<StoryReturned>(f => f.StoryId == id)).AuthorId.ShouldBe(person);
+        (await author.GetJson("/v1/me/stories")).Items().ShouldHaveSingleItem().GetProperty("reason").GetString().ShouldBe("Name the village.");
 
         await (await author.SendWith(HttpMethod.Put, $"/v1/stories/{id}", Words, ifMatch: "\"1\"")).ShouldBeProblem(412);
         await (await author.SendWith(HttpMethod.Put, $"/v1/stories/{id}", new { title = new { }, body = new { en = "x" } }, ifMatch: "*")).ShouldBeProblem(400);

@@ -13,7 +13,7 @@ internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingCon
         var fact = context.Message;
         return fact.SeriesId is { } series
             ? announcer.Tell(fact.PersonId, series, BookingTemplates.SeriesConfirmed, new() { ["resource"] = fact.Resource }, context.CancellationToken)
-            : announcer.Tell(fact.PersonId, fact.BookingId, BookingTemplates.Confirmed, Values(fact.Resource, fact.StartsAt, null), context.CancellationToken);
+            : announcer.Tell(fact.PersonId, fact.BookingId, BookingTemplates.Confirmed, Values(fact.Resource, fact.StartsAt), context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<BookingReleased> context)
@@ -26,7 +26,13 @@ internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingCon
             "closed" => BookingTemplates.Closed,
             _ => BookingTemplates.Lapsed,
         };
-        return announcer.Tell(fact.PersonId, fact.BookingId, template, Values(fact.Resource, fact.StartsAt, fact.Reason), context.CancellationToken);
+        var values = Values(fact.Resource, fact.StartsAt);
+        if (fact.Cause is "closed")
+        {
+            values["reason"] = fact.Reason ?? LocalText.Same("—");
+        }
+
+        return announcer.Tell(fact.PersonId, fact.BookingId, template, values, context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<BookingCancelled> context)
@@ -34,14 +40,13 @@ internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingCon
         var fact = context.Message;
         return fact.ByHerself
             ? Task.CompletedTask
-            : announcer.Tell(fact.PersonId, fact.BookingId, BookingTemplates.Cancelled, Values(fact.Resource, fact.StartsAt, fact.Reason), context.CancellationToken);
+            : announcer.Tell(fact.PersonId, fact.BookingId, BookingTemplates.Cancelled, Values(fact.Resource, fact.StartsAt), context.CancellationToken);
     }
 
-    private static Dictionary<string, LocalText> Values(LocalText resource, DateTimeOffset startsAt, LocalText? reason) => new()
+    private static Dictionary<string, LocalText> Values(LocalText resource, DateTimeOffset startsAt) => new()
     {
         ["resource"] = resource,
         ["date"] = Wording.Date(startsAt),
         ["time"] = LocalText.Same(startsAt.ToOffset(TimeSpan.FromHours(6)).ToString("HH:mm", CultureInfo.InvariantCulture)),
-        ["reason"] = reason ?? LocalText.Same("—"),
     };
 }

@@ -17,11 +17,8 @@ internal sealed class TellOfGroups(Announcer announcer)
     public Task Consume(ConsumeContext<StoryPublished> context) =>
         announcer.Tell(context.Message.AuthorId, context.Message.StoryId, GroupTemplates.StoryPublished, [], context.CancellationToken);
 
-    public Task Consume(ConsumeContext<StoryReturned> context)
-    {
-        var fact = context.Message;
-        return announcer.Tell(fact.AuthorId, fact.ReturnId, GroupTemplates.StoryReturned, new() { ["reason"] = fact.Reason }, context.CancellationToken);
-    }
+    public Task Consume(ConsumeContext<StoryReturned> context) =>
+        announcer.Tell(context.Message.AuthorId, context.Message.ReturnId, GroupTemplates.StoryReturned, [], context.CancellationToken);
 
     public Task Consume(ConsumeContext<PictureConsentAsked> context) =>
         announcer.Tell(context.Message.PersonId, context.Message.PictureId, GroupTemplates.PictureConsentAsked, [], context.CancellationToken);

@@ -20,6 +20,6 @@ internal sealed class TellOfMembership(Announcer announcer) : IConsumer<PersonRe
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.EnrolmentId, fact.Admitted ? LearningTemplates.Admitted : LearningTemplates.Rejected,
-            new() { ["programme"] = fact.Programme, ["reason"] = fact.Reason ?? LocalText.Same("—") }, context.CancellationToken);
+            new() { ["programme"] = fact.Programme }, context.CancellationToken);
     }
 }

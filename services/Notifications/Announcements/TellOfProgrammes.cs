@@ -19,8 +19,7 @@ internal sealed class TellOfProgrammes(Announcer announcer)
         var fact = context.Message;
         return fact.ByHerself
             ? Task.CompletedTask
-            : announcer.Tell(fact.PersonId, fact.EnrolmentId, ProgrammeTemplates.TakenOff,
-                new() { ["programme"] = fact.Programme, ["reason"] = fact.Reason ?? LocalText.Same("—") }, context.CancellationToken);
+            : announcer.Tell(fact.PersonId, fact.EnrolmentId, ProgrammeTemplates.TakenOff, Values(fact.Programme), context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<JurorNamed> context) => announcer.Tell(

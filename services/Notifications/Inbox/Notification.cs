@@ -22,7 +22,7 @@ internal sealed class Notification : IEntityTypeConfiguration<Notification>
 
     public Category Category { get; private set; }
 
-    /// <summary>Figures and public texts, never who somebody is.</summary>
+    /// <summary>Figures and public texts, never who somebody is or what was said to her.</summary>
     public Dictionary<string, LocalText> Parameters { get; private set; } = [];
 
     /// <summary>False when she does not want this category in her inbox.</summary>

@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 
 namespace CreativeLabs.Notifications.Templates;
 
+/// <summary>What the coordinator says to one woman stands with her booking; why a lab is closed is everybody's.</summary>
 internal static class BookingTemplates
 {
     private static readonly LocalText Look = new(
@@ -19,10 +20,10 @@ internal static class BookingTemplates
         "Ваша еженедельная бронь подтверждена: «{resource}». Даты — на вашей странице.",
         "Your weekly booking is confirmed: {resource}. See the dates on your page."));
 
-    public static readonly Template Rejected = new("booking-rejected", 1, Category.Community, new LocalText(
-        "Координатор брондооңузду ырастай алган жок: «{resource}», {date}, саат {time}. Себеби: {reason}",
-        "Координатор не смог подтвердить вашу бронь: «{resource}», {date} в {time}. Причина: {reason}",
-        "The coordinator could not confirm your booking: {resource} on {date} at {time}. Reason: {reason}"), Look);
+    public static readonly Template Rejected = new("booking-rejected", 2, Category.Community, new LocalText(
+        "Координатор брондооңузду ырастай алган жок: «{resource}», {date}, саат {time}. Себебин билүү үчүн брондооңузду ачып көрүңүз.",
+        "Координатор не смог подтвердить вашу бронь: «{resource}», {date} в {time}. Причина указана в вашей брони.",
+        "The coordinator could not confirm your booking: {resource} on {date} at {time}. The reason stands with your booking."), Look);
 
     public static readonly Template Lapsed = new("booking-lapsed", 1, Category.Community, new LocalText(
         "Брондооңузга убагында жооп берилген жок: «{resource}», {date}, саат {time}. Башка убакытты тандап көрүңүз.",
@@ -39,10 +40,10 @@ internal static class BookingTemplates
         "Вы не пришли, и время открыто для других: «{resource}», {date} в {time}. Если не сможете прийти, отмените бронь заранее.",
         "You did not come, so the time is open to others: {resource} on {date} at {time}. If you cannot come, please cancel beforehand."));
 
-    public static readonly Template Cancelled = new("booking-cancelled", 1, Category.Community, new LocalText(
-        "Координатор брондооңузду жокко чыгарды: «{resource}», {date}, саат {time}. Себеби: {reason}",
-        "Координатор отменил вашу бронь: «{resource}», {date} в {time}. Причина: {reason}",
-        "The coordinator cancelled your booking: {resource} on {date} at {time}. Reason: {reason}"), Look);
+    public static readonly Template Cancelled = new("booking-cancelled", 2, Category.Community, new LocalText(
+        "Координатор брондооңузду жокко чыгарды: «{resource}», {date}, саат {time}. Себебин билүү үчүн брондооңузду ачып көрүңүз.",
+        "Координатор отменил вашу бронь: «{resource}», {date} в {time}. Причина указана в вашей брони.",
+        "The coordinator cancelled your booking: {resource} on {date} at {time}. The reason stands with your booking."), Look);
 
     public static IReadOnlyList<Template> All { get; } = [Confirmed, SeriesConfirmed, Rejected, Lapsed, Closed, Missed, Cancelled];
 }

@@ -15,10 +15,10 @@ internal static class GroupTemplates
         "Ваша история опубликована. Отозвать её можно в любое время.",
         "Your story is published. You can withdraw it at any time."));
 
-    public static readonly Template StoryReturned = new("story-returned", 1, Category.Community, new LocalText(
-        "Баяныңызды бир аз оңдоо керек. Координатордун сөзү: {reason}",
-        "Вашу историю нужно немного поправить. Слово координатора: {reason}",
-        "Your story needs a few changes. The coordinator says: {reason}"));
+    public static readonly Template StoryReturned = new("story-returned", 2, Category.Community, new LocalText(
+        "Баяныңызды бир аз оңдоо керек. Эмнени оңдоо керектигин билүү үчүн аны ачып көрүңүз.",
+        "Вашу историю нужно немного поправить. Что именно, сказано рядом с ней.",
+        "Your story needs a few changes. Open it to read what the coordinator says."));
 
     public static readonly Template PictureConsentAsked = new("picture-consent-asked", 1, Category.Community, new LocalText(
         "Сиз түшкөн бир сүрөттү жарыялоого макулдугуңуз суралууда. Макул болмоюнча ал эч кимге көрүнбөйт.",

@@ -35,6 +35,6 @@ internal static class BookResource
 
         await db.SaveChangesAsync(token);
         http.SetETag(booking);
-        return TypedResults.Created($"/v1/bookings/{booking.Id}", BookingView.Of(booking, time.Resource.Name, http));
+        return TypedResults.Created($"/v1/bookings/{booking.Id}", BookingView.Of(booking, time.Resource.Name, null, http));
     }
 }

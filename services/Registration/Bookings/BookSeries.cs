@@ -54,7 +54,7 @@ internal static class BookSeries
             var (booking, broken) = await time.Try(LabTime.At(day, minute), body.Minutes, series, db, publish, token);
             if (booking is not null)
             {
-                booked.Add(BookingView.Of(booking, time.Resource.Name, http));
+                booked.Add(BookingView.Of(booking, time.Resource.Name, null, http));
             }
             else
             {

@@ -45,6 +45,8 @@ internal enum ReleaseCause
 /// <summary>A person has a resource for a time. That live bookings of a resource never overlap is held by the database.</summary>
 internal sealed class Booking : IVersioned
 {
+    public const string ReasonColumn = "booking.reason";
+
     private static readonly TimeSpan LongestHold = TimeSpan.FromHours(24);
     private static readonly TimeSpan EarlyCheckIn = TimeSpan.FromMinutes(15);
 
@@ -81,7 +83,8 @@ internal sealed class Booking : IVersioned
 
     public Guid? DecidedBy { get; private set; }
 
-    public LocalText? Reason { get; private set; }
+    /// <summary>The coordinator's word, or why the lab is closed; sealed under the data key of who booked.</summary>
+    public byte[]? Reason { get; private set; }
 
     public int Version { get; private set; }
 
@@ -110,7 +113,7 @@ internal sealed class Booking : IVersioned
     };
 
     /// <summary>In time, by someone else than who booked.</summary>
-    public Rule? Decide(bool approve, LocalText? reason, Guid by, DateTimeOffset now)
+    public Rule? Decide(bool approve, byte[]? reason, Guid by, DateTimeOffset now)
     {
         var broken = State is not BookingState.Held ? BookingRules.NotHeld
             : by == PersonId ? BookingRules.OwnBooking
@@ -135,7 +138,7 @@ internal sealed class Booking : IVersioned
     /// <summary>True when nobody came in time.</summary>
     public bool MissStart(DateTimeOffset now) => State is BookingState.Confirmed && now >= WaitsUntil && Become(BookingState.NoShow) is null;
 
-    public Rule? Cancel(Guid by, LocalText? reason, DateTimeOffset now) => State switch
+    public Rule? Cancel(Guid by, byte[]? reason, DateTimeOffset now) => State switch
     {
         BookingState.Held or BookingState.Confirmed when now >= StartsAt => BookingRules.Begun,
         BookingState.Held or BookingState.Confirmed => Become(BookingState.Cancelled, reason, by),
@@ -144,9 +147,19 @@ internal sealed class Booking : IVersioned
     };
 
     /// <summary>The lab is closed then.</summary>
-    public bool CloseOut(LocalText reason) => State is BookingState.Held or BookingState.Confirmed && Become(BookingState.Released, reason) is null;
+    public bool CloseOut(byte[]? reason) => State is BookingState.Held or BookingState.Confirmed && Become(BookingState.Released, reason) is null;
 
-    private Rule? Become(BookingState state, LocalText? reason = null, Guid? by = null)
+    /// <summary>The same booking under the id that remains when two records of one woman are merged.</summary>
+    public void MoveTo(PersonVault vault, VaultEntry from, VaultEntry to)
+    {
+        PersonId = to.PersonId;
+        Reason = vault.SealAnew(from, to, ReasonColumn, Reason);
+        Version++;
+    }
+
+    public LocalText? ReasonOf(VaultEntry entry, PersonVault vault) => vault.OpenLocal(entry, ReasonColumn, Reason);
+
+    private Rule? Become(BookingState state, byte[]? reason = null, Guid? by = null)
     {
         State = state;
         Reason = reason ?? Reason;
@@ -161,7 +174,6 @@ internal sealed class Booking : IVersioned
     {
         booking.ToTable("booking", table => table.HasCheckConstraint("ck_booking_time", "starts_at < ends_at"));
         booking.Property(b => b.Id).ValueGeneratedNever();
-        booking.Property(b => b.Reason);
         booking.Ignore(b => b.Minutes);
         booking.Ignore(b => b.IsLive);
         booking.Ignore(b => b.Week);

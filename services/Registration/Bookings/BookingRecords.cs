@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Registration.Bookings;
 
 /// <summary>What she booked, once and weekly, the minutes that count against her quota, and what she decided as a coordinator.</summary>
-internal sealed class BookingRecords(RegistrationDb db, IPublishEndpoint publish) : IPersonRecords
+internal sealed class BookingRecords(RegistrationDb db, PersonVault vault, IPublishEndpoint publish) : IPersonRecords
 {
     public string Room => "bookings";
 
@@ -18,34 +18,33 @@ internal sealed class BookingRecords(RegistrationDb db, IPublishEndpoint publish
     {
         var ids = entries.Select(e => e.PersonId).ToList();
         var labs = await db.LabsEverCoordinatedBy(ids, token);
+        var bookings = await db.Bookings.AsNoTracking().Where(b => ids.Contains(b.PersonId)).OrderBy(b => b.Id)
+            .Join(db.Resources, b => b.ResourceId, r => r.Id, (booking, resource) => new { booking, resource.Name }).ToListAsync(token);
         return new
         {
-            Bookings = await (from booking in db.Bookings.AsNoTracking()
-                              where ids.Contains(booking.PersonId)
-                              join resource in db.Resources on booking.ResourceId equals resource.Id
-                              orderby booking.Id
-                              select new
-                              {
-                                  booking.Id,
-                                  booking.ResourceId,
-                                  Resource = resource.Name,
-                                  booking.SeriesId,
-                                  booking.StartsAt,
-                                  booking.EndsAt,
-                                  booking.BookedAt,
-                                  booking.State,
-                                  booking.Reason,
-                              }).ToListAsync(token),
+            Bookings = bookings.ConvertAll(row => new
+            {
+                row.booking.Id,
+                row.booking.ResourceId,
+                Resource = row.Name,
+                row.booking.SeriesId,
+                row.booking.StartsAt,
+                row.booking.EndsAt,
+                row.booking.BookedAt,
+                row.booking.State,
+                Reason = row.booking.ReasonOf(entries.Single(e => e.PersonId == row.booking.PersonId), vault),
+            }),
             CountedMinutes = await db.QuotaUses.AsNoTracking().Where(q => ids.Contains(q.PersonId)).OrderBy(q => q.Week)
                 .Select(q => new { q.LabId, q.Kind, q.Week, q.Minutes }).ToListAsync(token),
+            // What she said to others of it is theirs.
             Decided = labs.Count == 0 ? [] : await db.Bookings.AsNoTracking()
                 .Where(b => labs.Contains(b.LabId) && b.DecidedBy != null && ids.Contains(b.DecidedBy.Value) && !ids.Contains(b.PersonId)).OrderBy(b => b.Id)
-                .Select(b => new { b.Id, b.State, b.Reason }).ToListAsync(token),
+                .Select(b => new { b.Id, b.State }).ToListAsync(token),
         };
     }
 
-    /// <summary>Bookings move as they are: they are of one woman, and no two of a resource overlap whoever has them. The counted minutes of a week add up,
-    /// also past the quota: she books nothing more until a week in which she has some left.</summary>
+    /// <summary>Bookings move, with what she was told of them sealed anew: they are of one woman, and no two of a resource overlap whoever has them. The
+    /// counted minutes of a week add up, also past the quota: she books nothing more until a week in which she has some left.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
@@ -57,8 +56,9 @@ internal sealed class BookingRecords(RegistrationDb db, IPublishEndpoint publish
             ON CONFLICT (person_id, lab_id, kind, week) DO UPDATE SET minutes = quota_use.minutes + excluded.minutes
             """, token);
         await db.QuotaUses.Where(q => q.PersonId == from).ExecuteDeleteAsync(token);
-        await db.Bookings.Where(b => b.PersonId == from)
-            .ExecuteUpdateAsync(set => set.SetProperty(b => b.PersonId, to).SetProperty(b => b.Version, b => b.Version + 1), token);
+        var bookings = await db.Bookings.FromSql($"SELECT * FROM booking WHERE person_id = {from} ORDER BY id FOR UPDATE").ToListAsync(token);
+        bookings.ForEach(b => b.MoveTo(vault, merger.From, merger.To));
+        await db.SaveChangesAsync(token);
     }
 
     /// <summary>What has not begun is cancelled, so that others can have the time.</summary>
@@ -74,6 +74,6 @@ internal sealed class BookingRecords(RegistrationDb db, IPublishEndpoint publish
         }
 
         await db.SaveChangesAsync(token);
-        await db.Bookings.Where(b => b.PersonId == personId).ExecuteUpdateAsync(set => set.SetProperty(b => b.Reason, (LocalText?)null), token);
+        await db.Bookings.Where(b => b.PersonId == personId).ExecuteUpdateAsync(set => set.SetProperty(b => b.Reason, (byte[]?)null), token);
     }
 }

@@ -22,7 +22,7 @@ internal sealed record BookingView(
     Guid Id, Guid ResourceId, Guid LabId, string Resource, ResourceKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt, BookingState State,
     Guid? SeriesId, DateTimeOffset? HeldUntil, DateTimeOffset WaitsUntil, string? Reason, DateTimeOffset BookedAt)
 {
-    public static BookingView Of(Booking booking, LocalText resource, HttpContext http) => new(
+    public static BookingView Of(Booking booking, LocalText resource, LocalText? reason, HttpContext http) => new(
         booking.Id, booking.ResourceId, booking.LabId, http.Say(resource), booking.Kind, booking.StartsAt, booking.EndsAt, booking.State,
-        booking.SeriesId, booking.HeldUntil, booking.WaitsUntil, booking.Reason is { } reason ? http.Say(reason) : null, booking.BookedAt);
+        booking.SeriesId, booking.HeldUntil, booking.WaitsUntil, reason is null ? null : http.Say(reason), booking.BookedAt);
 }

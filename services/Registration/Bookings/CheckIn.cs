@@ -1,4 +1,5 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +10,11 @@ internal static class CheckIn
 {
     /// <summary>By her or the coordinator; sent twice over a bad network it is once, so it needs no If-Match.</summary>
     public static async Task<Results<Ok<BookingView>, Refusal>> Handle(
-        Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var labs = caller.CoordinatedLabs;
-        if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id && (b.PersonId == caller.PersonId || labs.Contains(b.LabId)), token) is not { } booking)
+        if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id && (b.PersonId == caller.PersonId || labs.Contains(b.LabId)), token) is not { } booking
+            || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == booking.PersonId, token) is not { } entry)
         {
             return Refusal.NotFound;
         }
@@ -25,6 +27,6 @@ internal static class CheckIn
         await db.SaveChangesAsync(token);
         var name = await db.Resources.Where(r => r.Id == booking.ResourceId).Select(r => r.Name).SingleAsync(token);
         http.SetETag(booking);
-        return TypedResults.Ok(BookingView.Of(booking, name, http));
+        return TypedResults.Ok(BookingView.Of(booking, name, booking.ReasonOf(entry, vault), http));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class KeepDeadlines(RegistrationDb db, TimeProvider clock) : ICo
     {
         if (await Find(context.Message.BookingId, context.CancellationToken) is { } found && found.Booking.Lapse(clock.GetUtcNow()))
         {
-            await db.Released(found.Booking, found.Resource, ReleaseCause.Lapsed, context, context.CancellationToken);
+            await db.Released(found.Booking, found.Resource, ReleaseCause.Lapsed, null, context, context.CancellationToken);
         }
     }
 

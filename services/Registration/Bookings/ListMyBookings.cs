@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ internal static class ListMyBookings
         Enum.GetValues<BookingState>().ToDictionary(state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), StringComparer.Ordinal);
 
     public static async Task<Results<Ok<Page<BookingView>>, Refusal>> Handle(
-        string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
+        string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http)
     {
         if (state is not null && new Validation().OneOf(state, States.Keys, "state").Refusal is { } unknown)
         {
@@ -31,7 +32,12 @@ internal static class ListMyBookings
             mine = mine.Where(b => b.State == asked);
         }
 
-        var rows = mine.Join(db.Resources, b => b.ResourceId, r => r.Id, (booking, resource) => new { booking, resource.Name }).OrderBy(row => row.booking.Id);
-        return TypedResults.Ok(await page.ToPageAsync(rows, row => row.booking.Id, row => BookingView.Of(row.booking, row.Name, http), http));
+        var rows = from booking in mine
+                   join resource in db.Resources on booking.ResourceId equals resource.Id
+                   join entry in db.Vault on booking.PersonId equals entry.PersonId
+                   orderby booking.Id
+                   select new { booking, resource.Name, entry };
+        return TypedResults.Ok(await page.ToPageAsync(
+            rows, row => row.booking.Id, row => BookingView.Of(row.booking, row.Name, row.booking.ReasonOf(row.entry, vault), http), http));
     }
 }

@@ -1,4 +1,3 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
@@ -49,8 +48,8 @@ internal sealed class Comment : IVersioned
     /// <summary>Who entered it from paper.</summary>
     public Guid? EnteredBy { get; private set; }
 
-    /// <summary>Why it is hidden; null when it is shown.</summary>
-    public LocalText? HiddenFor { get; private set; }
+    /// <summary><see cref="HiddenReason"/>, sealed as the words are; null when it is shown.</summary>
+    public byte[]? HiddenFor { get; private set; }
 
     public Guid? ModeratedBy { get; private set; }
 
@@ -86,15 +85,16 @@ internal sealed class Comment : IVersioned
         };
     }
 
-    /// <summary>Two records of its author became one; her words are sealed anew under the key that remains.</summary>
-    public void MoveTo(Guid personId, int number, byte[]? words)
+    /// <summary>Two records of its author became one; her words, and what is said of them, are sealed anew under the key that remains.</summary>
+    public void MoveTo(int number, PersonVault vault, VaultEntry from, VaultEntry to)
     {
-        (PersonId, Number, Words) = (personId, number, words);
+        (PersonId, Number) = (to.PersonId, number);
+        (Words, HiddenFor) = (CommentWords.SealAnew(Words, vault, from, to), HiddenReason.SealAnew(HiddenFor, vault, from, to));
         Version++;
     }
 
     /// <summary>Hides it with a reason that everyone sees, or shows it again.</summary>
-    public Rule? Moderate(LocalText? hiddenFor, Guid by)
+    public Rule? Moderate(byte[]? hiddenFor, Guid by)
     {
         if (Words is null)
         {
@@ -127,7 +127,6 @@ internal sealed class Comment : IVersioned
             table.HasCheckConstraint("ck_hearing_comment_way", "(way = 'Online') = (person_id IS NOT NULL) AND (person_id IS NULL) = (number IS NULL)");
         });
         comment.Property(c => c.Id).ValueGeneratedNever();
-        comment.Property(c => c.HiddenFor);
         comment.HasOne<Hearing>().WithMany().HasForeignKey(c => c.EventId);
         comment.HasOne<AgendaItem>().WithMany().HasForeignKey(c => c.AgendaItemId).OnDelete(DeleteBehavior.Restrict);
         comment.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);

@@ -21,8 +21,10 @@ internal sealed record CommentWords(string Text, string? SignedAs)
     {
         { Words: null } => null,
         { Way: CommentWay.Paper } => Read(Sealed.OpenText(platform.For("hearing-paper"), comment.Words, $"{Column}/{comment.Id}")),
-        _ => author is null ? null : Read(vault.OpenText(author, Column, comment.Words)!),
+        _ => author is not null && vault.OpenText(author, Column, comment.Words) is { } json ? Read(json) : null,
     };
+
+    public static byte[]? SealAnew(byte[]? words, PersonVault vault, VaultEntry from, VaultEntry to) => vault.SealAnew(from, to, Column, words);
 
     private string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 

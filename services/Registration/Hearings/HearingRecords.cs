@@ -22,8 +22,10 @@ internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, Platf
         {
             Comments = comments.ConvertAll(c =>
             {
-                var words = CommentWords.Open(c, entries.Single(e => e.PersonId == c.PersonId), vault, platform);
-                return new { c.Id, c.EventId, c.AgendaItemId, words?.Text, words?.SignedAs, c.ReceivedAt, c.HiddenFor, TakenBack = c.Words is null };
+                var author = entries.Single(e => e.PersonId == c.PersonId);
+                var words = CommentWords.Open(c, author, vault, platform);
+                var hiddenFor = HiddenReason.Open(c, author, vault, platform);
+                return new { c.Id, c.EventId, c.AgendaItemId, words?.Text, words?.SignedAs, c.ReceivedAt, HiddenFor = hiddenFor, TakenBack = c.Words is null };
             }),
         };
     }
@@ -39,7 +41,7 @@ internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, Platf
             var number = await db.Comments.Where(c => c.EventId == ofHearing.Key && c.PersonId == to).MaxAsync(c => c.Number, token) ?? 0;
             foreach (var comment in ofHearing)
             {
-                comment.MoveTo(to, ++number, CommentWords.Open(comment, merger.From, vault, platform)?.Seal(vault, merger.To));
+                comment.MoveTo(++number, vault, merger.From, merger.To);
             }
         }
 
@@ -49,6 +51,6 @@ internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, Platf
     /// <summary>That something was said stays, and not what.</summary>
     public Task Erase(Guid personId, DateTimeOffset now, CancellationToken token) => db.Comments
         .Where(c => c.PersonId == personId && (c.Words != null || c.HiddenFor != null)).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.Words, (byte[]?)null).SetProperty(c => c.HiddenFor, (LocalText?)null).SetProperty(c => c.Version, c => c.Version + 1),
+            set => set.SetProperty(c => c.Words, (byte[]?)null).SetProperty(c => c.HiddenFor, (byte[]?)null).SetProperty(c => c.Version, c => c.Version + 1),
             token);
 }

@@ -52,9 +52,10 @@ internal static class ListComments
         {
             var reads = comment.HiddenFor is null || runs || (caller is not null && caller.PersonId == comment.PersonId);
             var words = reads ? CommentWords.Open(comment, author, vault, platform) : null;
+            var reason = HiddenReason.Open(comment, author, vault, platform);
             return new CommentView(
-                comment.Id, comment.AgendaItemId, comment.Way, words?.Text, words?.SignedAs, comment.HiddenFor is { } reason ? http.Say(reason) : null,
-                comment.ReceivedAt, comment.Version);
+                comment.Id, comment.AgendaItemId, comment.Way, words?.Text, words?.SignedAs, reason is null ? null : http.Say(reason), comment.ReceivedAt,
+                comment.Version);
         }
     }
 }

@@ -1,5 +1,7 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +22,7 @@ internal sealed record ModerationView(Guid Id, bool Hidden, int Version);
 internal static class ModerateComment
 {
     public static async Task<Results<Ok<ModerationView>, Refusal>> Handle(
-        Guid id, Moderation body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+        Guid id, Moderation body, Caller caller, RegistrationDb db, PersonVault vault, PlatformKey platform, HttpContext http, CancellationToken token)
     {
         var check = new Validation().Check(!body.Hidden || body.Reason is not null, "reason", HearingRules.ReasonRequired);
         if (body.Reason is not null)
@@ -48,7 +50,14 @@ internal static class ModerateComment
             return stale;
         }
 
-        if (comment.Moderate(body.Hidden ? body.Reason : null, caller.PersonId) is { } rule)
+        var author = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == comment.PersonId, token);
+        if (comment.Way is CommentWay.Online && author is null)
+        {
+            return Refusal.Of(HearingRules.CommentWithdrawn);
+        }
+
+        var hiddenFor = body.Hidden ? HiddenReason.Seal(body.Reason!, comment, author, vault, platform) : null;
+        if (comment.Moderate(hiddenFor, caller.PersonId) is { } rule)
         {
             return Refusal.Of(rule);
         }

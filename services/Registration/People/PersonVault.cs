@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Keys;
 using CreativeLabs.ServiceDefaults;
@@ -64,6 +66,15 @@ internal sealed class PersonVault(DataKeys keys, IndexKeys indexing)
 
     private byte[] KeyOf(VaultEntry entry) => keys.Unwrap(
         entry.PersonId, entry.DataKey ?? throw new DbUpdateConcurrencyException("The person's key is destroyed."));
+
+    /// <summary>As <see cref="Seal(VaultEntry, string, string)"/>, in more than one language.</summary>
+    public byte[] Seal(VaultEntry entry, string column, LocalText text) => Seal(entry, column, JsonSerializer.Serialize(text, JsonSerializerOptions.Web));
+
+    /// <summary>As <see cref="OpenText"/>, in more than one language.</summary>
+    public LocalText? OpenLocal(VaultEntry entry, string column, byte[]? value) => OpenText(entry, column, value) is { } json ? LocalText.Read(json) : null;
+
+    /// <summary>The same under the key of another record of the same woman.</summary>
+    public byte[]? SealAnew(VaultEntry from, VaultEntry to, string column, byte[]? value) => OpenText(from, column, value) is { } text ? Seal(to, column, text) : null;
 
     private static string Binding(string column, Guid personId) => $"{column}/{personId}";
 }

@@ -57,7 +57,7 @@ internal static class ApplyToCohort
         }
 
         http.SetETag(enrolment);
-        return TypedResults.Created($"/v1/applications/{enrolment.Id}", ApplicationView.Of(enrolment, found.cohort, found.programme, http));
+        return TypedResults.Created($"/v1/applications/{enrolment.Id}", ApplicationView.Of(enrolment, found.cohort, found.programme, null, http));
     }
 
     private static async Task<Rule?> Broken(Cohort cohort, Guid personId, RegistrationDb db, DateTimeOffset now, CancellationToken token)

@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.OpenCalls;
+using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,8 @@ namespace CreativeLabs.Registration.Programmes;
 
 /// <summary>A coordinator's decision.</summary>
 /// <param name="Outcome">admitted or rejected.</param>
-/// <param name="Reason">For the applicant; required for a rejection, each language up to 500 characters. No personal data: it is sent on.</param>
+/// <param name="Reason">For the applicant; required for a rejection, each language up to 500 characters. It stands with
+/// the application and goes nowhere else.</param>
 internal sealed record Decision(string Outcome, LocalText? Reason = null);
 
 internal static class DecideApplication
@@ -18,7 +20,8 @@ internal static class DecideApplication
     private static readonly string[] Outcomes = ["admitted", "rejected"];
 
     public static async Task<Results<Ok<ApplicationView>, Refusal>> Handle(
-        Guid id, Decision body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, Decision body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (Check(body) is { } refusal)
         {
@@ -27,7 +30,8 @@ internal static class DecideApplication
 
         // The place and the decision are one transaction: a decision that fails gives its place back.
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await db.Enrolments.SingleOrDefaultAsync(e => e.Id == id, token) is not { } enrolment)
+        if (await db.Enrolments.SingleOrDefaultAsync(e => e.Id == id, token) is not { } enrolment
+            || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == enrolment.PersonId, token) is not { } entry)
         {
             return Refusal.NotFound;
         }
@@ -51,7 +55,8 @@ internal static class DecideApplication
             return Refusal.Of(forbidden);
         }
 
-        if (enrolment.Decide(admit, reason, caller.PersonId, clock.GetUtcNow()) is { } rule)
+        var sealedReason = reason is null ? null : vault.Seal(entry, Enrolment.ReasonColumn, reason);
+        if (enrolment.Decide(admit, sealedReason, caller.PersonId, clock.GetUtcNow()) is { } rule)
         {
             return Refusal.Of(rule);
         }
@@ -62,8 +67,7 @@ internal static class DecideApplication
             return Refusal.Of(state == found.Cohort.State ? ProgrammeRules.NoPlacesLeft.With("places", found.Cohort.Places) : Problems.Conflict);
         }
 
-        await publish.Publish(
-            new EnrolmentDecided(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId, found.Programme.Title, admit, reason), token);
+        await publish.Publish(new EnrolmentDecided(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId, found.Programme.Title, admit), token);
         if (found.Cohort.State is CohortState.Running && enrolment.Begin())
         {
             await publish.Publish(new EnrolmentStarted(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId, found.Programme.Title), token);
@@ -72,7 +76,7 @@ internal static class DecideApplication
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(enrolment);
-        return TypedResults.Ok(ApplicationView.Of(enrolment, found.Cohort, found.Programme, http));
+        return TypedResults.Ok(ApplicationView.Of(enrolment, found.Cohort, found.Programme, reason, http));
     }
 
     private static Refusal? Check(Decision body)

@@ -31,6 +31,7 @@ internal enum EnrolmentState
 internal sealed class Enrolment : IVersioned
 {
     public const string MotivationColumn = "enrolment.motivation";
+    public const string ReasonColumn = "enrolment.reason";
 
     private Enrolment(Guid id, Guid cohortId, Guid personId, byte[]? motivation, DateTimeOffset appliedAt)
     {
@@ -60,7 +61,8 @@ internal sealed class Enrolment : IVersioned
 
     public Guid? DecidedBy { get; private set; }
 
-    public LocalText? Reason { get; private set; }
+    /// <summary>The coordinator's word, sealed under the applicant's data key.</summary>
+    public byte[]? Reason { get; private set; }
 
     /// <summary>When she left or completed.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
@@ -73,7 +75,7 @@ internal sealed class Enrolment : IVersioned
         new(id, cohortId, personId, motivation, now);
 
     /// <summary>Once, by someone else than the applicant.</summary>
-    public Rule? Decide(bool admit, LocalText? reason, Guid by, DateTimeOffset now)
+    public Rule? Decide(bool admit, byte[]? reason, Guid by, DateTimeOffset now)
     {
         if (State is not EnrolmentState.Applied)
         {
@@ -94,12 +96,18 @@ internal sealed class Enrolment : IVersioned
     }
 
     /// <summary>The same application under the id that remains when two records of one woman are merged.</summary>
-    public void MoveTo(Guid survivor, byte[]? motivation)
+    public void MoveTo(PersonVault vault, VaultEntry from, VaultEntry to)
     {
-        PersonId = survivor;
-        Motivation = motivation;
+        PersonId = to.PersonId;
+        Motivation = vault.SealAnew(from, to, MotivationColumn, Motivation);
+        Reason = vault.SealAnew(from, to, ReasonColumn, Reason);
         Version++;
     }
+
+    /// <summary>Why it was decided so; that nobody decided in time is not written down.</summary>
+    public LocalText? ReasonOf(VaultEntry entry, PersonVault vault) => State is EnrolmentState.Rejected && DecidedBy is null
+        ? ProgrammeRules.EndedUndecided
+        : vault.OpenLocal(entry, ReasonColumn, Reason);
 
     /// <summary>Her cohort began. False when there is nothing to begin.</summary>
     public bool Begin() => State is EnrolmentState.Admitted && Become(EnrolmentState.Active);
@@ -117,19 +125,19 @@ internal sealed class Enrolment : IVersioned
     }
 
     /// <summary>The cohort ended before anyone decided. False when somebody did.</summary>
-    public bool CloseUndecided(LocalText reason, DateTimeOffset now)
+    public bool CloseUndecided(DateTimeOffset now)
     {
         if (State is not EnrolmentState.Applied)
         {
             return false;
         }
 
-        (Reason, DecidedAt) = (reason, now);
+        DecidedAt = now;
         return Become(EnrolmentState.Rejected);
     }
 
     /// <summary>She takes her application back or leaves; a coordinator may take off the list only who has a place.</summary>
-    public Rule? Withdraw(Guid by, LocalText? reason, DateTimeOffset now)
+    public Rule? Withdraw(Guid by, byte[]? reason, DateTimeOffset now)
     {
         if (State is EnrolmentState.Applied && by != PersonId)
         {
@@ -158,7 +166,6 @@ internal sealed class Enrolment : IVersioned
     {
         enrolment.ToTable("enrolment");
         enrolment.Property(e => e.Id).ValueGeneratedNever();
-        enrolment.Property(e => e.Reason);
         enrolment.HasOne<Cohort>().WithMany().HasForeignKey(e => e.CohortId);
         enrolment.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId);
         enrolment.Ignore(e => e.HasPlace);

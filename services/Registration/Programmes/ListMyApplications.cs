@@ -1,4 +1,6 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,15 +20,15 @@ namespace CreativeLabs.Registration.Programmes;
 internal sealed record ApplicationView(
     Guid Id, Guid CohortId, Guid LabId, string Programme, EnrolmentState State, string? Reason, DateTimeOffset AppliedAt, DateTimeOffset? DecidedAt)
 {
-    public static ApplicationView Of(Enrolment enrolment, Cohort cohort, Programme programme, HttpContext http) => new(
+    public static ApplicationView Of(Enrolment enrolment, Cohort cohort, Programme programme, LocalText? reason, HttpContext http) => new(
         enrolment.Id, cohort.Id, cohort.LabId, http.Say(programme.Title), enrolment.State,
-        enrolment.Reason is { } reason ? http.Say(reason) : null, enrolment.AppliedAt, enrolment.DecidedAt);
+        reason is null ? null : http.Say(reason), enrolment.AppliedAt, enrolment.DecidedAt);
 }
 
 internal static class ListMyApplications
 {
     public static async Task<Results<Ok<Page<ApplicationView>>, Refusal>> Handle(
-        [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
+        [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
@@ -37,9 +39,10 @@ internal static class ListMyApplications
                    where enrolment.PersonId == caller.PersonId && enrolment.Id > page.After
                    join cohort in db.Cohorts on enrolment.CohortId equals cohort.Id
                    join programme in db.Programmes on cohort.ProgrammeId equals programme.Id
+                   join entry in db.Vault on enrolment.PersonId equals entry.PersonId
                    orderby enrolment.Id
-                   select new { enrolment, cohort, programme };
+                   select new { enrolment, cohort, programme, entry };
         return TypedResults.Ok(await page.ToPageAsync(
-            rows, row => row.enrolment.Id, row => ApplicationView.Of(row.enrolment, row.cohort, row.programme, http), http));
+            rows, row => row.enrolment.Id, row => ApplicationView.Of(row.enrolment, row.cohort, row.programme, row.enrolment.ReasonOf(row.entry, vault), http), http));
     }
 }

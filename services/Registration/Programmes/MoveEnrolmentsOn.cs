@@ -46,8 +46,7 @@ internal sealed class MoveEnrolmentsOn(RegistrationDb db, TimeProvider clock) : 
         }
 
         return enrolment.Complete(now) ? new EnrolmentCompleted(id, person, cohort.Id, lab, title)
-            : enrolment.CloseUndecided(ProgrammeRules.EndedUndecided, now)
-                ? new EnrolmentDecided(id, person, cohort.Id, lab, title, Admitted: false, enrolment.Reason)
+            : enrolment.CloseUndecided(now) ? new EnrolmentDecided(id, person, cohort.Id, lab, title, Admitted: false)
             : null;
     }
 }

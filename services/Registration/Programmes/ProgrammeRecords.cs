@@ -34,14 +34,14 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPu
                 Motivation = vault.OpenText(entries.Single(e => e.PersonId == row.enrolment.PersonId), Enrolment.MotivationColumn, row.enrolment.Motivation),
                 row.enrolment.AppliedAt,
                 row.enrolment.DecidedAt,
-                row.enrolment.Reason,
+                Reason = row.enrolment.ReasonOf(entries.Single(e => e.PersonId == row.enrolment.PersonId), vault),
             }),
         };
     }
 
-    /// <summary>Applications move, with what she wrote sealed anew under the key that remains. Of two that stand in one cohort the better one is kept:
-    /// the one that came further, then the one that the jury gave more, then the surviving record's. The other one is deleted with the scores that were
-    /// given to it, and a place that it had is given back.</summary>
+    /// <summary>Applications move, with what she wrote and was answered sealed anew under the key that remains. Of two that stand in one cohort the better
+    /// one is kept: the one that came further, then the one that the jury gave more, then the surviving record's. The other one is deleted with the scores
+    /// that were given to it, and a place that it had is given back.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
@@ -61,8 +61,7 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPu
         await db.SaveChangesAsync(token);
         foreach (var moving in all.Where(e => e.PersonId == from && db.Entry(e).State is not EntityState.Detached))
         {
-            var motivation = vault.OpenText(merger.From, Enrolment.MotivationColumn, moving.Motivation);
-            moving.MoveTo(to, motivation is null ? null : vault.Seal(merger.To, Enrolment.MotivationColumn, motivation));
+            moving.MoveTo(vault, merger.From, merger.To);
         }
 
         await db.SaveChangesAsync(token);
@@ -87,12 +86,12 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPu
             }
 
             row.enrolment.Withdraw(personId, null, now);
-            await publish.Publish(new EnrolmentWithdrawn(row.enrolment.Id, personId, row.enrolment.CohortId, row.LabId, row.Title, true, null), token);
+            await publish.Publish(new EnrolmentWithdrawn(row.enrolment.Id, personId, row.enrolment.CohortId, row.LabId, row.Title, true), token);
         }
 
         await db.SaveChangesAsync(token);
         await db.Enrolments.Where(e => e.PersonId == personId).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.Motivation, (byte[]?)null).SetProperty(e => e.Reason, (LocalText?)null), token);
+            set => set.SetProperty(e => e.Motivation, (byte[]?)null).SetProperty(e => e.Reason, (byte[]?)null), token);
     }
 
     private async Task Delete(Enrolment lesser, CancellationToken token)

@@ -48,7 +48,7 @@ internal static class ReadApplication
 
         http.SetETag(found.enrolment);
         http.Response.Headers.CacheControl = "no-store";
-        var view = ApplicationView.Of(found.enrolment, found.cohort, found.programme, http);
+        var view = ApplicationView.Of(found.enrolment, found.cohort, found.programme, found.enrolment.ReasonOf(found.entry, vault), http);
         return TypedResults.Ok(new ApplicationDetail(
             view.Id, view.CohortId, view.LabId, found.enrolment.PersonId, vault.NameOf(found.entry),
             vault.OpenText(found.entry, Enrolment.MotivationColumn, found.enrolment.Motivation), view.Programme, view.State, view.Reason,

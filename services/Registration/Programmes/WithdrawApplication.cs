@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,13 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Registration.Programmes;
 
 /// <summary>A withdrawal.</summary>
-/// <param name="Reason">Required of the coordinator, for the participant; each language up to 500 characters. No personal data: it is sent on.</param>
+/// <param name="Reason">Required of the coordinator, for the participant; each language up to 500 characters. It stands with
+/// the application and goes nowhere else.</param>
 internal sealed record Withdrawal(LocalText? Reason = null);
 
 internal static class WithdrawApplication
 {
     public static async Task<Results<Ok<ApplicationView>, Refusal>> Handle(
-        Guid id, Withdrawal body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, Withdrawal body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (body.Reason is not null && new Validation().Text(body.Reason, 500, "reason").Refusal is { } refusal)
         {
@@ -29,7 +32,8 @@ internal static class WithdrawApplication
                            join cohort in db.Cohorts on enrolment.CohortId equals cohort.Id
                            where enrolment.PersonId == caller.PersonId || labs.Contains(cohort.LabId)
                            join programme in db.Programmes on cohort.ProgrammeId equals programme.Id
-                           select new { enrolment, cohort, programme }).SingleOrDefaultAsync(token);
+                           join entry in db.Vault on enrolment.PersonId equals entry.PersonId
+                           select new { enrolment, cohort, programme, entry }).SingleOrDefaultAsync(token);
         if (found is null)
         {
             return Refusal.NotFound;
@@ -47,7 +51,8 @@ internal static class WithdrawApplication
         }
 
         var hadPlace = found.enrolment.HasPlace;
-        if (found.enrolment.Withdraw(caller.PersonId, herself ? null : body.Reason, clock.GetUtcNow()) is { } rule)
+        var reason = herself ? null : vault.Seal(found.entry, Enrolment.ReasonColumn, body.Reason!);
+        if (found.enrolment.Withdraw(caller.PersonId, reason, clock.GetUtcNow()) is { } rule)
         {
             return Refusal.Of(rule);
         }
@@ -58,10 +63,10 @@ internal static class WithdrawApplication
         }
 
         await publish.Publish(
-            new EnrolmentWithdrawn(id, found.enrolment.PersonId, found.cohort.Id, found.cohort.LabId, found.programme.Title, herself, herself ? null : body.Reason), token);
+            new EnrolmentWithdrawn(id, found.enrolment.PersonId, found.cohort.Id, found.cohort.LabId, found.programme.Title, herself), token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(found.enrolment);
-        return TypedResults.Ok(ApplicationView.Of(found.enrolment, found.cohort, found.programme, http));
+        return TypedResults.Ok(ApplicationView.Of(found.enrolment, found.cohort, found.programme, found.enrolment.ReasonOf(found.entry, vault), http));
     }
 }

@@ -46,19 +46,19 @@ internal static class ListStories
         return Cacheable.Answer(http, new Page<StoryInList>(shown.ToList(), found.Next));
     }
 
-    public static async Task<Results<Ok<Page<StoryStanding>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
+    public static async Task<Results<Ok<Page<StoryStanding>>, Refusal>> Mine(
+        [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
             return refusal;
         }
 
-        var rows = db.Stories.AsNoTracking().Where(s => s.AuthorId == caller.PersonId && s.Id > page.After).OrderBy(s => s.Id);
-        return TypedResults.Ok(await page.ToPageAsync(rows, s => s.Id, s => StoryStanding.Of(s, http), http));
+        return TypedResults.Ok(await Standings(db.Stories.Where(s => s.AuthorId == caller.PersonId), page, db, vault, http));
     }
 
     public static async Task<Results<Ok<Page<StoryStanding>>, Refusal>> OfLab(
-        Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+        Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http, CancellationToken token)
     {
         if (new Validation().OneOf(state ?? "submitted", States.Keys, "state").Refusal is { } unknown)
         {
@@ -81,7 +81,18 @@ internal static class ListStories
         }
 
         var asked = States[state ?? "submitted"];
-        var rows = db.Stories.AsNoTracking().Where(s => s.LabId == id && s.State == asked && s.Id > page.After).OrderBy(s => s.Id);
-        return TypedResults.Ok(await page.ToPageAsync(rows, s => s.Id, s => StoryStanding.Of(s, http), http));
+        return TypedResults.Ok(await Standings(db.Stories.Where(s => s.LabId == id && s.State == asked), page, db, vault, http));
+    }
+
+    private static Task<Page<StoryStanding>> Standings(IQueryable<Story> stories, PageQuery page, RegistrationDb db, PersonVault vault, HttpContext http)
+    {
+        var rows = from story in stories.AsNoTracking()
+                   where story.Id > page.After
+                   join entry in db.Vault on story.AuthorId equals entry.PersonId into entries
+                   from author in entries.DefaultIfEmpty()
+                   orderby story.Id
+                   select new { story, author };
+        return page.ToPageAsync(
+            rows, row => row.story.Id, row => StoryStanding.Of(row.story, row.author is { } author ? row.story.ReasonOf(author, vault) : null, http), http);
     }
 }

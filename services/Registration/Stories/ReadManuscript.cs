@@ -53,7 +53,7 @@ internal static class ReadManuscript
         http.SetETag(found.story);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new Manuscript(
-            StoryStanding.Of(found.story, http), words.Title, words.Body, words.SignedAs,
+            StoryStanding.Of(found.story, found.story.ReasonOf(found.entry, vault), http), words.Title, words.Body, words.SignedAs,
             pictures.ConvertAll(p => new ManuscriptPicture(p.Id, p.Place, p.AltOf(vault, found.entry), p.MediaType is not null, agreed.Contains(p.Id)))));
     }
 }

@@ -35,6 +35,6 @@ internal static class RewriteStory
 
         await db.SaveChangesAsync(token);
         http.SetETag(story);
-        return TypedResults.Ok(StoryStanding.Of(story, http));
+        return TypedResults.Ok(StoryStanding.Of(story, story.ReasonOf(entry, vault), http));
     }
 }

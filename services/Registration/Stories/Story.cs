@@ -26,6 +26,8 @@ internal enum StoryState
 /// copy and backup of them.</summary>
 internal sealed class Story : IVersioned
 {
+    public const string ReasonColumn = "story.reason";
+
     private Story(Guid id, Guid labId, Guid authorId, byte[] words, DateTimeOffset writtenAt)
     {
         Id = id;
@@ -58,8 +60,8 @@ internal sealed class Story : IVersioned
     /// <summary>Its place in the public list, by time of publication; only while it is published.</summary>
     public Guid? PublicationId { get; private set; }
 
-    /// <summary>Why the coordinator gave it back.</summary>
-    public LocalText? Reason { get; private set; }
+    /// <summary>Why the coordinator gave it back, sealed as her words are.</summary>
+    public byte[]? Reason { get; private set; }
 
     public int Version { get; private set; }
 
@@ -106,7 +108,7 @@ internal sealed class Story : IVersioned
         return null;
     }
 
-    public Rule? GiveBack(Guid by, LocalText reason)
+    public Rule? GiveBack(Guid by, byte[] reason)
     {
         if (Reviewable(by) is { } rule)
         {
@@ -133,11 +135,14 @@ internal sealed class Story : IVersioned
     }
 
     /// <summary>The same story under the id that remains when two records of one woman are merged.</summary>
-    public void MoveTo(Guid survivor, byte[] words)
+    public void MoveTo(PersonVault vault, VaultEntry from, VaultEntry to)
     {
-        (AuthorId, Words) = (survivor, words);
+        (AuthorId, Words) = (to.PersonId, StoryWords.Open(vault, from, this).Seal(vault, to));
+        Reason = vault.SealAnew(from, to, ReasonColumn, Reason);
         Version++;
     }
+
+    public LocalText? ReasonOf(VaultEntry author, PersonVault vault) => vault.OpenLocal(author, ReasonColumn, Reason);
 
     /// <summary>Nobody could read it without her consent, and her other record's consent was not given to this: she submits it again.</summary>
     public void TakeDown()
@@ -160,7 +165,6 @@ internal sealed class Story : IVersioned
     {
         story.ToTable("story", table => table.HasCheckConstraint("ck_story_publication", "(state = 'Published') = (publication_id IS NOT NULL)"));
         story.Property(s => s.Id).ValueGeneratedNever();
-        story.Property(s => s.Reason);
         story.HasOne<Lab>().WithMany().HasForeignKey(s => s.LabId);
         story.HasOne<Person>().WithMany().HasForeignKey(s => s.AuthorId);
         story.HasIndex(s => s.PublicationId).IsUnique();

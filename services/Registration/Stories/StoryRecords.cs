@@ -27,7 +27,18 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
                 // The bytes are at /v1/story-pictures/{id}/content, where she alone reads those of her drafts.
                 var shown = pictures.Where(p => p.StoryId == s.Id && p.GoneAt is null)
                     .Select(p => new { p.Id, p.Place, Alt = p.AltOf(vault, author), p.MediaType, p.Bytes, p.AddedAt }).ToList();
-                return new { s.Id, s.LabId, s.State, Words = StoryWords.Open(vault, author, s), s.WrittenAt, s.SubmittedAt, s.PublishedAt, s.Reason, Pictures = shown };
+                return new
+                {
+                    s.Id,
+                    s.LabId,
+                    s.State,
+                    Words = StoryWords.Open(vault, author, s),
+                    s.WrittenAt,
+                    s.SubmittedAt,
+                    s.PublishedAt,
+                    Reason = s.ReasonOf(author, vault),
+                    Pictures = shown,
+                };
             }),
             PictureConsents = await db.PictureConsents.AsNoTracking().Where(c => ids.Contains(c.PersonId)).OrderBy(c => c.PictureId)
                 .Select(c => new { c.PictureId, c.GivenAt, c.WithdrawnAt }).ToListAsync(token),
@@ -43,7 +54,7 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
         var agreed = await PublicStories.Standing(db, from, PublicStories.StoriesPurpose).AnyAsync(token);
         foreach (var story in stories)
         {
-            story.MoveTo(to, StoryWords.Open(vault, merger.From, story).Seal(vault, merger.To));
+            story.MoveTo(vault, merger.From, merger.To);
             if (story.State is StoryState.Published && !agreed)
             {
                 story.TakeDown();
@@ -69,7 +80,7 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
         }
 
         await db.SaveChangesAsync(token);
-        await db.Stories.Where(s => s.AuthorId == personId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Reason, (LocalText?)null), token);
+        await db.Stories.Where(s => s.AuthorId == personId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Reason, (byte[]?)null), token);
         await db.PictureConsents.Where(c => c.PersonId == personId && c.WithdrawnAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.WithdrawnAt, now), token);
         var pictures = await db.Pictures.AsNoTracking()

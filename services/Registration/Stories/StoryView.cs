@@ -16,8 +16,8 @@ namespace CreativeLabs.Registration.Stories;
 internal sealed record StoryStanding(
     Guid Id, Guid LabId, StoryState State, string? Reason, DateTimeOffset WrittenAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, int Version)
 {
-    public static StoryStanding Of(Story story, HttpContext http) => new(
-        story.Id, story.LabId, story.State, story.Reason is { } reason ? http.Say(reason) : null, story.WrittenAt, story.SubmittedAt, story.PublishedAt,
+    public static StoryStanding Of(Story story, LocalText? reason, HttpContext http) => new(
+        story.Id, story.LabId, story.State, reason is null ? null : http.Say(reason), story.WrittenAt, story.SubmittedAt, story.PublishedAt,
         story.Version);
 }
 

@@ -32,6 +32,6 @@ internal static class SubmitStory
 
         await db.SaveChangesAsync(token);
         http.SetETag(story);
-        return TypedResults.Ok(StoryStanding.Of(story, http));
+        return TypedResults.Ok(StoryStanding.Of(story, null, http));
     }
 }

@@ -38,6 +38,6 @@ internal static class WriteStory
         db.Add(story);
         await db.SaveChangesAsync(token);
         http.SetETag(story);
-        return TypedResults.Created($"/v1/stories/{story.Id}/manuscript", StoryStanding.Of(story, http));
+        return TypedResults.Created($"/v1/stories/{story.Id}/manuscript", StoryStanding.Of(story, null, http));
     }
 }

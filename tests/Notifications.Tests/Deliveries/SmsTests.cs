@@ -39,7 +39,7 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
     public async Task A_decision_is_told_without_naming_the_programme_and_in_Kyrgyz_while_her_language_is_unknown()
     {
         var phone = fixture.NewPhone();
-        await fixture.Broker.Tell(new EnrolmentDecided(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), LocalText.Same("Ашкана"), true, null));
+        await fixture.Broker.Tell(new EnrolmentDecided(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), LocalText.Same("Ашкана"), true));
         await fixture.Address(person, phone);
         await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone)).SequenceEqual(["Арызыңыз кабыл алынды. Чоо-жайын жеке баракчаңыздан окуңуз."]));
     }

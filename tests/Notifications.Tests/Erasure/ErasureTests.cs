@@ -15,7 +15,7 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
 {
     private readonly Guid person = Guid.CreateVersion7();
 
-    private string Canary => $"Канарейка {person:N} боюнча себеп";
+    private string Canary => $"Канарейка {person:N} программасы";
 
     private TransportKeys Keys => fixture.Services.GetRequiredService<TransportKeys>();
 
@@ -118,14 +118,14 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
         deliveries.state: a word of a list
         deliveries.template: a word of a list
         notifications.category: a word of a list
-        notifications.parameters: figures and public texts, among them a coordinator's reason; the row goes
+        notifications.parameters: figures and public texts; the row goes
         notifications.template: a word of a list
         person_preferences.muted: words of a list; the row goes
         recipients.language: the row goes
         """);
 
     private EnrolmentDecided Decided() => new(
-        Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), LocalText.Same("Handicraft business"), false, LocalText.Same(Canary));
+        Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), LocalText.Same(Canary), false);
 
     private async Task LiveThroughEverything()
     {

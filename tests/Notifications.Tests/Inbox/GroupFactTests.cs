@@ -19,9 +19,9 @@ public sealed class GroupFactTests(NotificationsFixture fixture)
         new StoryPublished(Guid.CreateVersion7(), Guid.CreateVersion7(), person, 3), "Your story is published. You can withdraw it at any time.");
 
     [Fact]
-    public Task A_story_given_back_is_told_with_its_reason() => Tells(
-        new StoryReturned(Guid.CreateVersion7(), Guid.CreateVersion7(), person, LocalText.Same("Name the village."), Guid.CreateVersion7(), 3),
-        "Your story needs a few changes. The coordinator says: Name the village.");
+    public Task A_story_given_back_is_told_and_what_to_change_stands_with_it() => Tells(
+        new StoryReturned(Guid.CreateVersion7(), Guid.CreateVersion7(), person, Guid.CreateVersion7(), 3),
+        "Your story needs a few changes. Open it to read what the coordinator says.");
 
     [Fact]
     public Task A_picture_that_shows_her_is_told_once() => Tells(

@@ -1,5 +1,6 @@
 using System.Net;
 using CreativeLabs.Contracts;
+using CreativeLabs.Keys;
 using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Resources;
@@ -32,6 +33,7 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
         var told = await fixture.Broker.Hear<BookingReleased>(f => f.BookingId == inside);
         told.Cause.ShouldBe("closed");
         told.Reason!.Ky.ShouldBe("Ремонт");
+        (await client.GetJson($"/v1/bookings/{inside}")).GetProperty("reason").GetString().ShouldBe("Ремонт");
         (await world.Stored(outside)).State.ShouldBe(BookingState.Confirmed);
         (await world.MinutesCounted(person)).ShouldBe(60);
         await (await Book(client, resource, At(day, 12))).ShouldBeProblem(409, "lab_closed");
@@ -44,6 +46,23 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
         (await coordinator.DeleteAsync($"/v1/labs/{lab.Id}/closures/{closure}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await (await coordinator.DeleteAsync($"/v1/labs/{lab.Id}/closures/{closure}")).ShouldBeProblem(404, "not_found");
         (await Book(client, resource, At(day, 12))).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    /// <summary>As after an older backup was put back, which knows what she booked before she was forgotten.</summary>
+    [Fact]
+    public async Task The_time_of_a_woman_whose_key_is_gone_is_given_free_too()
+    {
+        var lab = await world.NewLab(ByDay);
+        var resource = await world.NewResource(lab);
+        var (gone, day) = (await fixture.NewPerson(lab.Id), world.Coming(weeks: 2));
+        var hers = await Booked(await fixture.As(gone), resource, At(day, 10));
+        var others = await Booked(await world.Member(lab), resource, At(day, 12));
+        await fixture.Services.GetRequiredService<DataKeys>().Destroy([gone], CancellationToken.None);
+
+        (await Close(lab, day, day)).EnsureSuccessStatusCode();
+
+        await world.Becomes(others, BookingState.Released);
+        (await world.Stored(hers)).ShouldSatisfyAllConditions(b => b.State.ShouldBe(BookingState.Released), b => b.Reason.ShouldBeNull());
     }
 
     [Fact]

@@ -151,7 +151,8 @@ public sealed class OpenCallTests(RegistrationFixture fixture)
         (await Decide(coordinator, chosen, yes)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Decide(coordinator, other, new { outcome = "rejected", reason = new { ky = "Планды толуктаңыз." } })).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await fixture.Broker.Hear<EnrolmentDecided>(f => f.EnrolmentId == other)).Reason!.Ky.ShouldBe("Планды толуктаңыз.");
+        (await fixture.Broker.Hear<EnrolmentDecided>(f => f.EnrolmentId == other)).Admitted.ShouldBeFalse();
+        (await (await world.Applicant(other)).GetJson($"/v1/applications/{other}")).GetProperty("reason").GetString().ShouldBe("Планды толуктаңыз.");
         // Deciding changes nothing of the jury's order, nor does one who leaves afterwards.
         (await Withdraw(await world.Applicant(chosen), chosen)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await coordinator.GetJson($"/v1/cohorts/{call.Cohort}/ranking?top=1")).GetProperty("ranking").EnumerateArray().ShouldHaveSingleItem().Id("applicationId").ShouldBe(chosen);

@@ -53,7 +53,8 @@ public sealed class CohortTests(RegistrationFixture fixture)
         }
 
         await fixture.Eventually(async () => (await world.Stored(never)).State == EnrolmentState.Rejected);
-        (await fixture.Broker.Hear<EnrolmentDecided>(f => f.EnrolmentId == never)).Reason!.En.ShouldBe("The cohort has ended; no place was found.");
+        (await fixture.Broker.Hear<EnrolmentDecided>(f => f.EnrolmentId == never)).Admitted.ShouldBeFalse();
+        (await (await world.Applicant(never)).GetJson($"/v1/applications/{never}")).GetProperty("reason").GetString().ShouldBe("The cohort has ended; no place was found.");
         await (await Complete(coordinator, cohort)).ShouldBeProblem(409, "cohort_finished");
         await (await Withdraw(await world.Applicant(admitted), admitted)).ShouldBeProblem(409, "nothing_to_withdraw");
         Enum.GetValues<EnrolmentState>().Length.ShouldBe(6);
@@ -216,7 +217,7 @@ public sealed class CohortTests(RegistrationFixture fixture)
 
         var told = await fixture.Broker.Hear<EnrolmentWithdrawn>(f => f.EnrolmentId == admitted);
         told.ByHerself.ShouldBeFalse();
-        told.Reason!.Ky.ShouldBe("Үч жума келген жок.");
+        (await (await world.Applicant(admitted)).GetJson($"/v1/applications/{admitted}")).GetProperty("reason").GetString().ShouldBe("Үч жума келген жок.");
         (await world.Places(cohort)).ShouldBe((0, 0));
     }
 

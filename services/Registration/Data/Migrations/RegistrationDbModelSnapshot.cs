@@ -58,8 +58,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("jsonb")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<Guid>("ResourceId")
@@ -765,8 +765,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<string>("HiddenFor")
-                        .HasColumnType("jsonb")
+                    b.Property<byte[]>("HiddenFor")
+                        .HasColumnType("bytea")
                         .HasColumnName("hidden_for");
 
                     b.Property<Guid?>("ModeratedBy")
@@ -1966,8 +1966,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("jsonb")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
@@ -2518,8 +2518,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("published_by");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("jsonb")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
@@ -55,7 +54,7 @@ internal sealed class Picture
     public DateTimeOffset? GoneAt { get; private set; }
 
     public static Picture Add(Guid id, Guid storyId, int place, LocalText alt, PersonVault vault, VaultEntry author, DateTimeOffset now) =>
-        new(id, storyId, place, vault.Seal(author, AltColumn, JsonSerializer.Serialize(alt, JsonSerializerOptions.Web)), now);
+        new(id, storyId, place, vault.Seal(author, AltColumn, alt), now);
 
     /// <summary>Seals the bytes under a new key.</summary>
     public PictureContent Fill(CleanPicture clean, PersonVault vault, VaultEntry author)
@@ -72,8 +71,8 @@ internal sealed class Picture
     /// <summary>Under the key of another record of the same woman; the bytes stay under their own.</summary>
     public void SealAnew(PersonVault vault, VaultEntry from, VaultEntry to)
     {
-        Alt = vault.OpenText(from, AltColumn, Alt) is { } alt ? vault.Seal(to, AltColumn, alt) : null;
-        DataKey = vault.OpenText(from, KeyColumn, DataKey) is { } key ? vault.Seal(to, KeyColumn, key) : null;
+        Alt = vault.SealAnew(from, to, AltColumn, Alt);
+        DataKey = vault.SealAnew(from, to, KeyColumn, DataKey);
     }
 
     public void Vanish(DateTimeOffset now)
@@ -82,8 +81,7 @@ internal sealed class Picture
         (Alt, DataKey, MediaType, Hash) = (null, null, null, null);
     }
 
-    public LocalText AltOf(PersonVault vault, VaultEntry author) =>
-        JsonSerializer.Deserialize<LocalText>(vault.OpenText(author, AltColumn, Alt)!, JsonSerializerOptions.Web)!;
+    public LocalText AltOf(PersonVault vault, VaultEntry author) => vault.OpenLocal(author, AltColumn, Alt)!;
 
     public PictureView Show(PersonVault vault, VaultEntry author, HttpContext http) =>
         new(Id, http.Say(AltOf(vault, author)), MediaType!, Width, Height, Bytes);

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CreativeLabs.Registration.Data.Migrations
 {
     [DbContext(typeof(RegistrationDb))]
-    [Migration("20261126000645_Initial")]
+    [Migration("20261126042336_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -61,8 +61,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("jsonb")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<Guid>("ResourceId")
@@ -768,8 +768,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<string>("HiddenFor")
-                        .HasColumnType("jsonb")
+                    b.Property<byte[]>("HiddenFor")
+                        .HasColumnType("bytea")
                         .HasColumnName("hidden_for");
 
                     b.Property<Guid?>("ModeratedBy")
@@ -1969,8 +1969,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("jsonb")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
@@ -2521,8 +2521,8 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("published_by");
 
-                    b.Property<string>("Reason")
-                        .HasColumnType("jsonb")
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")

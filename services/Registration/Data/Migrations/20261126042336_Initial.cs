@@ -723,7 +723,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     published_by = table.Column<Guid>(type: "uuid", nullable: true),
                     publication_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "jsonb", nullable: true),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -959,7 +959,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     waits_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "jsonb", nullable: true),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1330,7 +1330,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "jsonb", nullable: true),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1436,7 +1436,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     words = table.Column<byte[]>(type: "bytea", nullable: true),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     entered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    hidden_for = table.Column<string>(type: "jsonb", nullable: true),
+                    hidden_for = table.Column<byte[]>(type: "bytea", nullable: true),
                     moderated_by = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
