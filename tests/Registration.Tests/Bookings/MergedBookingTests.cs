@@ -2,6 +2,7 @@ using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
 
 namespace CreativeLabs.Registration.Tests.Bookings;
@@ -65,6 +66,34 @@ public sealed class MergedBookingTests(RegistrationFixture fixture)
             live.ShouldAllBe(b => b.PersonId == stays);
             ((await world.MinutesCounted(old)), (await world.MinutesCounted(stays))).ShouldBe((0, 60 * live.Count));
         }
+    }
+
+    /// <summary>Somebody holds her first booking, so that the merge waits at it while her second one is decided.</summary>
+    [Fact]
+    public async Task What_is_said_of_a_booking_while_its_owner_is_being_merged_opens_under_the_id_that_remains()
+    {
+        var lab = await world.NewLab();
+        var (loom, day) = (await world.NewResource(lab, needsApproval: true), world.Coming());
+        var (old, stays) = (await fixture.NewPerson(lab.Id), await fixture.NewPerson(lab.Id));
+        var (goes, coordinator) = (await fixture.As(old), await fixture.As(lab.Coordinator));
+        var (first, second) = (await Booked(goes, loom, At(day, 10)), await Booked(goes, loom, At(day, 12)));
+        await using var connection = new NpgsqlConnection(fixture.Database);
+        await connection.OpenAsync();
+        await using var held = await connection.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand($"SELECT FROM booking WHERE id = '{first}' FOR UPDATE", connection, held))
+        {
+            await hold.ExecuteNonQueryAsync();
+        }
+
+        var merging = coordinator.Merge(old, stays);
+        await fixture.Eventually(async () => await fixture.Count(
+            $"""SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'""") == 1);
+        (await Decide(coordinator, second, new { approve = true, reason = new { ky = "Станокту өзүңүз жүргүзүңүз." } })).EnsureSuccessStatusCode();
+        await held.CommitAsync();
+        await (await merging).Json();
+
+        var moved = await (await fixture.As(stays)).GetJson($"/v1/bookings/{second}");
+        (moved.State(), moved.GetProperty("reason").GetString()).ShouldBe(("confirmed", "Станокту өзүңүз жүргүзүңүз."));
     }
 
     [Fact]
