@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Tests;
 
-/// <summary>The search on the seed's catalog, which nobody changes: a service of its own.</summary>
+/// <summary>The search on the seed's catalog, which nobody changes: a service of its own, not beside the others, whose facts it would answer too.</summary>
+[Collection("apart")]
 public sealed class SearchTests(Servers servers, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly TrainingFixture training = new(servers);
