@@ -41,7 +41,7 @@ public sealed record LocalText(string? Ky = null, string? Ru = null, string? En 
     /// <summary>As <see cref="In"/>, and the language that the text really is in.</summary>
     public (string Text, string Language) Find(string language)
     {
-        foreach (var candidate in (ReadOnlySpan<string>)[language, "ky", "ru", "en"])
+        foreach (var candidate in Languages.Prepend(language))
         {
             var text = candidate switch { "ky" => Ky, "ru" => Ru, "en" => En, _ => null };
             if (!string.IsNullOrWhiteSpace(text))
