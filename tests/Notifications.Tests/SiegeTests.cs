@@ -6,8 +6,8 @@ namespace CreativeLabs.Notifications.Tests;
 
 /// <summary>Generated bad input against every operation of the published document. A service of its own: it leaves a mess. Not beside the others, whose
 /// facts it would answer too.</summary>
-[CollectionDefinition("siege", DisableParallelization = true)]
-[Collection("siege")]
+[CollectionDefinition("apart", DisableParallelization = true)]
+[Collection("apart")]
 public sealed class SiegeTests(Servers servers) : IAsyncLifetime
 {
     private readonly ServiceFixture<Program> fixture = new(servers, "notifications");

@@ -64,9 +64,6 @@ internal sealed class PersonVault(DataKeys keys, IndexKeys indexing)
     public string? OpenText(VaultEntry entry, string column, byte[]? value) =>
         value is null || entry.DataKey is null ? null : Sealed.OpenText(KeyOf(entry), value, Binding(column, entry.PersonId));
 
-    private byte[] KeyOf(VaultEntry entry) => keys.Unwrap(
-        entry.PersonId, entry.DataKey ?? throw new DbUpdateConcurrencyException("The person's key is destroyed."));
-
     /// <summary>As <see cref="Seal(VaultEntry, string, string)"/>, in more than one language.</summary>
     public byte[] Seal(VaultEntry entry, string column, LocalText text) => Seal(entry, column, JsonSerializer.Serialize(text, JsonSerializerOptions.Web));
 
@@ -75,6 +72,9 @@ internal sealed class PersonVault(DataKeys keys, IndexKeys indexing)
 
     /// <summary>The same under the key of another record of the same woman.</summary>
     public byte[]? SealAnew(VaultEntry from, VaultEntry to, string column, byte[]? value) => OpenText(from, column, value) is { } text ? Seal(to, column, text) : null;
+
+    private byte[] KeyOf(VaultEntry entry) => keys.Unwrap(
+        entry.PersonId, entry.DataKey ?? throw new DbUpdateConcurrencyException("The person's key is destroyed."));
 
     private static string Binding(string column, Guid personId) => $"{column}/{personId}";
 }

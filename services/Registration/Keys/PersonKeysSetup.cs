@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Keys;
 
-internal static class KeysSetup
+internal static class PersonKeysSetup
 {
     public static void AddPersonKeys(this WebApplicationBuilder builder)
     {
