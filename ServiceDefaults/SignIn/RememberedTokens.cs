@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>Checks a token's signature once and remembers by the token's hash that it was good until it expires: a check costs 160
-/// microseconds, a hash one.</summary>
+/// <summary>Checks a token's signature once and remembers by the token's hash that it was good until it expires, also when its key is
+/// withdrawn meanwhile: a check costs 160 microseconds, a hash one.</summary>
 internal sealed class RememberedTokens : TokenHandler, IDisposable
 {
     private readonly JsonWebTokenHandler check = new() { MapInboundClaims = false };

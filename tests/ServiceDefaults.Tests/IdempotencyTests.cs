@@ -49,6 +49,26 @@ public sealed class IdempotencyTests(ProbeFixture probe) : IClassFixture<ProbeFi
     }
 
     [Fact]
+    public async Task A_key_whose_day_is_over_may_be_used_anew_and_its_new_answer_is_kept()
+    {
+        var (first, second, key) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.NewGuid());
+        var client = probe.Anonymous();
+        (await client.PostCreating("/entries", new { id = first }, key)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        var name = Idempotency.NameOf(key);
+        await probe.WithDb<ProbeDb>(db => db.Set<IdempotencyRecord>().Where(r => r.Key == name)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.ExpiresAt, probe.Clock.GetUtcNow())));
+
+        var anew = await client.PostCreating("/entries", new { id = second }, key);
+        var again = await client.PostCreating("/entries", new { id = second }, key);
+
+        anew.StatusCode.ShouldBe(HttpStatusCode.Created);
+        again.Headers.Location.ShouldBe(anew.Headers.Location);
+        (await probe.WithDb<ProbeDb, int>(db => db.Set<Entry>().CountAsync(e => e.Id == first || e.Id == second))).ShouldBe(2);
+        var kept = await probe.WithDb<ProbeDb, IdempotencyRecord>(db => db.Set<IdempotencyRecord>().SingleAsync(r => r.Key == name));
+        kept.ExpiresAt.ShouldBeGreaterThan(probe.Clock.GetUtcNow());
+    }
+
+    [Fact]
     public async Task A_creating_request_without_a_key_is_refused() =>
         await (await probe.Anonymous().SendWith(HttpMethod.Post, "/entries", new { id = Guid.CreateVersion7() })).ShouldBeProblem(400, "idempotency_key_required");
 
