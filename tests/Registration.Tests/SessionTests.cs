@@ -64,6 +64,19 @@ public sealed class SessionTests(RegistrationFixture fixture)
     }
 
     [Fact]
+    public async Task An_expired_token_signs_nobody_out()
+    {
+        var device = await fixture.SignIn(NewPhone());
+        fixture.Clock.Advance(TimeSpan.FromDays(59));
+        var second = (await (await Renew(device.Client, device.RefreshToken)).Json()).GetProperty("refreshToken").GetString()!;
+        fixture.Clock.Advance(TimeSpan.FromDays(2));
+
+        (await device.Client.SendWith(HttpMethod.Post, "/v1/auth/logout", new { refreshToken = device.RefreshToken })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await Renew(device.Client, second)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task There_is_no_grace_once_the_successor_was_used()
     {
         var device = await fixture.SignIn(NewPhone());

@@ -66,11 +66,11 @@ public sealed class TokenMachine(RegistrationFixture fixture) : IClassFixture<Re
         switch (step)
         {
             case Step.Renew(var f, var back, var copies):
-                return Renew(families[f % families.Count], back, copies);
+                return Renew(person, families, families[f % families.Count], back, copies);
             case Step.Begin:
                 return Begin(person, families);
             case Step.SignOut(var f, var back):
-                return SignOut(families[f % families.Count], back);
+                return SignOut(person, families, families[f % families.Count], back);
             case Step.Invent:
                 return Invent();
             case Step.Pass(var time):
@@ -82,7 +82,7 @@ public sealed class TokenMachine(RegistrationFixture fixture) : IClassFixture<Re
     }
 
     /// <summary>Presents a token of the family, several times at once: as if one after the other, whichever comes first.</summary>
-    private async Task<bool> Renew(TokenModel family, int back, int copies)
+    private async Task<bool> Renew(Guid person, List<TokenModel> families, TokenModel family, int back, int copies)
     {
         var secret = family.FromEnd(back);
         var (answers, now) = await Timed(() => Task.WhenAll(Enumerable.Range(0, copies).Select(_ => InScope(services =>
@@ -104,7 +104,7 @@ public sealed class TokenMachine(RegistrationFixture fixture) : IClassFixture<Re
             case TokenModel.Expected.Refusal:
                 return got.TrueForAll(g => g is null);
             default:
-                return await SignOut(family, 0);
+                return await SignOut(person, families, family, 0);
         }
     }
 
@@ -125,12 +125,16 @@ public sealed class TokenMachine(RegistrationFixture fixture) : IClassFixture<Re
         return (answer, new TokenModel.Moment(from, fixture.Clock.GetUtcNow()));
     }
 
-    private async Task<bool> SignOut(TokenModel family, int back)
+    private async Task<bool> SignOut(Guid person, List<TokenModel> families, TokenModel family, int back)
     {
         var secret = family.FromEnd(back);
-        await InScope(async services => await CreativeLabs.Registration.SignIn.SignOut.Handle(
-            new SignOutRequest(secret), services.GetRequiredService<RegistrationDb>(), services.GetRequiredService<RevokedSessions>(), fixture.Clock, CancellationToken.None));
-        family.SignOut();
+        var (_, now) = await Timed(() => InScope(async services => await CreativeLabs.Registration.SignIn.SignOut.Handle(
+            new SignOutRequest(secret), services.GetRequiredService<RegistrationDb>(), services.GetRequiredService<RevokedSessions>(), fixture.Clock, CancellationToken.None)));
+        if (family.EndsBy(secret, now) ?? await Live(person) < families.Count(f => f.IsLive))
+        {
+            family.End();
+        }
+
         return true;
     }
 

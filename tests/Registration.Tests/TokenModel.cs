@@ -19,7 +19,10 @@ internal sealed class TokenModel(TimeSpan life, TimeSpan grace)
 
     public void Start(string secret, Moment now) => chain.Add(new Token(secret, now));
 
-    public void SignOut() => IsLive = false;
+    /// <summary>Whether signing out with the token ends the family; null when its time ran out while the service was at it.</summary>
+    public bool? EndsBy(string secret, Moment now) => !now.IsAfter(chain.Find(t => t.Secret == secret)!.IssuedAt, life, orAt: true);
+
+    public void End() => IsLive = false;
 
     /// <summary>What a renewal with the token must come to; the state moves with it but for the successor, which the service names.</summary>
     public Expected Renew(string secret, Moment now)
