@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
@@ -18,32 +19,24 @@ public sealed class LabTests(RegistrationFixture fixture)
     [Fact]
     public async Task Anyone_sees_the_six_labs_in_her_language()
     {
-        var labs = (await fixture.Anonymous("ky").GetJson("/v1/labs")).GetProperty("items").EnumerateArray().ToList();
+        // Other tests open labs too, called lab-….
+        var labs = (await EveryPage(fixture.Anonymous("ky"))).FindAll(l => !l.GetProperty("code").GetString()!.StartsWith("lab-", StringComparison.Ordinal));
         labs.Count.ShouldBe(6);
 
         var atBashy = await fixture.Anonymous("ru").GetAsync($"/v1/labs/{AtBashy}");
         (await atBashy.Json()).GetProperty("name").GetString().ShouldBe("Ат-Баши");
         atBashy.Content.Headers.ContentLanguage.ShouldBe(["ru"]);
         labs.Single(l => l.Id() == AtBashy).GetProperty("name").GetString().ShouldBe("Ат-Башы");
-        labs.Single(l => l.GetProperty("code").GetString() == "kyzart").GetProperty("latitude").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        labs.Single(l => l.GetProperty("code").GetString() == "kyzart").GetProperty("latitude").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
     public async Task Pages_of_labs_follow_each_other_without_a_gap()
     {
-        var client = fixture.Anonymous();
-        var seen = new List<Guid>();
-        var url = "/v1/labs?limit=4";
-        do
-        {
-            var answer = await client.GetAsync(url);
-            seen.AddRange((await answer.Json()).GetProperty("items").EnumerateArray().Select(l => l.Id()));
-            url = answer.Headers.TryGetValues("Link", out var link) ? link.Single().Split('<', '>')[1] : null;
-        }
-        while (url is not null);
+        var seen = (await EveryPage(fixture.Anonymous())).ConvertAll(l => l.Id());
 
-        seen.Count.ShouldBe(6);
-        seen.Distinct().Count().ShouldBe(6);
+        seen.Count.ShouldBeGreaterThanOrEqualTo(6);
+        seen.ShouldBe(await fixture.WithDb<RegistrationDb, List<Guid>>(db => db.Labs.OrderBy(l => l.Id).Select(l => l.Id).ToListAsync()));
     }
 
     [Fact]
@@ -147,5 +140,20 @@ public sealed class LabTests(RegistrationFixture fixture)
 
         Task<(int, int, int, int)> Count() => fixture.WithDb<RegistrationDb, (int, int, int, int)>(async db =>
             (await db.Labs.CountAsync(), await db.Cohorts.CountAsync(), await db.Memberships.CountAsync(), await db.Roles.CountAsync()));
+    }
+
+    private static async Task<List<JsonElement>> EveryPage(HttpClient client)
+    {
+        var seen = new List<JsonElement>();
+        var url = "/v1/labs?limit=4";
+        do
+        {
+            var answer = await client.GetAsync(url);
+            seen.AddRange((await answer.Json()).GetProperty("items").EnumerateArray());
+            url = answer.Headers.TryGetValues("Link", out var link) ? link.Single().Split('<', '>')[1] : null;
+        }
+        while (url is not null);
+
+        return seen;
     }
 }
