@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Transports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,17 +8,14 @@ using RabbitMQ.Client;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>Restarts the bus of a process that finds no way back to its broker: the broker takes new connections, and this process's own bus is
-/// still not well. What the relay sends meanwhile fails as it does when the broker is away, so rows wait and no attempt is counted; what
-/// consumers had not acknowledged comes again, and their inbox knows it.</summary>
+/// <summary>Restarts the bus of a process that finds no way back to its broker: the broker takes new connections, and this process's own bus, or
+/// one of its endpoints, is still not well. What the relay sends meanwhile fails as it does when the broker is away, so rows wait and no attempt
+/// is counted; what consumers had not acknowledged comes again, and their inbox knows it.</summary>
 internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters meters, TimeProvider clock, IConfiguration settings, ILogger<BusWatch> logger)
     : Rounds(TimeSpan.FromSeconds(2), logger)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-
     private readonly TimeSpan first = settings.GetValue("Messaging:Patience", TimeSpan.FromSeconds(30));
-    private bool started;
-    private TimeSpan patience;
+    private TimeSpan? patience;
     private long? sickSince;
     private ITcpClient? socket;
 
@@ -34,49 +32,65 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
     protected override async Task Round(CancellationToken token)
     {
         var bus = services.GetRequiredService<IBusControl>();
-        if (bus.CheckHealth().Status != BusHealthStatus.Unhealthy && !SendsFail)
+        if (bus.CheckHealth().Status == BusHealthStatus.Healthy && !SendsFail)
         {
-            (started, sickSince, patience) = (true, null, first);
+            (sickSince, patience) = (null, null);
             return;
         }
 
-        // A bus that has not been started yet is MassTransit's to start: it could not be stopped.
-        sickSince = started && await BrokerAnswers(token) ? sickSince ?? clock.GetTimestamp() : null;
-        if (sickSince is { } since && clock.GetElapsedTime(since) >= patience)
+        sickSince = await BrokerAnswers(token) ? sickSince ?? clock.GetTimestamp() : null;
+        var isStarted = EndpointsOf(bus).TrueForAll(endpoint => endpoint.IsBusEndpoint || endpoint.Started.IsCompleted);
+        var wait = isStarted ? patience ?? first : 2 * first;
+        if (sickSince is not { } since || clock.GetElapsedTime(since) < wait)
         {
-            // A restart that does not help is not made too often, ten minutes apart at last: what is wrong may lie with the broker after all.
-            (sickSince, patience) = (null, patience < TimeSpan.FromMinutes(5) ? patience * 2 : TimeSpan.FromMinutes(10));
-            await Restart(bus, token);
+            return;
         }
-    }
 
-    private async Task Restart(IBusControl bus, CancellationToken token)
-    {
-        Restarts(logger);
-        meters.BusRestarted();
-        try
+        // A restart that does not help is not made too often, ten minutes apart at last: what is wrong may lie with the broker after all.
+        (sickSince, patience) = (null, wait < TimeSpan.FromMinutes(5) ? wait * 2 : TimeSpan.FromMinutes(10));
+        if (!isStarted || !await Restart(bus, token))
         {
-            var stop = bus.StopAsync(CancellationToken.None);
-            await Task.WhenAny(stop, Task.Delay(TimeSpan.FromSeconds(10), token));
-            // Over a connection that stands and does nothing each further goodbye would wait for its time-out.
-            socket?.Close();
-            await stop.WaitAsync(Longest, token);
-            await bus.StartAsync(token).WaitAsync(Longest, token);
-            SendsFail = false;
-        }
-        catch (TimeoutException)
-        {
-            if (!await BrokerAnswers(token))
-            {
-                return; // It went away meanwhile, and MassTransit goes on starting until it is back.
-            }
-
-            // Something in it waits for ever, and a bus stopped by half cannot be started: only a new process helps, and who watches over it makes one.
-            Ends(logger);
+            // Something waits for ever in a bus that is started or stopped by half. Only a new process helps; who watches over this one makes it.
+            GivesUp(logger);
             Environment.ExitCode = 1;
             services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         }
     }
+
+    private async Task<bool> Restart(IBusControl bus, CancellationToken token)
+    {
+        Restarts(logger);
+        meters.BusRestarted();
+        var endpoints = EndpointsOf(bus);
+        // MassTransit stops no endpoint that is between two attempts, and starts none that stopped as faulted.
+        endpoints.ForEach(endpoint => endpoint.CurrentState = ReceiveEndpoint.State.Faulted);
+        var stop = bus.StopAsync(CancellationToken.None);
+        await Task.WhenAny(stop, Task.Delay(TimeSpan.FromSeconds(10), token));
+        // Over a connection that stands and does nothing each further goodbye would wait for its time-out.
+        socket?.Close();
+        var isStopped = await Ends(stop, token);
+        endpoints.ForEach(endpoint => endpoint.CurrentState = ReceiveEndpoint.State.Completed);
+        var isBack = isStopped && await Ends(bus.StartAsync(token), token);
+        SendsFail = false;
+        return isBack;
+    }
+
+    /// <summary>False when it takes too long though the broker answers: while that is away MassTransit goes on trying, and is let.</summary>
+    private async Task<bool> Ends(Task work, CancellationToken token)
+    {
+        while (await Task.WhenAny(work, Task.Delay(2 * first, token)) != work)
+        {
+            if (await BrokerAnswers(token))
+            {
+                return false;
+            }
+        }
+
+        await work;
+        return true;
+    }
+
+    private static List<ReceiveEndpoint> EndpointsOf(IBusControl bus) => [.. bus.CheckHealth().Endpoints.Values.Select(e => (ReceiveEndpoint)e.ReceiveEndpoint)];
 
     private async Task<bool> BrokerAnswers(CancellationToken token)
     {
@@ -96,5 +110,5 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
     private static partial void Restarts(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The bus neither stops nor starts: the process ends, to be started again")]
-    private static partial void Ends(ILogger logger);
+    private static partial void GivesUp(ILogger logger);
 }

@@ -40,10 +40,7 @@ internal static class OutboxTable
             WHERE lane = $1 AND parked_at IS NULL AND next_attempt_at <= $2
               AND NOT EXISTS (SELECT FROM outbox b WHERE b.key = o.key AND b.seq < o.seq AND b.attempts > 0 AND (b.parked_at IS NOT NULL OR b.next_attempt_at > $2))
             ORDER BY seq LIMIT $3
-            """, connection)
-        {
-            Parameters = { new() { Value = lane }, new() { Value = now.UtcDateTime }, new() { Value = limit } },
-        };
+            """, connection) { Parameters = { new() { Value = lane }, new() { Value = now.UtcDateTime }, new() { Value = limit } } };
         await using var reader = await command.ExecuteReaderAsync(token);
         var rows = new List<DueRow>();
         while (await reader.ReadAsync(token))
@@ -78,9 +75,7 @@ internal static class OutboxTable
         {
             Parameters =
             {
-                new() { Value = row.Seq },
-                new() { Value = attempts },
-                new() { Value = now.AddSeconds(Math.Min(60, Math.Pow(2, attempts - 1))).UtcDateTime },
+                new() { Value = row.Seq }, new() { Value = attempts }, new() { Value = now.AddSeconds(Math.Min(60, Math.Pow(2, attempts - 1))).UtcDateTime },
                 new() { Value = $"{error.GetType().Name}: {error.GetBaseException().Message}" },
                 new() { Value = attempts >= limit ? now.UtcDateTime : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
             },

@@ -10,8 +10,6 @@ namespace CreativeLabs.Faults;
 public sealed class FrontOfBroker : IAsyncDisposable
 {
     private const byte Heartbeat = 8;
-    private static readonly byte[] OpenOk = [0, 10, 0, 41];
-
     // connection.close: 320, no text, because of nothing in particular.
     private static readonly byte[] Close = [1, 0, 0, 0, 0, 0, 11, 0, 10, 0, 50, 1, 64, 0, 0, 0, 0, 0, 0xCE];
 
@@ -31,10 +29,10 @@ public sealed class FrontOfBroker : IAsyncDisposable
     /// <summary>The same user and password at this port.</summary>
     public string Address { get; }
 
-    /// <summary>Every connection is closed with the very packet that says it is open, as by a broker on its way down.</summary>
-    public bool ClosesAtOnce { get; set; }
+    /// <summary>Every connection is closed with the very packet that says this (an AMQP class and method), as by a broker on its way down.</summary>
+    public (byte Class, byte Method)? ClosesWith { get; set; }
 
-    /// <summary>How many connections were closed at once.</summary>
+    /// <summary>How many connections were closed so.</summary>
     public int Closed => links.Values.Count(link => link.WasClosed);
 
     /// <summary>What is connected now stays so, beats its heart and says nothing else any more. New connections are whole.</summary>
@@ -109,7 +107,7 @@ public sealed class FrontOfBroker : IAsyncDisposable
             {
                 await Pump(server, client, frame =>
                 {
-                    WasClosed |= front.ClosesAtOnce && frame[0] == 1 && frame.AsSpan(7).StartsWith(OpenOk);
+                    WasClosed |= front.ClosesWith is var (kind, method) && frame[0] == 1 && frame.AsSpan(7).StartsWith(new byte[] { 0, kind, 0, method });
                     return WasClosed ? [.. frame, .. Close] : frame;
                 }, token);
             }

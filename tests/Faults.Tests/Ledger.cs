@@ -58,6 +58,13 @@ public sealed class Ledger(FaultServers servers)
         }
     }
 
+    /// <summary>Drains, and expects that the house stands; if not, what the process said is told.</summary>
+    public async Task Holds(ProbeProcess probe)
+    {
+        await Drain();
+        (await Verdict()).ShouldBe("", probe.Said);
+    }
+
     public async Task<long> Count(string sql)
     {
         await using var connection = new NpgsqlConnection(servers.Database);

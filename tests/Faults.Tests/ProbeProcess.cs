@@ -10,16 +10,22 @@ namespace CreativeLabs.Faults;
 /// <summary>One copy of the probe service as a process of its own, which can really be killed.</summary>
 public sealed class ProbeProcess : IAsyncDisposable
 {
-    private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
+    private readonly ProcessStartInfo start;
+    private Process process;
+    private bool isKilled;
 
-    private ProbeProcess(Process process, int port)
+    private ProbeProcess(ProcessStartInfo start, int port)
     {
-        this.process = process;
+        this.start = start;
+        process = Run();
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(20) };
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What it wrote, a line each.</summary>
+    public string Said => string.Join('\n', output);
 
     public bool HasExited => process.HasExited;
 
@@ -27,7 +33,7 @@ public sealed class ProbeProcess : IAsyncDisposable
     {
         var port = FreePort();
         var program = Path.Combine(AppContext.BaseDirectory, "Probe.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var how = new ProcessStartInfo("dotnet", ["exec", program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -45,16 +51,20 @@ public sealed class ProbeProcess : IAsyncDisposable
 
         foreach (var (name, value) in environment)
         {
-            start.Environment[name] = value;
+            how.Environment[name] = value;
         }
 
-        var probe = new ProbeProcess(new Process { StartInfo = start }, port);
-        probe.process.OutputDataReceived += (_, line) => probe.output.Enqueue(line.Data ?? "");
-        probe.process.ErrorDataReceived += (_, line) => probe.output.Enqueue(line.Data ?? "");
-        probe.process.Start();
-        probe.process.BeginOutputReadLine();
-        probe.process.BeginErrorReadLine();
-        return probe;
+        return new ProbeProcess(how, port);
+    }
+
+    /// <summary>Starts it again whenever it ends by itself, as the host of the platform does.</summary>
+    public async Task WatchOver()
+    {
+        while (!isKilled)
+        {
+            await process.WaitForExitAsync();
+            process = isKilled ? process : Run();
+        }
     }
 
     /// <summary>Waits until it answers; false when it died before.</summary>
@@ -83,7 +93,7 @@ public sealed class ProbeProcess : IAsyncDisposable
             await Task.Delay(50);
         }
 
-        throw new TimeoutException("The probe did not become ready:\n" + string.Join('\n', output));
+        throw new TimeoutException("The probe did not become ready:\n" + Said);
     }
 
     /// <summary>Posts an entry; true when the answer says that it is recorded. A dying process answers nothing.</summary>
@@ -111,6 +121,7 @@ public sealed class ProbeProcess : IAsyncDisposable
     /// <summary>SIGKILL.</summary>
     public async Task Kill()
     {
+        isKilled = true;
         if (!process.HasExited)
         {
             process.Kill();
@@ -119,19 +130,27 @@ public sealed class ProbeProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Waits for a process that is about to kill itself.</summary>
-    public async Task Died()
+    /// <summary>Waits for a process that is about to end itself; its exit code.</summary>
+    public async Task<int> Died()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new TimeoutException("The probe goes on:\n" + Said, late);
+        }
+
+        return process.ExitCode;
     }
 
     /// <summary>SIGTERM, and how it went.</summary>
     public async Task<int> Terminate()
     {
         _ = Signal(process.Id, 15);
-        await Died();
-        return process.ExitCode;
+        return await Died();
     }
 
     /// <summary>SIGSTOP: alive, and not moving.</summary>
@@ -145,6 +164,17 @@ public sealed class ProbeProcess : IAsyncDisposable
         await Kill();
         process.Dispose();
         Client.Dispose();
+    }
+
+    private Process Run()
+    {
+        var one = new Process { StartInfo = start };
+        one.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        one.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        one.Start();
+        one.BeginOutputReadLine();
+        one.BeginErrorReadLine();
+        return one;
     }
 
     [DllImport("libc", EntryPoint = "kill")]
