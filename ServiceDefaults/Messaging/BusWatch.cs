@@ -54,6 +54,8 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
             GivesUp(logger);
             Environment.ExitCode = 1;
             services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+            // Such a bus can hold up the end as well: MassTransit's stop knows no limit of time.
+            _ = Task.Delay(TimeSpan.FromSeconds(10), CancellationToken.None).ContinueWith(_ => Environment.Exit(1), TaskScheduler.Default);
         }
     }
 

@@ -57,11 +57,6 @@ internal static class OutboxTable
     /// <summary>Removes what the broker confirmed.</summary>
     public static async Task Delete(NpgsqlConnection connection, List<long> seqs, CancellationToken token)
     {
-        if (seqs.Count == 0)
-        {
-            return;
-        }
-
         await using var command = new NpgsqlCommand("DELETE FROM outbox WHERE seq = ANY($1)", connection);
         command.Parameters.Add(new() { Value = seqs, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
         await command.ExecuteNonQueryAsync(token);

@@ -93,7 +93,7 @@ public sealed class ServersGoAway(Servers servers) : IAsyncLifetime
         var ledger = new Ledger(database);
         await using var front = new FrontOfBroker(servers.Rabbit);
         (string, string)[] settings = [("ConnectionStrings__messaging", front.Address), ("Messaging__Patience", "00:00:05")];
-        await using var probe = ProbeProcess.Start(database, settings);
+        await using var probe = ProbeProcess.Start(database, [.. settings, ("Probe__NeverStops", "true")]);
         (await probe.Ready()).ShouldBeTrue();
         // The broker takes connections, and no queue of this process can be declared on them any more.
         front.ClosesWith = (50, 11);

@@ -6,6 +6,11 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<ProbeDb>("probe");
 builder.AddMessaging<ProbeDb>("probe");
+if (builder.Configuration.GetValue("Probe:NeverStops", false))
+{
+    builder.Services.AddHostedService<NeverStops>();
+}
+
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapEntries();
