@@ -13,10 +13,10 @@ public sealed class Ledger(FaultServers servers)
 
     public void Promise(Guid id) => promised.Add(id);
 
-    /// <summary>Waits until the outbox is empty and every entry has an effect, up to <paramref name="limit"/> (60 s).</summary>
+    /// <summary>Waits until the outbox is empty and every entry has an effect, up to <paramref name="limit"/> (two minutes).</summary>
     public async Task Drain(TimeSpan? limit = null)
     {
-        var until = DateTime.UtcNow + (limit ?? TimeSpan.FromSeconds(60));
+        var until = DateTime.UtcNow + (limit ?? TimeSpan.FromMinutes(2));
         while (DateTime.UtcNow < until)
         {
             try

@@ -133,7 +133,7 @@ public sealed class ProbeProcess : IAsyncDisposable
     /// <summary>Waits for a process that is about to end itself; its exit code.</summary>
     public async Task<int> Died()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         try
         {
             await process.WaitForExitAsync(limit.Token);
