@@ -70,15 +70,15 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
         await Task.WhenAny(stop, Task.Delay(TimeSpan.FromSeconds(10), token));
         // Over a connection that stands and does nothing each further goodbye would wait for its time-out.
         socket?.Close();
-        var isStopped = await Ends(stop, token);
+        var isStopped = await EndsInTime(stop, token);
         endpoints.ForEach(endpoint => endpoint.CurrentState = ReceiveEndpoint.State.Completed);
-        var isBack = isStopped && await Ends(bus.StartAsync(token), token);
+        var isBack = isStopped && await EndsInTime(bus.StartAsync(token), token);
         SendsFail = false;
         return isBack;
     }
 
     /// <summary>False when it takes too long though the broker answers: while that is away MassTransit goes on trying, and is let.</summary>
-    private async Task<bool> Ends(Task work, CancellationToken token)
+    private async Task<bool> EndsInTime(Task work, CancellationToken token)
     {
         while (await Task.WhenAny(work, Task.Delay(2 * first, token)) != work)
         {

@@ -80,7 +80,10 @@ internal sealed partial class Relay(
 
         var confirmed = outcomes.SelectMany(o => o.Confirmed).ToList();
         var failures = outcomes.Where(o => o.Failed is not null).ToList();
-        await OutboxTable.Delete(connection, confirmed.ConvertAll(row => row.Seq), CancellationToken.None);
+        if (confirmed.Count > 0)
+        {
+            await OutboxTable.Delete(connection, confirmed.ConvertAll(row => row.Seq), CancellationToken.None);
+        }
 
         // When nothing at all went through and every error is one of transport, the broker is away: that is no fault of any row.
         var brokerAway = confirmed.Count == 0 && failures.TrueForAll(f => IsTransport(f.Error!));

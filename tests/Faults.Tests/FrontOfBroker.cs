@@ -10,6 +10,7 @@ namespace CreativeLabs.Faults;
 public sealed class FrontOfBroker : IAsyncDisposable
 {
     private const byte Heartbeat = 8;
+
     // connection.close: 320, no text, because of nothing in particular.
     private static readonly byte[] Close = [1, 0, 0, 0, 0, 0, 11, 0, 10, 0, 50, 1, 64, 0, 0, 0, 0, 0, 0xCE];
 
