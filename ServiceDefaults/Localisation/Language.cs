@@ -24,7 +24,13 @@ public static class RequestLanguage
 
     private static string Choose(HttpRequest request)
     {
-        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wanted))
+        var told = request.Headers.AcceptLanguage;
+        if (told is [{ } only] && LocalText.Languages.Contains(only))
+        {
+            return only;
+        }
+
+        if (!StringWithQualityHeaderValue.TryParseList(told, out var wanted))
         {
             return LocalText.Languages[0];
         }

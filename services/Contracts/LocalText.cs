@@ -41,15 +41,18 @@ public sealed record LocalText(string? Ky = null, string? Ru = null, string? En 
     /// <summary>As <see cref="In"/>, and the language that the text really is in.</summary>
     public (string Text, string Language) Find(string language)
     {
-        foreach (var candidate in Languages.Prepend(language))
+        if (Of(language) is { } wanted)
         {
-            var text = candidate switch { "ky" => Ky, "ru" => Ru, "en" => En, _ => null };
-            if (!string.IsNullOrWhiteSpace(text))
-            {
-                return (text, candidate);
-            }
+            return (wanted, language);
         }
 
-        return ("", language);
+        var other = Languages.FirstOrDefault(candidate => Of(candidate) is not null);
+        return other is null ? ("", language) : (Of(other)!, other);
+    }
+
+    private string? Of(string language)
+    {
+        var text = language switch { "ky" => Ky, "ru" => Ru, "en" => En, _ => null };
+        return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 }

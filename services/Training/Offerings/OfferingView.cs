@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Courses;
 
@@ -29,54 +27,6 @@ internal sealed record OfferingView(
     public static OfferingView Of(OfferingRow row, HttpContext http) => new(
         row.Id, row.CourseId, http.Say(row.Course), row.Track, row.LabId, row.TrainerId, row.Language, row.State, row.Capacity, row.Left,
         row.StartsOn, row.Online);
-}
-
-/// <summary>What the view of an offering needs, and no column more.</summary>
-internal sealed class OfferingRow : IVersioned
-{
-    public required Guid Id { get; init; }
-
-    public required Guid CourseId { get; init; }
-
-    public required LocalText Course { get; init; }
-
-    public required string Track { get; init; }
-
-    public required Guid LabId { get; init; }
-
-    public required Guid TrainerId { get; init; }
-
-    public required string Language { get; init; }
-
-    public required OfferingState State { get; init; }
-
-    public required int Capacity { get; init; }
-
-    public required int Left { get; init; }
-
-    public required DateOnly StartsOn { get; init; }
-
-    public required bool Online { get; init; }
-
-    public required int Version { get; init; }
-
-    /// <summary>The one place that says which columns these are.</summary>
-    public static readonly Expression<Func<Offering, Course, OfferingRow>> From = (offering, course) => new OfferingRow
-    {
-        Id = offering.Id,
-        CourseId = course.Id,
-        Course = course.Title,
-        Track = course.Track,
-        LabId = offering.LabId,
-        TrainerId = offering.TrainerId,
-        Language = offering.Language,
-        State = offering.State,
-        Capacity = offering.Seating.Capacity,
-        Left = offering.Seating.Capacity - offering.Seating.Taken - offering.Seating.Offered,
-        StartsOn = offering.StartsOn,
-        Online = offering.Link != null,
-        Version = offering.Version,
-    };
 }
 
 /// <summary>One meeting of an offering.</summary>
