@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Journey;

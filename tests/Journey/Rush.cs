@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Journey;

@@ -12,9 +12,9 @@ public sealed class MentorTests(MentoringFixture fixture)
     {
         foreach (var code in (string[])["osh", "jalal-abad", "batken", "at-bashy", "kochkor", "kyzart"])
         {
-            var lab = ServiceDefaults.WellKnown.Id($"lab/{code}");
+            var lab = Contracts.WellKnown.Id($"lab/{code}");
             var mentors = await fixture.Client(Guid.CreateVersion7()).GetJson($"/v1/mentors?labId={lab}");
-            mentors.GetProperty("items").EnumerateArray().Select(m => m.Id()).ShouldContain(ServiceDefaults.WellKnown.Id($"person/{code}/mentor"));
+            mentors.GetProperty("items").EnumerateArray().Select(m => m.Id()).ShouldContain(Contracts.WellKnown.Id($"person/{code}/mentor"));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.ServiceDefaults;

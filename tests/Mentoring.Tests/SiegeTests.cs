@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using CreativeLabs.Support.Hostile;

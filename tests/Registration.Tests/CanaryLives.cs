@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Resources;
 using CreativeLabs.Registration.Tests.Bookings;
 using CreativeLabs.ServiceDefaults;

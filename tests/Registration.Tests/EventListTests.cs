@@ -1,4 +1,5 @@
 using System.Text;
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.ServiceDefaults;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Hearings;

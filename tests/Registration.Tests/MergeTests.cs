@@ -119,9 +119,9 @@ public sealed class MergeTests(RegistrationFixture fixture)
         await (await coordinator.Merge(elsewhere, one)).ShouldBeProblem(404, "not_found");
         await (await coordinator.Merge(one, Guid.CreateVersion7())).ShouldBeProblem(404, "not_found");
         await (await coordinator.Merge(one, one)).ShouldBeProblem(409, "same_person");
-        var herself = ServiceDefaults.WellKnown.Id("person/at-bashy/coordinator");
+        var herself = Contracts.WellKnown.Id("person/at-bashy/coordinator");
         await (await coordinator.Merge(one, herself)).ShouldBeProblem(409, "own_record");
-        var trainer = ServiceDefaults.WellKnown.Id("person/at-bashy/trainer");
+        var trainer = Contracts.WellKnown.Id("person/at-bashy/trainer");
         await (await coordinator.Merge(trainer, one)).ShouldBeProblem(409, "role_held");
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/people/{one}/merge", new { survivorId = other, reason = "" })).ShouldBeProblem(400, "invalid_request");
     }
@@ -209,7 +209,7 @@ public sealed class MergeTests(RegistrationFixture fixture)
             var client = await fixture.As(old);
 
             var answers = await Task.WhenAll(
-                [coordinator.Merge(old, survivor), .. new[] { Kochkor, ServiceDefaults.WellKnown.Id("lab/osh") }.Select(lab => client.PostCreating($"/v1/labs/{lab}/memberships"))]);
+                [coordinator.Merge(old, survivor), .. new[] { Kochkor, Contracts.WellKnown.Id("lab/osh") }.Select(lab => client.PostCreating($"/v1/labs/{lab}/memberships"))]);
 
             answers.ShouldAllBe(a => (int)a.StatusCode < 500);
             (await fixture.WithDb<RegistrationDb, int>(db => db.Memberships.CountAsync(m => m.PersonId == old && m.EndedAt == null))).ShouldBe(0);

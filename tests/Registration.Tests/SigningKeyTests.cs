@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using CreativeLabs.Training.Data;

@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.ServiceDefaults;

@@ -1,4 +1,5 @@
 using System.Net;
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;

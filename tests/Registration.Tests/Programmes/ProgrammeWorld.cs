@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Programmes;
 using CreativeLabs.ServiceDefaults;

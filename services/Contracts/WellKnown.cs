@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace CreativeLabs.ServiceDefaults;
+namespace CreativeLabs.Contracts;
 
 /// <summary>Ids of seeded rows, the same in every service and on every machine.</summary>
 public static class WellKnown
