@@ -15,32 +15,30 @@ internal sealed class RememberedTokens : TokenHandler, IDisposable
 
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        var hash = new TokenHash(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-        if (known.TryGetValue(hash, out TokenValidationResult? before))
+        if (Find(token) is { } before)
         {
-            return before!;
+            return before;
         }
 
         var result = await check.ValidateTokenAsync(token, validationParameters);
         if (result.IsValid)
         {
-            var expires = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero);
-            known.Set(hash, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = expires });
+            known.Set(Hash(token), result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) });
         }
 
         return result;
     }
 
+    /// <summary>What came of the check of a token that was good and is not over.</summary>
+    public TokenValidationResult? Find(string token) => known.Get<TokenValidationResult>(Hash(token));
+
     public override SecurityToken ReadToken(string token) => check.ReadToken(token);
 
     public void Dispose() => known.Dispose();
 
-    /// <summary>Half of a SHA-256 would do; all of it is compared.</summary>
-    private readonly record struct TokenHash(UInt128 High, UInt128 Low)
+    private static (UInt128 High, UInt128 Low) Hash(string token)
     {
-        public TokenHash(byte[] hash)
-            : this(BitConverter.ToUInt128(hash, 0), BitConverter.ToUInt128(hash, 16))
-        {
-        }
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan();
+        return (BitConverter.ToUInt128(hash), BitConverter.ToUInt128(hash[16..]));
     }
 }

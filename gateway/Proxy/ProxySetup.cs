@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Yarp.ReverseProxy.Configuration;
@@ -9,8 +10,8 @@ namespace CreativeLabs.Gateway;
 /// <summary>The proxy: routes, copies, headers, connections.</summary>
 internal static class ProxySetup
 {
-    private static readonly string[] NeverForwarded =
-        ["Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Port", "X-Forwarded-Server"];
+    private static readonly FrozenSet<string> NeverForwarded = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Port", "X-Forwarded-Server");
 
     public static void AddProxy(this WebApplicationBuilder builder)
     {
@@ -63,7 +64,7 @@ internal static class ProxySetup
     {
         foreach (var name in headers.NonValidated.Select(header => header.Key).ToList())
         {
-            if (name.StartsWith("X-User-", StringComparison.OrdinalIgnoreCase) || NeverForwarded.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (name.StartsWith("X-User-", StringComparison.OrdinalIgnoreCase) || NeverForwarded.Contains(name))
             {
                 headers.Remove(name);
             }

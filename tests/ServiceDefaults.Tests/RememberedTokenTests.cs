@@ -33,6 +33,8 @@ public sealed class RememberedTokenTests
             DateTime.UtcNow.ShouldBeLessThan(until, "it is remembered for ever");
             await Task.Delay(50);
         }
+
+        tokens.Find(token).ShouldBeNull();
     }
 
     [Fact]
@@ -40,8 +42,10 @@ public sealed class RememberedTokenTests
     {
         var token = TestTokens.For(Guid.CreateVersion7());
         (await tokens.ValidateTokenAsync(token, Demands("https://elsewhere"))).IsValid.ShouldBeFalse();
+        tokens.Find(token).ShouldBeNull();
 
         (await IsGood(token)).ShouldBeTrue();
+        tokens.Find(token).ShouldNotBeNull();
     }
 
     private async Task<bool> IsGood(string token) => (await tokens.ValidateTokenAsync(token, Demands(AccessTokens.Issuer))).IsValid;
