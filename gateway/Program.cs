@@ -15,12 +15,13 @@ app.UseAnswerHeaders();
 app.UseEdgeDefaults();
 app.UseCors();
 app.UseAdmission();
-app.UseSwaggerUI(page =>
+// Only there: it holds every path that it sees against a regular expression.
+app.UseWhen(http => http.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase), docs => docs.UseSwaggerUI(page =>
 {
     page.RoutePrefix = "docs";
     page.DocumentTitle = "CreativeLabs";
     page.SwaggerEndpoint(PublishedDocument.Path, "CreativeLabs v1");
-});
+}));
 app.MapPublishedDocument();
 app.MapProxy();
 await app.RunAsync();

@@ -11,6 +11,8 @@ internal abstract class EdgeRow : Row
 
     public override int Pairs => 5;
 
+    public override int WarmUps => 4;
+
     protected Gate Gate => gate!;
 
     public override async Task Prepare(Stage stage) => gate = await Gate.Of(stage);
