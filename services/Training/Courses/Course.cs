@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Completion;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CreativeLabs.Training.Courses;
@@ -89,7 +90,7 @@ internal sealed class Course : IVersioned
         public void Configure(EntityTypeBuilder<Course> builder)
         {
             builder.Property(c => c.Id).ValueGeneratedNever();
-            builder.Property(c => c.Rule).AsJson();
+            builder.Property(c => c.Rule).AsJson().Metadata.SetValueComparer(new ValueComparer<CompletionRule>(favorStructuralComparisons: false));
             builder.HasMany(c => c.Prerequisites).WithOne().HasForeignKey(p => p.CourseId);
             builder.HasIndex(c => c.Track);
         }

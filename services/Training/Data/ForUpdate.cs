@@ -8,7 +8,7 @@ namespace CreativeLabs.Training.Data;
 /// neither: it is not compiled once, and it does not find an offering's seating.</summary>
 internal sealed class ForUpdate : DbCommandInterceptor
 {
-    /// <summary>The tag of such a query, which reads one table.</summary>
+    /// <summary>The tag of such a query. It begins with the offerings, and only their rows are locked.</summary>
     public const string Tag = "for update";
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -16,7 +16,7 @@ internal sealed class ForUpdate : DbCommandInterceptor
     {
         if (command.CommandText.StartsWith($"-- {Tag}", StringComparison.Ordinal))
         {
-            command.CommandText += "\nFOR UPDATE";
+            command.CommandText += "\nFOR UPDATE OF o";
         }
 
         return ValueTask.FromResult(result);

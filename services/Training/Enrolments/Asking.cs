@@ -6,20 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Enrolments;
 
-/// <summary>A woman who asks for a seat of an offering that is held: what is decided on and answered, read in one query after the lock.</summary>
+/// <summary>A woman who asks for a seat: her offering, whose row is locked, and what else is decided on and answered, in one round trip. All but
+/// the offering may be older than the lock by as long as it was waited for; that she is in it only once is the index's to see.</summary>
 internal sealed class Asking
 {
-    private static readonly Func<TrainingDb, Guid, Guid, Guid, CancellationToken, Task<Asking>> Query = EF.CompileAsyncQuery(
-        (TrainingDb db, Guid courseId, Guid offeringId, Guid personId, CancellationToken token) => db.Courses.AsNoTracking().Include(c => c.Prerequisites)
-            .Where(c => c.Id == courseId)
-            .Select(c => new Asking
+    // No limit, as a SingleOrDefault would set one: around a collection it makes a subquery, all of whose tables would be locked.
+    private static readonly Func<TrainingDb, Guid, Guid, IAsyncEnumerable<Asking>> Lock = EF.CompileAsyncQuery(
+        (TrainingDb db, Guid offeringId, Guid personId) => db.Offerings.TagWith(ForUpdate.Tag).Where(o => o.Id == offeringId)
+            .Join(db.Courses.Include(c => c.Prerequisites), o => o.CourseId, c => c.Id, (o, c) => new Asking
             {
+                Offering = o,
                 Course = c,
                 IsIn = db.Enrolments.Any(e => e.OfferingId == offeringId && e.PersonId == personId
                     && e.State != EnrolmentState.Dropped && e.State != EnrolmentState.OfferLapsed && e.State != EnrolmentState.Declined),
                 Sessions = db.TrainingSessions.Count(s => s.OfferingId == offeringId && !s.Cancelled),
                 Waiver = db.Waivers.SingleOrDefault(w => w.OfferingId == offeringId && w.PersonId == personId),
-            }).Single());
+            }));
+
+    public required Offering Offering { get; init; }
 
     public required Course Course { get; init; }
 
@@ -30,6 +34,6 @@ internal sealed class Asking
 
     public required Waiver? Waiver { get; init; }
 
-    public static Task<Asking> Find(TrainingDb db, Offering offering, Guid personId, CancellationToken token) =>
-        Query(db, offering.CourseId, offering.Id, personId, token);
+    public static async Task<Asking?> Hold(TrainingDb db, Guid offeringId, Guid personId, CancellationToken token) =>
+        await Lock(db, offeringId, personId).SingleOrDefaultAsync(token);
 }

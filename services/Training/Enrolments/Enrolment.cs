@@ -3,6 +3,7 @@ using CreativeLabs.Training.Completion;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Offerings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CreativeLabs.Training.Enrolments;
@@ -151,7 +152,7 @@ internal sealed class Enrolment : IVersioned
             builder.Ignore(e => e.IsLive);
             builder.Property(e => e.ContentVersion).HasDefaultValue(1);
             builder.Ignore(e => e.IsRecorded);
-            builder.Property(e => e.Rule).AsJson();
+            builder.Property(e => e.Rule).AsJson().Metadata.SetValueComparer(new ValueComparer<CompletionRule>(favorStructuralComparisons: false));
             builder.HasOne<Offering>().WithMany().HasForeignKey(e => e.OfferingId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Course>().WithMany().HasForeignKey(e => e.CourseId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(e => new { e.OfferingId, e.PersonId }).IsUnique().HasFilter("state NOT IN ('Dropped', 'OfferLapsed', 'Declined')").HasDatabaseName(OneLive);

@@ -46,17 +46,13 @@ internal sealed class HeldOffering
             ? new HeldOffering(db, publish, offering, await FindCourse(db, offering.CourseId, token), clock.GetUtcNow())
             : null;
 
-    /// <summary>As <see cref="Hold"/>, with what an answer to <paramref name="personId"/> needs, in the same round trip as the course.</summary>
+    /// <summary>As <see cref="Hold"/>, with what an answer to <paramref name="personId"/> needs, in the same round trip.</summary>
     public static async Task<(HeldOffering Held, Asking Asking)?> HoldFor(
         Guid personId, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, Guid id, CancellationToken token)
     {
-        if (await LockOffering(db, id, token) is not { } offering)
-        {
-            return null;
-        }
-
-        var asking = await Asking.Find(db, offering, personId, token);
-        return (new HeldOffering(db, publish, offering, asking.Course, clock.GetUtcNow()), asking);
+        return await Asking.Hold(db, id, personId, token) is { } asking
+            ? (new HeldOffering(db, publish, asking.Offering, asking.Course, clock.GetUtcNow()), asking)
+            : null;
     }
 
     /// <summary>Decides on who asks, alone or together, and tells what came of it.</summary>
