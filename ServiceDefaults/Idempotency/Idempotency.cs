@@ -73,9 +73,10 @@ public static class Idempotency
             Caller = caller, Route = route, Key = key, BodyHash = hash, Status = status, Headers = headers, Body = body, ExpiresAt = now + keep,
         };
         await db.SaveChangesAsync(token);
-        await IdempotencyTable.Keep(db, record, token);
-        await transaction.CommitAsync(token);
-        return new Answer(record);
+        await IdempotencyTable.KeepAndCommit(db, record, token);
+        http.RequestServices.GetRequiredService<RelaySignal>().Committed(db);
+        // Its status and headers are those of the response already.
+        return Results.Stream(to => to.WriteAsync(body, token).AsTask(), http.Response.ContentType);
     }
 
     /// <summary>What is kept of the caller's key. The key itself is not: it is the one thing without which nobody who reads the table can try

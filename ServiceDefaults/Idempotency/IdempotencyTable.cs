@@ -29,19 +29,13 @@ internal static class IdempotencyTable
 
         return (mine, new IdempotencyRecord
         {
-            Caller = caller,
-            Route = route,
-            Key = key,
-            BodyHash = reader.GetFieldValue<byte[]>(0),
-            Status = reader.GetInt32(1),
-            Headers = reader.GetString(2),
-            Body = reader.GetFieldValue<byte[]>(3),
-            ExpiresAt = reader.GetFieldValue<DateTimeOffset>(4),
+            Caller = caller, Route = route, Key = key, BodyHash = reader.GetFieldValue<byte[]>(0), Status = reader.GetInt32(1), Headers = reader.GetString(2),
+            Body = reader.GetFieldValue<byte[]>(3), ExpiresAt = reader.GetFieldValue<DateTimeOffset>(4),
         });
     }
 
-    /// <summary>Keeps an answer, in place of an expired one.</summary>
-    public static async Task Keep(DbContext db, IdempotencyRecord record, CancellationToken token)
+    /// <summary>Keeps an answer, in place of an expired one, and commits. In one round trip, each of which is a tenth of what an enrolment costs.</summary>
+    public static async Task KeepAndCommit(DbContext db, IdempotencyRecord record, CancellationToken token)
     {
         await using var batch = Within(db);
         batch.BatchCommands.Add(new("""
@@ -55,6 +49,7 @@ internal static class IdempotencyTable
                 P(record.Caller), P(record.Route), P(record.Key), P(record.BodyHash), P(record.Status), P(record.Headers), P(record.Body), P(record.ExpiresAt.UtcDateTime),
             },
         });
+        batch.BatchCommands.Add(new("COMMIT"));
         await batch.ExecuteNonQueryAsync(token);
     }
 
