@@ -1,7 +1,6 @@
 using System.Diagnostics;
+using System.Net.Mime;
 using MassTransit;
-using MassTransit.Context;
-using MassTransit.Middleware;
 using MassTransit.Serialization;
 
 namespace CreativeLabs.ServiceDefaults;
@@ -18,40 +17,20 @@ internal static class OutboxSender
 
     private sealed class RowPipe(DueRow row) : IPipe<SendContext>
     {
-        private readonly OutboxMessageSendPipe pipe = new(new RowMessage(row), null);
-
-        public async Task Send(SendContext context)
+        public Task Send(SendContext context)
         {
-            await pipe.Send(context);
+            context.MessageId = row.MessageId;
+            context.ConversationId = row.ConversationId;
+            // As it stands: to take it apart and put it together again was a fifth of the relay's work.
+            context.Serializer = new CopyBodySerializer(new ContentType(row.ContentType), new StringMessageBody(row.Body));
             if (context.TryGetPayload(out RabbitMqSendContext? rabbit))
             {
                 rabbit.Mandatory = row.Mandatory;
             }
+
+            return Task.CompletedTask;
         }
 
-        public void Probe(ProbeContext context) => pipe.Probe(context);
-    }
-
-    private sealed class RowMessage(DueRow row) : OutboxMessageContext
-    {
-        public long SequenceNumber => row.Seq;
-        public Guid MessageId => row.MessageId;
-        Guid? MessageContext.MessageId => row.MessageId;
-        public string ContentType => row.ContentType;
-        public string MessageType => row.MessageType;
-        public string Body => row.Body;
-        public IReadOnlyDictionary<string, object> Properties => System.Collections.ObjectModel.ReadOnlyDictionary<string, object>.Empty;
-        public Guid? RequestId => null;
-        public Guid? CorrelationId => null;
-        public Guid? ConversationId => row.ConversationId;
-        public Guid? InitiatorId => null;
-        public DateTime? ExpirationTime => null;
-        public Uri? SourceAddress => null;
-        public Uri? DestinationAddress => null;
-        public Uri? ResponseAddress => null;
-        public Uri? FaultAddress => null;
-        public DateTime? SentTime => row.DueAt.UtcDateTime;
-        public Headers Headers => EmptyHeaders.Instance;
-        public HostInfo Host => MassTransit.Metadata.HostMetadataCache.Empty;
+        public void Probe(ProbeContext context) => context.CreateScope("outbox");
     }
 }
