@@ -94,6 +94,8 @@ public static class Defaults
             return;
         }
 
+        // What only the start needed is given back to the machine: 10 to 14 MB of 170.
+        app.Lifetime.ApplicationStarted.Register(() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
         await app.RunAsync();
     }
 
