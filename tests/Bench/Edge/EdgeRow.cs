@@ -61,6 +61,8 @@ internal sealed class ThroughNginx : EdgeRow
 
     public override string Second => "nginx that keeps its connections";
 
+    public override int WarmUps => 1;
+
     public override IReadOnlyList<Target> Targets { get; } = [];
 
     public override Task<Figures> RunFirst() => Load(Gate.Gateway);

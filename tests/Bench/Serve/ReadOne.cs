@@ -7,9 +7,9 @@ internal sealed class ReadOne : ServeRow
 
     public override string First => "one offering by id, at Training";
 
-    /// <summary>Half a minute of load for each side, as the first of those that share the two: so long the runtime compiles anew, on two cores, what it
+    /// <summary>Twenty seconds of load for each side, as the first of those that share the two: so long the runtime compiles anew, on two cores, what it
     /// finds to be hot, and what that costs is no request's.</summary>
-    public override int WarmUps => 10;
+    public override int WarmUps => 7;
 
     protected override double Throughput => 0.75;
 
