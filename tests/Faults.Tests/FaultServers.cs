@@ -1,6 +1,7 @@
 using CreativeLabs.Faults;
 using CreativeLabs.Support;
 using Npgsql;
+using RabbitMQ.Client;
 
 [assembly: AssemblyFixture(typeof(Servers))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -30,6 +31,21 @@ public sealed class FaultServers(Servers servers) : IAsyncLifetime
         await connection.OpenAsync();
         await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name}\"", connection);
         await create.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A connection of the test's own to the broker.</summary>
+    public Task<IConnection> Connect() => new ConnectionFactory { Uri = new Uri(Rabbit) }.CreateConnectionAsync();
+
+    /// <summary>Until one copy alone reads the queue and nothing waits in it: what a killed one left unacknowledged has come to its successor.</summary>
+    public async Task TakenOver(string consumer)
+    {
+        await using var connection = await Connect();
+        await using var channel = await connection.CreateChannelAsync();
+        var until = DateTime.UtcNow.AddSeconds(30);
+        while (await channel.QueueDeclarePassiveAsync(Queue(consumer)) is not { ConsumerCount: 1, MessageCount: 0 })
+        {
+            DateTime.UtcNow.ShouldBeLessThan(until, $"{consumer}: a killed copy is still there, or its message");
+        }
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

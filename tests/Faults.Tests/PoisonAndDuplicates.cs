@@ -70,7 +70,7 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
         ledger.Promise(id);
         await ledger.Drain();
 
-        await using var connection = await Connect();
+        await using var connection = await database.Connect();
         await using var channel = await connection.CreateChannelAsync();
         var message = Guid.CreateVersion7();
         var again = Guid.CreateVersion7();
@@ -127,7 +127,7 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
     /// <summary>Takes the parked message of an entry from a queue; its headers and body as text.</summary>
     private async Task<string> Take(string queue, Guid entry)
     {
-        await using var connection = await Connect();
+        await using var connection = await database.Connect();
         var until = DateTime.UtcNow.AddSeconds(30);
         while (DateTime.UtcNow < until)
         {
@@ -160,6 +160,4 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
             return null;
         }
     }
-
-    private Task<IConnection> Connect() => new ConnectionFactory { Uri = new Uri(database.Rabbit) }.CreateConnectionAsync();
 }
