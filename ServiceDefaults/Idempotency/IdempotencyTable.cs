@@ -34,7 +34,8 @@ internal static class IdempotencyTable
         });
     }
 
-    /// <summary>Keeps an answer, in place of an expired one, and commits. In one round trip, each of which is a tenth of what an enrolment costs.</summary>
+    /// <summary>Keeps an answer, in place of an expired one, and commits. In one round trip, each of which is a tenth of what an enrolment costs;
+    /// EF's transaction has ended by then and is only to be disposed of.</summary>
     public static async Task KeepAndCommit(DbContext db, IdempotencyRecord record, CancellationToken token)
     {
         await using var batch = Within(db);
