@@ -127,10 +127,10 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
     /// <summary>Takes the parked message of an entry from a queue; its headers and body as text.</summary>
     private async Task<string> Take(string queue, Guid entry)
     {
-        await using var connection = await database.Connect();
         var until = DateTime.UtcNow.AddSeconds(30);
         while (DateTime.UtcNow < until)
         {
+            await using var connection = await database.Connect();
             await using var channel = await connection.CreateChannelAsync();
             if (await Get(channel, queue) is { } found)
             {
@@ -148,14 +148,15 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
         throw new TimeoutException($"Nothing of {entry} in {queue}.");
     }
 
-    /// <summary>The next message; null when there is none, or no such queue yet: an error queue comes with its first message.</summary>
+    /// <summary>The next message; null when there is none, or no such queue yet: an error queue comes with its first message. Of one that is just being
+    /// made the broker knows the name and has no process yet: it closes the connection.</summary>
     private static async Task<BasicGetResult?> Get(IChannel channel, string queue)
     {
         try
         {
             return await channel.BasicGetAsync(queue, autoAck: true);
         }
-        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == 404)
+        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode is 404 or 541)
         {
             return null;
         }
