@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Mime;
 using MassTransit;
@@ -5,15 +6,25 @@ using MassTransit.Serialization;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>Sends one outbox row as the message it was written as, under the trace that it belongs to.</summary>
-internal static class OutboxSender
+/// <summary>Sends a batch of outbox rows, each as the message it was written as, under the trace that it belongs to. It gives up when the broker
+/// confirms none of them for ten seconds.</summary>
+internal sealed class OutboxSender(IBus bus) : IDisposable
 {
-    public static async Task Send(IBus bus, DueRow row, CancellationToken token)
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource patience = new(Patience);
+    private readonly ConcurrentDictionary<string, Task<ISendEndpoint>> exchanges = new(StringComparer.Ordinal);
+
+    /// <summary>Returns when the broker has confirmed the row.</summary>
+    public async Task Send(DueRow row)
     {
         using var hop = Telemetry.Source.StartActivity("outbox relay", ActivityKind.Internal, row.Traceparent);
-        var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{row.Destination}"));
-        await endpoint.Send(new SerializedMessageBody(), new RowPipe(row), token);
+        var exchange = await exchanges.GetOrAdd(row.Destination, name => bus.GetSendEndpoint(new Uri($"exchange:{name}")));
+        await exchange.Send(new SerializedMessageBody(), new RowPipe(row), patience.Token);
+        patience.CancelAfter(Patience);
     }
+
+    public void Dispose() => patience.Dispose();
 
     private sealed class RowPipe(DueRow row) : IPipe<SendContext>
     {

@@ -12,9 +12,8 @@ internal sealed partial class Relay(
     NpgsqlDataSource database, IBusControl bus, RelaySignal signal, BusWatch watch, OutboxMeters meters, TimeProvider clock, IConfiguration configuration, ILogger<Relay> logger)
     : BackgroundService
 {
-    private const int Batch = 512;
+    private const int Batch = 1024;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
     private readonly int attemptsBeforeParking = configuration.GetValue("Outbox:AttemptsBeforeParking", 8);
 
@@ -75,7 +74,8 @@ internal sealed partial class Relay(
         }
 
         CrashPoint.Reach("relay.before-send");
-        var outcomes = await Task.WhenAll(rows.GroupBy(row => row.Key).Select(SendInOrder));
+        using var sender = new OutboxSender(bus);
+        var outcomes = await Task.WhenAll(rows.GroupBy(row => row.Key).Select(ofKey => SendInOrder(ofKey, sender)));
         CrashPoint.Reach("relay.after-confirm");
 
         var confirmed = outcomes.SelectMany(o => o.Confirmed).ToList();
@@ -103,15 +103,14 @@ internal sealed partial class Relay(
         return rows.Count == Batch || failures.Count < outcomes.Length;
     }
 
-    private async Task<(List<DueRow> Confirmed, DueRow? Failed, Exception? Error)> SendInOrder(IEnumerable<DueRow> rowsOfKey)
+    private async Task<(List<DueRow> Confirmed, DueRow? Failed, Exception? Error)> SendInOrder(IEnumerable<DueRow> rowsOfKey, OutboxSender sender)
     {
         var confirmed = new List<DueRow>();
         foreach (var row in rowsOfKey)
         {
             try
             {
-                using var timeout = new CancellationTokenSource(SendTimeout);
-                await OutboxSender.Send(bus, row, timeout.Token);
+                await sender.Send(row);
                 meters.Sent(clock.GetUtcNow() - row.DueAt);
                 confirmed.Add(row);
             }
