@@ -38,6 +38,8 @@ public static class AccessTokens
         builder.Services.AddTransient<Discovery>();
         builder.Services.AddSingleton<RememberedTokens>();
         builder.Services.AddScoped<IAuthenticationService, Recognition>().AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        // Authentication brings keys for cookies along, read or made in a home folder at each start. No cookie is ever set here.
+        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, provider) =>
         {
             options.TokenHandlers.Clear();
