@@ -6,8 +6,8 @@ using Npgsql;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>Brings the schema and the seed up to date before anything else of the service starts. Copies that start together wait for
-/// each other on a lock of the database.</summary>
+/// <summary>Brings the schema and the seed up to date, and builds the model, before anything else of the service starts. Copies that start
+/// together wait for each other on a lock of the database.</summary>
 internal sealed class DatabasePreparation<TDb>(IServiceProvider services, Func<TDb, IServiceProvider, Task>? seed) : IHostedLifecycleService
     where TDb : DbContext
 {
@@ -21,6 +21,10 @@ internal sealed class DatabasePreparation<TDb>(IServiceProvider services, Func<T
         {
             await PrepareAsync(configuration.GetValue("Seed", false), cancellationToken);
         }
+
+        // Not while the first caller waits; and what building it leaves behind, 16 MB, goes with all else that only the start needed.
+        await using var scope = services.CreateAsyncScope();
+        _ = scope.ServiceProvider.GetRequiredService<TDb>().Model;
     }
 
     /// <summary>Migrates, and plants the seed when <paramref name="withSeed"/>.</summary>
