@@ -13,9 +13,8 @@ var platformKey = builder.AddParameter("platform-key", secret: true);
 var sandboxKey = builder.AddParameter("sandbox-key", secret: true);
 
 // The outside world, for development: it is told where to call back with each request, so it refers to nothing.
-var sandbox = builder.AddProject("sandbox", "../services/Sandbox/Sandbox.csproj")
+var sandbox = Project("sandbox", "../services/Sandbox/Sandbox.csproj")
     .WithHttpEndpoint()
-    .WithHttpHealthCheck("/health")
     .WithEnvironment("Sandbox__Key", sandboxKey);
 
 // Services
@@ -56,9 +55,8 @@ var notifications = Service("notifications", "Notifications")
     .WithEnvironment("Sandbox__Key", sandboxKey);
 
 // The edge
-var gateway = builder.AddProject("gateway", "../gateway/Gateway.csproj")
+var gateway = Project("gateway", "../gateway/Gateway.csproj")
     .WithHttpEndpoint(port: port == 0 ? null : port)
-    .WithHttpHealthCheck("/health")
     .WithExternalHttpEndpoints()
     .WithEnvironment("Limits__Caller", "6000")
     .WithEnvironment("Limits__Address", "60000")
@@ -90,10 +88,9 @@ IResourceBuilder<ProjectResource> Service(string name, string project)
 {
     // A resource's name is unique, so the database is called apart from its service; the connection string is not.
     var database = postgres.AddDatabase($"{name}-db", name);
-    return builder.AddProject(name, $"../services/{project}/{project}.csproj")
+    return Project(name, $"../services/{project}/{project}.csproj")
         .WithReplicas(replicas)
         .WithHttpEndpoint()
-        .WithHttpHealthCheck("/health")
         .WithEnvironment("Seed", "true")
         .WithReference(database, name)
         .WithReference(messaging)
@@ -102,3 +99,10 @@ IResourceBuilder<ProjectResource> Service(string name, string project)
         .WaitFor(messaging)
         .WaitFor(redis);
 }
+
+// Nothing gets hot on a developer's machine: without counting what is hot, and without mapping code twice so that none is both writable and
+// executable, all of them start a sixth sooner and keep 50 MB less. What is deployed keeps both.
+IResourceBuilder<ProjectResource> Project(string name, string path) => builder.AddProject(name, path)
+    .WithHttpHealthCheck("/health")
+    .WithEnvironment("DOTNET_TieredPGO", "0")
+    .WithEnvironment("DOTNET_EnableWriteXorExecute", "0");
