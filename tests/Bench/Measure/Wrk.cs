@@ -12,7 +12,7 @@ internal static class Wrk
     /// <param name="tokens">The file of bearer tokens.</param>
     /// <param name="from">The first path to post to, when each is taken once in turn.</param>
     /// <param name="seconds">How long.</param>
-    public static async Task<(int Requests, double Seconds)> Run(Uri address, string paths, string? tokens = null, int? from = null, int seconds = 3)
+    public static async Task<(int Requests, double Seconds)> Run(Uri address, string paths, string? tokens = null, int? from = null, int seconds = 2)
     {
         var start = new ProcessStartInfo(
             "wrk", ["-t1", "-c16", $"-d{seconds}s", "-s", Path.Combine(AppContext.BaseDirectory, "Measure", "load.lua"), address.ToString(), "--", paths, tokens ?? "-"])

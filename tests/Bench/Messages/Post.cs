@@ -64,6 +64,17 @@ internal sealed class Post : IAsyncDisposable
         }
     }
 
+    /// <summary>Looks each 5 ms until the table is empty: counting its rows would be work that the other side has not.</summary>
+    public async Task UntilEmpty(string table)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await using var look = Database.CreateCommand($"SELECT EXISTS (SELECT FROM {table})");
+        while ((bool)(await look.ExecuteScalarAsync(patience.Token))!)
+        {
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
     public async Task Execute(string sql)
     {
         await using var command = Database.CreateCommand(sql);

@@ -47,7 +47,7 @@ internal sealed class RelayOutbox : Row
         var left = 0L;
         await post.Until("outbox", count => (left = count) < Rows);
         var started = Stopwatch.GetTimestamp();
-        await post.Until("outbox", count => count == 0);
+        await post.UntilEmpty("outbox");
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await ShouldHaveCome();
         return new Figures { ["messages/s"] = left / seconds };

@@ -15,6 +15,8 @@ internal abstract class AtScale : Row
 
     public override IReadOnlyList<Target> Targets { get; } = [new("ms", 1.5, AtLeast: false)];
 
+    public override int WarmUps => 4;
+
     public override async Task Prepare(Stage stage)
     {
         if (towns is null)

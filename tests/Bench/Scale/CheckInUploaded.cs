@@ -12,6 +12,8 @@ internal sealed class CheckInUploaded : AtScale
 
     public override string Name => "registration-check-in";
 
+    public override int WarmUps => 3;
+
     protected override async Task<double> MedianMilliseconds(Town town)
     {
         var number = sent.GetValueOrDefault(town);

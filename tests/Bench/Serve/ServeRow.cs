@@ -24,6 +24,9 @@ internal abstract class ServeRow : Row
     /// <summary>The most times its processor time.</summary>
     protected virtual double Processor => 1.5;
 
+    /// <summary>How long a round is.</summary>
+    protected virtual int Seconds => 2;
+
     protected Pair Pair => pair!;
 
     public override async Task Prepare(Stage stage)
@@ -74,7 +77,7 @@ internal abstract class ServeRow : Row
     private async Task<Figures> Load(ChildProgram program)
     {
         var before = program.ProcessorSeconds;
-        var (requests, seconds) = await Wrk.Run(program.Address, lines!.Path, tokens?.Path, From);
+        var (requests, seconds) = await Wrk.Run(program.Address, lines!.Path, tokens?.Path, From, Seconds);
         Made(requests);
         return new Figures { ["requests/s"] = requests / seconds, ["CPU s/100k"] = (program.ProcessorSeconds - before) / requests * 100_000 };
     }

@@ -23,6 +23,8 @@ internal sealed class WriteEnrolment : ServeRow
     /// <summary>As in <see cref="ReadOne"/>: what writes has not run before.</summary>
     public override int WarmUps => 8;
 
+    protected override int Seconds => 3;
+
     protected override double Throughput => 0.60;
 
     protected override IReadOnlyList<string> Tokens => tokens;
