@@ -34,26 +34,35 @@ internal sealed partial class ChainStaffReads(IServiceScopeFactory scopes, ILogg
         var waiting = await (from unchained in db.UnchainedReads.OrderBy(w => w.ReadId).Take(Batch)
                              join read in db.StaffReads.AsNoTracking() on unchained.ReadId equals read.Id
                              orderby read.Id
-                             select new { unchained, read }).ToListAsync(token);
+                             select read).ToListAsync(token);
         if (waiting.Count == 0)
         {
             return 0;
         }
 
         var head = await db.StaffReadLinks.AsNoTracking().OrderByDescending(l => l.Sequence).FirstOrDefaultAsync(token);
-        var (sequence, hash) = (head?.Sequence ?? 0, head?.Hash ?? StaffReadLink.Beginning);
-        foreach (var read in waiting.Select(w => w.read))
+        var links = new List<StaffReadLink>();
+        foreach (var read in waiting)
         {
-            var link = StaffReadLink.After(sequence, hash, read);
-            db.Add(link);
-            (sequence, hash) = (link.Sequence, link.Hash);
+            head = StaffReadLink.After(head?.Sequence ?? 0, head?.Hash ?? StaffReadLink.Beginning, read);
+            links.Add(head);
         }
 
-        db.RemoveRange(waiting.Select(w => w.unchained));
-        await db.SaveChangesAsync(token);
+        await Write(db, links, token);
         await transaction.CommitAsync(token);
-        Head(logger, sequence, Convert.ToHexStringLower(hash));
+        Head(logger, head!.Sequence, Convert.ToHexStringLower(head.Hash));
         return waiting.Count;
+    }
+
+    /// <summary>All at once: two commands instead of two a read.</summary>
+    private static async Task Write(RegistrationDb db, List<StaffReadLink> links, CancellationToken token)
+    {
+        var reads = links.ConvertAll(link => link.ReadId);
+        var (sequences, previous, hashes) = (links.ConvertAll(link => link.Sequence), links.ConvertAll(link => link.Previous), links.ConvertAll(link => link.Hash));
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO staff_read_link (sequence, read_id, previous, hash) SELECT * FROM unnest({sequences}, {reads}, {previous}, {hashes})
+            """, token);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM staff_read_unchained WHERE read_id = ANY({reads})", token);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Head of the staff reads: {Sequence}:{Hash}")]
