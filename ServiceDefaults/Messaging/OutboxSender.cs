@@ -11,7 +11,6 @@ namespace CreativeLabs.ServiceDefaults;
 internal sealed class OutboxSender(IBus bus) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly CancellationTokenSource patience = new(Patience);
     private readonly ConcurrentDictionary<string, Task<ISendEndpoint>> exchanges = new(StringComparer.Ordinal);
 
