@@ -58,6 +58,11 @@ internal static class Start
         {
             await using (row)
             {
+                if (row is IPlanted)
+                {
+                    await Task.WhenAll(rows.OfType<IPlanted>().Select(planted => planted.Plant(stage)));
+                }
+
                 outcomes.AddRange(await Interleaved.Run(row, stage));
             }
         }

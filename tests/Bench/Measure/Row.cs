@@ -53,3 +53,10 @@ internal abstract class Row : IAsyncDisposable
 
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
+
+/// <summary>A row on a large database. All of them plant theirs at the same time, before the first is measured.</summary>
+internal interface IPlanted
+{
+    /// <summary>Plants once, however often it is called and by how many rows.</summary>
+    Task Plant(Stage stage);
+}

@@ -14,7 +14,13 @@ internal sealed class Stage(Servers servers) : IAsyncDisposable
     public static void Say(string line) => Console.Error.WriteLine($"  {line}");
 
     /// <summary>Keeps what several rows use until the end.</summary>
-    public void Keep(IAsyncDisposable what) => kept.Push(what);
+    public void Keep(IAsyncDisposable what)
+    {
+        lock (kept)
+        {
+            kept.Push(what);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -20,6 +20,8 @@ internal sealed class ConsumeEvents : Row
 
     public override int WarmUps => 4;
 
+    public override int Pairs => 5;
+
     public override async Task Prepare(Stage stage) => post = await Post.Of(stage);
 
     public override Task<Figures> RunFirst() => Consume(Post.ProbeQueue, "CreativeLabs.Probe:EntryRecorded", "effect");

@@ -6,7 +6,7 @@ using Shouldly;
 namespace CreativeLabs.Bench.Serve;
 
 /// <summary>A word looked for among 100,000 courses.</summary>
-internal sealed class SearchCatalog : Row
+internal sealed class SearchCatalog : Row, IPlanted
 {
     private readonly string lines = Path.GetTempFileName();
     private School? school;
@@ -19,6 +19,12 @@ internal sealed class SearchCatalog : Row
     public override string Second => "by hand: the same SQL, prepared; the word is taken as it is";
 
     public override IReadOnlyList<Target> Targets => [new("requests/s", 0.85, AtLeast: true)];
+
+    public override int Pairs => 5;
+
+    public override int WarmUps => 2;
+
+    public Task Plant(Stage stage) => TrainingAtScale.BigSchool(stage);
 
     public override async Task Prepare(Stage stage)
     {
