@@ -12,6 +12,7 @@ internal sealed class CheckInUploaded : AtScale
 
     public override string Name => "registration-check-in";
 
+    /// <summary>With the seven that count, all ten lists of the small town.</summary>
     public override int WarmUps => 3;
 
     protected override async Task<double> MedianMilliseconds(Town town)

@@ -24,7 +24,7 @@ internal abstract class ServeRow : Row
     /// <summary>The most times its processor time.</summary>
     protected virtual double Processor => 1.5;
 
-    /// <summary>How long a round is.</summary>
+    /// <summary>Seconds of load in a round.</summary>
     protected virtual int Seconds => 2;
 
     protected Pair Pair => pair!;

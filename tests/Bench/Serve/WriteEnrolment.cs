@@ -23,6 +23,7 @@ internal sealed class WriteEnrolment : ServeRow
     /// <summary>As in <see cref="ReadOne"/>: what writes has not run before.</summary>
     public override int WarmUps => 8;
 
+    /// <summary>It is slower than what reads: in shorter rounds the warm-up would end before all is compiled.</summary>
     protected override int Seconds => 3;
 
     protected override double Throughput => 0.60;
