@@ -27,7 +27,8 @@ internal static class ApiDocument
         {
             if (context.JsonTypeInfo.Type == typeof(string) && schema.Type is null)
             {
-                schema.Type = context.JsonPropertyInfo is { IsSetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+                schema.Type = context.JsonPropertyInfo is { IsSetNullable: true }
+                    ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             }
 
             return Task.CompletedTask;
@@ -37,7 +38,8 @@ internal static class ApiDocument
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (!metadata.OfType<IAllowAnonymous>().Any())
             {
-                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+                operation.Security =
+                    [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
                 Add(operation, "401", "Sign in first.");
                 Add(operation, "403", "The caller's role does not reach this.");
             }

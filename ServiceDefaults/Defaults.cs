@@ -39,7 +39,8 @@ public static class Defaults
             InitialData = Quiet.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", (string?)nameof(LogLevel.Warning))),
         });
         builder.AddTelemetry();
-        builder.Logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss.fff "; console.UseUtcTimestamp = true; });
+        builder.Logging.AddSimpleConsole(console =>
+            { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss.fff "; console.UseUtcTimestamp = true; });
         // It logs the address of every request, and whom a coordinator looks for by name stands in it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, 1 << 20));
@@ -53,7 +54,8 @@ public static class Defaults
         return builder;
     }
 
-    /// <summary>The pipeline of a service: errors as problem+json, sign-in, health, the OpenAPI document, the operator's view of parked facts.</summary>
+    /// <summary>The pipeline of a service: errors as problem+json, sign-in, health, the OpenAPI document, the operator's view of parked
+    /// facts.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         app.UseEdgeDefaults();
@@ -90,7 +92,8 @@ public static class Defaults
     {
         if (args.Contains("migrate"))
         {
-            await app.Services.GetRequiredService<DatabasePreparation<TDb>>().PrepareAsync(app.Configuration.GetValue("Seed", false), CancellationToken.None);
+            await app.Services.GetRequiredService<DatabasePreparation<TDb>>()
+                .PrepareAsync(app.Configuration.GetValue("Seed", false), CancellationToken.None);
             return;
         }
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>Work that comes round again and again, from the service's start on. What goes wrong in a round, such as a server that is away, is
-/// said and left to the next one: it neither ends the work nor the service.</summary>
+/// <summary>Work that comes round again and again, from the service's start on. What goes wrong in a round, such as a server that is away,
+/// is said and left to the next one: it neither ends the work nor the service.</summary>
 /// <param name="every">From the beginning of one round to that of the next.</param>
 /// <param name="logger">The work's own.</param>
 public abstract partial class Rounds(TimeSpan every, ILogger logger) : BackgroundService

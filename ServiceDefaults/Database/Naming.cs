@@ -58,7 +58,8 @@ public static partial class Naming
             new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<T>(
                 (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),
                 value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
-                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, JsonSerializerOptions.Web), JsonSerializerOptions.Web)!));
+                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+                JsonSerializerOptions.Web)!));
 
     private static void Shape(IMutableProperty property)
     {

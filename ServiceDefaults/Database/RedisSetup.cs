@@ -33,7 +33,8 @@ public static class RedisSetup
     /// <summary>Connecting blocks its thread; the first requests, which may be many, are not to queue up behind it.</summary>
     private sealed class EarlyConnection(IServiceProvider services) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => Task.Run(services.GetRequiredService<IConnectionMultiplexer>, cancellationToken);
+        public Task StartAsync(CancellationToken cancellationToken) =>
+            Task.Run(services.GetRequiredService<IConnectionMultiplexer>, cancellationToken);
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -12,7 +12,8 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>The one catch-all: turns what was thrown into the problem that the caller should see.</summary>
 internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger) : IExceptionHandler
 {
-    private static readonly LocalText Unreadable = new("Маани туура эмес.", "Неверное значение.", "The value is missing or of the wrong form.");
+    private static readonly LocalText Unreadable =
+        new("Маани туура эмес.", "Неверное значение.", "The value is missing or of the wrong form.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -58,7 +59,8 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
         exception as PostgresException ?? (exception.InnerException is { } inner ? Postgres(inner) : null);
 
     private static bool IsAway(Exception exception) =>
-        exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or StackExchange.Redis.RedisConnectionException
+        exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException
+            or StackExchange.Redis.RedisConnectionException
         || (exception.InnerException is { } inner && IsAway(inner));
 
     private static Dictionary<string, LocalText[]>? At(string? path) =>

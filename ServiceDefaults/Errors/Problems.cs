@@ -31,11 +31,13 @@ public static class Problems
 
     /// <summary>409: someone else changed the same thing at the same moment.</summary>
     public static readonly Rule Conflict = new("changed_meanwhile",
-        "Маалымат ушул учурда өзгөрдү, кайталаңыз.", "Данные только что изменились, повторите.", "It was changed at this very moment; try again.");
+        "Маалымат ушул учурда өзгөрдү, кайталаңыз.", "Данные только что изменились, повторите.",
+        "It was changed at this very moment; try again.");
 
     /// <summary>412: If-Match names an old version.</summary>
     public static readonly Rule StaleVersion = new("stale_version",
-        "Бул эски версия, кайра жүктөп алыңыз.", "Это старая версия, загрузите новую.", "This is an old version; load the new one first.", 412);
+        "Бул эски версия, кайра жүктөп алыңыз.", "Это старая версия, загрузите новую.",
+        "This is an old version; load the new one first.", 412);
     public static readonly Rule TooLarge = new("too_large", "Сурам өтө чоң.", "Запрос слишком большой.", "The request is too large.", 413);
     public static readonly Rule UnsupportedMedia = new("unsupported_media_type",
         "Мындай түр кабыл алынбайт.", "Такой тип не принимается.", "This media type is not accepted.", 415);
@@ -44,15 +46,18 @@ public static class Problems
     public static readonly Rule VersionRequired = new("version_required",
         "If-Match жетишпейт.", "Не хватает If-Match.", "If-Match is required to change this.", 428);
     public static readonly Rule TooMany = new("too_many_requests",
-        "Өтө көп сурам, бир аздан кийин кайталаңыз.", "Слишком много запросов, повторите позже.", "Too many requests; try again later.", 429);
+        "Өтө көп сурам, бир аздан кийин кайталаңыз.", "Слишком много запросов, повторите позже.",
+        "Too many requests; try again later.", 429);
     public static readonly Rule Unexpected = new("unexpected",
         "Биздин ката. Кайталап көрүңүз.", "Ошибка у нас. Попробуйте ещё раз.", "Something went wrong on our side. Try again.", 500);
 
     /// <summary>503 with Retry-After: a server behind us is away.</summary>
     public static readonly Rule Unavailable = new("unavailable",
-        "Кызмат убактылуу жок, бир аздан кийин кайталаңыз.", "Сервис временно недоступен, повторите чуть позже.", "Temporarily unavailable; try again shortly.", 503);
+        "Кызмат убактылуу жок, бир аздан кийин кайталаңыз.", "Сервис временно недоступен, повторите чуть позже.",
+        "Temporarily unavailable; try again shortly.", 503);
 
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static readonly Dictionary<int, Rule> ByStatus = new Rule[]
     {
@@ -65,7 +70,8 @@ public static class Problems
         ? rule
         : new Rule($"http_{status}", status >= 500 ? Unexpected.Sentence : Malformed.Sentence, status);
 
-    /// <summary>Writes <paramref name="rule"/> as application/problem+json: type, title, status, detail, code, traceId, errors by field.</summary>
+    /// <summary>Writes <paramref name="rule"/> as application/problem+json: type, title, status, detail, code, traceId, errors by
+    /// field.</summary>
     public static async Task WriteAsync(HttpContext http, Rule rule, IReadOnlyDictionary<string, LocalText[]>? fields = null)
     {
         var language = http.Language();
@@ -74,7 +80,9 @@ public static class Problems
             ["type"] = $"https://creativelabs.kg/problems/{rule.Code}",
             ["title"] = rule.Sentence.In(language),
             ["status"] = rule.Status,
-            ["detail"] = fields is null ? rule.Sentence.In(language) : string.Join(" ", fields.SelectMany(f => f.Value).Select(t => t.In(language)).Distinct(StringComparer.Ordinal)),
+            ["detail"] = fields is null
+            ? rule.Sentence.In(language)
+            : string.Join(" ", fields.SelectMany(f => f.Value).Select(t => t.In(language)).Distinct(StringComparer.Ordinal)),
             ["code"] = rule.Code,
             ["traceId"] = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
         };

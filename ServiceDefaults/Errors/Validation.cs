@@ -42,7 +42,8 @@ public sealed class Validation
         $"{min}–{max} аралыгында болушу керек.", $"Должно быть от {min} до {max}.", $"Must be from {min} to {max}.");
 
     /// <summary>One of a closed set of words.</summary>
-    public Validation OneOf(string? value, IEnumerable<string> known, string field) => Check(known.Contains(value, StringComparer.Ordinal), field, Unknown);
+    public Validation OneOf(string? value, IEnumerable<string> known, string field) =>
+        Check(known.Contains(value, StringComparer.Ordinal), field, Unknown);
 
     /// <summary>At least one language, each at most <paramref name="max"/> characters.</summary>
     public Validation Text(LocalText? text, int max, string field)

@@ -18,7 +18,8 @@ public static class ETags
     /// <summary>428 without If-Match, 412 when it names another version, null when the caller changes what she saw.</summary>
     public static Refusal? RequireMatch(this HttpContext http, IVersioned resource)
     {
-        var named = http.Request.Headers.IfMatch.SelectMany(value => value!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var named = http.Request.Headers.IfMatch.SelectMany(value =>
+            value!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
         return named.Exists(tag => tag is "*" || tag == Of(resource.Version)) ? null
             : Refusal.Of(named.Count == 0 ? Problems.VersionRequired : Problems.StaleVersion);
     }

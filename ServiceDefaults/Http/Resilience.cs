@@ -7,13 +7,15 @@ using Polly.Timeout;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>What every outgoing call gets: a time-out a try (3 s), three tries with back-off for what may be repeated, a circuit breaker.</summary>
+/// <summary>What every outgoing call gets: a time-out a try (3 s), three tries with back-off for what may be repeated, a circuit
+/// breaker.</summary>
 internal sealed class Resilience : DelegatingHandler
 {
     private static readonly PredicateBuilder<HttpResponseMessage> Faults = new PredicateBuilder<HttpResponseMessage>()
         .Handle<HttpRequestException>()
         .Handle<TimeoutRejectedException>()
-        .HandleResult(response => response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError);
+        .HandleResult(response => response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            or >= HttpStatusCode.InternalServerError);
 
     private readonly ResiliencePipeline<HttpResponseMessage> once;
     private readonly ResiliencePipeline<HttpResponseMessage> repeated;
@@ -23,14 +25,16 @@ internal sealed class Resilience : DelegatingHandler
         once = new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
-                ShouldHandle = Faults, FailureRatio = 0.5, MinimumThroughput = 10, SamplingDuration = TimeSpan.FromSeconds(20), BreakDuration = TimeSpan.FromSeconds(5),
+                ShouldHandle = Faults, FailureRatio = 0.5, MinimumThroughput = 10, SamplingDuration = TimeSpan.FromSeconds(20),
+                    BreakDuration = TimeSpan.FromSeconds(5),
             })
             .AddTimeout(TimeSpan.FromSeconds(3))
             .Build();
         repeated = new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                ShouldHandle = Faults, MaxRetryAttempts = 2, Delay = TimeSpan.FromMilliseconds(200), BackoffType = DelayBackoffType.Exponential, UseJitter = true,
+                ShouldHandle = Faults, MaxRetryAttempts = 2, Delay = TimeSpan.FromMilliseconds(200),
+                    BackoffType = DelayBackoffType.Exponential, UseJitter = true,
             })
             .AddPipeline(once)
             .Build();

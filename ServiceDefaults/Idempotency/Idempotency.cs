@@ -70,7 +70,8 @@ public static class Idempotency
         var (status, headers, body) = await Capture(http, (IResult)result);
         var record = new IdempotencyRecord
         {
-            Caller = caller, Route = route, Key = key, BodyHash = hash, Status = status, Headers = headers, Body = body, ExpiresAt = now + keep,
+            Caller = caller, Route = route, Key = key, BodyHash = hash, Status = status, Headers = headers, Body = body,
+                ExpiresAt = now + keep,
         };
         await db.SaveChangesAsync(token);
         await IdempotencyTable.KeepAndCommit(db, record, token);
@@ -79,8 +80,8 @@ public static class Idempotency
         return Results.Stream(to => to.WriteAsync(body, token).AsTask(), http.Response.ContentType);
     }
 
-    /// <summary>What is kept of the caller's key. The key itself is not: it is the one thing without which nobody who reads the table can try
-    /// names and numbers against <see cref="IdempotencyRecord.BodyHash"/>.</summary>
+    /// <summary>What is kept of the caller's key. The key itself is not: it is the one thing without which nobody who reads the table can
+    /// try names and numbers against <see cref="IdempotencyRecord.BodyHash"/>.</summary>
     internal static Guid NameOf(Guid key) => new(SHA256.HashData(key.ToByteArray()).AsSpan(0, 16));
 
     private static async Task<byte[]> HashBody(HttpContext http, Guid key)
@@ -109,7 +110,8 @@ public static class Idempotency
             http.Response.Body = real;
         }
 
-        var headers = Kept.Where(http.Response.Headers.ContainsKey).ToDictionary(name => name, name => http.Response.Headers[name].ToString(), StringComparer.Ordinal);
+        var headers = Kept.Where(http.Response.Headers.ContainsKey)
+            .ToDictionary(name => name, name => http.Response.Headers[name].ToString(), StringComparer.Ordinal);
         return (http.Response.StatusCode, JsonSerializer.Serialize(headers), buffer.ToArray());
     }
 

@@ -6,17 +6,20 @@ using Npgsql;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>The SQL of idempotency, in the transaction that the DbContext is in. By hand, because every request that creates passes here.</summary>
+/// <summary>The SQL of idempotency, in the transaction that the DbContext is in. By hand, because every request that creates passes
+/// here.</summary>
 internal static class IdempotencyTable
 {
     /// <summary>Holds the key until the transaction ends, unless another request does, and finds what was answered to it before.</summary>
-    public static async Task<(bool Mine, IdempotencyRecord? Before)> Take(DbContext db, string caller, string route, Guid key, CancellationToken token)
+    public static async Task<(bool Mine, IdempotencyRecord? Before)> Take(DbContext db, string caller, string route, Guid key,
+        CancellationToken token)
     {
         var hold = BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller} {route} {key}")));
         // Two statements in one round trip: the second one sees what was committed before the first one got the lock.
         await using var batch = Within(db);
         batch.BatchCommands.Add(new("SELECT pg_try_advisory_xact_lock($1)") { Parameters = { P(hold) } });
-        batch.BatchCommands.Add(new("SELECT body_hash, status, headers, body, expires_at FROM idempotency WHERE caller = $1 AND route = $2 AND key = $3")
+        batch.BatchCommands.Add(
+            new("SELECT body_hash, status, headers, body, expires_at FROM idempotency WHERE caller = $1 AND route = $2 AND key = $3")
         {
             Parameters = { P(caller), P(route), P(key) },
         });
@@ -29,13 +32,14 @@ internal static class IdempotencyTable
 
         return (mine, new IdempotencyRecord
         {
-            Caller = caller, Route = route, Key = key, BodyHash = reader.GetFieldValue<byte[]>(0), Status = reader.GetInt32(1), Headers = reader.GetString(2),
+            Caller = caller, Route = route, Key = key, BodyHash = reader.GetFieldValue<byte[]>(0), Status = reader.GetInt32(1),
+                Headers = reader.GetString(2),
             Body = reader.GetFieldValue<byte[]>(3), ExpiresAt = reader.GetFieldValue<DateTimeOffset>(4),
         });
     }
 
-    /// <summary>Keeps an answer, in place of an expired one, and commits. In one round trip, each of which is a tenth of what an enrolment costs;
-    /// EF's transaction has ended by then and is only to be disposed of.</summary>
+    /// <summary>Keeps an answer, in place of an expired one, and commits. In one round trip, each of which is a tenth of what an enrolment
+    /// costs; EF's transaction has ended by then and is only to be disposed of.</summary>
     public static async Task KeepAndCommit(DbContext db, IdempotencyRecord record, CancellationToken token)
     {
         await using var batch = Within(db);
@@ -47,7 +51,8 @@ internal static class IdempotencyTable
         {
             Parameters =
             {
-                P(record.Caller), P(record.Route), P(record.Key), P(record.BodyHash), P(record.Status), P(record.Headers), P(record.Body), P(record.ExpiresAt.UtcDateTime),
+                P(record.Caller), P(record.Route), P(record.Key), P(record.BodyHash), P(record.Status), P(record.Headers), P(record.Body),
+                    P(record.ExpiresAt.UtcDateTime),
             },
         });
         batch.BatchCommands.Add(new("COMMIT"));

@@ -8,10 +8,11 @@ using RabbitMQ.Client;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>Restarts the bus of a process that finds no way back to its broker: the broker takes new connections, and this process's own bus, or
-/// one of its endpoints, is still not well. What the relay sends meanwhile fails as it does when the broker is away, so rows wait and no attempt
-/// is counted; what consumers had not acknowledged comes again, and their inbox knows it.</summary>
-internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters meters, TimeProvider clock, IConfiguration settings, ILogger<BusWatch> logger)
+/// <summary>Restarts the bus of a process that finds no way back to its broker: the broker takes new connections, and this process's own
+/// bus, or one of its endpoints, is still not well. What the relay sends meanwhile fails as it does when the broker is away, so rows wait
+/// and no attempt is counted; what consumers had not acknowledged comes again, and their inbox knows it.</summary>
+internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters meters, TimeProvider clock, IConfiguration settings,
+    ILogger<BusWatch> logger)
     : Rounds(TimeSpan.FromSeconds(2), logger)
 {
     private readonly TimeSpan first = settings.GetValue("Messaging:Patience", TimeSpan.FromSeconds(30));
@@ -50,7 +51,8 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
         (sickSince, patience) = (null, wait < TimeSpan.FromMinutes(5) ? wait * 2 : TimeSpan.FromMinutes(10));
         if (!isStarted || !await Restart(bus, token))
         {
-            // Something waits for ever in a bus that is started or stopped by half. Only a new process helps; who watches over this one makes it.
+            // Something waits for ever in a bus that is started or stopped by half. Only a new process helps; who watches over this one
+            // makes it.
             GivesUp(logger);
             Environment.ExitCode = 1;
             services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
@@ -77,7 +79,8 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
         return isBack;
     }
 
-    /// <summary>False when it takes too long though the broker answers: while that is away MassTransit goes on trying, and is let.</summary>
+    /// <summary>False when it takes too long though the broker answers: while that is away MassTransit goes on trying, and is
+    /// let.</summary>
     private async Task<bool> EndsInTime(Task work, CancellationToken token)
     {
         while (await Task.WhenAny(work, Task.Delay(2 * first, token)) != work)
@@ -92,13 +95,15 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
         return true;
     }
 
-    private static List<ReceiveEndpoint> EndpointsOf(IBusControl bus) => [.. bus.CheckHealth().Endpoints.Values.Select(e => (ReceiveEndpoint)e.ReceiveEndpoint)];
+    private static List<ReceiveEndpoint> EndpointsOf(IBusControl bus) =>
+        [.. bus.CheckHealth().Endpoints.Values.Select(e => (ReceiveEndpoint)e.ReceiveEndpoint)];
 
     private async Task<bool> BrokerAnswers(CancellationToken token)
     {
         try
         {
-            var broker = new ConnectionFactory { Uri = new Uri(settings.GetConnectionString("messaging")!), RequestedConnectionTimeout = TimeSpan.FromSeconds(5) };
+            var broker = new ConnectionFactory { Uri = new Uri(settings.GetConnectionString("messaging")!),
+                RequestedConnectionTimeout = TimeSpan.FromSeconds(5) };
             await using var connection = await broker.CreateConnectionAsync(token);
             return true;
         }

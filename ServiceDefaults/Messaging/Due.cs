@@ -10,5 +10,6 @@ public static class Due
 {
     /// <summary>Publishes <paramref name="fact"/> with the next SaveChanges, to be sent no earlier than <paramref name="at"/>.</summary>
     public static Task PublishDue<T>(this IPublishEndpoint publish, T fact, DateTimeOffset at, CancellationToken token = default)
-        where T : class, IFact => publish.Publish(fact, context => context.AddOrUpdatePayload(() => new DueTime(at), _ => new DueTime(at)), token);
+        where T : class, IFact =>
+            publish.Publish(fact, context => context.AddOrUpdatePayload(() => new DueTime(at), _ => new DueTime(at)), token);
 }

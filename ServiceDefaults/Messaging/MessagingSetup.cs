@@ -29,9 +29,11 @@ public static class MessagingSetup
         var settings = builder.Configuration;
         builder.Services.AddMassTransit(bus =>
         {
-            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(settings["Messaging:Queues"] ?? service, includeNamespace: false));
+            bus.SetEndpointNameFormatter(
+                new KebabCaseEndpointNameFormatter(settings["Messaging:Queues"] ?? service, includeNamespace: false));
             // Named one by one: scanning an assembly leaves out what is internal.
-            bus.AddConsumers(typeof(TDb).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IConsumer))).ToArray());
+            bus.AddConsumers(typeof(TDb).Assembly.GetTypes()
+                .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IConsumer))).ToArray());
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             bus.AddConfigureEndpointsCallback((registration, _, endpoint) => Shape<TDb>(registration, endpoint, settings));
             bus.UsingRabbitMq((registration, rabbit) =>

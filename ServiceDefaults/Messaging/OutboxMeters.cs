@@ -7,10 +7,14 @@ public sealed class OutboxMeters
 {
     private static readonly Meter Meter = new("CreativeLabs");
     private readonly Counter<long> sent = Meter.CreateCounter<long>("outbox.sent", "{message}", "Facts that the broker confirmed.");
-    private readonly Counter<long> failed = Meter.CreateCounter<long>("outbox.attempts.failed", "{attempt}", "Attempts to send that failed.");
-    private readonly Counter<long> duplicates = Meter.CreateCounter<long>("inbox.duplicates", "{message}", "Messages that had been taken before.");
-    private readonly Counter<long> restarts = Meter.CreateCounter<long>("bus.restarts", "{restart}", "Restarts of a bus that found no way back.");
-    private readonly Histogram<double> lag = Meter.CreateHistogram<double>("outbox.lag", "ms", "From commit (or due time) to the broker's confirm.");
+    private readonly Counter<long> failed =
+        Meter.CreateCounter<long>("outbox.attempts.failed", "{attempt}", "Attempts to send that failed.");
+    private readonly Counter<long> duplicates =
+        Meter.CreateCounter<long>("inbox.duplicates", "{message}", "Messages that had been taken before.");
+    private readonly Counter<long> restarts =
+        Meter.CreateCounter<long>("bus.restarts", "{restart}", "Restarts of a bus that found no way back.");
+    private readonly Histogram<double> lag =
+        Meter.CreateHistogram<double>("outbox.lag", "ms", "From commit (or due time) to the broker's confirm.");
     private (long Due, double OldestSeconds, long Parked) standing;
 
     /// <summary>Creates the gauges.</summary>

@@ -6,8 +6,8 @@ using MassTransit.Serialization;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>Sends a batch of outbox rows, each as the message it was written as, under the trace that it belongs to. It gives up when the broker
-/// confirms none of them for ten seconds.</summary>
+/// <summary>Sends a batch of outbox rows, each as the message it was written as, under the trace that it belongs to. It gives up when the
+/// broker confirms none of them for ten seconds.</summary>
 internal sealed class OutboxSender(IBus bus) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

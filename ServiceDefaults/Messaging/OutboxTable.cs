@@ -32,7 +32,8 @@ internal static class OutboxTable
     }
 
     /// <summary>What is due in the lane, in order. A row whose key has an earlier one that failed waits for it.</summary>
-    public static async Task<List<DueRow>> ReadDue(NpgsqlConnection connection, int lane, DateTimeOffset now, int limit, CancellationToken token)
+    public static async Task<List<DueRow>> ReadDue(NpgsqlConnection connection, int lane, DateTimeOffset now, int limit,
+        CancellationToken token)
     {
         await using var command = new NpgsqlCommand("""
             SELECT seq, key, message_id, destination, message_type, content_type, body, mandatory, conversation_id, traceparent, due_at, attempts
@@ -46,7 +47,8 @@ internal static class OutboxTable
         while (await reader.ReadAsync(token))
         {
             rows.Add(new DueRow(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6),
+                reader.GetInt64(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
+                reader.GetString(6),
                 reader.GetBoolean(7), reader.IsDBNull(8) ? null : reader.GetGuid(8), reader.IsDBNull(9) ? null : reader.GetString(9),
                 reader.GetFieldValue<DateTimeOffset>(10), reader.GetInt32(11)));
         }
@@ -63,14 +65,17 @@ internal static class OutboxTable
     }
 
     /// <summary>Tries a row again after 1, 2, 4 ... 60 s, and parks it after <paramref name="limit"/> attempts.</summary>
-    public static async Task Postpone(NpgsqlConnection connection, DueRow row, Exception error, int limit, DateTimeOffset now, CancellationToken token)
+    public static async Task Postpone(NpgsqlConnection connection, DueRow row, Exception error, int limit, DateTimeOffset now,
+        CancellationToken token)
     {
         var attempts = row.Attempts + 1;
-        await using var command = new NpgsqlCommand("UPDATE outbox SET attempts = $2, next_attempt_at = $3, last_error = $4, parked_at = $5 WHERE seq = $1", connection)
+        await using var command = new NpgsqlCommand(
+            "UPDATE outbox SET attempts = $2, next_attempt_at = $3, last_error = $4, parked_at = $5 WHERE seq = $1", connection)
         {
             Parameters =
             {
-                new() { Value = row.Seq }, new() { Value = attempts }, new() { Value = now.AddSeconds(Math.Min(60, Math.Pow(2, attempts - 1))).UtcDateTime },
+                new() { Value = row.Seq }, new() { Value = attempts },
+                    new() { Value = now.AddSeconds(Math.Min(60, Math.Pow(2, attempts - 1))).UtcDateTime },
                 new() { Value = $"{error.GetType().Name}: {error.GetBaseException().Message}" },
                 new() { Value = attempts >= limit ? now.UtcDateTime : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
             },
@@ -79,7 +84,8 @@ internal static class OutboxTable
     }
 
     /// <summary>How many rows are due (counted to 10,000), the oldest one's age in seconds, and how many are parked.</summary>
-    public static async Task<(long Due, double OldestSeconds, long Parked)> Standing(NpgsqlDataSource database, DateTimeOffset now, CancellationToken token)
+    public static async Task<(long Due, double OldestSeconds, long Parked)> Standing(NpgsqlDataSource database, DateTimeOffset now,
+        CancellationToken token)
     {
         await using var command = database.CreateCommand("""
             SELECT count(*), coalesce(extract(epoch FROM $1 - min(due_at)), 0)::float8,

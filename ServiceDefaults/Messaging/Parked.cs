@@ -27,13 +27,16 @@ internal static class Parked
 
     private static async Task<Ok<List<ParkedFact>>> List(DbContext db, CancellationToken token) =>
         TypedResults.Ok(await db.Set<OutboxRow>().Where(row => row.Attempts > 0 && row.ParkedAt != null).OrderBy(row => row.Seq).Take(100)
-            .Select(row => new ParkedFact(row.Seq, row.MessageType, row.Key, row.Attempts, row.LastError, row.ParkedAt!.Value)).ToListAsync(token));
+            .Select(row => new ParkedFact(row.Seq, row.MessageType, row.Key, row.Attempts, row.LastError, row.ParkedAt!.Value))
+                .ToListAsync(token));
 
-    private static async Task<Results<NoContent, Refusal>> Release(long seq, DbContext db, TimeProvider clock, RelaySignal signal, CancellationToken token)
+    private static async Task<Results<NoContent, Refusal>> Release(long seq, DbContext db, TimeProvider clock, RelaySignal signal,
+        CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var released = await db.Set<OutboxRow>().Where(row => row.Seq == seq && row.ParkedAt != null).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.ParkedAt, (DateTimeOffset?)null).SetProperty(row => row.Attempts, 0).SetProperty(row => row.NextAttemptAt, now), token);
+            set => set.SetProperty(row => row.ParkedAt, (DateTimeOffset?)null).SetProperty(row => row.Attempts, 0)
+            .SetProperty(row => row.NextAttemptAt, now), token);
         signal.Set();
         return released == 1 ? TypedResults.NoContent() : Refusal.NotFound;
     }

@@ -9,7 +9,8 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Hands the outbox to the broker. A relay takes a lane by locking its row, sends what is due in the order of each key with many
 /// confirms outstanding, deletes what was confirmed, commits. Any number of copies share the lanes.</summary>
 internal sealed partial class Relay(
-    NpgsqlDataSource database, IBusControl bus, RelaySignal signal, BusWatch watch, OutboxMeters meters, TimeProvider clock, IConfiguration configuration, ILogger<Relay> logger)
+    NpgsqlDataSource database, IBusControl bus, RelaySignal signal, BusWatch watch, OutboxMeters meters, TimeProvider clock,
+    IConfiguration configuration, ILogger<Relay> logger)
     : BackgroundService
 {
     private const int Batch = 1024;
@@ -52,7 +53,8 @@ internal sealed partial class Relay(
             catch (Exception exception)
             {
                 Interrupted(logger, exception.GetBaseException().Message);
-                await Task.Delay(Look, clock, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await Task.Delay(Look, clock, stopping)
+                    .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
         }
     }
@@ -90,7 +92,8 @@ internal sealed partial class Relay(
         foreach (var failure in brokerAway ? [] : failures)
         {
             meters.Failed();
-            await OutboxTable.Postpone(connection, failure.Failed!, failure.Error!, attemptsBeforeParking, clock.GetUtcNow(), CancellationToken.None);
+            await OutboxTable.Postpone(connection, failure.Failed!, failure.Error!, attemptsBeforeParking, clock.GetUtcNow(),
+                CancellationToken.None);
         }
 
         await transaction.CommitAsync(CancellationToken.None);
@@ -103,7 +106,8 @@ internal sealed partial class Relay(
         return rows.Count == Batch || failures.Count < outcomes.Length;
     }
 
-    private async Task<(List<DueRow> Confirmed, DueRow? Failed, Exception? Error)> SendInOrder(IEnumerable<DueRow> rowsOfKey, OutboxSender sender)
+    private async Task<(List<DueRow> Confirmed, DueRow? Failed, Exception? Error)> SendInOrder(IEnumerable<DueRow> rowsOfKey,
+        OutboxSender sender)
     {
         var confirmed = new List<DueRow>();
         foreach (var row in rowsOfKey)
@@ -124,7 +128,8 @@ internal sealed partial class Relay(
     }
 
     private static bool IsTransport(Exception exception) => exception is not MessageReturnedException
-        && (exception is OperationCanceledException or TransportException or ConnectionException or RabbitMQ.Client.Exceptions.RabbitMQClientException or System.IO.IOException
+        && (exception is OperationCanceledException or TransportException or ConnectionException
+            or RabbitMQ.Client.Exceptions.RabbitMQClientException or System.IO.IOException
             or System.Net.Sockets.SocketException or ObjectDisposedException or TimeoutException
             || (exception.InnerException is { } inner && IsTransport(inner)));
 

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>Wakes the relay of this process after a commit. Losing a signal costs a second, never a fact: the relay also looks by itself.</summary>
+/// <summary>Wakes the relay of this process after a commit. Losing a signal costs a second, never a fact: the relay also looks by
+/// itself.</summary>
 public sealed class RelaySignal : IDisposable
 {
     private readonly SemaphoreSlim signal = new(0);
@@ -43,7 +44,8 @@ public sealed class RelaySignal : IDisposable
 /// <summary>Sets the signal once what a DbContext published is committed.</summary>
 internal sealed class RelayWakeUp(RelaySignal signal) : DbTransactionInterceptor, ISaveChangesInterceptor
 {
-    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result,
+        CancellationToken cancellationToken = default)
     {
         if (eventData.Context is { Database.CurrentTransaction: null } db)
         {
@@ -53,7 +55,8 @@ internal sealed class RelayWakeUp(RelaySignal signal) : DbTransactionInterceptor
         return ValueTask.FromResult(result);
     }
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         if (eventData.Context is { } db)
         {

@@ -47,7 +47,8 @@ public sealed record PageQuery(
     /// <param name="id">The id of a row, which the next cursor names.</param>
     /// <param name="show">What the caller sees of a row.</param>
     /// <param name="http">Gets the <c>Link</c> header.</param>
-    public async Task<Page<TView>> ToPageAsync<TRow, TView>(IQueryable<TRow> rows, Func<TRow, Guid> id, Func<TRow, TView> show, HttpContext http)
+    public async Task<Page<TView>> ToPageAsync<TRow, TView>(IQueryable<TRow> rows, Func<TRow, Guid> id, Func<TRow, TView> show,
+        HttpContext http)
         => ToPage(await rows.Take(Size + 1).ToListAsync(http.RequestAborted), id, show, http);
 
     /// <summary>Makes a page of what a query of one's own found: <see cref="Size"/> rows and one more, when there is one.</summary>
@@ -60,8 +61,10 @@ public sealed record PageQuery(
         var next = found.Count > Size ? cursor(found[Size - 1]) : null;
         if (next is not null)
         {
-            var others = http.Request.Query.Where(q => q.Key is not "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)));
-            http.Response.Headers.Link = $"<{http.Request.Path}{QueryString.Create(others.Append(KeyValuePair.Create("cursor", (string?)next)))}>; rel=\"next\"";
+            var others = http.Request.Query.Where(q => q.Key is not "cursor")
+                .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)));
+            http.Response.Headers.Link =
+                $"<{http.Request.Path}{QueryString.Create(others.Append(KeyValuePair.Create("cursor", (string?)next)))}>; rel=\"next\"";
         }
 
         return new Page<TView>(found.Take(Size).Select(show).ToList(), next);
@@ -84,7 +87,8 @@ internal static class PageCursor
     public static bool TryRead(string cursor, out Guid id)
     {
         Span<byte> bytes = stackalloc byte[20];
-        var ok = cursor.Length == 27 && Base64Url.IsValid(cursor) && Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == 20
+        var ok = cursor.Length == 27 && Base64Url.IsValid(cursor) && Base64Url.TryDecodeFromChars(cursor, bytes, out var written)
+            && written == 20
             && BitConverter.ToUInt32(bytes[16..]) == Checksum(bytes[..16]);
         id = ok ? new Guid(bytes[..16], bigEndian: true) : Guid.Empty;
         return ok;

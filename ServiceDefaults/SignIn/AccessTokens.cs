@@ -23,24 +23,30 @@ public static class AccessTokens
     /// <summary>Minutes that an access token lives.</summary>
     public const int Minutes = 10;
 
-    /// <summary>The endpoint is for people, and for partners with <paramref name="scope"/>; which labs they reach is the endpoint's to see.</summary>
+    /// <summary>The endpoint is for people, and for partners with <paramref name="scope"/>; which labs they reach is the endpoint's to
+    /// see.</summary>
     public static T RequireScope<T>(this T endpoint, string scope)
         where T : IEndpointConventionBuilder => endpoint.RequireAuthorization(
-            policy => policy.RequireAssertion(context => Caller.Of(context.User) is not null || Partner.Of(context.User)?.Scopes.Contains(scope) is true));
+            policy => policy.RequireAssertion(context => Caller.Of(context.User)
+            is not null || Partner.Of(context.User)?.Scopes.Contains(scope) is true));
 
-    /// <summary>An endpoint that says nothing needs a signed-in person. What is no endpoint of ours (404, 405, 415) is answered as it is.</summary>
+    /// <summary>An endpoint that says nothing needs a signed-in person. What is no endpoint of ours (404, 405, 415) is answered as it
+    /// is.</summary>
     private static bool DenyByDefault(AuthorizationHandlerContext context) =>
         Caller.Of(context.User) is not null || context.Resource is not HttpContext http || http.GetEndpoint() is not RouteEndpoint;
 
-    /// <summary>Adds the check of tokens and the policies; everything but what says <c>AllowAnonymous</c> needs a signed-in caller.</summary>
+    /// <summary>Adds the check of tokens and the policies; everything but what says <c>AllowAnonymous</c> needs a signed-in
+    /// caller.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddTransient<Discovery>();
         builder.Services.AddSingleton<RememberedTokens>();
-        builder.Services.AddScoped<IAuthenticationService, Recognition>().AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddScoped<IAuthenticationService, Recognition>().AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+            .AddJwtBearer();
         // Authentication brings keys for cookies along, read or made in a home folder at each start. No cookie is ever set here.
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
-        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, provider) =>
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IServiceProvider>((options, provider) =>
         {
             options.TokenHandlers.Clear();
             options.TokenHandlers.Add(provider.GetRequiredService<RememberedTokens>());

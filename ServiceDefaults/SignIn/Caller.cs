@@ -23,8 +23,10 @@ public sealed record Caller(Guid PersonId, Guid SessionId, IReadOnlyCollection<s
         .Select(role => Guid.Parse(role["coordinator:".Length..])).ToList();
 
     /// <summary>The signed-in caller; null for nobody and for a <see cref="Partner"/>.</summary>
-    public static Caller? Of(ClaimsPrincipal user) => !user.HasClaim(c => c.Type is "client_id") && Guid.TryParse(user.FindFirstValue("sub"), out var person)
-        ? new Caller(person, Guid.TryParse(user.FindFirstValue("sid"), out var session) ? session : Guid.Empty, user.FindAll("role").Select(c => c.Value).ToArray())
+    public static Caller? Of(ClaimsPrincipal user) =>
+        !user.HasClaim(c => c.Type is "client_id") && Guid.TryParse(user.FindFirstValue("sub"), out var person)
+        ? new Caller(person, Guid.TryParse(user.FindFirstValue("sid"), out var session)
+            ? session : Guid.Empty, user.FindAll("role").Select(c => c.Value).ToArray())
         : null;
 
     /// <summary>Binds an endpoint's parameter; a nullable one is null for nobody.</summary>

@@ -23,7 +23,9 @@ internal sealed class RememberedTokens : TokenHandler, IDisposable
         var result = await check.ValidateTokenAsync(token, validationParameters);
         if (result.IsValid)
         {
-            known.Set(Hash(token), result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) });
+            known.Set(Hash(token), result,
+                new MemoryCacheEntryOptions { Size = 1,
+                AbsoluteExpiration = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) });
         }
 
         return result;

@@ -18,7 +18,8 @@ public static class Telemetry
     public static readonly ActivitySource Source = new("CreativeLabs");
 
     private static readonly string[] Sources = ["CreativeLabs", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit"];
-    private static readonly string[] Meters = ["CreativeLabs", "Microsoft.AspNetCore.*", "System.Net.Http", "Npgsql", "MassTransit", "System.Runtime", "Polly"];
+    private static readonly string[] Meters =
+        ["CreativeLabs", "Microsoft.AspNetCore.*", "System.Net.Http", "Npgsql", "MassTransit", "System.Runtime", "Polly"];
 
     /// <summary>Adds the providers, started with the host and flushed when it stops.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)

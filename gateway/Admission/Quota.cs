@@ -47,7 +47,8 @@ internal sealed record Quota(string Name, string Key, int Limit, int WithoutRedi
             address = address.MapToIPv4();
         }
 
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address.ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address.ToString();
     }
 }
 

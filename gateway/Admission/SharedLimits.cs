@@ -60,7 +60,8 @@ internal sealed partial class SharedLimits(
 
         var at = Volatile.Read(ref askAgainAt);
         var now = clock.GetTimestamp();
-        return now >= at && Interlocked.CompareExchange(ref askAgainAt, now + (long)(Pause.TotalSeconds * clock.TimestampFrequency), at) == at;
+        return now >= at && Interlocked.CompareExchange(ref askAgainAt,
+            now + (long)(Pause.TotalSeconds * clock.TimestampFrequency), at) == at;
     }
 
     private async Task<Verdict> AskAsync(Quota quota, string? revocable)
@@ -72,10 +73,12 @@ internal sealed partial class SharedLimits(
 
         var database = await redis;
         RedisKey[] keys = revocable is null ? [quota.Key] : [quota.Key, $"revoked:{revocable}"];
-        var reply = (RedisValue[]?)await database.ScriptEvaluateAsync(LimitScript.Text, keys, [quota.Limit, (long)quota.Window.TotalMilliseconds]);
+        var reply = (RedisValue[]?)await database.ScriptEvaluateAsync(LimitScript.Text, keys,
+            [quota.Limit, (long)quota.Window.TotalMilliseconds]);
         var answer = Array.ConvertAll(reply!, value => (long)value);
         return new Verdict(
-            answer[0] == 1, answer[0] == -1, quota.Limit, (int)answer[1], TimeSpan.FromMilliseconds(answer[2]), TimeSpan.FromMilliseconds(answer[3]));
+            answer[0] == 1, answer[0] == -1, quota.Limit, (int)answer[1], TimeSpan.FromMilliseconds(answer[2]),
+            TimeSpan.FromMilliseconds(answer[3]));
     }
 
     /// <summary>Connecting blocks for up to a second, which no request should wait for.</summary>

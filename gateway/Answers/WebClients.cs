@@ -8,12 +8,13 @@ internal static class WebClients
 {
     private static readonly string[] Sent =
     [
-        "Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID", "Range", "If-Range",
-        "traceparent", "tracestate",
+        "Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID",
+        "Range", "If-Range", "traceparent", "tracestate",
     ];
 
     private static readonly string[] Read =
-        ["ETag", "Link", "Location", "Content-Language", "Retry-After", "Accept-Ranges", "Content-Range", "RateLimit", "RateLimit-Policy", "Deprecation", "Sunset"];
+        ["ETag", "Link", "Location", "Content-Language", "Retry-After", "Accept-Ranges", "Content-Range", "RateLimit", "RateLimit-Policy",
+            "Deprecation", "Sunset"];
 
     public static void AddWebClients(this WebApplicationBuilder builder)
     {

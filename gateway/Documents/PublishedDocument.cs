@@ -10,7 +10,8 @@ namespace CreativeLabs.Gateway;
 
 /// <summary>The API as one OpenAPI 3.1 document, made anew every minute of what the services say of themselves; of a service that is
 /// away, what it said last.</summary>
-internal sealed partial class PublishedDocument(IHttpClientFactory clients, TimeProvider clock, ILogger<PublishedDocument> logger) : IDisposable
+internal sealed partial class PublishedDocument(IHttpClientFactory clients, TimeProvider clock, ILogger<PublishedDocument> logger)
+    : IDisposable
 {
     public const string Path = "/openapi/v1.json";
 

@@ -51,13 +51,15 @@ internal static class AnotherCopy
         http.Response.HasStarted || http.RequestAborted.IsCancellationRequested ? null : http.GetForwarderErrorFeature();
 
     private static bool NeverConnected(IForwarderErrorFeature failure) => failure.Error is ForwarderError.NoAvailableDestinations
-        || failure.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+        || failure.Exception
+            is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
     /// <summary>Those that look well, and only when there are none those that are being left alone.</summary>
     private static List<DestinationState> Others(IReverseProxyFeature proxy)
     {
         var others = proxy.AllDestinations.Where(copy => copy != proxy.ProxiedDestination).ToList();
-        var well = others.FindAll(copy => copy.Health is { Active: not DestinationHealth.Unhealthy, Passive: not DestinationHealth.Unhealthy });
+        var well = others.FindAll(copy => copy.Health
+            is { Active: not DestinationHealth.Unhealthy, Passive: not DestinationHealth.Unhealthy });
         return well.Count > 0 ? well : others;
     }
 }

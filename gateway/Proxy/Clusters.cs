@@ -30,7 +30,8 @@ internal static class Clusters
         ClusterId = name,
         LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
         Destinations = Discovery.Addresses(configuration, service).Select((address, number) => (address, number)).ToDictionary(
-            copy => $"{service}-{copy.number}", copy => new DestinationConfig { Address = copy.address.ToString() }, StringComparer.Ordinal),
+            copy => $"{service}-{copy.number}", copy => new DestinationConfig { Address = copy.address.ToString() },
+            StringComparer.Ordinal),
         HttpRequest = new ForwarderRequestConfig
         {
             ActivityTimeout = activity,

@@ -17,7 +17,8 @@ internal static class FailureAnswers
         "Сервис не ответил вовремя, повторите чуть позже.",
         "The service did not answer in time; try again shortly.", 504);
 
-    /// <summary>503 when a repetition is safe, 502 when it may have been done; 504 for silence; the caller's own faults keep their status.</summary>
+    /// <summary>503 when a repetition is safe, 502 when it may have been done; 504 for silence; the caller's own faults keep their
+    /// status.</summary>
     public static Task WriteAsync(HttpContext http, IForwarderErrorFeature failure, bool safeToRepeat) => failure.Error switch
     {
         ForwarderError.RequestTimedOut => Problems.WriteAsync(http, TooSlow),

@@ -11,7 +11,8 @@ namespace CreativeLabs.Gateway;
 internal static class ProxySetup
 {
     private static readonly FrozenSet<string> NeverForwarded = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Port", "X-Forwarded-Server");
+        StringComparer.OrdinalIgnoreCase, "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Port",
+        "X-Forwarded-Server");
 
     public static void AddProxy(this WebApplicationBuilder builder)
     {

@@ -59,7 +59,8 @@ internal static class Routes
 
     /// <summary>The service that answers a path; null when none does.</summary>
     public static string? ServiceOf(PathString path) =>
-        All.Where(route => path.StartsWithSegments(route.Prefix, StringComparison.OrdinalIgnoreCase)).Select(route => route.Service).FirstOrDefault();
+        All.Where(route => path.StartsWithSegments(route.Prefix, StringComparison.OrdinalIgnoreCase)).Select(route => route.Service)
+            .FirstOrDefault();
 
     /// <summary>The table as the proxy reads it.</summary>
     public static IReadOnlyList<RouteConfig> ForProxy() =>

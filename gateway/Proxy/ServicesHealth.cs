@@ -14,7 +14,8 @@ internal sealed class ServicesHealth(IProxyStateLookup proxy, SharedLimits limit
         var services = Routes.Services
             .Select(name => proxy.TryGetCluster(name, out var cluster) ? cluster.Destinations.Values.ToList() : []).ToList();
         var result = services.TrueForAll(copies => !copies.Exists(Answers)) ? HealthCheckResult.Unhealthy()
-            : services.TrueForAll(copies => copies.Count > 0 && copies.TrueForAll(Answers)) && !limits.RedisIsAway ? HealthCheckResult.Healthy()
+            : services.TrueForAll(copies => copies.Count > 0 && copies.TrueForAll(Answers))
+                && !limits.RedisIsAway ? HealthCheckResult.Healthy()
             : HealthCheckResult.Degraded();
         return Task.FromResult(result);
     }

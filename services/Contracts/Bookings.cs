@@ -10,7 +10,8 @@ namespace CreativeLabs.Contracts;
 /// <param name="EndsAt">UTC.</param>
 /// <param name="SeriesId">The weekly series that the booking belongs to; null for a single one.</param>
 public sealed record BookingConfirmed(
-    Guid BookingId, Guid PersonId, Guid ResourceId, Guid LabId, LocalText Resource, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Guid? SeriesId) : IFact
+    Guid BookingId, Guid PersonId, Guid ResourceId, Guid LabId, LocalText Resource, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    Guid? SeriesId) : IFact
 {
     Guid IFact.Key => BookingId;
 }
@@ -23,12 +24,13 @@ public sealed record BookingConfirmed(
 /// <param name="Resource">Its name.</param>
 /// <param name="StartsAt">UTC.</param>
 /// <param name="EndsAt">UTC.</param>
-/// <param name="Cause">rejected (the coordinator said no), lapsed (she said nothing in time), noShow (nobody checked in), closed (the lab is closed then).</param>
-/// <param name="Reason">Why the lab is closed, which everyone may know; null for every other cause. What the coordinator says to one woman stands with her
-/// booking, in Registration.</param>
+/// <param name="Cause">rejected (the coordinator said no), lapsed (she said nothing in time), noShow (nobody checked in), closed (the lab
+/// is closed then).</param>
+/// <param name="Reason">Why the lab is closed, which everyone may know; null for every other cause. What the coordinator says to one woman
+/// stands with her booking, in Registration.</param>
 public sealed record BookingReleased(
-    Guid BookingId, Guid PersonId, Guid ResourceId, Guid LabId, LocalText Resource, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Cause,
-    LocalText? Reason) : IFact
+    Guid BookingId, Guid PersonId, Guid ResourceId, Guid LabId, LocalText Resource, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    string Cause, LocalText? Reason) : IFact
 {
     Guid IFact.Key => BookingId;
 }
@@ -43,7 +45,8 @@ public sealed record BookingReleased(
 /// <param name="EndsAt">UTC.</param>
 /// <param name="ByHerself">False when the lab's coordinator cancelled; why stands with the booking, in Registration.</param>
 public sealed record BookingCancelled(
-    Guid BookingId, Guid PersonId, Guid ResourceId, Guid LabId, LocalText Resource, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool ByHerself) : IFact
+    Guid BookingId, Guid PersonId, Guid ResourceId, Guid LabId, LocalText Resource, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    bool ByHerself) : IFact
 {
     Guid IFact.Key => BookingId;
 }

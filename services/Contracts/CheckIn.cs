@@ -1,6 +1,7 @@
 namespace CreativeLabs.Contracts;
 
-/// <summary>An event is closed, and it is known whether this person came. Told again when a late list shows that she came after all.</summary>
+/// <summary>An event is closed, and it is known whether this person came. Told again when a late list shows that she came after
+/// all.</summary>
 /// <param name="EventId">The event.</param>
 /// <param name="LabId">The lab that invited.</param>
 /// <param name="PersonId">The person.</param>
@@ -22,7 +23,8 @@ public sealed record AttendanceRecorded(Guid EventId, Guid LabId, Guid PersonId,
 /// <param name="Headcount">Who was only counted; nobody of the others is among them.</param>
 /// <param name="NoShows">Places whose holder did not come.</param>
 [NoConsumerYet]
-public sealed record EventAttendanceCounted(Guid EventId, Guid LabId, int Persons, int Companions, int Unregistered, int Headcount, int NoShows) : IFact
+public sealed record EventAttendanceCounted(Guid EventId, Guid LabId, int Persons, int Companions, int Unregistered, int Headcount,
+    int NoShows) : IFact
 {
     Guid IFact.Key => EventId;
 }
@@ -49,7 +51,8 @@ public sealed record DoorCloseDue(Guid EventId) : IFact
     Guid IFact.Key => EventId;
 }
 
-/// <summary>The names that were given at an event's door are not needed any more; Registration's own deadline, published with a due time.</summary>
+/// <summary>The names that were given at an event's door are not needed any more; Registration's own deadline, published with a due
+/// time.</summary>
 /// <param name="EventId">The event.</param>
 public sealed record DoorNamesDue(Guid EventId) : IFact
 {

@@ -27,7 +27,8 @@ public sealed record EventEndDue(Guid EventId) : IFact
 /// <param name="Title">The event's title.</param>
 /// <param name="StartsAt">UTC.</param>
 /// <param name="Seats">For her and who comes with her.</param>
-public sealed record PlaceConfirmed(Guid PlaceId, Guid PersonId, Guid EventId, Guid LabId, LocalText Title, DateTimeOffset StartsAt, int Seats) : IFact
+public sealed record PlaceConfirmed(Guid PlaceId, Guid PersonId, Guid EventId, Guid LabId, LocalText Title, DateTimeOffset StartsAt,
+    int Seats) : IFact
 {
     Guid IFact.Key => PlaceId;
 }
@@ -42,7 +43,8 @@ public sealed record PlaceConfirmed(Guid PlaceId, Guid PersonId, Guid EventId, G
 /// <param name="Seats">For her and who comes with her.</param>
 /// <param name="Until">The deadline, UTC; never after the event's start.</param>
 public sealed record PlaceOffered(
-    Guid PlaceId, Guid PersonId, Guid EventId, Guid LabId, LocalText Title, DateTimeOffset StartsAt, int Seats, DateTimeOffset Until) : IFact
+    Guid PlaceId, Guid PersonId, Guid EventId, Guid LabId, LocalText Title, DateTimeOffset StartsAt, int Seats, DateTimeOffset Until)
+    : IFact
 {
     Guid IFact.Key => PlaceId;
 }
@@ -80,7 +82,8 @@ public sealed record EventCancelled(Guid EventId, Guid LabId, LocalText Title, D
     Guid IFact.Key => EventId;
 }
 
-/// <summary>A published event is held at another time. Each holder of a place is told by a <see cref="PlaceRescheduled"/> of her own.</summary>
+/// <summary>A published event is held at another time. Each holder of a place is told by a <see cref="PlaceRescheduled"/> of her
+/// own.</summary>
 /// <param name="EventId">The event.</param>
 /// <param name="LabId">The lab that invites.</param>
 /// <param name="Title">The event's title.</param>
@@ -101,7 +104,8 @@ public sealed record EventRescheduled(
 /// <param name="Title">The event's title.</param>
 /// <param name="StartsAt">When it would have begun, UTC.</param>
 /// <param name="Reason">The coordinator's word; null when none was given.</param>
-public sealed record PlaceCalledOff(Guid PlaceId, Guid PersonId, Guid EventId, LocalText Title, DateTimeOffset StartsAt, LocalText? Reason) : IFact
+public sealed record PlaceCalledOff(Guid PlaceId, Guid PersonId, Guid EventId, LocalText Title, DateTimeOffset StartsAt, LocalText? Reason)
+    : IFact
 {
     Guid IFact.Key => PlaceId;
 }

@@ -1,6 +1,7 @@
 namespace CreativeLabs.Contracts;
 
-/// <summary>What a public hearing came to is published. Each who commented, signed in, is told by a <see cref="CommentAnswered"/> of her own.</summary>
+/// <summary>What a public hearing came to is published. Each who commented, signed in, is told by a <see cref="CommentAnswered"/> of her
+/// own.</summary>
 /// <param name="EventId">The event at which it was held.</param>
 /// <param name="LabId">The lab that held it.</param>
 /// <param name="Decision">The decision.</param>

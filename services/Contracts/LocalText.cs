@@ -12,8 +12,8 @@ public sealed record LocalText(string? Ky = null, string? Ru = null, string? En 
     /// <summary>The same text in every language: a name, a number, a code.</summary>
     public static LocalText Same(string text) => new(text, text, text);
 
-    /// <summary>Reads the JSON form. By hand: each row of a list holds one, and the serializer takes several times as long for it, which was a
-    /// twentieth of what a page of offerings cost its service.</summary>
+    /// <summary>Reads the JSON form. By hand: each row of a list holds one, and the serializer takes several times as long for it, which
+    /// was a twentieth of what a page of offerings cost its service.</summary>
     public static LocalText Read(string json)
     {
         var bytes = json.Length <= 512 ? stackalloc byte[1536] : new byte[json.Length * 3];

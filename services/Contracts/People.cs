@@ -9,7 +9,8 @@ public sealed record ConsentWithdrawn(Guid ConsentId, Guid PersonId, string Purp
     Guid IFact.Key => PersonId;
 }
 
-/// <summary>Two records were one woman, and one of them remains. What another service holds under the one that went belongs to the survivor.</summary>
+/// <summary>Two records were one woman, and one of them remains. What another service holds under the one that went belongs to the
+/// survivor.</summary>
 /// <param name="PersonId">The id that went; nothing new happens under it.</param>
 /// <param name="SurvivorId">The id that remains. It may itself be merged later; the latest fact wins.</param>
 public sealed record PersonMerged(Guid PersonId, Guid SurvivorId) : IFact

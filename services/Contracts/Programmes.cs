@@ -29,7 +29,8 @@ public sealed record EnrolmentCompleted(Guid EnrolmentId, Guid PersonId, Guid Co
 /// <param name="LabId">The lab.</param>
 /// <param name="Programme">The programme's title.</param>
 /// <param name="ByHerself">False when the lab's coordinator took her off the list; why stands with the enrolment, in Registration.</param>
-public sealed record EnrolmentWithdrawn(Guid EnrolmentId, Guid PersonId, Guid CohortId, Guid LabId, LocalText Programme, bool ByHerself) : IFact
+public sealed record EnrolmentWithdrawn(Guid EnrolmentId, Guid PersonId, Guid CohortId, Guid LabId, LocalText Programme, bool ByHerself)
+    : IFact
 {
     Guid IFact.Key => EnrolmentId;
 }

@@ -1,6 +1,7 @@
 namespace CreativeLabs.Contracts;
 
-/// <summary>A woman finished signing in for the first time, or a coordinator registered her. Her name and phone stay in Registration.</summary>
+/// <summary>A woman finished signing in for the first time, or a coordinator registered her. Her name and phone stay in
+/// Registration.</summary>
 /// <param name="PersonId">The person, everywhere.</param>
 /// <param name="Language">The language she reads first: ky, ru or en.</param>
 /// <param name="Version">Grows by one with each change of the person; a consumer ignores an older one.</param>
@@ -46,7 +47,8 @@ public sealed record EnrolmentRequested(Guid EnrolmentId, Guid PersonId, Guid Co
 /// <param name="LabId">The lab.</param>
 /// <param name="Programme">The programme's title.</param>
 /// <param name="Admitted">True when admitted, false when rejected; why stands with the application, in Registration.</param>
-public sealed record EnrolmentDecided(Guid EnrolmentId, Guid PersonId, Guid CohortId, Guid LabId, LocalText Programme, bool Admitted) : IFact
+public sealed record EnrolmentDecided(Guid EnrolmentId, Guid PersonId, Guid CohortId, Guid LabId, LocalText Programme, bool Admitted)
+    : IFact
 {
     Guid IFact.Key => EnrolmentId;
 }
@@ -63,7 +65,8 @@ public sealed record RoleGranted(Guid PersonId, string Role, Guid? LabId) : IFac
 
 /// <summary>A one-time code was asked for and has to be sent at once. Number and code are sealed for Notifications alone.</summary>
 /// <param name="ChallengeId">The sign-in attempt; also the provider's idempotency key.</param>
-/// <param name="SealedPhone">The E.164 number, AES-256-GCM under a transport key that lives for minutes, bound to <paramref name="ChallengeId"/>.</param>
+/// <param name="SealedPhone">The E.164 number, AES-256-GCM under a transport key that lives for minutes, bound to
+/// <paramref name="ChallengeId"/>.</param>
 /// <param name="SealedCode">The six digits, sealed in the same way.</param>
 /// <param name="Language">ky, ru or en.</param>
 /// <param name="ExpiresAt">After this moment the code is worthless and is not sent.</param>
@@ -75,8 +78,8 @@ public sealed record SignInCodeIssued(
 
 /// <summary>Registration's answer to <see cref="DeliveryAddressRequested"/>.</summary>
 /// <param name="DeliveryId">The delivery that asked.</param>
-/// <param name="SealedPhone">The E.164 number, AES-256-GCM under a transport key that lives for minutes, bound to <paramref name="DeliveryId"/>; null when
-/// the person has no phone or was erased.</param>
+/// <param name="SealedPhone">The E.164 number, AES-256-GCM under a transport key that lives for minutes, bound to
+/// <paramref name="DeliveryId"/>; null when the person has no phone or was erased.</param>
 public sealed record DeliveryAddressed(Guid DeliveryId, byte[]? SealedPhone) : IFact
 {
     Guid IFact.Key => DeliveryId;

@@ -31,7 +31,8 @@ public sealed record StoryWithdrawn(Guid StoryId, Guid LabId, int Version) : IFa
     Guid IFact.Key => StoryId;
 }
 
-/// <summary>The author of a story says that a picture shows this person, and asks for her consent. It stays hidden until she gives it.</summary>
+/// <summary>The author of a story says that a picture shows this person, and asks for her consent. It stays hidden until she gives
+/// it.</summary>
 /// <param name="PictureId">The picture.</param>
 /// <param name="StoryId">The story.</param>
 /// <param name="PersonId">Who is asked.</param>

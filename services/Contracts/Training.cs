@@ -11,7 +11,8 @@ public sealed record OfferingPublished(Guid OfferingId, Guid CourseId, Guid? Lab
     Guid IFact.Key => OfferingId;
 }
 
-/// <summary>A published offering is held at other times. Each learner whom it concerns is told by a <see cref="LessonsRescheduled"/> of her own.</summary>
+/// <summary>A published offering is held at other times. Each learner whom it concerns is told by a <see cref="LessonsRescheduled"/> of her
+/// own.</summary>
 /// <param name="OfferingId">The offering.</param>
 /// <param name="CourseId">The course.</param>
 /// <param name="LabId">The lab; null for an offering online.</param>
@@ -45,7 +46,8 @@ public sealed record OfferingCancelled(Guid OfferingId, Guid CourseId, Guid? Lab
 /// <param name="OldStartsAt">When the next session would have begun, UTC.</param>
 /// <param name="StartsAt">When the next session begins, UTC.</param>
 public sealed record LessonsRescheduled(
-    Guid NoticeId, Guid EnrolmentId, Guid PersonId, Guid OfferingId, LocalText Course, DateTimeOffset OldStartsAt, DateTimeOffset StartsAt) : IFact
+    Guid NoticeId, Guid EnrolmentId, Guid PersonId, Guid OfferingId, LocalText Course, DateTimeOffset OldStartsAt, DateTimeOffset StartsAt)
+    : IFact
 {
     Guid IFact.Key => EnrolmentId;
 }
@@ -67,7 +69,8 @@ public sealed record LessonsCalledOff(Guid EnrolmentId, Guid PersonId, Guid Offe
 /// <param name="OldStartsAt">When the next session would have begun, UTC.</param>
 /// <param name="StartsAt">When the next session begins, UTC.</param>
 /// <param name="After">The last enrolment that was told.</param>
-public sealed record OfferingReschedulingToTell(Guid OfferingId, int Move, DateTimeOffset OldStartsAt, DateTimeOffset StartsAt, Guid After) : IFact
+public sealed record OfferingReschedulingToTell(Guid OfferingId, int Move, DateTimeOffset OldStartsAt, DateTimeOffset StartsAt, Guid After)
+    : IFact
 {
     Guid IFact.Key => OfferingId;
 }
@@ -167,7 +170,8 @@ public sealed record CredentialIssued(Guid CredentialId, Guid EnrolmentId, Guid 
 /// <param name="Number">The number printed on it.</param>
 /// <param name="Course">The course's title.</param>
 /// <param name="Reason">issuedInError, ruleNotMet or atHoldersWish.</param>
-public sealed record CredentialRevoked(Guid CredentialId, Guid EnrolmentId, Guid PersonId, string Number, LocalText Course, string Reason) : IFact
+public sealed record CredentialRevoked(Guid CredentialId, Guid EnrolmentId, Guid PersonId, string Number, LocalText Course, string Reason)
+    : IFact
 {
     Guid IFact.Key => CredentialId;
 }

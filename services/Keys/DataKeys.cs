@@ -4,9 +4,10 @@ using Npgsql;
 
 namespace CreativeLabs.Keys;
 
-/// <summary>Data keys of 32 bytes, one for each person, pair or whatever else is forgotten as one, under its id and wrapped by the platform's key.
-/// There is no transaction over two databases, so the order holds: a key is there before the first value that it seals is committed, and an erasure is not
-/// answered before its keys are gone. No key is remembered, so one that is destroyed opens nothing a moment later, in any copy.</summary>
+/// <summary>Data keys of 32 bytes, one for each person, pair or whatever else is forgotten as one, under its id and wrapped by the
+/// platform's key. There is no transaction over two databases, so the order holds: a key is there before the first value that it seals is
+/// committed, and an erasure is not answered before its keys are gone. No key is remembered, so one that is destroyed opens nothing a
+/// moment later, in any copy.</summary>
 public sealed class DataKeys(KeyDatabase database, PlatformKey platform, TimeProvider clock)
 {
     internal const string Table = """
@@ -17,8 +18,8 @@ public sealed class DataKeys(KeyDatabase database, PlatformKey platform, TimePro
 
     private readonly byte[] wrapping = platform.For(database.Name);
 
-    /// <summary>New keys, still wrapped, kept from now on; asked again for the same id, the one that is there. What is not kept in the end leaves a key that
-    /// opens nothing, and <see cref="SettleKeys{TDb}"/> sweeps it; asking again puts that off.</summary>
+    /// <summary>New keys, still wrapped, kept from now on; asked again for the same id, the one that is there. What is not kept in the end
+    /// leaves a key that opens nothing, and <see cref="SettleKeys{TDb}"/> sweeps it; asking again puts that off.</summary>
     public async Task<IReadOnlyDictionary<Guid, byte[]>> Make(IReadOnlyCollection<Guid> ids, CancellationToken token)
     {
         await using var make = database.Command("""
@@ -26,7 +27,8 @@ public sealed class DataKeys(KeyDatabase database, PlatformKey platform, TimePro
             ON CONFLICT (id) DO UPDATE SET made_at = excluded.made_at RETURNING id, wrapped
             """);
         make.Parameters.Add(new() { Value = ids.ToArray() });
-        make.Parameters.Add(new() { Value = ids.Select(id => Sealed.Seal(wrapping, RandomNumberGenerator.GetBytes(32), Binding(id))).ToArray() });
+        make.Parameters.Add(
+            new() { Value = ids.Select(id => Sealed.Seal(wrapping, RandomNumberGenerator.GetBytes(32), Binding(id))).ToArray() });
         make.Parameters.Add(new() { Value = clock.GetUtcNow() });
         return await Rows(make, token);
     }
@@ -40,12 +42,14 @@ public sealed class DataKeys(KeyDatabase database, PlatformKey platform, TimePro
     }
 
     /// <summary>One of them, the key itself; null when it was destroyed.</summary>
-    public async Task<byte[]?> Find(Guid id, CancellationToken token) => (await Read([id], token)).TryGetValue(id, out var wrapped) ? Unwrap(id, wrapped) : null;
+    public async Task<byte[]?> Find(Guid id, CancellationToken token) =>
+        (await Read([id], token)).TryGetValue(id, out var wrapped) ? Unwrap(id, wrapped) : null;
 
     /// <summary>The key itself.</summary>
     public byte[] Unwrap(Guid id, byte[] wrapped) => Sealed.Open(wrapping, wrapped, Binding(id));
 
-    /// <summary>For good; done again, it does nothing. Last before the commit that forgets what they seal, or after it: it cannot be undone.</summary>
+    /// <summary>For good; done again, it does nothing. Last before the commit that forgets what they seal, or after it: it cannot be
+    /// undone.</summary>
     public async Task Destroy(IReadOnlyCollection<Guid> ids, CancellationToken token)
     {
         await using var destroy = database.Command("DELETE FROM data_key WHERE id = ANY($1)");

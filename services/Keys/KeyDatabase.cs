@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace CreativeLabs.Keys;
 
-/// <summary>A database of its own in which a service's data keys lie. No backup is made of it: what is deleted here is gone, whatever copies there are
-/// of the service's other database.</summary>
+/// <summary>A database of its own in which a service's data keys lie. No backup is made of it: what is deleted here is gone, whatever
+/// copies there are of the service's other database.</summary>
 public sealed class KeyDatabase : IHealthCheck, IAsyncDisposable
 {
     private const long LockKey = 0x4B_45_59_53; // "KEYS"

@@ -13,7 +13,8 @@ public static class KeysSetup
     /// <summary>Adds <see cref="DataKeys"/>, with their health and their round.</summary>
     /// <param name="builder">The service.</param>
     /// <param name="name">The connection string's name, such as <c>mentoring-keys</c>.</param>
-    /// <param name="holders">The ids of all rows of the service's other database that hold something sealed: keys of which there is none are swept.</param>
+    /// <param name="holders">The ids of all rows of the service's other database that hold something sealed: keys of which there is none
+    /// are swept.</param>
     public static void AddDataKeys<TDb>(this WebApplicationBuilder builder, string name, Func<TDb, IQueryable<Guid>> holders)
         where TDb : DbContext
     {
@@ -32,8 +33,8 @@ public static class KeysSetup
         builder.Services.AddSingleton<TransportKeys>();
     }
 
-    /// <summary>Before the service runs: a missing connection string or platform key is told at the start, and the tables are made, as the service's other
-    /// tables are, with the argument <c>migrate</c>, in development or when <c>Migrate=true</c>.</summary>
+    /// <summary>Before the service runs: a missing connection string or platform key is told at the start, and the tables are made, as the
+    /// service's other tables are, with the argument <c>migrate</c>, in development or when <c>Migrate=true</c>.</summary>
     /// <param name="app">The service.</param>
     /// <param name="args">Its arguments.</param>
     /// <param name="more">SQL that makes further tables.</param>

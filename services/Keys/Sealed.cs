@@ -21,13 +21,15 @@ public static class Sealed
         result[0] = Version;
         RandomNumberGenerator.Fill(result.AsSpan(1, Nonce));
         using var aes = new AesGcm(key, Tag);
-        aes.Encrypt(result.AsSpan(1, Nonce), plain, result.AsSpan(1 + Nonce + Tag), result.AsSpan(1 + Nonce, Tag), Encoding.UTF8.GetBytes(boundTo));
+        aes.Encrypt(result.AsSpan(1, Nonce), plain, result.AsSpan(1 + Nonce + Tag), result.AsSpan(1 + Nonce, Tag),
+            Encoding.UTF8.GetBytes(boundTo));
         return result;
     }
 
     /// <summary>Opens what <see cref="Seal(byte[], string, string)"/> sealed.</summary>
     /// <exception cref="CryptographicException">Another key, another binding, or changed bytes.</exception>
-    public static string OpenText(byte[] key, byte[] sealedValue, string boundTo) => Encoding.UTF8.GetString(Open(key, sealedValue, boundTo));
+    public static string OpenText(byte[] key, byte[] sealedValue, string boundTo) =>
+        Encoding.UTF8.GetString(Open(key, sealedValue, boundTo));
 
     /// <summary>As <see cref="OpenText"/> for bytes.</summary>
     public static byte[] Open(byte[] key, byte[] sealedValue, string boundTo)
@@ -39,7 +41,8 @@ public static class Sealed
 
         var plain = new byte[sealedValue.Length - 1 - Nonce - Tag];
         using var aes = new AesGcm(key, Tag);
-        aes.Decrypt(sealedValue.AsSpan(1, Nonce), sealedValue.AsSpan(1 + Nonce + Tag), sealedValue.AsSpan(1 + Nonce, Tag), plain, Encoding.UTF8.GetBytes(boundTo));
+        aes.Decrypt(sealedValue.AsSpan(1, Nonce), sealedValue.AsSpan(1 + Nonce + Tag), sealedValue.AsSpan(1 + Nonce, Tag), plain,
+            Encoding.UTF8.GetBytes(boundTo));
         return plain;
     }
 }

@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CreativeLabs.Keys;
 
-/// <summary>Says of new keys that what they seal was kept, and sweeps those of which it was not: the request was refused, or the copy died between the two
-/// databases. A settled key is never swept, only destroyed; so a backup of the service's other database that is put back, and knows less, costs nobody her
-/// key.</summary>
+/// <summary>Says of new keys that what they seal was kept, and sweeps those of which it was not: the request was refused, or the copy died
+/// between the two databases. A settled key is never swept, only destroyed; so a backup of the service's other database that is put back,
+/// and knows less, costs nobody her key.</summary>
 /// <param name="holders">The ids of all rows that hold something sealed.</param>
 public sealed class SettleKeys<TDb>(
-    Func<TDb, IQueryable<Guid>> holders, IServiceScopeFactory scopes, KeyDatabase database, TimeProvider clock, ILogger<SettleKeys<TDb>> logger)
+    Func<TDb, IQueryable<Guid>> holders, IServiceScopeFactory scopes, KeyDatabase database, TimeProvider clock,
+    ILogger<SettleKeys<TDb>> logger)
     : Rounds(TimeSpan.FromMinutes(10), logger)
     where TDb : DbContext
 {

@@ -23,7 +23,8 @@ public sealed class TransportKeys(PlatformKey platform, IConnectionMultiplexer r
 
     /// <summary>The key that was made for <paramref name="id"/>; null when its time is over.</summary>
     /// <exception cref="RedisConnectionException">Redis is away.</exception>
-    public async Task<byte[]?> Find(Guid id) => (byte[]?)await redis.GetDatabase().StringGetAsync(Name(id)) is { } half ? Whole(id, half) : null;
+    public async Task<byte[]?> Find(Guid id) =>
+        (byte[]?)await redis.GetDatabase().StringGetAsync(Name(id)) is { } half ? Whole(id, half) : null;
 
     /// <summary>Destroys keys before their time.</summary>
     /// <exception cref="RedisConnectionException">Redis is away.</exception>

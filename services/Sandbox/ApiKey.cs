@@ -4,10 +4,12 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Sandbox;
 
-/// <summary>What both providers ask of a caller: <c>X-Api-Key</c> (the value of <c>Sandbox:Key</c>) and an <c>Idempotency-Key</c>.</summary>
+/// <summary>What both providers ask of a caller: <c>X-Api-Key</c> (the value of <c>Sandbox:Key</c>) and an
+/// <c>Idempotency-Key</c>.</summary>
 internal static class ApiKey
 {
-    public static RouteHandlerBuilder RequireApiKey(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
+    public static RouteHandlerBuilder RequireApiKey(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter(async (context, next) =>
     {
         var http = context.HttpContext;
         var given = http.Request.Headers["X-Api-Key"].ToString();

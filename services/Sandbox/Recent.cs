@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CreativeLabs.Sandbox;
 
-/// <summary>The last things that the outside world was asked for, each once a caller's key; the oldest are forgotten past the limit.</summary>
+/// <summary>The last things that the outside world was asked for, each once a caller's key; the oldest are forgotten past the
+/// limit.</summary>
 internal sealed class Recent<T>(int limit)
     where T : class
 {

@@ -11,9 +11,11 @@ internal static class House
 
     public static readonly string[] Everything = [.. Services, "Sandbox", "Gateway", "ServiceDefaults", "Contracts", "Keys"];
 
-    public static string Repository { get; } = typeof(House).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
+    public static string Repository { get; } = typeof(House).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "Repository").Value!;
 
-    public static IReadOnlyList<Type> Facts { get; } = typeof(IFact).Assembly.GetExportedTypes().Where(t => t is { IsClass: true } && t.IsAssignableTo(typeof(IFact))).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+    public static IReadOnlyList<Type> Facts { get; } = typeof(IFact).Assembly.GetExportedTypes()
+        .Where(t => t is { IsClass: true } && t.IsAssignableTo(typeof(IFact))).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
 
     public static Assembly Load(string name) => Assembly.Load(name);
 
@@ -36,6 +38,7 @@ internal static class House
     }
 
     /// <summary>The C# sources that people write: no build output, no generated migrations.</summary>
-    public static IEnumerable<string> Sources(string folder = "") => Directory.EnumerateFiles(Path.Combine(Repository, folder), "*.cs", SearchOption.AllDirectories)
+    public static IEnumerable<string> Sources(string folder = "") =>
+        Directory.EnumerateFiles(Path.Combine(Repository, folder), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "Migrations" or ".state"));
 }

@@ -13,16 +13,19 @@ public sealed class HowItIsWritten
 
     [Fact]
     public void Every_program_is_at_most_40_lines() =>
-        House.Sources("services").Concat(House.Sources("gateway")).Where(file => Path.GetFileName(file) == "Program.cs" && File.ReadLines(file).Count() > 40).ShouldBeEmpty();
+        House.Sources("services").Concat(House.Sources("gateway"))
+            .Where(file => Path.GetFileName(file) == "Program.cs" && File.ReadLines(file).Count() > 40).ShouldBeEmpty();
 
     [Fact]
-    public void The_defaults_stay_small() => House.Sources("ServiceDefaults").Sum(file => File.ReadLines(file).Count()).ShouldBeLessThanOrEqualTo(2500);
+    public void The_defaults_stay_small() =>
+        House.Sources("ServiceDefaults").Sum(file => File.ReadLines(file).Count()).ShouldBeLessThanOrEqualTo(2500);
 
     [Fact]
     public void Folders_are_named_after_the_work()
     {
         string[] forbidden = ["Entities", "Dtos", "Handlers", "Helpers", "Utils", "Common", "Managers", "Base", "Models", "Interfaces"];
-        House.Sources().SelectMany(file => Path.GetRelativePath(House.Repository, file).Split(Path.DirectorySeparatorChar)[..^1]).Distinct(StringComparer.Ordinal)
+        House.Sources().SelectMany(file => Path.GetRelativePath(House.Repository, file).Split(Path.DirectorySeparatorChar)[..^1])
+            .Distinct(StringComparer.Ordinal)
             .Where(forbidden.Contains).ShouldBeEmpty();
     }
 
@@ -32,10 +35,14 @@ public sealed class HowItIsWritten
         var missing = new List<string>();
         foreach (var assembly in House.Services.Append("ServiceDefaults").Append("Gateway").Select(House.Load))
         {
-            foreach (var field in assembly.GetTypes().Where(t => !t.ContainsGenericParameters).SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)))
+            foreach (var field in assembly.GetTypes().Where(t => !t.ContainsGenericParameters)
+                .SelectMany(t => t.GetFields(
+                BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)))
             {
-                var text = field.FieldType == typeof(Rule) ? ((Rule?)field.GetValue(null))?.Sentence : field.FieldType == typeof(LocalText) ? (LocalText?)field.GetValue(null) : null;
-                if (text is not null && (string.IsNullOrWhiteSpace(text.Ky) || string.IsNullOrWhiteSpace(text.Ru) || string.IsNullOrWhiteSpace(text.En)))
+                var text = field.FieldType == typeof(Rule) ? ((Rule?)field.GetValue(null))?.Sentence : field.FieldType == typeof(LocalText)
+                    ? (LocalText?)field.GetValue(null) : null;
+                if (text is not null
+                    && (string.IsNullOrWhiteSpace(text.Ky) || string.IsNullOrWhiteSpace(text.Ru) || string.IsNullOrWhiteSpace(text.En)))
                 {
                     missing.Add($"{field.DeclaringType!.Name}.{field.Name}");
                 }
@@ -48,16 +55,19 @@ public sealed class HowItIsWritten
     [Fact]
     public void One_code_means_one_rule()
     {
-        var rules = House.Services.Append("ServiceDefaults").Append("Gateway").SelectMany(name => House.Load(name).GetTypes().Where(t => !t.ContainsGenericParameters)
+        var rules = House.Services.Append("ServiceDefaults").Append("Gateway")
+            .SelectMany(name => House.Load(name).GetTypes().Where(t => !t.ContainsGenericParameters)
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(f => f.FieldType == typeof(Rule)).Select(f => (Service: name, Rule: (Rule)f.GetValue(null)!)));
-        rules.GroupBy(r => (r.Service, r.Rule.Code)).Where(g => g.Select(r => r.Rule.Sentence).Distinct().Count() > 1).Select(g => g.Key).ShouldBeEmpty();
+        rules.GroupBy(r => (r.Service, r.Rule.Code)).Where(g => g.Select(r => r.Rule.Sentence).Distinct().Count() > 1).Select(g => g.Key)
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_fact_is_documented()
     {
-        var documented = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Contracts.xml")).Descendants("member").Select(m => m.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+        var documented = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Contracts.xml")).Descendants("member")
+            .Select(m => m.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
         House.Facts.Where(fact => !documented.Contains("T:" + fact.FullName)).ShouldBeEmpty();
     }
 }

@@ -51,7 +51,8 @@ public sealed class WhoKnowsWhom
         foreach (var service in House.Services)
         {
             using var module = House.Read(service);
-            module.GetTypeReferences().Select(t => t.FullName).ShouldNotContain("MassTransit.IBus", $"{service} publishes through IPublishEndpoint");
+            module.GetTypeReferences().Select(t => t.FullName)
+                .ShouldNotContain("MassTransit.IBus", $"{service} publishes through IPublishEndpoint");
             module.GetTypeReferences().Select(t => t.FullName).ShouldNotContain("MassTransit.IBusControl", service);
         }
     }
@@ -66,7 +67,8 @@ public sealed class WhoKnowsWhom
         ];
         foreach (var assembly in House.Everything)
         {
-            House.Uses(assembly).Where(use => forbidden.Contains(use.Member) && !use.In.EndsWith("CrashPoint", StringComparison.Ordinal)).ShouldBeEmpty(assembly);
+            House.Uses(assembly).Where(use => forbidden.Contains(use.Member) && !use.In.EndsWith("CrashPoint", StringComparison.Ordinal))
+                .ShouldBeEmpty(assembly);
         }
     }
 }

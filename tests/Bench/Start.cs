@@ -8,8 +8,8 @@ using CreativeLabs.Support;
 
 namespace CreativeLabs.Bench;
 
-/// <summary><c>Bench [--results FOLDER] [--compare FILE] [row ...]</c>: measures the rows, prints the table and saves it. Not called Program:
-/// that is the service's.</summary>
+/// <summary><c>Bench [--results FOLDER] [--compare FILE] [row ...]</c>: measures the rows, prints the table and saves it. Not called
+/// Program: that is the service's.</summary>
 internal static class Start
 {
     public static async Task<int> Main(string[] args)
@@ -30,14 +30,15 @@ internal static class Start
 
         Row[] all =
         [
-            new ThroughGateway(), new ThroughGatewayAlone(), new ThroughNginx(), new ReadOne(), new ListPage(), new WriteEnrolment(), new RelayOutbox(),
-            new ConsumeEvents(), new AnswerToEffect(), new StartRow(), new MemoryRow(),
+            new ThroughGateway(), new ThroughGatewayAlone(), new ThroughNginx(), new ReadOne(), new ListPage(), new WriteEnrolment(),
+            new RelayOutbox(), new ConsumeEvents(), new AnswerToEffect(), new StartRow(), new MemoryRow(),
             new PageOfPeople(), new PlaceRequested(), new CheckInUploaded(),
             new SearchCatalog(), new CoursesSearched(), new CatalogPaged(), new LearnerEnrols(),
         ];
         if (asked.Find(name => !Array.Exists(all, row => row.Name == name)) is { } unknown)
         {
-            await Console.Error.WriteLineAsync($"There is no row '{unknown}'. The rows are: {string.Join(", ", all.Select(row => row.Name))}");
+            await Console.Error.WriteLineAsync(
+                $"There is no row '{unknown}'. The rows are: {string.Join(", ", all.Select(row => row.Name))}");
             return 2;
         }
 

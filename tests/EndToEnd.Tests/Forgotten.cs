@@ -20,7 +20,8 @@ public sealed class Forgotten(WholePlatform whole)
             await Platform.Eventually($"Erasure with {service} down is done", async () =>
                 (await Erasure(platform, id)).GetProperty("state").GetString() == "done" ? true : (bool?)null);
 
-            (await woman.Send(HttpMethod.Get, "/v1/me/profile")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized, "her token is revoked");
+            (await woman.Send(HttpMethod.Get, "/v1/me/profile")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized,
+                "her token is revoked");
         }
 
         foreach (var woman in women)
@@ -41,7 +42,8 @@ public sealed class Forgotten(WholePlatform whole)
 
         whole.CopiesOf(service).ForEach(copy => WholePlatform.Signal("-STOP", copy.Pid));
         var id = (await woman.Post("/v1/me/erasure", status: 202)).GetProperty("id").GetGuid();
-        await Platform.Eventually($"Everyone but {service} is done", async () => Missing(await Erasure(platform, id)) is [var last] && last == service ? true : (bool?)null);
+        await Platform.Eventually($"Everyone but {service} is done",
+            async () => Missing(await Erasure(platform, id)) is [var last] && last == service ? true : (bool?)null);
         Kill(service);
         return id;
     }
@@ -66,5 +68,6 @@ public sealed class Forgotten(WholePlatform whole)
     }
 
     private static List<string> Missing(JsonElement erasure) => erasure.GetProperty("parts").EnumerateArray()
-        .Where(part => part.GetProperty("doneAt").ValueKind is JsonValueKind.Null).Select(part => part.GetProperty("service").GetString()!).ToList();
+        .Where(part => part.GetProperty("doneAt").ValueKind is JsonValueKind.Null)
+            .Select(part => part.GetProperty("service").GetString()!).ToList();
 }

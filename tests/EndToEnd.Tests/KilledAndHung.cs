@@ -51,14 +51,16 @@ public sealed class KilledAndHung(WholePlatform whole)
             var (key, attempts) = (Guid.CreateVersion7(), 0);
             while (true)
             {
-                using var answer = await buyer.Send(HttpMethod.Post, "/v1/orders", new { lines = new[] { new { listingId = listing, quantity = 1 } }, payment = "cash" }, key: key);
+                using var answer = await buyer.Send(HttpMethod.Post, "/v1/orders",
+                    new { lines = new[] { new { listingId = listing, quantity = 1 } }, payment = "cash" }, key: key);
                 if ((int)answer.StatusCode == 201)
                 {
                     break;
                 }
 
                 var text = await answer.Content.ReadAsStringAsync(CancellationToken.None);
-                var mayBeRepeated = (int)answer.StatusCode == 503 || text.Contains("still_running", StringComparison.Ordinal) || text.Contains("changed_meanwhile", StringComparison.Ordinal);
+                var mayBeRepeated = (int)answer.StatusCode == 503 || text.Contains("still_running", StringComparison.Ordinal)
+                    || text.Contains("changed_meanwhile", StringComparison.Ordinal);
                 (mayBeRepeated && attempts++ < 20).ShouldBeTrue($"{(int)answer.StatusCode} {text}");
                 await Task.Delay(50, CancellationToken.None);
             }
@@ -69,7 +71,9 @@ public sealed class KilledAndHung(WholePlatform whole)
 
     private static List<int> AllPids(JsonElement run) =>
         run.GetProperty("services").EnumerateObject().SelectMany(service => service.Value.EnumerateArray())
-            .Concat(run.GetProperty("servers").EnumerateObject().Select(server => server.Value)).Select(process => process.GetProperty("pid").GetInt32()).ToList();
+            .Concat(run.GetProperty("servers").EnumerateObject().Select(server => server.Value))
+                .Select(process => process.GetProperty("pid").GetInt32()).ToList();
 
-    private static bool IsAlive(int pid) => Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
+    private static bool IsAlive(int pid) =>
+        Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
 }

@@ -32,7 +32,8 @@ public sealed class OneWomansWay(WholePlatform whole)
         string[] oneOfEach = ["/v1/labs", "/v1/courses", "/v1/mentors", "/v1/listings", "/v1/me/inbox"];
         var document = await Published();
         // A service that is slow to describe itself for the first time is left out, and asked again five seconds later.
-        for (var until = DateTime.UtcNow.AddMinutes(1); oneOfEach.Except(Paths(), StringComparer.Ordinal).Any() && DateTime.UtcNow < until; document = await Published())
+        for (var until = DateTime.UtcNow.AddMinutes(1); oneOfEach.Except(Paths(), StringComparer.Ordinal).Any()
+            && DateTime.UtcNow < until; document = await Published())
         {
             await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
         }

@@ -9,7 +9,8 @@ using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
 
-/// <summary>The application model, started whole as a user starts it, with empty data; for the assembly with two copies of every service.</summary>
+/// <summary>The application model, started whole as a user starts it, with empty data; for the assembly with two copies of every
+/// service.</summary>
 public sealed class WholePlatform : IAsyncLifetime
 {
     private readonly string state = Directory.CreateTempSubdirectory("creativelabs-whole-").FullName;
@@ -37,11 +38,14 @@ public sealed class WholePlatform : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        File.SetUnixFileMode(state, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(state,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         host = Start("--replicas", Copies.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var until = DateTime.UtcNow.AddMinutes(3);
         var file = Path.Combine(state, "run.json");
-        while (!File.Exists(file) || !output.Any(line => line.Contains("Gateway", StringComparison.OrdinalIgnoreCase) && line.Contains("http://", StringComparison.Ordinal)))
+        while (!File.Exists(file)
+            || !output.Any(line =>
+            line.Contains("Gateway", StringComparison.OrdinalIgnoreCase) && line.Contains("http://", StringComparison.Ordinal)))
         {
             if (host.HasExited || DateTime.UtcNow > until)
             {
@@ -89,10 +93,12 @@ public sealed class WholePlatform : IAsyncLifetime
     /// <summary>Starts the built AppHost on this state folder.</summary>
     public Process Start(params string[] options)
     {
-        var program = typeof(WholePlatform).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "AppHost").Value!;
+        var program = typeof(WholePlatform).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "AppHost").Value!;
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "--state", state, "--port", "0", .. options]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo("dotnet", [program, "--state", state, "--port", "0", .. options]) { UseShellExecute = false,
+                RedirectStandardOutput = true, RedirectStandardError = true },
         };
         process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");

@@ -36,7 +36,8 @@ public sealed class FaultServers(Servers servers) : IAsyncLifetime
     /// <summary>A connection of the test's own to the broker.</summary>
     public Task<IConnection> Connect() => new ConnectionFactory { Uri = new Uri(Rabbit) }.CreateConnectionAsync();
 
-    /// <summary>Until one copy alone reads the queue and nothing waits in it: what a killed one left unacknowledged has come to its successor.</summary>
+    /// <summary>Until one copy alone reads the queue and nothing waits in it: what a killed one left unacknowledged has come to its
+    /// successor.</summary>
     public async Task TakenOver(string consumer)
     {
         await using var connection = await Connect();

@@ -30,7 +30,8 @@ public sealed class FrontOfBroker : IAsyncDisposable
     /// <summary>The same user and password at this port.</summary>
     public string Address { get; }
 
-    /// <summary>Every connection is closed with the very packet that says this (an AMQP class and method), as by a broker on its way down.</summary>
+    /// <summary>Every connection is closed with the very packet that says this (an AMQP class and method), as by a broker on its way
+    /// down.</summary>
     public (byte Class, byte Method)? ClosesWith { get; set; }
 
     /// <summary>How many connections were closed so.</summary>
@@ -96,7 +97,8 @@ public sealed class FrontOfBroker : IAsyncDisposable
                 await server.GetStream().WriteAsync(bytes, token);
                 await Pump(client, server, frame => frame, token);
             }
-            catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException
+                or InvalidOperationException)
             {
                 Cut();
             }
@@ -108,11 +110,13 @@ public sealed class FrontOfBroker : IAsyncDisposable
             {
                 await Pump(server, client, frame =>
                 {
-                    WasClosed |= front.ClosesWith is var (kind, method) && frame[0] == 1 && frame.AsSpan(7).StartsWith(new byte[] { 0, kind, 0, method });
+                    WasClosed |= front.ClosesWith is var (kind, method) && frame[0] == 1
+                        && frame.AsSpan(7).StartsWith(new byte[] { 0, kind, 0, method });
                     return WasClosed ? [.. frame, .. Close] : frame;
                 }, token);
             }
-            catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException
+                or InvalidOperationException)
             {
                 Cut();
             }

@@ -43,9 +43,11 @@ public sealed class Ledger(FaultServers servers)
         var entries = (await Ids("SELECT id FROM entry")).ToHashSet();
         var lost = promised.Count(id => !entries.Contains(id));
         Say(lost, "promised but not recorded");
-        Say(await Count("SELECT count(*) FROM entry e WHERE NOT EXISTS (SELECT FROM effect f WHERE f.entry_id = e.id)"), "recorded without effect");
+        Say(await Count("SELECT count(*) FROM entry e WHERE NOT EXISTS (SELECT FROM effect f WHERE f.entry_id = e.id)"),
+            "recorded without effect");
         Say(await Count("SELECT count(*) FROM effect WHERE times > 1"), "with a doubled effect");
-        Say(await Count("SELECT count(*) FROM effect f WHERE NOT EXISTS (SELECT FROM entry e WHERE e.id = f.entry_id)"), "with an effect but never recorded");
+        Say(await Count("SELECT count(*) FROM effect f WHERE NOT EXISTS (SELECT FROM entry e WHERE e.id = f.entry_id)"),
+            "with an effect but never recorded");
         Say(await Count("SELECT count(*) FROM outbox"), "stuck in the outbox");
         return string.Join(", ", verdict);
 

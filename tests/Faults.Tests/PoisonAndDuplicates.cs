@@ -77,7 +77,8 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
         await using (var probe2 = new Npgsql.NpgsqlConnection(database.Database))
         {
             await probe2.OpenAsync();
-            await using var insert = new Npgsql.NpgsqlCommand("INSERT INTO entry (id) VALUES ($1)", probe2) { Parameters = { new() { Value = again } } };
+            await using var insert =
+                new Npgsql.NpgsqlCommand("INSERT INTO entry (id) VALUES ($1)", probe2) { Parameters = { new() { Value = again } } };
             await insert.ExecuteNonQueryAsync();
         }
 
@@ -86,7 +87,8 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
             """);
         for (var i = 0; i < 100; i++)
         {
-            var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = message.ToString(), Persistent = true };
+            var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = message.ToString(),
+                Persistent = true };
             await channel.BasicPublishAsync(database.Queue("count-effect"), "", mandatory: true, properties, envelope);
         }
 
@@ -134,7 +136,8 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
             await using var channel = await connection.CreateChannelAsync();
             if (await Get(channel, queue) is { } found)
             {
-                var headers = found.BasicProperties.Headers?.Values.Select(v => v is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : v?.ToString()) ?? [];
+                var headers = found.BasicProperties.Headers?.Values.Select(v => v
+                    is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : v?.ToString()) ?? [];
                 var text = string.Join('\n', headers.Append(System.Text.Encoding.UTF8.GetString(found.Body.Span)));
                 if (text.Contains(entry.ToString(), StringComparison.OrdinalIgnoreCase))
                 {
@@ -148,8 +151,8 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
         throw new TimeoutException($"Nothing of {entry} in {queue}.");
     }
 
-    /// <summary>The next message; null when there is none, or no such queue yet: an error queue comes with its first message. Of one that is just being
-    /// made the broker knows the name and has no process yet: it closes the connection.</summary>
+    /// <summary>The next message; null when there is none, or no such queue yet: an error queue comes with its first message. Of one that
+    /// is just being made the broker knows the name and has no process yet: it closes the connection.</summary>
     private static async Task<BasicGetResult?> Get(IChannel channel, string queue)
     {
         try

@@ -33,7 +33,8 @@ public sealed class ProbeProcess : IAsyncDisposable
     {
         var port = FreePort();
         var program = Path.Combine(AppContext.BaseDirectory, "Probe.dll");
-        var how = new ProcessStartInfo("dotnet", ["exec", program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var how = new ProcessStartInfo("dotnet", ["exec", program]) { UseShellExecute = false, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",

@@ -47,7 +47,8 @@ public sealed class ServersGoAway(Servers servers) : IAsyncLifetime
     {
         var ledger = new Ledger(database);
         await using var front = new FrontOfBroker(servers.Rabbit);
-        await using var probe = ProbeProcess.Start(database, ("ConnectionStrings__messaging", front.Address), ("Messaging__Patience", "00:00:10"));
+        await using var probe =
+            ProbeProcess.Start(database, ("ConnectionStrings__messaging", front.Address), ("Messaging__Patience", "00:00:10"));
         (await probe.Ready()).ShouldBeTrue();
         await RecordAll(probe, ledger, 20);
         await ledger.Holds(probe);
@@ -67,7 +68,8 @@ public sealed class ServersGoAway(Servers servers) : IAsyncLifetime
     {
         var ledger = new Ledger(database);
         await using var front = new FrontOfBroker(servers.Rabbit);
-        await using var probe = ProbeProcess.Start(database, ("ConnectionStrings__messaging", front.Address), ("Messaging__Patience", "00:00:05"));
+        await using var probe =
+            ProbeProcess.Start(database, ("ConnectionStrings__messaging", front.Address), ("Messaging__Patience", "00:00:05"));
         (await probe.Ready()).ShouldBeTrue();
         await RecordAll(probe, ledger, 20);
         await ledger.Holds(probe);

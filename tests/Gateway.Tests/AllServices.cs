@@ -16,7 +16,8 @@ public sealed class AllServices(Servers servers) : IAsyncLifetime
             Services[service] = await Upstream.StartAsync(service);
         }
 
-        Edge = Edge.Start(servers, Services.Select(s => (s.Key, s.Value.Address)), new() { ["Limits:Address"] = "100000", ["Limits:SignIn"] = "100000", ["Proxy:ProbeSeconds"] = "1" });
+        Edge = Edge.Start(servers, Services.Select(s => (s.Key, s.Value.Address)),
+            new() { ["Limits:Address"] = "100000", ["Limits:SignIn"] = "100000", ["Proxy:ProbeSeconds"] = "1" });
     }
 
     public async ValueTask DisposeAsync()

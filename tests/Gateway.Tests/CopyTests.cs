@@ -41,7 +41,9 @@ public sealed class CopyTests(Servers servers)
             var answers = new List<HttpStatusCode>();
             for (var i = 0; i < 60; i++)
             {
-                answers.Add((worker % 2 == 0 ? await client.GetAsync("/v1/labs") : await client.PostCreating("/v1/cohorts/1/applications", new { motivation = "I weave" })).StatusCode);
+                answers.Add((worker % 2 == 0
+                    ? await client.GetAsync("/v1/labs")
+                    : await client.PostCreating("/v1/cohorts/1/applications", new { motivation = "I weave" })).StatusCode);
             }
 
             return answers;
@@ -112,7 +114,8 @@ public sealed class CopyTests(Servers servers)
         await using var two = await Upstream.StartAsync("registration");
         var others = new[] { "training", "mentoring", "marketplace", "notifications" };
         await using var edge = Edge.Start(
-            servers, [("registration", one.Address), ("registration", two.Address), .. others.Select(o => (o, two.Address))], new() { ["Proxy:ProbeSeconds"] = "1" });
+            servers, [("registration", one.Address), ("registration", two.Address), .. others.Select(o => (o, two.Address))],
+            new() { ["Proxy:ProbeSeconds"] = "1" });
         using var client = edge.Client();
 
         await Eventually.Holds(async () => await Health() == (200, """{"status":"healthy"}"""));

@@ -40,8 +40,10 @@ public sealed class DocumentTests(Servers servers)
         ReferenceAt(schemas["Page"]!["properties"]!["items"]!["items"]!).ShouldBe("#/components/schemas/Item");
         ReferenceAt(schemas["TrainingPage"]!["properties"]!["items"]!["items"]!).ShouldBe("#/components/schemas/TrainingItem");
         ReferenceAt(schemas["TrainingItem"]!["properties"]!["price"]!).ShouldBe("#/components/schemas/Money");
-        ReferenceAt(merged["paths"]!["/v1/labs"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!).ShouldBe("#/components/schemas/Page");
-        ReferenceAt(merged["paths"]!["/v1/courses"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!).ShouldBe("#/components/schemas/TrainingPage");
+        ReferenceAt(merged["paths"]!["/v1/labs"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!)
+            .ShouldBe("#/components/schemas/Page");
+        ReferenceAt(merged["paths"]!["/v1/courses"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!)
+            .ShouldBe("#/components/schemas/TrainingPage");
         ((JsonArray)merged["tags"]!).Select(t => t!["name"]!.GetValue<string>()).ShouldBe(["Courses", "Labs"]);
         ((JsonObject)merged["components"]!["securitySchemes"]!).Count.ShouldBe(1);
 

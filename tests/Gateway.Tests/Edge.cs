@@ -29,7 +29,8 @@ internal sealed class Edge : WebApplicationFactory<Program>
         this.settings = settings;
         this.trustTestTokens = trustTestTokens;
         var number = Interlocked.Increment(ref lastAddress);
-        this.callersAddress = callersAddress ?? new IPAddress([127, (byte)(Environment.ProcessId % 200 + 20), (byte)(number / 250), (byte)(number % 250 + 2)]);
+        this.callersAddress = callersAddress
+            ?? new IPAddress([127, (byte)(Environment.ProcessId % 200 + 20), (byte)(number / 250), (byte)(number % 250 + 2)]);
         UseKestrel(0);
         StartServer();
     }
@@ -66,7 +67,8 @@ internal sealed class Edge : WebApplicationFactory<Program>
     }
 
     /// <summary>A gateway with one service behind it.</summary>
-    public static Edge Start(Servers servers, Upstream upstream, string service = "registration", Dictionary<string, string?>? settings = null) =>
+    public static Edge Start(Servers servers, Upstream upstream, string service = "registration",
+        Dictionary<string, string?>? settings = null) =>
         Start(servers, [(service, upstream.Address)], settings);
 
     /// <summary>A client with a token, or of nobody.</summary>

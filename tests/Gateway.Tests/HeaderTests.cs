@@ -17,7 +17,8 @@ public sealed class HeaderTests(Servers servers)
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/labs");
         foreach (var (name, value) in new[]
         {
-            ("X-Forwarded-For", "1.2.3.4"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Prefix", "/evil"),
+            ("X-Forwarded-For", "1.2.3.4"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "evil.example"),
+                ("X-Forwarded-Prefix", "/evil"),
             ("Forwarded", "for=1.2.3.4"), ("X-Real-IP", "1.2.3.4"), ("X-User-Id", Guid.NewGuid().ToString()), ("x-user-roles", "operator"),
         })
         {
@@ -101,7 +102,8 @@ public sealed class HeaderTests(Servers servers)
         await using var edge = Edge.Start(servers, service, settings: new() { ["Cors:Origins:0"] = "https://app.creativelabs.kg" });
         using var client = edge.Client();
 
-        (await Preflight("https://app.creativelabs.kg")).Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["https://app.creativelabs.kg"]);
+        (await Preflight("https://app.creativelabs.kg")).Headers.GetValues("Access-Control-Allow-Origin")
+            .ShouldBe(["https://app.creativelabs.kg"]);
         (await Preflight("https://evil.example")).Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
         service.Requests.ShouldBeEmpty();
 

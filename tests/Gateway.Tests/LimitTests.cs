@@ -7,7 +7,8 @@ namespace CreativeLabs.Gateway;
 
 public sealed class LimitTests(Servers servers)
 {
-    private static readonly IPAddress[] LabAddresses = [.. Enumerable.Range(2, 20).Select(n => new IPAddress([127, 240, (byte)(Environment.ProcessId % 250), (byte)n]))];
+    private static readonly IPAddress[] LabAddresses =
+        [.. Enumerable.Range(2, 20).Select(n => new IPAddress([127, 240, (byte)(Environment.ProcessId % 250), (byte)n]))];
 
     [Fact]
     public async Task Copies_of_the_gateway_share_one_count()
@@ -108,7 +109,8 @@ public sealed class LimitTests(Servers servers)
     {
         await using var service = await Upstream.StartAsync("registration");
         await using var edge = Edge.Start(
-            servers, [("registration", service.Address)], new() { ["Limits:WindowSeconds"] = "600", ["Limits:Address"] = "4" }, callersAddress: LabAddresses[2]);
+            servers, [("registration", service.Address)], new() { ["Limits:WindowSeconds"] = "600", ["Limits:Address"] = "4" },
+            callersAddress: LabAddresses[2]);
         using var client = edge.Client("guessed");
         for (var i = 0; i < 4; i++)
         {
@@ -139,7 +141,8 @@ public sealed class LimitTests(Servers servers)
     {
         await using var service = await Upstream.StartAsync("registration");
         await using var edge = Edge.Start(
-            servers, [("registration", service.Address)], new() { ["Limits:Caller"] = "7777", ["Limits:WithoutRedis:SignIn"] = "3", ["Limits:WithoutRedis:Caller"] = "50" });
+            servers, [("registration", service.Address)],
+            new() { ["Limits:Caller"] = "7777", ["Limits:WithoutRedis:SignIn"] = "3", ["Limits:WithoutRedis:Caller"] = "50" });
         using var signedIn = edge.Client(TestTokens.For(Guid.CreateVersion7()));
         using var nobody = edge.Client();
         (await Policy()).ShouldContain("q=7777");
@@ -190,7 +193,8 @@ public sealed class LimitTests(Servers servers)
             using var client = edge.Client(TestTokens.For(Guid.CreateVersion7()));
             (await client.GetAsync("/v1/me/profile")).StatusCode.ShouldBe(HttpStatusCode.OK);
             await servers.StartRedis();
-            await Eventually.Holds(async () => (await client.GetAsync("/v1/me/profile")).Headers.GetValues("RateLimit-Policy").Single().Contains("q=7777", StringComparison.Ordinal));
+            await Eventually.Holds(async () => (await client.GetAsync("/v1/me/profile")).Headers.GetValues("RateLimit-Policy").Single()
+                .Contains("q=7777", StringComparison.Ordinal));
         }
         finally
         {
@@ -207,7 +211,8 @@ public sealed class LimitTests(Servers servers)
         await using var service = await Upstream.StartAsync("registration");
         await using var edge = Edge.Start(
             servers, [("registration", service.Address)],
-            new() { ["ConnectionStrings:redis"] = $"127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}", ["Limits:WithoutRedis:Caller"] = "100", ["Limits:RedisMilliseconds"] = "200" });
+            new() { ["ConnectionStrings:redis"] = $"127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}",
+            ["Limits:WithoutRedis:Caller"] = "100", ["Limits:RedisMilliseconds"] = "200" });
         using var client = edge.Client(TestTokens.For(Guid.CreateVersion7()));
 
         // Fifty waits of a second each would outlast this patience.

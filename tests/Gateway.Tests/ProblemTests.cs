@@ -11,7 +11,8 @@ public sealed class ProblemTests(Servers servers)
     [Fact]
     public async Task Every_refusal_of_the_gateway_is_a_problem_in_three_languages()
     {
-        await using var silent = await Upstream.StartAsync("training", http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        await using var silent = await Upstream.StartAsync("training",
+            http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
         await using var dropping = await Upstream.StartAsync("marketplace", http =>
         {
             http.Abort();

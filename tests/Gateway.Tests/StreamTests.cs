@@ -35,7 +35,8 @@ public sealed class StreamTests(Servers servers)
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         (await reader.ReadLineAsync()).ShouldBe("id: 1");
         (await reader.ReadLineAsync()).ShouldBe("data: first");
-        // Twice a request that began after the stream fell silent is given up for its silence: the stream outlived the limit that others have.
+        // Twice a request that began after the stream fell silent is given up for its silence: the stream outlived the limit that others
+        // have.
         (await client.GetAsync("/v1/me/inbox")).StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
         (await client.GetAsync("/v1/me/inbox")).StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
         second.SetResult();

@@ -12,13 +12,15 @@ internal static class FindsAMentor
         var requestId = request.GetProperty("id").GetGuid();
         var run = await people.Coordinator.Post("/v1/match-runs", new { labId = Way.AtBashy });
         var pair = run.GetProperty("pairs").EnumerateArray().Single(p => p.GetProperty("requestId").GetGuid() == requestId);
-        platform.Say($"matched on '{topic}': {string.Join("; ", pair.GetProperty("reasons").EnumerateArray().Select(r => r.GetProperty("sentence").GetString()))}");
+        platform.Say($"matched on '{topic}': " +
+            $"{string.Join("; ", pair.GetProperty("reasons").EnumerateArray().Select(r => r.GetProperty("sentence").GetString()))}");
         var runId = run.GetProperty("id").GetGuid();
         await people.Coordinator.Change($"/v1/match-runs/{runId}", HttpMethod.Post, $"/v1/match-runs/{runId}/publication");
         var proposal = await people.Mentor.Told("match-proposed");
         platform.Say($"the mentor's inbox: {proposal.GetProperty("text").GetString()}");
 
-        var answer = await Traveller.Expect(await people.Mentor.Send(HttpMethod.Post, $"/v1/match-proposals/{requestId}/answer", new { accept = true }), 200);
+        var answer = await Traveller.Expect(
+            await people.Mentor.Send(HttpMethod.Post, $"/v1/match-proposals/{requestId}/answer", new { accept = true }), 200);
         var mentorship = answer.GetProperty("mentorshipId").GetGuid();
         await people.Woman.Told("mentor-found");
         var session = await people.Woman.Post($"/v1/mentorships/{mentorship}/sessions",
@@ -30,9 +32,11 @@ internal static class FindsAMentor
         await people.Woman.Told("session-held");
 
         // The mentor is free again for the next woman.
-        await people.Woman.Change($"/v1/mentorships/{mentorship}", HttpMethod.Post, $"/v1/mentorships/{mentorship}/ending", new { reason = "goal_reached" });
+        await people.Woman.Change($"/v1/mentorships/{mentorship}", HttpMethod.Post, $"/v1/mentorships/{mentorship}/ending",
+            new { reason = "goal_reached" });
     }
 
     private static async Task<string?> Confirm(Traveller who, Guid session) =>
-        (await who.Change($"/v1/mentoring-sessions/{session}", HttpMethod.Post, $"/v1/mentoring-sessions/{session}/confirmation")).GetProperty("state").GetString();
+        (await who.Change($"/v1/mentoring-sessions/{session}", HttpMethod.Post, $"/v1/mentoring-sessions/{session}/confirmation"))
+            .GetProperty("state").GetString();
 }

@@ -8,8 +8,10 @@ internal static class LastPiece
         await Sells.Buy(platform, carpet.Buyer, carpet.ListingId);
         var second = await Traveller.SignIn(platform, Traveller.NewPhone(), "ky");
         var refused = await Traveller.Expect(
-            await second.Send(HttpMethod.Post, "/v1/orders", new { lines = new[] { new { listingId = carpet.ListingId, quantity = 1 } }, payment = "qr" }), 409);
-        platform.Say($"409 {refused.GetProperty("code").GetString()}: {refused.GetProperty("detail").GetString()} (left: {refused.GetProperty("left").GetInt32()})");
+            await second.Send(HttpMethod.Post, "/v1/orders",
+            new { lines = new[] { new { listingId = carpet.ListingId, quantity = 1 } }, payment = "qr" }), 409);
+        platform.Say($"409 {refused.GetProperty("code").GetString()}: {refused.GetProperty("detail").GetString()} (left: " +
+            $"{refused.GetProperty("left").GetInt32()})");
         var stock = await people.Woman.Get($"/v1/listings/{carpet.ListingId}/stock");
         platform.Say($"stock: {stock.GetRawText()}");
         if (refused.GetProperty("code").GetString() != "not_enough_stock" || stock.GetProperty("onHand").GetInt32() != 0)

@@ -27,20 +27,25 @@ internal static class Learns
         var id = enrolment.GetProperty("id").GetGuid();
         platform.Say($"{enrolment.GetProperty("course").GetString()}: {enrolment.GetProperty("state").GetString()}");
 
-        var sessions = (await people.Trainer.Get($"/v1/offerings/{offering}/sessions")).EnumerateArray().Select(s => s.GetProperty("id").GetGuid()).ToList();
+        var sessions = (await people.Trainer.Get($"/v1/offerings/{offering}/sessions")).EnumerateArray()
+            .Select(s => s.GetProperty("id").GetGuid()).ToList();
         foreach (var session in sessions)
         {
-            await Traveller.Expect(await people.Trainer.Send(HttpMethod.Put, $"/v1/training-sessions/{session}/attendance", new { present = new[] { id } }), 200);
+            await Traveller.Expect(await people.Trainer.Send(HttpMethod.Put, $"/v1/training-sessions/{session}/attendance",
+                new { present = new[] { id } }), 200);
         }
 
         var assessed = await people.Trainer.Post($"/v1/enrolments/{id}/assessments", new { score = 86 });
-        platform.Say($"attended {sessions.Count} of {sessions.Count}, assessed with 86: {assessed.GetProperty("enrolmentState").GetString()}");
+        platform.Say($"attended {sessions.Count} of {sessions.Count}, assessed with 86: " +
+            $"{assessed.GetProperty("enrolmentState").GetString()}");
         var told = await people.Woman.Told("credential-issued");
         platform.Say($"inbox: {told.GetProperty("text").GetString()}");
 
         var number = (await people.Woman.Get($"/v1/enrolments/{id}")).GetProperty("credentialNumber").GetString()!;
-        var verified = JsonSerializer.Deserialize<JsonElement>(await platform.Gateway.GetStringAsync(new Uri($"/v1/credentials/{number}", UriKind.Relative)));
-        platform.Say($"anyone verifies {number}: {verified.GetProperty("status").GetString()}, {verified.GetProperty("issuer").GetString()}");
+        var verified = JsonSerializer.Deserialize<JsonElement>(
+            await platform.Gateway.GetStringAsync(new Uri($"/v1/credentials/{number}", UriKind.Relative)));
+        platform.Say($"anyone verifies {number}: {verified.GetProperty("status").GetString()}, " +
+            $"{verified.GetProperty("issuer").GetString()}");
         var page = await platform.Gateway.GetStringAsync(new Uri($"/credentials/{number}?lang=ky", UriKind.Relative));
         if (!page.Contains(number, StringComparison.Ordinal))
         {

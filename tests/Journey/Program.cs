@@ -7,7 +7,8 @@ try
     await Way.Walk(platform);
     platform.Step("7. Fifty buyers at once want one of ten pieces");
     var rush = await Rush.Walk(platform, buyers: 50, stock: 10);
-    platform.Say($"{rush.Paid} orders paid, {rush.Refused} clear refusals, {rush.Other.Count} other answers; left: {rush.Left}; ledger sums to {rush.LedgerSum}");
+    platform.Say($"{rush.Paid} orders paid, {rush.Refused} clear refusals, {rush.Other.Count} other answers; left: {rush.Left}; ledger " +
+        $"sums to {rush.LedgerSum}");
     if (rush is not { Paid: 10, Refused: 40, Other.Count: 0, Left: 0, LedgerSum: 0, Unbalanced: 0 })
     {
         throw new StepFailedException("The rush was not settled as it should be: " + string.Join("; ", rush.Other.Take(3)));

@@ -17,17 +17,20 @@ public static class Rush
         var crowd = await Task.WhenAll(Enumerable.Range(0, buyers).Select(_ => Traveller.SignIn(platform, Traveller.NewPhone())));
         var answers = await Task.WhenAll(crowd.Select(async buyer =>
         {
-            using var answer = await buyer.Send(HttpMethod.Post, "/v1/orders", new { lines = new[] { new { listingId = id, quantity = 1 } }, payment = "qr" });
+            using var answer = await buyer.Send(HttpMethod.Post, "/v1/orders",
+                new { lines = new[] { new { listingId = id, quantity = 1 } }, payment = "qr" });
             return (Buyer: buyer, Status: (int)answer.StatusCode, Body: await answer.Content.ReadAsStringAsync());
         }));
         var winners = answers.Where(a => a.Status == 201).ToList();
-        await Task.WhenAll(winners.Select(w => Pay(platform, w.Buyer, System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(w.Body).GetProperty("id").GetGuid())));
+        await Task.WhenAll(winners.Select(w => Pay(platform, w.Buyer,
+            System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(w.Body).GetProperty("id").GetGuid())));
 
         var refused = answers.Count(a => a.Status == 409 && a.Body.Contains("not_enough_stock", StringComparison.Ordinal));
         var other = answers.Where(a => a.Status is not (201 or 409)).Select(a => $"{a.Status} {a.Body}").ToList();
         var left = (await seller.Get($"/v1/listings/{id}")).GetProperty("left").GetInt32();
         var books = await (await Traveller.SignIn(platform, "+996700000001")).Get("/v1/ledger/check");
-        return new Outcome(winners.Count, refused, other, left, books.GetProperty("sum").GetInt64(), books.GetProperty("unbalanced").GetInt64());
+        return new Outcome(winners.Count, refused, other, left, books.GetProperty("sum").GetInt64(),
+            books.GetProperty("unbalanced").GetInt64());
     }
 
     /// <summary>A seeded seller lists <paramref name="stock"/> pieces, and the lab's coordinator publishes them.</summary>
@@ -54,7 +57,8 @@ public static class Rush
     {
         var attempt = await buyer.Post($"/v1/orders/{order}/payment-attempts");
         using var body = new StringContent("""{"payer":"Optima"}""", System.Text.Encoding.UTF8, "application/json");
-        using var scan = await platform.Sandbox.PostAsync(new Uri($"/qr/payments/{attempt.GetProperty("railId").GetString()}/scan", UriKind.Relative), body);
+        using var scan = await platform.Sandbox.PostAsync(
+            new Uri($"/qr/payments/{attempt.GetProperty("railId").GetString()}/scan", UriKind.Relative), body);
         await Platform.Eventually("The payment", async () =>
             (await buyer.Get($"/v1/orders/{order}")).GetProperty("state").GetString() == "paid" ? (bool?)true : null);
     }

@@ -13,16 +13,16 @@ internal static class Sells
         // The right to sell comes from the completed course, as a fact from another service.
         var shop = await Platform.Eventually("The right to sell", async () =>
         {
-            var answer = await people.Woman.Send(HttpMethod.Post, "/v1/sellers", new { displayName = new { ky = "Айгүлдүн кийизи", ru = "Войлок Айгуль", en = "Aigul's felt" } });
+            var answer = await people.Woman.Send(HttpMethod.Post, "/v1/sellers",
+                new { displayName = new { ky = "Айгүлдүн кийизи", ru = "Войлок Айгуль", en = "Aigul's felt" } });
             return (int)answer.StatusCode == 409 ? null : (JsonElement?)await Traveller.Expect(answer, 201);
         });
         platform.Say($"shop: {shop.GetProperty("displayName").GetString()}");
         var listing = await people.Woman.Post("/v1/listings", new
         {
             title = new { ky = "Ала кийиз килем", ru = "Войлочный ковёр ала-кийиз", en = "Ala-kiyiz felt carpet" },
-            description = new { ky = "Кой жүнүнөн, 1,5 × 2 метр.", ru = "Из овечьей шерсти, 1,5 × 2 метра.", en = "Sheep's wool, 1.5 by 2 metres." },
-            price = new { amount = 1_250_000, currency = "KGS" },
-            labId = Way.AtBashy,
+            description = new { ky = "Кой жүнүнөн, 1,5 × 2 метр.", ru = "Из овечьей шерсти, 1,5 × 2 метра.",
+            en = "Sheep's wool, 1.5 by 2 metres." }, price = new { amount = 1_250_000, currency = "KGS" }, labId = Way.AtBashy,
             category = "felt",
         });
         var id = listing.GetProperty("id").GetGuid();
@@ -34,7 +34,8 @@ internal static class Sells
         var buyer = await Traveller.SignIn(platform, Traveller.NewPhone(), "ru");
         var order = await Buy(platform, buyer, id);
         await people.Woman.Told("order-paid-seller");
-        var sms = await platform.Sms(people.Woman.Phone, "The SMS of the sale", text => text.Contains(order.GetProperty("number").GetString()!, StringComparison.Ordinal));
+        var sms = await platform.Sms(people.Woman.Phone, "The SMS of the sale",
+            text => text.Contains(order.GetProperty("number").GetString()!, StringComparison.Ordinal));
         platform.Say($"SMS to the seller: {sms.GetProperty("text").GetString()}");
         var left = (await buyer.Get($"/v1/listings/{id}")).GetProperty("left").GetInt32();
         var sum = (await buyer.Get($"/v1/orders/{order.GetProperty("id").GetGuid()}/ledger")).GetProperty("entries").EnumerateArray()
@@ -55,7 +56,8 @@ internal static class Sells
         var order = await buyer.Post("/v1/orders", new { lines = new[] { new { listingId = listing, quantity = 1 } }, payment = "qr" });
         var id = order.GetProperty("id").GetGuid();
         var attempt = await buyer.Post($"/v1/orders/{id}/payment-attempts");
-        using var scan = await platform.Sandbox.PostAsync(new Uri($"/qr/payments/{attempt.GetProperty("railId").GetString()}/scan", UriKind.Relative),
+        using var scan = await platform.Sandbox.PostAsync(
+            new Uri($"/qr/payments/{attempt.GetProperty("railId").GetString()}/scan", UriKind.Relative),
             new StringContent("""{"payer":"MBANK"}""", System.Text.Encoding.UTF8, "application/json"));
         await Traveller.Expect(scan, 200);
         var paid = await Platform.Eventually("The payment", async () =>

@@ -44,7 +44,8 @@ public sealed partial class Traveller
             // The last code of this number may be an older one; then the next message is waited for.
             var sms = await platform.Sms(phone, $"The code for {phone}", text => SixDigits().IsMatch(text) && !before.Contains(text));
             var text = sms.GetProperty("text").GetString()!;
-            var answer = await Send(platform, HttpMethod.Post, "/v1/auth/token", new { challengeId = challenge, code = SixDigits().Match(text).Value }, language);
+            var answer = await Send(platform, HttpMethod.Post, "/v1/auth/token",
+                new { challengeId = challenge, code = SixDigits().Match(text).Value }, language);
             if ((int)answer.StatusCode == 200)
             {
                 if (aloud)
@@ -67,7 +68,8 @@ public sealed partial class Traveller
     public async Task<JsonElement> Get(string path) => await Expect(await Send(HttpMethod.Get, path), 200);
 
     /// <summary>POST with a fresh Idempotency-Key that must answer with <paramref name="status"/>.</summary>
-    public async Task<JsonElement> Post(string path, object? body = null, int status = 201) => await Expect(await Send(HttpMethod.Post, path, body), status);
+    public async Task<JsonElement> Post(string path, object? body = null, int status = 201) =>
+        await Expect(await Send(HttpMethod.Post, path, body), status);
 
     /// <summary>Reads a resource, then changes it under the ETag that was read.</summary>
     public async Task<JsonElement> Change(string read, HttpMethod method, string path, object? body = null)
@@ -79,7 +81,8 @@ public sealed partial class Traveller
     }
 
     /// <summary>Any request as this person.</summary>
-    public Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body = null, EntityTagHeaderValue? match = null, Guid? key = null) =>
+    public Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body = null, EntityTagHeaderValue? match = null,
+        Guid? key = null) =>
         Send(platform, method, path, body, Language, token, match, key);
 
     /// <summary>The notification that fits, once it is in her inbox.</summary>
@@ -93,17 +96,19 @@ public sealed partial class Traveller
         var text = await answer.Content.ReadAsStringAsync();
         if ((int)answer.StatusCode != status)
         {
-            throw new StepFailedException($"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri?.PathAndQuery} answered {(int)answer.StatusCode} instead of {status}: {text}");
+            throw new StepFailedException($"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri?.PathAndQuery} answered " +
+                $"{(int)answer.StatusCode} instead of {status}: {text}");
         }
 
         return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
     }
 
     private static async Task<HttpResponseMessage> Send(
-        Platform platform, HttpMethod method, string path, object? body, string language, string? token = null, EntityTagHeaderValue? match = null,
-        Guid? key = null)
+        Platform platform, HttpMethod method, string path, object? body, string language, string? token = null,
+        EntityTagHeaderValue? match = null, Guid? key = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType()) };
+        using var request = new HttpRequestMessage(method, path) { Content = body is null
+            ? null : JsonContent.Create(body, body.GetType()) };
         request.Headers.AcceptLanguage.ParseAdd(language);
         if (token is not null)
         {

@@ -78,10 +78,12 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         await marketplace.Take(new PersonErasureRequested(erasure, person), redelivered);
         await marketplace.Take(new PersonErasureRequested(erasure, person));
         await marketplace.Eventually(() => Task.FromResult(marketplace.Broker.Heard<PersonErased>(f => f.ErasureId == erasure).Count == 2));
-        marketplace.Broker.Heard<PersonErased>(f => f.ErasureId == erasure).ShouldAllBe(f => f.Service == "marketplace" && f.PersonId == person);
+        marketplace.Broker.Heard<PersonErased>(f => f.ErasureId == erasure)
+            .ShouldAllBe(f => f.Service == "marketplace" && f.PersonId == person);
 
         await marketplace.Take(new CourseCompleted(
-            Guid.CreateVersion7(), WellKnown.Id("course/felt-carpets"), Guid.CreateVersion7(), person, LocalText.Same("Felt"), "handicrafts", true));
+            Guid.CreateVersion7(), WellKnown.Id("course/felt-carpets"), Guid.CreateVersion7(), person, LocalText.Same("Felt"),
+            "handicrafts", true));
 
         (await marketplace.WithDb<MarketplaceDb, bool>(db => db.RightsToSell.AnyAsync(r => r.PersonId == person))).ShouldBeFalse();
         await (await her.PostCreating("/v1/sellers", new { displayName = new { ky = Shop } })).ShouldBeProblem(409, "no_right_to_sell");
@@ -139,7 +141,8 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
     {
         var person = Guid.CreateVersion7();
         await marketplace.Take(new CourseCompleted(
-            Guid.CreateVersion7(), WellKnown.Id("course/felt-carpets"), Guid.CreateVersion7(), person, LocalText.Same("Felt"), "handicrafts", true));
+            Guid.CreateVersion7(), WellKnown.Id("course/felt-carpets"), Guid.CreateVersion7(), person, LocalText.Same("Felt"),
+            "handicrafts", true));
         var client = marketplace.Client(person);
         await (await client.PostCreating("/v1/sellers", new { displayName = new { ky = Shop } })).Json();
         return (person, client);
@@ -167,7 +170,8 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
     {
         var id = (await (await her.PostCreating("/v1/listings", Draft())).Json()).Id();
         await (await her.SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).Json();
-        await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{id}/review", new { approve = false, reason = new { ky = Reason } })).Json();
+        await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{id}/review",
+            new { approve = false, reason = new { ky = Reason } })).Json();
     }
 
     private async Task<Guid> HandOver(HttpClient her, Guid listing)

@@ -61,7 +61,8 @@ public sealed class ExpiryTests(MarketplaceFixture marketplace)
             return (Buyer: buyer, Order: order, Payment: marketplace.Rail.Pay(railId));
         }));
         marketplace.Clock.Advance(OverTheHour);
-        await Task.WhenAll(orders.SelectMany(o => new Task[] { marketplace.CallBack(RailStandIn.Event(o.Payment)), marketplace.Broker.Tell(new ReservationDue(o.Order)) }));
+        await Task.WhenAll(orders.SelectMany(o =>
+            new Task[] { marketplace.CallBack(RailStandIn.Event(o.Payment)), marketplace.Broker.Tell(new ReservationDue(o.Order)) }));
 
         // Nobody else wanted the pieces, so that late money finds its stock again: every order is paid, whoever came first.
         foreach (var (buyer, order, _) in orders)

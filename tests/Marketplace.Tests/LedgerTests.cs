@@ -25,7 +25,8 @@ public sealed class LedgerTests(MarketplaceFixture marketplace)
     [InlineData("UPDATE journals SET kind = 'other'")]
     public async Task The_ledger_is_only_ever_added_to(string sql)
     {
-        var refused = await Should.ThrowAsync<PostgresException>(() => marketplace.WithDb<MarketplaceDb>(db => db.Database.ExecuteSqlRawAsync(sql)));
+        var refused = await Should.ThrowAsync<PostgresException>(() =>
+            marketplace.WithDb<MarketplaceDb>(db => db.Database.ExecuteSqlRawAsync(sql)));
         refused.ConstraintName.ShouldBe("ck_ledger_append_only");
     }
 

@@ -80,7 +80,8 @@ public sealed class MarketplaceFixture(Servers servers) : ServiceFixture<Program
     {
         var person = Guid.CreateVersion7();
         await Broker.Tell(new CourseCompleted(
-            Guid.CreateVersion7(), WellKnown.Id("course/felt-carpets"), Guid.CreateVersion7(), person, LocalText.Same("Felt"), "handicrafts", true));
+            Guid.CreateVersion7(), WellKnown.Id("course/felt-carpets"), Guid.CreateVersion7(), person, LocalText.Same("Felt"),
+            "handicrafts", true));
         await Eventually(() => WithDb<MarketplaceDb, bool>(db => db.RightsToSell.AnyAsync(r => r.PersonId == person)));
         var client = Client(person);
         await (await client.PostCreating("/v1/sellers", new { displayName = new { ky = "Дүкөн", ru = "Магазин", en = "Shop" } })).Json();
@@ -105,7 +106,8 @@ public sealed class MarketplaceFixture(Servers servers) : ServiceFixture<Program
 
     public async Task<HttpResponseMessage> CallBack(string body, string? signature = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/payment-callbacks/sandbox") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/v1/payment-callbacks/sandbox") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Sandbox-Signature", signature ?? RailStandIn.Sign(body, Clock.GetUtcNow()));
         return await Anonymous().SendAsync(request);
     }
@@ -132,9 +134,11 @@ public sealed class MarketplaceFixture(Servers servers) : ServiceFixture<Program
 
     public Task BecomesState(HttpClient client, Guid order, string state) => Eventually(async () => await State(client, order) == state);
 
-    public static async Task<string> State(HttpClient client, Guid order) => (await client.GetJson($"/v1/orders/{order}")).GetProperty("state").GetString()!;
+    public static async Task<string> State(HttpClient client, Guid order) =>
+        (await client.GetJson($"/v1/orders/{order}")).GetProperty("state").GetString()!;
 
-    internal Task<StockItem> Stock(Guid listing) => WithDb<MarketplaceDb, StockItem>(db => db.Stock.AsNoTracking().SingleAsync(s => s.ListingId == listing));
+    internal Task<StockItem> Stock(Guid listing) =>
+        WithDb<MarketplaceDb, StockItem>(db => db.Stock.AsNoTracking().SingleAsync(s => s.ListingId == listing));
 
     public async Task ShouldHave(Guid listing, int onHand, int reserved)
     {
@@ -143,7 +147,8 @@ public sealed class MarketplaceFixture(Servers servers) : ServiceFixture<Program
     }
 
     /// <summary>The accounts that an order's money is on, by their last words.</summary>
-    public async Task<Dictionary<string, long>> Accounts(Guid order) => (await Operator.GetJson($"/v1/orders/{order}/ledger")).GetProperty("entries").EnumerateArray()
+    public async Task<Dictionary<string, long>> Accounts(Guid order) =>
+        (await Operator.GetJson($"/v1/orders/{order}/ledger")).GetProperty("entries").EnumerateArray()
         .GroupBy(e => Kind(e.GetProperty("account").GetString()!), StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.Sum(e => e.GetProperty("amount").GetProperty("amount").GetInt64()), StringComparer.Ordinal);
 
@@ -154,5 +159,6 @@ public sealed class MarketplaceFixture(Servers servers) : ServiceFixture<Program
         check.GetProperty("unbalanced").GetInt64().ShouldBe(0);
     }
 
-    private static string Kind(string account) => account.Contains(':', StringComparison.Ordinal) && account.Split(':') is [var owner, _, var kind] ? $"{owner}:{kind}" : account;
+    private static string Kind(string account) =>
+        account.Contains(':', StringComparison.Ordinal) && account.Split(':') is [var owner, _, var kind] ? $"{owner}:{kind}" : account;
 }

@@ -43,9 +43,11 @@ public sealed class MergeTests(MarketplaceFixture marketplace)
         await marketplace.Take(new PersonMerged(from, to));
 
         (await her.GetJson("/v1/me/seller")).Id().ShouldBe(shop);
-        (await marketplace.WithDb<MarketplaceDb, Guid>(db => db.Listings.Where(l => l.Id == listing).Select(l => l.SellerId).SingleAsync())).ShouldBe(shop);
+        (await marketplace.WithDb<MarketplaceDb, Guid>(db => db.Listings.Where(l => l.Id == listing).Select(l => l.SellerId).SingleAsync()))
+            .ShouldBe(shop);
         (await MarketplaceFixture.State(her, sold)).ShouldBe("paid");
-        (await marketplace.WithDb<MarketplaceDb, bool>(db => db.Sellers.AnyAsync(s => s.PersonId == from && s.ClosedAt != null))).ShouldBeTrue();
+        (await marketplace.WithDb<MarketplaceDb, bool>(db => db.Sellers.AnyAsync(s => s.PersonId == from && s.ClosedAt != null)))
+            .ShouldBeTrue();
         await marketplace.Bought(marketplace.Buyer(), (listing, 1));
         await marketplace.BooksBalance();
     }
@@ -55,7 +57,8 @@ public sealed class MergeTests(MarketplaceFixture marketplace)
     {
         var (from, to) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await marketplace.Take(new PersonMerged(from, to));
-        await marketplace.Take(new CourseCompleted(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), from, LocalText.Same("Felt"), "handicrafts", true));
+        await marketplace.Take(new CourseCompleted(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), from,
+            LocalText.Same("Felt"), "handicrafts", true));
 
         await marketplace.Take(new PersonMerged(from, to));
 

@@ -31,7 +31,8 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
         var balance = await seller.GetJson("/v1/me/seller/balance");
         balance.GetProperty("balance").GetProperty("amount").GetInt64().ShouldBe(-6_000);
         balance.GetProperty("earned").GetProperty("amount").GetInt64().ShouldBe(114_000);
-        (await (await buyer.SendWith(HttpMethod.Post, $"/v1/orders/{order}/completion")).Json()).GetProperty("state").GetString().ShouldBe("completed");
+        (await (await buyer.SendWith(HttpMethod.Post, $"/v1/orders/{order}/completion")).Json()).GetProperty("state").GetString()
+            .ShouldBe("completed");
         await marketplace.Broker.Hear<Contracts.OrderPaid>(f => f.OrderId == order);
         await marketplace.BooksBalance();
     }
@@ -44,7 +45,8 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
         var buyer = marketplace.Buyer();
         var order = await marketplace.Bought(buyer, (mine, 1), (hers, 1));
         await Task.WhenAll(
-            marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance"), other.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance"));
+            marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance"),
+            other.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance"));
         (await MarketplaceFixture.State(buyer, order)).ShouldBe("accepted");
         await (await other.SendWith(HttpMethod.Post, $"/v1/orders/{order}/readiness")).Json();
         (await MarketplaceFixture.State(buyer, order)).ShouldBe("accepted");
@@ -117,7 +119,8 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
         await (await MarketplaceFixture.Place(marketplace.Seller, "qr", (listing, 1))).ShouldBeProblem(409, "own_listing");
         var draft = (await (await marketplace.Seller.PostCreating("/v1/listings", MarketplaceFixture.Draft())).Json()).Id();
         await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (draft, 1))).ShouldBeProblem(409, "listing_not_published");
-        await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (Guid.CreateVersion7(), 1))).ShouldBeProblem(409, "listing_not_published");
+        await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (Guid.CreateVersion7(), 1)))
+            .ShouldBeProblem(409, "listing_not_published");
         await marketplace.ShouldHave(listing, 5, 0);
     }
 
@@ -147,7 +150,8 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
     [InlineData("{\"lines\":[{\"listingId\":\"0197a0c0-0000-7000-8000-000000000000\",\"quantity\":1}]")]
     public async Task A_broken_order_is_answered_with_400(string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/orders") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/v1/orders") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         await (await marketplace.Buyer().SendAsync(request)).ShouldBeProblem(400);
     }

@@ -52,7 +52,8 @@ public sealed class PaymentTests(MarketplaceFixture marketplace)
         var now = marketplace.Clock.GetUtcNow();
         string?[] signatures =
         [
-            RailStandIn.Sign(body, now, "another-key-another-key-another-key"), RailStandIn.Sign(body, now.AddMinutes(-6)), RailStandIn.Sign(body, now.AddMinutes(6)),
+            RailStandIn.Sign(body, now, "another-key-another-key-another-key"), RailStandIn.Sign(body, now.AddMinutes(-6)),
+            RailStandIn.Sign(body, now.AddMinutes(6)),
             RailStandIn.Sign(body + " ", now), "t=1,v1=", "nonsense", "t=99999999999999999999,v1=00", "",
         ];
         foreach (var signature in signatures)
@@ -71,12 +72,14 @@ public sealed class PaymentTests(MarketplaceFixture marketplace)
     [InlineData("{\"eventId\":\"e\"}")]
     [InlineData("{\"eventId\":\"a\\u0000b\",\"reference\":\"0197a0c0-0000-7000-8000-000000000000\",\"status\":\"expired\",\"amount\":1,\"currency\":\"KGS\"}")]
     [InlineData("{\"eventId\":\"e\",\"reference\":\"0197a0c0-0000-7000-8000-000000000000\",\"status\":\"succeeded\",\"amount\":1,\"currency\":\"KGS\"}")]
-    public async Task A_signed_callback_that_makes_no_sense_is_refused(string body) => await (await marketplace.CallBack(body)).ShouldBeProblem(400, "malformed_request");
+    public async Task A_signed_callback_that_makes_no_sense_is_refused(string body) =>
+        await (await marketplace.CallBack(body)).ShouldBeProblem(400, "malformed_request");
 
     [Fact]
     public async Task A_callback_about_something_unknown_is_kept_and_harms_nothing()
     {
-        var stranger = new RailStandIn.Payment(Guid.CreateVersion7(), Guid.CreateVersion7().ToString(), 100, "") { Status = "succeeded", Transaction = $"T-{Guid.CreateVersion7()}" };
+        var stranger = new RailStandIn.Payment(Guid.CreateVersion7(), Guid.CreateVersion7().ToString(), 100, "") { Status = "succeeded",
+            Transaction = $"T-{Guid.CreateVersion7()}" };
         (await marketplace.CallBack(RailStandIn.Event(stranger))).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         await marketplace.BooksBalance();
     }
@@ -93,7 +96,8 @@ public sealed class PaymentTests(MarketplaceFixture marketplace)
             .Concat(Enumerable.Range(0, 5).Select(i => marketplace.Broker.Tell(new PaymentPollDue(attempt, i))));
         await Task.WhenAll(told);
         await marketplace.BecomesState(buyer, order, "paid");
-        var stored = await marketplace.WithDb<MarketplaceDb, Guid>(async db => (await db.Callbacks.OrderByDescending(c => c.Id).FirstAsync()).Id);
+        var stored = await marketplace.WithDb<MarketplaceDb, Guid>(async db =>
+            (await db.Callbacks.OrderByDescending(c => c.Id).FirstAsync()).Id);
         await marketplace.Take(new PaymentCallbackReceived(stored, attempt));
         await marketplace.Take(new PaymentPollDue(attempt, 0));
         var accounts = await marketplace.Accounts(order);
@@ -163,7 +167,8 @@ public sealed class PaymentTests(MarketplaceFixture marketplace)
         var order = await MarketplaceFixture.Placed(buyer, "qr", (listing, 1));
         var (first, second) = (await MarketplaceFixture.Scan(buyer, order), await MarketplaceFixture.Scan(buyer, order));
         await Task.WhenAll(
-            marketplace.CallBack(RailStandIn.Event(marketplace.Rail.Pay(first.RailId))), marketplace.CallBack(RailStandIn.Event(marketplace.Rail.Pay(second.RailId))));
+            marketplace.CallBack(RailStandIn.Event(marketplace.Rail.Pay(first.RailId))),
+            marketplace.CallBack(RailStandIn.Event(marketplace.Rail.Pay(second.RailId))));
         await marketplace.Eventually(async () => (await marketplace.Accounts(order)).GetValueOrDefault("rail:clearing") == 200_000);
         var accounts = await marketplace.Accounts(order);
         (accounts["buyer:refund-due"], accounts["seller:payable"], accounts["platform:fee"]).ShouldBe((-100_000, -95_000, -5_000));
@@ -199,7 +204,8 @@ public sealed class PaymentTests(MarketplaceFixture marketplace)
         var listing = await marketplace.Listed(3);
         var (buyer, key) = (marketplace.Buyer(), Guid.NewGuid());
         var order = await MarketplaceFixture.Placed(buyer, "qr", (listing, 1));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => buyer.PostCreating($"/v1/orders/{order}/payment-attempts", key: key)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => buyer.PostCreating($"/v1/orders/{order}/payment-attempts", key: key)));
         var bodies = await Task.WhenAll(answers.Select(a => a.Content.ReadAsStringAsync()));
         bodies.Distinct(StringComparer.Ordinal).Count().ShouldBe(1, string.Join('\n', bodies.Distinct()));
         marketplace.Rail.Of((await answers[0].Json()).Id("attemptId")).Count().ShouldBe(1);
@@ -230,7 +236,8 @@ public sealed class PaymentTests(MarketplaceFixture marketplace)
         var paid = await marketplace.Bought(buyer, (listing, 1));
         await (await buyer.PostCreating($"/v1/orders/{paid}/payment-attempts")).ShouldBeProblem(409, "order_not_payable");
         var open = await MarketplaceFixture.Placed(buyer, "qr", (listing, 1));
-        await (await buyer.SendWith(HttpMethod.Post, $"/v1/orders/{open}/payment-attempts")).ShouldBeProblem(400, "idempotency_key_required");
+        await (await buyer.SendWith(HttpMethod.Post, $"/v1/orders/{open}/payment-attempts"))
+            .ShouldBeProblem(400, "idempotency_key_required");
         await (await marketplace.Buyer().PostCreating($"/v1/orders/{open}/payment-attempts")).ShouldBeProblem(404);
         await (await marketplace.Seller.PostCreating($"/v1/orders/{open}/payment-attempts")).ShouldBeProblem(404);
         await (await marketplace.Anonymous().PostCreating($"/v1/orders/{open}/payment-attempts")).ShouldBeProblem(401);

@@ -49,12 +49,14 @@ public sealed class RailStandIn : IAsyncDisposable
         app.MapPost("/qr/payments", (HttpRequest request, JsonElement body) =>
         {
             var payment = byKey.GetOrAdd(request.Headers["Idempotency-Key"].ToString(), _ => new Payment(
-                Guid.CreateVersion7(), body.GetProperty("reference").GetString()!, body.GetProperty("amount").GetInt64(), body.GetProperty("callbackUrl").GetString()!));
+                Guid.CreateVersion7(), body.GetProperty("reference").GetString()!, body.GetProperty("amount").GetInt64(),
+                body.GetProperty("callbackUrl").GetString()!));
             byId.TryAdd(payment.Id, payment);
             return LosesAnswers ? Results.StatusCode(500) : Results.Json(new { id = payment.Id, qr = $"qr:{payment.Id}" }, statusCode: 201);
         });
         app.MapGet("/qr/payments/{id:guid}", (Guid id) => byId.TryGetValue(id, out var p)
-            ? Results.Json(new { id, reference = p.Reference, status = p.Status, amount = p.Amount, currency = "KGS", transactionId = p.Transaction })
+            ? Results.Json(new { id, reference = p.Reference, status = p.Status, amount = p.Amount, currency = "KGS",
+                transactionId = p.Transaction })
             : Results.NotFound());
         await app.StartAsync();
     }
@@ -75,7 +77,8 @@ public sealed class RailStandIn : IAsyncDisposable
     }
 
     /// <summary>What the rail would call back with.</summary>
-    public static string Event(Payment payment, string? transaction = null, long? amount = null, Guid? eventId = null) => JsonSerializer.Serialize(
+    public static string Event(Payment payment, string? transaction = null, long? amount = null, Guid? eventId = null) =>
+        JsonSerializer.Serialize(
         new
         {
             eventId = eventId ?? Guid.CreateVersion7(),

@@ -119,7 +119,8 @@ public sealed class RulesTests
             var part = SellerOrder.Of(seller.Id, seller.PersonId, seller.DisplayName, Now);
             foreach (var (price, quantity) in lines)
             {
-                part.Add(OrderLine.Of(Listing.Draft(seller, new ListingText(LocalText.Same("Felt"), LocalText.Same("Felt"), price, "felt"), null, Now), quantity, Now));
+                part.Add(OrderLine.Of(Listing.Draft(seller, new ListingText(LocalText.Same("Felt"), LocalText.Same("Felt"), price, "felt"),
+                    null, Now), quantity, Now));
             }
 
             order.Add(part);

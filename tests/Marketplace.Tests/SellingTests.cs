@@ -66,10 +66,12 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
         await (await Review(marketplace.CoordinatorElsewhere, id, true)).ShouldBeProblem(404);
         await (await Review(marketplace.Seller, id, true)).ShouldBeProblem(403);
         await (await Review(marketplace.Coordinator, id, false)).ShouldBeProblem(400);
-        (await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{id}/review", new { approve = false, reason = new { en = "Which size?" } })).Json())
+        (await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{id}/review",
+            new { approve = false, reason = new { en = "Which size?" } })).Json())
             .GetProperty("state").GetString().ShouldBe("draft");
         await (await marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).Json();
-        (await marketplace.Coordinator.GetJson("/v1/listings/to-review?limit=100")).GetProperty("items").EnumerateArray().ShouldContain(l => l.Id() == id);
+        (await marketplace.Coordinator.GetJson("/v1/listings/to-review?limit=100")).GetProperty("items").EnumerateArray()
+            .ShouldContain(l => l.Id() == id);
         await (await Review(marketplace.Coordinator, id, true)).Json();
         (await anyone.GetJson($"/v1/listings/{id}")).GetProperty("title").GetString().ShouldBe("Shyrdak");
         (await marketplace.Broker.Hear<ListingPublished>(f => f.ListingId == id)).SellerId.ShouldBe(MarketplaceFixture.SeededSeller);
@@ -82,7 +84,8 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
         await (await marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).Json();
         foreach (var role in (string[])[$"coordinator:{MarketplaceFixture.AtBashy}", "operator"])
         {
-            await (await Review(marketplace.Client(MarketplaceFixture.SeededSeller, role), id, true)).ShouldBeProblem(409, "own_listing_review");
+            await (await Review(marketplace.Client(MarketplaceFixture.SeededSeller, role), id, true))
+                .ShouldBeProblem(409, "own_listing_review");
         }
     }
 
@@ -91,12 +94,16 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
     {
         var id = await marketplace.Listed(3);
         var tag = (await marketplace.Seller.GetAsync($"/v1/listings/{id}")).Headers.ETag!.ToString();
-        var priced = await marketplace.Seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(price: 90_000), ifMatch: tag);
+        var priced = await marketplace.Seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(price: 90_000),
+            ifMatch: tag);
         (await priced.Json()).GetProperty("state").GetString().ShouldBe("published");
-        await (await marketplace.Seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(), ifMatch: tag)).ShouldBeProblem(412);
+        await (await marketplace.Seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(), ifMatch: tag))
+            .ShouldBeProblem(412);
         await (await marketplace.Seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft())).ShouldBeProblem(428);
-        await (await marketplace.Buyer().SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(), ifMatch: "*")).ShouldBeProblem(404);
-        var worded = await marketplace.Seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(en: "Better"), ifMatch: priced.Headers.ETag!.ToString());
+        await (await marketplace.Buyer().SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(), ifMatch: "*"))
+            .ShouldBeProblem(404);
+        var worded = await marketplace.Seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(en: "Better"),
+            ifMatch: priced.Headers.ETag!.ToString());
         (await worded.Json()).GetProperty("state").GetString().ShouldBe("inReview");
         await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (id, 1))).ShouldBeProblem(409, "listing_not_published");
     }
@@ -105,13 +112,16 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
     public async Task A_suspended_or_archived_listing_cannot_be_bought_or_changed()
     {
         var (suspended, archived) = (await marketplace.Listed(3), await marketplace.Listed(3));
-        await (await marketplace.CoordinatorElsewhere.SendWith(HttpMethod.Post, $"/v1/listings/{suspended}/suspension", new { reason = new { en = "No" } })).ShouldBeProblem(403);
-        await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{suspended}/suspension", new { reason = new { en = "A copy of another" } })).Json();
+        await (await marketplace.CoordinatorElsewhere.SendWith(HttpMethod.Post, $"/v1/listings/{suspended}/suspension",
+            new { reason = new { en = "No" } })).ShouldBeProblem(403);
+        await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{suspended}/suspension",
+            new { reason = new { en = "A copy of another" } })).Json();
         await (await marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/listings/{archived}/archiving")).Json();
         foreach (var id in new[] { suspended, archived })
         {
             await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (id, 1))).ShouldBeProblem(409, "listing_not_published");
-            await (await marketplace.Seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(), ifMatch: "*")).ShouldBeProblem(409, "listing_not_editable");
+            await (await marketplace.Seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}", MarketplaceFixture.Draft(), ifMatch: "*"))
+                .ShouldBeProblem(409, "listing_not_editable");
         }
     }
 
@@ -121,9 +131,11 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
     [InlineData("ru", "сон-куль поход", "kochkor", "Конный поход на Сон-Куль, 2 дня")]
     [InlineData("en", "horze trek", "kochkor", "Horse trek to Son-Kul, 2 days")]
     [InlineData("en", "buckthorn", "kochkor", "Sea-buckthorn jam, 500 g")]
-    public async Task The_seed_is_found_in_three_languages_also_without_the_kyrgyz_letters_and_with_a_slip(string language, string query, string lab, string title)
+    public async Task The_seed_is_found_in_three_languages_also_without_the_kyrgyz_letters_and_with_a_slip(string language, string query,
+        string lab, string title)
     {
-        var found = await marketplace.Anonymous(language).GetJson($"/v1/listings?q={Uri.EscapeDataString(query)}&labId={WellKnown.Id($"lab/{lab}")}");
+        var found = await marketplace.Anonymous(language)
+            .GetJson($"/v1/listings?q={Uri.EscapeDataString(query)}&labId={WellKnown.Id($"lab/{lab}")}");
         found.GetProperty("items").EnumerateArray().Select(l => l.GetProperty("title").GetString()).ShouldBe([title]);
     }
 
@@ -135,8 +147,10 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
         first.GetProperty("items").GetArrayLength().ShouldBe(2);
         first.GetProperty("items").EnumerateArray().ShouldAllBe(l => l.GetProperty("category").GetString() == "felt");
         page.Headers.GetValues("Link").Single().ShouldContain("rel=\"next\"");
-        var second = await marketplace.Anonymous().GetJson($"/v1/listings?category=felt&limit=2&cursor={first.GetProperty("next").GetString()}");
-        second.GetProperty("items").EnumerateArray().Select(l => l.Id()).Intersect(first.GetProperty("items").EnumerateArray().Select(l => l.Id())).ShouldBeEmpty();
+        var second = await marketplace.Anonymous()
+            .GetJson($"/v1/listings?category=felt&limit=2&cursor={first.GetProperty("next").GetString()}");
+        second.GetProperty("items").EnumerateArray().Select(l => l.Id())
+            .Intersect(first.GetProperty("items").EnumerateArray().Select(l => l.Id())).ShouldBeEmpty();
         await (await marketplace.Anonymous().GetAsync("/v1/listings?category=gold")).ShouldBeProblem(400);
         await (await marketplace.Anonymous().GetAsync($"/v1/listings?q={new string('a', 101)}")).ShouldBeProblem(400);
         (await marketplace.Anonymous().GetAsync("/v1/listings?q=%00%25_")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -149,8 +163,8 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
         object[] broken =
         [
             new { title = new { ky = " " }, description = text, price = new { amount = 1, currency = "KGS" }, category = "felt" },
-            new { title = new { ky = new string('ш', 121) }, description = text, price = new { amount = 1, currency = "KGS" }, category = "felt" },
-            new { title = text, description = text, price = new { amount = 0, currency = "KGS" }, category = "felt" },
+            new { title = new { ky = new string('ш', 121) }, description = text, price = new { amount = 1, currency = "KGS" },
+            category = "felt" }, new { title = text, description = text, price = new { amount = 0, currency = "KGS" }, category = "felt" },
             new { title = text, description = text, price = new { amount = 100_000_001, currency = "KGS" }, category = "felt" },
             new { title = text, description = text, price = new { amount = 1, currency = "USD" }, category = "felt" },
             new { title = text, description = text, price = new { amount = 1, currency = "KGS" }, category = "weapons" },

@@ -5,8 +5,8 @@ using CreativeLabs.Support.Hostile;
 
 namespace CreativeLabs.Marketplace.Tests;
 
-/// <summary>Generated bad input against every operation of the published document. A service of its own: it leaves a mess. Not beside the others, whose
-/// facts it would answer too.</summary>
+/// <summary>Generated bad input against every operation of the published document. A service of its own: it leaves a mess. Not beside the
+/// others, whose facts it would answer too.</summary>
 [CollectionDefinition("apart", DisableParallelization = true)]
 [Collection("apart")]
 public sealed class SiegeTests(Servers servers) : IAsyncLifetime
@@ -24,8 +24,10 @@ public sealed class SiegeTests(Servers servers) : IAsyncLifetime
         var document = await fixture.Anonymous().GetJson("/openapi/v1.json");
         HttpClient[] callers =
         [
-            fixture.Client(WellKnown.Id("person/at-bashy/coordinator"), $"coordinator:{lab}"), fixture.Client(WellKnown.Id("person/at-bashy/trainer"), $"trainer:{lab}"),
-            fixture.Client(WellKnown.Id("person/at-bashy/mentor")), fixture.Client(WellKnown.Id("person/operator"), "operator"), fixture.Anonymous(),
+            fixture.Client(WellKnown.Id("person/at-bashy/coordinator"), $"coordinator:{lab}"),
+            fixture.Client(WellKnown.Id("person/at-bashy/trainer"), $"trainer:{lab}"),
+            fixture.Client(WellKnown.Id("person/at-bashy/mentor")), fixture.Client(WellKnown.Id("person/operator"), "operator"),
+            fixture.Anonymous(),
         ];
 
         var (sent, findings) = await Siege.Lay(document, callers, await fixture.KnownIds(), 3000, seed: 20261122);

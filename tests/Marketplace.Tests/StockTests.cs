@@ -14,7 +14,8 @@ public sealed class StockTests(MarketplaceFixture marketplace)
     public async Task Fifty_buyers_at_once_on_a_stock_of_ten_give_ten_orders_and_forty_clear_refusals()
     {
         var listing = await marketplace.Listed(10);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => MarketplaceFixture.Place(marketplace.Buyer(), "qr", (listing, 1))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(_ => MarketplaceFixture.Place(marketplace.Buyer(), "qr", (listing, 1))));
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(10);
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
         {
@@ -42,10 +43,12 @@ public sealed class StockTests(MarketplaceFixture marketplace)
     public async Task Items_are_taken_in_one_order_whatever_order_they_are_asked_in()
     {
         var items = new[] { await marketplace.Listed(1000), await marketplace.Listed(1000), await marketplace.Listed(1000) };
-        await Parallel.ForEachAsync(Enumerable.Range(0, 300), new ParallelOptions { MaxDegreeOfParallelism = 12 }, async (i, token) => await marketplace.WithDb<MarketplaceDb>(async db =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, 300), new ParallelOptions { MaxDegreeOfParallelism = 12 },
+            async (i, token) => await marketplace.WithDb<MarketplaceDb>(async db =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(token);
-            var wanted = (i % 2 == 0 ? items : items.Reverse()).Select(item => Reservation.Hold(Guid.Empty, Guid.Empty, item, 1, DateTimeOffset.UnixEpoch)).ToList();
+            var wanted = (i % 2 == 0 ? items : items.Reverse())
+                .Select(item => Reservation.Hold(Guid.Empty, Guid.Empty, item, 1, DateTimeOffset.UnixEpoch)).ToList();
             (await HoldStock.Hold(db, wanted, token)).ShouldBeNull();
             await transaction.CommitAsync(token);
         }));
@@ -59,7 +62,8 @@ public sealed class StockTests(MarketplaceFixture marketplace)
     public async Task A_line_that_cannot_be_held_undoes_the_others()
     {
         var (plenty, few) = (await marketplace.Listed(10), await marketplace.Listed(2));
-        var problem = await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (plenty, 5), (few, 3))).ShouldBeProblem(409, "not_enough_stock");
+        var problem = await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (plenty, 5), (few, 3)))
+            .ShouldBeProblem(409, "not_enough_stock");
         problem.GetProperty("left").GetInt32().ShouldBe(2);
         problem.GetProperty("listingId").GetGuid().ShouldBe(few);
         await marketplace.ShouldHave(plenty, 10, 0);
@@ -70,7 +74,8 @@ public sealed class StockTests(MarketplaceFixture marketplace)
     public async Task Lines_of_the_same_listing_are_added_up()
     {
         var listing = await marketplace.Listed(3);
-        await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (listing, 2), (listing, 2))).ShouldBeProblem(409, "not_enough_stock");
+        await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (listing, 2), (listing, 2)))
+            .ShouldBeProblem(409, "not_enough_stock");
         await MarketplaceFixture.Placed(marketplace.Buyer(), "qr", (listing, 1), (listing, 2));
         await marketplace.ShouldHave(listing, 3, 3);
     }
@@ -80,7 +85,8 @@ public sealed class StockTests(MarketplaceFixture marketplace)
     {
         var listing = await marketplace.Listed(10);
         var (buyer, key) = (marketplace.Buyer(), Guid.NewGuid());
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => buyer.PostCreating("/v1/orders", MarketplaceFixture.Lines("qr", (listing, 1)), key)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(_ => buyer.PostCreating("/v1/orders", MarketplaceFixture.Lines("qr", (listing, 1)), key)));
         foreach (var running in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
         {
             await running.ShouldBeProblem(409, "still_running");
@@ -93,7 +99,8 @@ public sealed class StockTests(MarketplaceFixture marketplace)
         }
 
         await marketplace.ShouldHave(listing, 10, 1);
-        await (await buyer.PostCreating("/v1/orders", MarketplaceFixture.Lines("qr", (listing, 2)), key)).ShouldBeProblem(422, "idempotency_key_reused");
+        await (await buyer.PostCreating("/v1/orders", MarketplaceFixture.Lines("qr", (listing, 2)), key))
+            .ShouldBeProblem(422, "idempotency_key_reused");
     }
 
     [Theory]
@@ -104,7 +111,8 @@ public sealed class StockTests(MarketplaceFixture marketplace)
     public async Task The_database_itself_refuses_impossible_figures(string sql, string constraint)
     {
         var listing = await marketplace.Listed(4);
-        var refused = await Should.ThrowAsync<PostgresException>(() => marketplace.WithDb<MarketplaceDb>(db => db.Database.ExecuteSqlRawAsync(sql, listing)));
+        var refused = await Should.ThrowAsync<PostgresException>(() =>
+            marketplace.WithDb<MarketplaceDb>(db => db.Database.ExecuteSqlRawAsync(sql, listing)));
         refused.ConstraintName.ShouldBe(constraint);
     }
 
@@ -115,10 +123,13 @@ public sealed class StockTests(MarketplaceFixture marketplace)
         await MarketplaceFixture.Placed(marketplace.Buyer(), "qr", (listing, 3));
         var path = $"/v1/listings/{listing}/stock";
         var tag = (await marketplace.Seller.GetAsync(path)).Headers.ETag!.ToString();
-        var problem = await (await marketplace.Seller.SendWith(HttpMethod.Put, path, new { onHand = 2 }, ifMatch: tag)).ShouldBeProblem(409, "stock_held_for_orders");
+        var problem = await (await marketplace.Seller.SendWith(HttpMethod.Put, path, new { onHand = 2 }, ifMatch: tag))
+            .ShouldBeProblem(409, "stock_held_for_orders");
         problem.GetProperty("reserved").GetInt32().ShouldBe(3);
-        (await (await marketplace.Seller.SendWith(HttpMethod.Put, path, new { onHand = 4 }, ifMatch: tag)).Json()).GetProperty("left").GetInt32().ShouldBe(1);
-        await (await marketplace.Seller.SendWith(HttpMethod.Put, path, new { onHand = 9 }, ifMatch: tag)).ShouldBeProblem(412, "stale_version");
+        (await (await marketplace.Seller.SendWith(HttpMethod.Put, path, new { onHand = 4 }, ifMatch: tag)).Json()).GetProperty("left")
+            .GetInt32().ShouldBe(1);
+        await (await marketplace.Seller.SendWith(HttpMethod.Put, path, new { onHand = 9 }, ifMatch: tag))
+            .ShouldBeProblem(412, "stale_version");
         await (await marketplace.Seller.SendWith(HttpMethod.Put, path, new { onHand = 9 })).ShouldBeProblem(428);
     }
 
@@ -129,7 +140,8 @@ public sealed class StockTests(MarketplaceFixture marketplace)
         var buyer = marketplace.Buyer();
         var order = await MarketplaceFixture.Placed(buyer, "qr", (listing, 3));
         await MarketplaceFixture.Placed(marketplace.Buyer(), "qr", (listing, 1));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => buyer.SendWith(HttpMethod.Post, $"/v1/orders/{order}/cancellation")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5)
+            .Select(_ => buyer.SendWith(HttpMethod.Post, $"/v1/orders/{order}/cancellation")));
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.OK);
         (await MarketplaceFixture.State(buyer, order)).ShouldBe("cancelled");
         await marketplace.ShouldHave(listing, 5, 1);

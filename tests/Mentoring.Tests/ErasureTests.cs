@@ -22,8 +22,10 @@ public sealed class ErasureTests(MentoringFixture fixture)
 
         await NothingIsLeft(pair);
         (await fixture.Mentor(pair.Mentor)).Engaged.ShouldBe(0);
-        (await fixture.Client(pair.Mentee).GetJson($"/v1/mentoring-requests/{asked}")).GetProperty("state").GetString().ShouldBe("withdrawn");
-        (await fixture.Client(pair.Mentee).GetJson($"/v1/mentoring-requests/{pair.Request}")).GetProperty("state").GetString().ShouldBe("closed");
+        (await fixture.Client(pair.Mentee).GetJson($"/v1/mentoring-requests/{asked}")).GetProperty("state").GetString()
+            .ShouldBe("withdrawn");
+        (await fixture.Client(pair.Mentee).GetJson($"/v1/mentoring-requests/{pair.Request}")).GetProperty("state").GetString()
+            .ShouldBe("closed");
     }
 
     [Fact]
@@ -97,7 +99,9 @@ public sealed class ErasureTests(MentoringFixture fixture)
             await fixture.Client(side).PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text = Words }).Json();
         }
 
-        await fixture.Client(pair.Mentor).PostCreating($"/v1/mentorships/{pair.Id}/sessions", new { startsAt = fixture.Clock.GetUtcNow(), minutes = 30, place = Home }).Json();
+        await fixture.Client(pair.Mentor)
+            .PostCreating($"/v1/mentorships/{pair.Id}/sessions", new { startsAt = fixture.Clock.GetUtcNow(), minutes = 30, place = Home })
+            .Json();
         await fixture.Client(pair.Mentee).PostCreating($"/v1/mentorships/{pair.Id}/sessions",
             new { startsAt = fixture.Clock.GetUtcNow().AddDays(1), minutes = 30, link = Link }).Json();
         // Sealed from the first moment on.
@@ -114,11 +118,13 @@ public sealed class ErasureTests(MentoringFixture fixture)
             seen.GetProperty("state").GetString().ShouldBe("endedEarly");
             seen.GetProperty("endingReason").GetString().ShouldBe("left");
             (await fixture.Client(side).GetJson($"/v1/mentorships/{pair.Id}/notes")).GetProperty("items").GetArrayLength().ShouldBe(0);
-            await fixture.Client(side).PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text = Words }).ShouldBeProblem(409, "mentorship_ended");
+            await fixture.Client(side).PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text = Words })
+                .ShouldBeProblem(409, "mentorship_ended");
         }
 
         (await fixture.WithDb<MentoringDb, int>(db => db.Notes.CountAsync(n => n.MentorshipId == pair.Id))).ShouldBe(0);
-        (await fixture.WithDb<MentoringDb, int>(db => db.Sessions.CountAsync(s => s.MentorshipId == pair.Id && (s.Place != null || s.Link != null)))).ShouldBe(0);
+        (await fixture.WithDb<MentoringDb, int>(db =>
+            db.Sessions.CountAsync(s => s.MentorshipId == pair.Id && (s.Place != null || s.Link != null)))).ShouldBe(0);
     }
 
     private async Task<Guid> Erase(Guid person, Guid? messageId = null)

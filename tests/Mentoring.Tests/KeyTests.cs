@@ -77,7 +77,8 @@ public sealed class KeyTests(MentoringFixture fixture)
     {
         var (lost, recent, kept) = (Guid.CreateVersion7(), Guid.CreateVersion7(), (await fixture.Start()).Id);
         await Keys.Make([lost, recent], CancellationToken.None);
-        await using (var age = fixture.Services.GetRequiredService<KeyDatabase>().Command("UPDATE data_key SET made_at = made_at - interval '25 hours' WHERE id = ANY($1)"))
+        await using (var age = fixture.Services.GetRequiredService<KeyDatabase>()
+            .Command("UPDATE data_key SET made_at = made_at - interval '25 hours' WHERE id = ANY($1)"))
         {
             age.Parameters.Add(new() { Value = new[] { lost, kept } });
             await age.ExecuteNonQueryAsync();
@@ -93,7 +94,8 @@ public sealed class KeyTests(MentoringFixture fixture)
     {
         var id = Guid.CreateVersion7();
         var first = await Keys.Make([id], CancellationToken.None);
-        await using (var age = fixture.Services.GetRequiredService<KeyDatabase>().Command("UPDATE data_key SET made_at = made_at - interval '25 hours' WHERE id = $1"))
+        await using (var age = fixture.Services.GetRequiredService<KeyDatabase>()
+            .Command("UPDATE data_key SET made_at = made_at - interval '25 hours' WHERE id = $1"))
         {
             age.Parameters.Add(new() { Value = id });
             await age.ExecuteNonQueryAsync();
@@ -116,8 +118,10 @@ public sealed class KeyTests(MentoringFixture fixture)
 
         sessions.Count.ShouldBe(2);
         sessions.ShouldAllBe(s => s.GetProperty("place").GetString() == null && s.GetProperty("link").GetString() == null);
-        (await her.GetStringAsync(new Uri($"/v1/mentoring-sessions/{sessions[0].Id()}/calendar.ics", UriKind.Relative))).ShouldNotContain("LOCATION");
-        await her.PostCreating($"/v1/mentorships/{pair.Id}/sessions", new { startsAt = fixture.Clock.GetUtcNow().AddDays(3), minutes = 30, place = Home })
+        (await her.GetStringAsync(new Uri($"/v1/mentoring-sessions/{sessions[0].Id()}/calendar.ics", UriKind.Relative)))
+            .ShouldNotContain("LOCATION");
+        await her.PostCreating($"/v1/mentorships/{pair.Id}/sessions",
+            new { startsAt = fixture.Clock.GetUtcNow().AddDays(3), minutes = 30, place = Home })
             .ShouldBeProblem(409, "mentorship_ended");
     }
 
@@ -126,10 +130,14 @@ public sealed class KeyTests(MentoringFixture fixture)
         var pair = await fixture.Start();
         var (mentor, mentee, sessions) = (fixture.Client(pair.Mentor), fixture.Client(pair.Mentee), $"/v1/mentorships/{pair.Id}/sessions");
         await mentee.PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text = Words }).Json();
-        var planned = (await mentor.PostCreating(sessions, new { startsAt = fixture.Clock.GetUtcNow(), minutes = 30, place = Home }).Json()).Id();
+        var planned = (await mentor.PostCreating(sessions, new { startsAt = fixture.Clock.GetUtcNow(), minutes = 30, place = Home }).Json())
+            .Id();
         (await mentee.GetJson($"/v1/mentoring-sessions/{planned}")).GetProperty("place").GetString().ShouldBe(Home);
-        (await mentee.PostCreating(sessions, new { startsAt = fixture.Clock.GetUtcNow().AddDays(1), minutes = 30, link = Link })).StatusCode.ShouldBe(HttpStatusCode.Created);
-        (await mentor.GetJson(sessions)).GetProperty("items").EnumerateArray().Select(s => s.GetProperty("link").GetString()).ShouldBe([null, Link]);
+        (await mentee.PostCreating(sessions,
+            new { startsAt = fixture.Clock.GetUtcNow().AddDays(1), minutes = 30, link = Link })).StatusCode.ShouldBe(
+            HttpStatusCode.Created);
+        (await mentor.GetJson(sessions)).GetProperty("items").EnumerateArray().Select(s => s.GetProperty("link").GetString())
+            .ShouldBe([null, Link]);
         return pair;
     }
 

@@ -25,13 +25,16 @@ public sealed class MatchProperties
         from topic in Gen.Elements(Topics)
         from languages in Gen.NonEmptyListOf(Gen.Elements(Languages))
         from preferred in Gen.SubListOf(Enumerable.Range(101, 8).Select(Id))
-        from again in Gen.Frequency((3, Gen.Constant<List<Guid>>([])), (1, Gen.SubListOf(Enumerable.Range(101, 8).Select(Id)).Select(l => l.ToList())))
-        select new Seeker(Guid.Empty, Id(100 + person), Id(lab), topic, topic == "felt" ? "handicrafts" : null, [.. languages], [.. preferred], again);
+        from again in Gen.Frequency((3, Gen.Constant<List<Guid>>([])),
+            (1, Gen.SubListOf(Enumerable.Range(101, 8).Select(Id)).Select(l => l.ToList())))
+        select new Seeker(Guid.Empty, Id(100 + person), Id(lab), topic, topic == "felt"
+            ? "handicrafts" : null, [.. languages], [.. preferred], again);
 
     private static readonly Arbitrary<MatchInputs> AnyInputs = (
         from candidates in Gen.ListOf(AnyCandidate)
         from seekers in Gen.ListOf(AnySeeker)
-        select new MatchInputs(seekers.Select((s, i) => s with { RequestId = Id(1000 + i) }), candidates.DistinctBy(c => c.MentorId))).ToArbitrary();
+        select new MatchInputs(seekers.Select((s, i) => s with { RequestId = Id(1000 + i) }), candidates.DistinctBy(c => c.MentorId)))
+            .ToArbitrary();
 
     [Fact]
     public void No_mentor_gets_more_women_than_she_has_places() => Always(inputs =>
@@ -60,13 +63,15 @@ public sealed class MatchProperties
     });
 
     [Fact]
-    public void The_order_in_which_inputs_are_read_changes_nothing() => Prop.ForAll(AnyInputs, Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), (inputs, seed) =>
+    public void The_order_in_which_inputs_are_read_changes_nothing() =>
+        Prop.ForAll(AnyInputs, Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), (inputs, seed) =>
     {
         var random = new Random(seed);
         var shuffled = new MatchInputs(inputs.Seekers.OrderBy(_ => random.Next()), inputs.Candidates.OrderBy(_ => random.Next()));
         var (one, other) = (Match.Run(inputs), Match.Run(shuffled));
         return shuffled.Hash() == inputs.Hash()
-            && one.Pairs.Select(p => (p.RequestId, p.MentorId, p.Score)).SequenceEqual(other.Pairs.Select(p => (p.RequestId, p.MentorId, p.Score)))
+            && one.Pairs.Select(p => (p.RequestId, p.MentorId, p.Score))
+                .SequenceEqual(other.Pairs.Select(p => (p.RequestId, p.MentorId, p.Score)))
             && one.Unmatched.SequenceEqual(other.Unmatched);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
@@ -75,7 +80,8 @@ public sealed class MatchProperties
     {
         var women = inputs.Seekers.ToDictionary(s => s.RequestId);
         var mentors = inputs.Candidates.ToDictionary(c => c.MentorId);
-        return Match.Run(inputs).Pairs.All(p => p.MentorId != women[p.RequestId].PersonId && !women[p.RequestId].NotAgain.Contains(p.MentorId)
+        return Match.Run(inputs).Pairs.All(p =>
+            p.MentorId != women[p.RequestId].PersonId && !women[p.RequestId].NotAgain.Contains(p.MentorId)
             && women[p.RequestId].Languages.Intersect(mentors[p.MentorId].Languages).Any());
     });
 
@@ -102,7 +108,8 @@ public sealed class MatchProperties
         has.Count < mentor.Free || has.Exists(other => Fit.ForMentor(woman, mentor) is var worth && Fit.ForMentor(other, mentor) is var less
             && (worth > less || (worth == less && woman.RequestId.CompareTo(other.RequestId) < 0)));
 
-    private static void Always(Func<MatchInputs, bool> holds) => Prop.ForAll(AnyInputs, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    private static void Always(Func<MatchInputs, bool> holds) =>
+        Prop.ForAll(AnyInputs, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 }

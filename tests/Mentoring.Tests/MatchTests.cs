@@ -45,7 +45,8 @@ public sealed class MatchTests
     public void Who_is_turned_away_by_her_first_wish_gets_her_second()
     {
         var (first, second) = (Mentor(10), Mentor(11, labs: []));
-        var outcome = Run([Woman(100), Woman(101) with { LabId = OtherLab, Preferred = [first.MentorId] }], first with { Free = 1 }, second);
+        var outcome = Run([Woman(100), Woman(101) with { LabId = OtherLab, Preferred = [first.MentorId] }],
+            first with { Free = 1 }, second);
         outcome.Pairs.Select(p => (p.RequestId, p.MentorId)).ShouldBe([(Id(100), first.MentorId), (Id(101), second.MentorId)]);
     }
 
@@ -92,7 +93,8 @@ public sealed class MatchTests
 
     private static Seeker Woman(int number) => new(Id(number), Id(number + 1000), Lab, "felt", "handicrafts", ["ky"], [], []);
 
-    private static Candidate Mentor(int number, int free = 3, Guid[]? labs = null) => new(Id(number), ["felt"], ["ky"], labs ?? [Lab], free);
+    private static Candidate Mentor(int number, int free = 3, Guid[]? labs = null) =>
+        new(Id(number), ["felt"], ["ky"], labs ?? [Lab], free);
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 }

@@ -65,7 +65,8 @@ public sealed class MatchingTests(MentoringFixture fixture)
         var proposal = (await fixture.Client(mentor).GetJson("/v1/me/match-proposals")).GetProperty("items").EnumerateArray().Single();
         proposal.Id("requestId").ShouldBe(request);
         proposal.GetRawText().ShouldNotContain(mentee.ToString());
-        (await fixture.Broker.Hear<MatchProposed>(f => f.RequestId == request)).ShouldBe(new MatchProposed(request, mentee, mentor, "leadership"));
+        (await fixture.Broker.Hear<MatchProposed>(f => f.RequestId == request))
+            .ShouldBe(new MatchProposed(request, mentee, mentor, "leadership"));
         var seen = await fixture.Client(mentee).GetJson($"/v1/mentoring-requests/{request}");
         (seen.GetProperty("state").GetString(), seen.GetProperty("mentorId").ValueKind).ShouldBe(("proposed", JsonValueKind.Null));
     }
@@ -104,7 +105,8 @@ public sealed class MatchingTests(MentoringFixture fixture)
         (outcomes.Count(o => o == "proposed"), outcomes.Count(o => o == "capacity_full")).ShouldBe((2, 8));
         (await fixture.Mentor(mentor)).Engaged.ShouldBe(2);
 
-        var waiting = (await fixture.Client(mentor).GetJson("/v1/me/match-proposals")).GetProperty("items").EnumerateArray().Select(p => p.Id("requestId")).ToList();
+        var waiting = (await fixture.Client(mentor).GetJson("/v1/me/match-proposals")).GetProperty("items").EnumerateArray()
+            .Select(p => p.Id("requestId")).ToList();
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => fixture.Answer(mentor, waiting[i % 2], accept: true)));
         (await fixture.Mentor(mentor)).Engaged.ShouldBe(2);
         (await fixture.WithDb<MentoringDb, int>(db => db.Mentorships.CountAsync(m => m.MentorId == mentor))).ShouldBe(2);
@@ -114,7 +116,8 @@ public sealed class MatchingTests(MentoringFixture fixture)
     public async Task Runs_with_several_mentors_in_common_are_published_at_once_without_a_deadlock()
     {
         var home = await fixture.NewLab();
-        var mentors = new[] { await fixture.NewMentor(home, capacity: 20), await fixture.NewMentor(home, capacity: 20), await fixture.NewMentor(home, capacity: 20) };
+        var mentors = new[] { await fixture.NewMentor(home, capacity: 20), await fixture.NewMentor(home, capacity: 20),
+            await fixture.NewMentor(home, capacity: 20) };
         var runs = new List<(Guid Lab, Guid Run)>();
         for (var i = 0; i < 5; i++)
         {
@@ -128,7 +131,8 @@ public sealed class MatchingTests(MentoringFixture fixture)
         }
 
         var published = await Task.WhenAll(runs.Select(r => fixture.Publish(r.Lab, r.Run)));
-        published.SelectMany(p => p.GetProperty("pairs").EnumerateArray()).Count(p => p.GetProperty("outcome").GetString() == "proposed").ShouldBe(15);
+        published.SelectMany(p => p.GetProperty("pairs").EnumerateArray()).Count(p => p.GetProperty("outcome").GetString() == "proposed")
+            .ShouldBe(15);
     }
 
     [Fact]
@@ -215,9 +219,11 @@ public sealed class MatchingTests(MentoringFixture fixture)
 
         fixture.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
         await fixture.Answer(mentor, request, accept: true).ShouldBeProblem(409, "proposal_lapsed");
-        await fixture.Eventually(async () => (await mentee.GetJson($"/v1/mentoring-requests/{request}")).GetProperty("state").GetString() == "open");
+        await fixture.Eventually(async () => (await mentee.GetJson($"/v1/mentoring-requests/{request}")).GetProperty("state")
+            .GetString() == "open");
         (await fixture.Mentor(mentor)).Engaged.ShouldBe(0);
-        (await fixture.WithDb<MentoringDb, ProposalState>(db => db.Proposals.Where(p => p.RequestId == request).Select(p => p.State).SingleAsync()))
+        (await fixture.WithDb<MentoringDb, ProposalState>(db => db.Proposals.Where(p => p.RequestId == request).Select(p => p.State)
+            .SingleAsync()))
             .ShouldBe(ProposalState.Lapsed);
         (await fixture.Run(lab)).GetProperty("pairs").EnumerateArray().ShouldNotContain(p => p.Id("mentorId") == mentor);
     }
@@ -230,7 +236,8 @@ public sealed class MatchingTests(MentoringFixture fixture)
         var again = Guid.NewGuid();
         await fixture.Broker.Tell(new ProposalDue(pair.Request, pair.Mentor), again);
         await fixture.Eventually(() => fixture.WithDb<MentoringDb, bool>(async db =>
-            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {again}""").SingleAsync() == 1));
+            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {again}""")
+                .SingleAsync() == 1));
         (await fixture.Client(pair.Mentee).GetJson($"/v1/mentorships/{pair.Id}")).GetProperty("state").GetString().ShouldBe("active");
         (await fixture.Mentor(pair.Mentor)).Engaged.ShouldBe(1);
     }

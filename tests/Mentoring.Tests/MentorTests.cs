@@ -14,7 +14,8 @@ public sealed class MentorTests(MentoringFixture fixture)
         {
             var lab = Contracts.WellKnown.Id($"lab/{code}");
             var mentors = await fixture.Client(Guid.CreateVersion7()).GetJson($"/v1/mentors?labId={lab}");
-            mentors.GetProperty("items").EnumerateArray().Select(m => m.Id()).ShouldContain(Contracts.WellKnown.Id($"person/{code}/mentor"));
+            mentors.GetProperty("items").EnumerateArray().Select(m => m.Id())
+                .ShouldContain(Contracts.WellKnown.Id($"person/{code}/mentor"));
         }
     }
 
@@ -24,11 +25,13 @@ public sealed class MentorTests(MentoringFixture fixture)
         var reader = fixture.Client(Guid.CreateVersion7());
         reader.DefaultRequestHeaders.AcceptLanguage.Clear();
         reader.DefaultRequestHeaders.AcceptLanguage.ParseAdd("ky");
-        var mentor = (await reader.GetJson($"/v1/mentors?topic=felt&labId={MentoringFixture.AtBashy}")).GetProperty("items").EnumerateArray().Single();
+        var mentor = (await reader.GetJson($"/v1/mentors?topic=felt&labId={MentoringFixture.AtBashy}")).GetProperty("items")
+            .EnumerateArray().Single();
         mentor.Id().ShouldBe(MentoringFixture.AtBashyMentor);
         mentor.GetProperty("topics").EnumerateArray().First().GetProperty("name").GetString().ShouldBe("Кийиз: шырдак жана ала кийиз");
         mentor.GetProperty("availability").GetArrayLength().ShouldBe(2);
-        mentor.EnumerateObject().Select(p => p.Name).ShouldBe(["id", "topics", "languages", "labs", "capacity", "placesLeft", "availability", "paused"]);
+        mentor.EnumerateObject().Select(p => p.Name)
+            .ShouldBe(["id", "topics", "languages", "labs", "capacity", "placesLeft", "availability", "paused"]);
     }
 
     [Fact]
@@ -84,12 +87,14 @@ public sealed class MentorTests(MentoringFixture fixture)
         var lab = Guid.CreateVersion7();
         var client = fixture.Client(Guid.CreateVersion7());
         var body = new { labId = lab, topic = "felt", languages = new[] { "ky" } };
-        (await client.PostCreating("/v1/mentoring-requests", body).ShouldBeProblem(400)).GetProperty("errors").TryGetProperty("labId", out _).ShouldBeTrue();
+        (await client.PostCreating("/v1/mentoring-requests", body).ShouldBeProblem(400)).GetProperty("errors")
+            .TryGetProperty("labId", out _).ShouldBeTrue();
 
         var membership = new MembershipStarted(Guid.CreateVersion7(), Guid.CreateVersion7(), lab, new("Талас", "Талас", "Talas"));
         await fixture.Broker.Tell(membership);
         await fixture.Broker.Tell(membership);
-        await fixture.Eventually(async () => (await client.PostCreating("/v1/mentoring-requests", body)).StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict);
+        await fixture.Eventually(async () => (await client.PostCreating("/v1/mentoring-requests", body)).StatusCode
+            is HttpStatusCode.Created or HttpStatusCode.Conflict);
     }
 
     [Theory]
@@ -100,9 +105,11 @@ public sealed class MentorTests(MentoringFixture fixture)
     [InlineData("""{"topics":["felt"],"languages":["ky"],"capacity":0}""", "capacity")]
     [InlineData("""{"topics":["felt"],"languages":["ky"],"capacity":21}""", "capacity")]
     [InlineData("""{"topics":["felt"],"languages":["ky"],"capacity":1,"labs":["0190aaaa-0000-7000-8000-000000000000"]}""", "labs")]
-    [InlineData("""{"topics":["felt"],"languages":["ky"],"capacity":1,"availability":[{"day":"monday","from":"12:00","to":"10:00"}]}""", "availability")]
+    [InlineData("""{"topics":["felt"],"languages":["ky"],"capacity":1,"availability":[{"day":"monday","from":"12:00","to":"10:00"}]}""",
+        "availability")]
     [InlineData("""{"topics":["felt"],"languages":["ky"],"capacity":1,"availability":[null]}""", "availability")]
-    [InlineData("""{"topics":["felt"],"languages":["ky"],"capacity":1,"availability":[{"day":"noday","from":"10:00","to":"12:00"}]}""", null)]
+    [InlineData("""{"topics":["felt"],"languages":["ky"],"capacity":1,"availability":[{"day":"noday","from":"10:00","to":"12:00"}]}""",
+        null)]
     [InlineData("""{"topics":"felt","languages":["ky"],"capacity":1}""", null)]
     [InlineData("""{"languages":["ky"],"capacity":1}""", null)]
     [InlineData("""{"topics":["felt"],"languages":["ky"],"capacity":1e99}""", null)]
@@ -111,7 +118,8 @@ public sealed class MentorTests(MentoringFixture fixture)
     public async Task A_wrong_offer_is_refused_and_changes_nothing(string body, string? field)
     {
         var person = Guid.CreateVersion7();
-        var problem = await fixture.Client(person).PutAsync("/v1/me/mentor-profile", new StringContent(body, System.Text.Encoding.UTF8, "application/json"))
+        var problem = await fixture.Client(person)
+            .PutAsync("/v1/me/mentor-profile", new StringContent(body, System.Text.Encoding.UTF8, "application/json"))
             .ShouldBeProblem(400);
         if (field is not null)
         {
@@ -127,7 +135,8 @@ public sealed class MentorTests(MentoringFixture fixture)
     [InlineData("/v1/mentors?cursor=abc")]
     [InlineData("/v1/mentors?topic=dancing")]
     [InlineData("/v1/mentors?labId=here")]
-    public async Task A_wrong_question_is_refused(string url) => await fixture.Client(Guid.CreateVersion7()).GetAsync(url).ShouldBeProblem(400);
+    public async Task A_wrong_question_is_refused(string url) =>
+        await fixture.Client(Guid.CreateVersion7()).GetAsync(url).ShouldBeProblem(400);
 }
 
 [CollectionDefinition]

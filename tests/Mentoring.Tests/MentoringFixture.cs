@@ -37,25 +37,30 @@ public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(
     public async Task<Guid> NewMentor(Guid lab, string topic = "leadership", int capacity = 3)
     {
         var mentor = Guid.CreateVersion7();
-        await Client(mentor).SendWith(HttpMethod.Put, "/v1/me/mentor-profile", new { topics = new[] { topic }, languages = new[] { "ky" }, capacity, labs = new[] { lab } })
+        await Client(mentor)
+            .SendWith(HttpMethod.Put, "/v1/me/mentor-profile",
+            new { topics = new[] { topic }, languages = new[] { "ky" }, capacity, labs = new[] { lab } })
             .Json();
         return mentor;
     }
 
     /// <summary>A woman asks; her wish for one mentor keeps the others of the database out of her test.</summary>
-    public async Task<Guid> Ask(Guid person, Guid lab, Guid wish, string topic = "leadership") => (await Client(person).PostCreating("/v1/mentoring-requests",
+    public async Task<Guid> Ask(Guid person, Guid lab, Guid wish, string topic = "leadership") =>
+        (await Client(person).PostCreating("/v1/mentoring-requests",
         new { labId = lab, topic, languages = new[] { "ky" }, preferredMentors = new[] { wish } }).Json()).Id();
 
     public Task<JsonElement> Run(Guid lab) => Coordinator(lab).PostCreating("/v1/match-runs", new { labId = lab }).Json();
 
-    public Task<JsonElement> Publish(Guid lab, Guid run) => Coordinator(lab).SendWith(HttpMethod.Post, $"/v1/match-runs/{run}/publication").Json();
+    public Task<JsonElement> Publish(Guid lab, Guid run) =>
+        Coordinator(lab).SendWith(HttpMethod.Post, $"/v1/match-runs/{run}/publication").Json();
 
     /// <summary>From a request to a proposal that waits.</summary>
     public async Task<Guid> Propose(Guid lab, Guid mentee, Guid mentor)
     {
         var request = await Ask(mentee, lab, mentor);
         var published = await Publish(lab, (await Run(lab)).Id());
-        published.GetProperty("pairs").EnumerateArray().Single(p => p.Id("requestId") == request).GetProperty("outcome").GetString().ShouldBe("proposed");
+        published.GetProperty("pairs").EnumerateArray().Single(p => p.Id("requestId") == request).GetProperty("outcome").GetString()
+            .ShouldBe("proposed");
         return request;
     }
 
@@ -73,10 +78,12 @@ public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(
     }
 
     /// <summary>A session that began an hour ago.</summary>
-    public async Task<Guid> Session(Started pair, double minutesFromNow = -60) => (await Client(pair.Mentor).PostCreating($"/v1/mentorships/{pair.Id}/sessions",
+    public async Task<Guid> Session(Started pair, double minutesFromNow = -60) =>
+        (await Client(pair.Mentor).PostCreating($"/v1/mentorships/{pair.Id}/sessions",
         new { startsAt = Clock.GetUtcNow().AddMinutes(minutesFromNow), minutes = 60, place = "Лаборатория" }).Json()).Id();
 
-    internal Task<MentorProfile> Mentor(Guid id) => WithDb<MentoringDb, MentorProfile>(db => db.Mentors.AsNoTracking().SingleAsync(m => m.Id == id));
+    internal Task<MentorProfile> Mentor(Guid id) =>
+        WithDb<MentoringDb, MentorProfile>(db => db.Mentors.AsNoTracking().SingleAsync(m => m.Id == id));
 }
 
 /// <summary>A running mentorship and all who belong to it.</summary>

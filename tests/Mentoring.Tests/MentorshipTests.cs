@@ -16,7 +16,8 @@ public sealed class MentorshipTests(MentoringFixture fixture)
         var pair = await fixture.Start();
         foreach (var side in (Guid[])[pair.Mentor, pair.Mentee])
         {
-            (await fixture.Client(side).GetJson("/v1/me/mentorships")).GetProperty("items").EnumerateArray().Single().Id().ShouldBe(pair.Id);
+            (await fixture.Client(side).GetJson("/v1/me/mentorships")).GetProperty("items").EnumerateArray().Single().Id()
+                .ShouldBe(pair.Id);
         }
 
         var request = await fixture.Client(pair.Mentee).GetJson($"/v1/mentoring-requests/{pair.Request}");
@@ -29,11 +30,14 @@ public sealed class MentorshipTests(MentoringFixture fixture)
     {
         var pair = await fixture.Start();
         var mentee = fixture.Client(pair.Mentee);
-        (await mentee.SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/pause").Json()).GetProperty("state").GetString().ShouldBe("paused");
-        await mentee.PostCreating($"/v1/mentorships/{pair.Id}/sessions", new { startsAt = fixture.Clock.GetUtcNow(), minutes = 30, place = "Lab" })
+        (await mentee.SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/pause").Json()).GetProperty("state").GetString()
+            .ShouldBe("paused");
+        await mentee.PostCreating($"/v1/mentorships/{pair.Id}/sessions",
+            new { startsAt = fixture.Clock.GetUtcNow(), minutes = 30, place = "Lab" })
             .ShouldBeProblem(409, "mentorship_not_active");
         (await fixture.Mentor(pair.Mentor)).Engaged.ShouldBe(1);
-        (await mentee.SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/resumption").Json()).GetProperty("state").GetString().ShouldBe("active");
+        (await mentee.SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/resumption").Json()).GetProperty("state").GetString()
+            .ShouldBe("active");
     }
 
     [Theory]
@@ -45,7 +49,8 @@ public sealed class MentorshipTests(MentoringFixture fixture)
         (await fixture.Client(pair.Mentee).SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/ending", new { reason }).Json())
             .GetProperty("state").GetString().ShouldBe(state);
         (await fixture.Mentor(pair.Mentor)).Engaged.ShouldBe(0);
-        await fixture.Client(pair.Mentor).SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/ending", new { reason }).ShouldBeProblem(409, "mentorship_ended");
+        await fixture.Client(pair.Mentor).SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/ending", new { reason })
+            .ShouldBeProblem(409, "mentorship_ended");
         await fixture.Propose(pair.Lab, pair.Mentee, pair.Mentor);
     }
 
@@ -78,7 +83,9 @@ public sealed class MentorshipTests(MentoringFixture fixture)
     public async Task An_ending_without_a_known_reason_is_refused(string body)
     {
         var pair = await fixture.Start();
-        await fixture.Client(pair.Mentee).PostAsync($"/v1/mentorships/{pair.Id}/ending", new StringContent(body, Encoding.UTF8, "application/json")).ShouldBeProblem(400);
+        await fixture.Client(pair.Mentee)
+            .PostAsync($"/v1/mentorships/{pair.Id}/ending", new StringContent(body, Encoding.UTF8, "application/json"))
+            .ShouldBeProblem(400);
     }
 
     [Fact]
@@ -107,7 +114,8 @@ public sealed class MentorshipTests(MentoringFixture fixture)
         await fixture.Client(pair.Mentee).PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text = canary }).Json();
         await fixture.WithDb<MentoringDb>(async db =>
         {
-            var tables = await db.Database.SqlQuery<string>($"SELECT tablename AS \"Value\" FROM pg_tables WHERE schemaname = 'public'").ToListAsync();
+            var tables = await db.Database.SqlQuery<string>($"SELECT tablename AS \"Value\" FROM pg_tables WHERE schemaname = 'public'")
+                .ToListAsync();
             tables.ShouldContain("notes");
             tables.ShouldContain("idempotency");
             foreach (var table in tables)
@@ -149,6 +157,7 @@ public sealed class MentorshipTests(MentoringFixture fixture)
     {
         var pair = await fixture.Start();
         await fixture.Client(pair.Mentee).PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text }).ShouldBeProblem(400);
-        await fixture.Client(pair.Mentee).PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text = new string('a', 4001) }).ShouldBeProblem(400);
+        await fixture.Client(pair.Mentee).PostCreating($"/v1/mentorships/{pair.Id}/notes", new { text = new string('a', 4001) })
+            .ShouldBeProblem(400);
     }
 }

@@ -17,7 +17,8 @@ public sealed class RequestTests(MentoringFixture fixture)
         var request = await fixture.Ask(person, MentoringFixture.AtBashy, MentoringFixture.AtBashyMentor, "felt");
         var told = await fixture.Broker.Hear<MentoringRequested>(f => f.RequestId == request);
         told.ShouldBe(new MentoringRequested(request, person, MentoringFixture.AtBashy, "felt"));
-        (await fixture.Client(person).GetJson("/v1/me/mentoring-requests")).GetProperty("items")[0].GetProperty("state").GetString().ShouldBe("open");
+        (await fixture.Client(person).GetJson("/v1/me/mentoring-requests")).GetProperty("items")[0].GetProperty("state").GetString()
+            .ShouldBe("open");
     }
 
     [Fact]
@@ -30,7 +31,8 @@ public sealed class RequestTests(MentoringFixture fixture)
         again.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await again.Json()).Id().ShouldBe((await first.Json()).Id());
         again.Headers.Location.ShouldBe(first.Headers.Location);
-        await client.PostCreating("/v1/mentoring-requests", body with { topic = "felt" }, key).ShouldBeProblem(422, "idempotency_key_reused");
+        await client.PostCreating("/v1/mentoring-requests", body with { topic = "felt" }, key)
+            .ShouldBeProblem(422, "idempotency_key_reused");
         await client.SendWith(HttpMethod.Post, "/v1/mentoring-requests", body).ShouldBeProblem(400, "idempotency_key_required");
     }
 
@@ -54,7 +56,8 @@ public sealed class RequestTests(MentoringFixture fixture)
     public async Task Nobody_asks_for_herself()
     {
         var problem = await fixture.Client(MentoringFixture.AtBashyMentor).PostCreating("/v1/mentoring-requests",
-            new { labId = MentoringFixture.AtBashy, topic = "felt", languages = new[] { "ky" }, preferredMentors = new[] { MentoringFixture.AtBashyMentor } })
+            new { labId = MentoringFixture.AtBashy, topic = "felt", languages = new[] { "ky" },
+            preferredMentors = new[] { MentoringFixture.AtBashyMentor } })
             .ShouldBeProblem(409, "own_mentor");
         problem.GetProperty("detail").GetString().ShouldBe("Nobody mentors herself.");
     }
@@ -64,8 +67,10 @@ public sealed class RequestTests(MentoringFixture fixture)
     {
         var lab = await fixture.NewLab();
         var mentor = await fixture.NewMentor(lab);
-        var request = (await fixture.Client(mentor).PostCreating("/v1/mentoring-requests", new { labId = lab, topic = "leadership", languages = new[] { "ky" } }).Json()).Id();
-        (await fixture.Run(lab)).GetProperty("pairs").EnumerateArray().ShouldNotContain(p => p.Id("requestId") == request && p.Id("mentorId") == mentor);
+        var request = (await fixture.Client(mentor)
+            .PostCreating("/v1/mentoring-requests", new { labId = lab, topic = "leadership", languages = new[] { "ky" } }).Json()).Id();
+        (await fixture.Run(lab)).GetProperty("pairs").EnumerateArray()
+            .ShouldNotContain(p => p.Id("requestId") == request && p.Id("mentorId") == mentor);
     }
 
     [Fact]
@@ -74,8 +79,10 @@ public sealed class RequestTests(MentoringFixture fixture)
         var client = fixture.Client(person);
         var request = await fixture.Ask(person, MentoringFixture.AtBashy, MentoringFixture.AtBashyMentor, "felt");
         await client.SendWith(HttpMethod.Delete, $"/v1/mentoring-requests/{request}").ShouldBeProblem(428, "version_required");
-        await client.SendWith(HttpMethod.Delete, $"/v1/mentoring-requests/{request}", ifMatch: "\"7\"").ShouldBeProblem(412, "stale_version");
-        (await client.SendWith(HttpMethod.Delete, $"/v1/mentoring-requests/{request}", ifMatch: "\"1\"")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await client.SendWith(HttpMethod.Delete, $"/v1/mentoring-requests/{request}", ifMatch: "\"7\"")
+            .ShouldBeProblem(412, "stale_version");
+        (await client.SendWith(HttpMethod.Delete, $"/v1/mentoring-requests/{request}", ifMatch: "\"1\"")).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
         (await client.GetJson($"/v1/mentoring-requests/{request}")).GetProperty("state").GetString().ShouldBe("withdrawn");
         await fixture.Ask(person, MentoringFixture.AtBashy, MentoringFixture.AtBashyMentor, "felt");
     }
@@ -87,7 +94,8 @@ public sealed class RequestTests(MentoringFixture fixture)
         var mentor = await fixture.NewMentor(lab, capacity: 1);
         var request = await fixture.Propose(lab, person, mentor);
         (await fixture.Mentor(mentor)).Engaged.ShouldBe(1);
-        (await fixture.Client(person).SendWith(HttpMethod.Delete, $"/v1/mentoring-requests/{request}", ifMatch: "*")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await fixture.Client(person)
+            .SendWith(HttpMethod.Delete, $"/v1/mentoring-requests/{request}", ifMatch: "*")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await fixture.Mentor(mentor)).Engaged.ShouldBe(0);
         await fixture.Answer(mentor, request, accept: true).ShouldBeProblem(409, "proposal_withdrawn");
     }
@@ -135,7 +143,8 @@ public sealed class RequestTests(MentoringFixture fixture)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/mentoring-requests")
         {
-            Content = new StringContent(body.Replace("LAB", MentoringFixture.AtBashy.ToString(), StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/json"),
+            Content = new StringContent(body.Replace("LAB", MentoringFixture.AtBashy.ToString(), StringComparison.Ordinal),
+                System.Text.Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         await fixture.Client(person).SendAsync(request).ShouldBeProblem(400);

@@ -43,7 +43,8 @@ public sealed class RightsTests(MentoringFixture fixture)
             .SelectMany(p => p.Value.EnumerateObject().Select(m => (m.Name.ToUpperInvariant(), Shape(p.Name))));
         published.ShouldBe(Routes.Select(r => (r.Method, Shape(r.Path))).Append(("GET", "/v1/mentoring-topics")), ignoreOrder: true);
 
-        static string Shape(string path) => string.Join('/', path.Split('/').Select(part => part.Any(char.IsUpper) || part.StartsWith('{') ? "*" : part));
+        static string Shape(string path) =>
+            string.Join('/', path.Split('/').Select(part => part.Any(char.IsUpper) || part.StartsWith('{') ? "*" : part));
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class RightsTests(MentoringFixture fixture)
         };
         foreach (var stranger in strangers)
         {
-            foreach (var route in Routes.Where(r => r.Path.Any(char.IsUpper) && !r.Path.Contains("MENTOR", StringComparison.Ordinal) || r.Path.Contains("MENTORSHIP", StringComparison.Ordinal)))
+            foreach (var route in Routes.Where(r => r.Path.Any(char.IsUpper) && !r.Path.Contains("MENTOR", StringComparison.Ordinal)
+                || r.Path.Contains("MENTORSHIP", StringComparison.Ordinal)))
             {
                 await Send(stranger, route, ids).ShouldBeProblem(404, "not_found");
             }
@@ -85,7 +87,8 @@ public sealed class RightsTests(MentoringFixture fixture)
         var coordinator = fixture.Coordinator(pair.Lab);
         await coordinator.GetJson($"/v1/mentorships/{pair.Id}");
         await coordinator.GetJson($"/v1/mentoring-requests/{pair.Request}");
-        foreach (var route in Routes.Where(r => (r.Path.Contains("MENTORSHIP/", StringComparison.Ordinal) || r.Path.Contains("SESSION", StringComparison.Ordinal)
+        foreach (var route in Routes.Where(r =>
+            (r.Path.Contains("MENTORSHIP/", StringComparison.Ordinal) || r.Path.Contains("SESSION", StringComparison.Ordinal)
             || r is { Method: "DELETE" }) && r.Path.Any(char.IsUpper)))
         {
             await Send(coordinator, route, ids).ShouldBeProblem(403, "not_allowed");
@@ -127,12 +130,14 @@ public sealed class RightsTests(MentoringFixture fixture)
         });
     }
 
-    private static Task<HttpResponseMessage> Send(HttpClient client, (string Method, string Path, object? Body) route, Dictionary<string, Guid>? ids)
+    private static Task<HttpResponseMessage> Send(HttpClient client, (string Method, string Path, object? Body) route,
+        Dictionary<string, Guid>? ids)
     {
         var path = route.Path;
         foreach (var name in (string[])["MENTORSHIP", "MENTOR", "REQUEST", "RUN", "SESSION"])
         {
-            path = path.Replace(name, (ids is not null && ids.TryGetValue(name, out var id) ? id : Guid.CreateVersion7()).ToString(), StringComparison.Ordinal);
+            path = path.Replace(name, (ids is not null && ids.TryGetValue(name, out var id) ? id : Guid.CreateVersion7()).ToString(),
+                StringComparison.Ordinal);
         }
 
         return client.SendWith(new HttpMethod(route.Method), path, route.Body, ifMatch: "*", key: Guid.NewGuid());

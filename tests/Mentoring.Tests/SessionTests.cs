@@ -55,7 +55,8 @@ public sealed class SessionTests(MentoringFixture fixture)
         fixture.Clock.Advance(TimeSpan.FromDays(8));
         await fixture.Broker.Tell(new SessionConfirmationDue(session));
         await HoldAnother(pair);
-        (await fixture.Client(pair.Mentee).GetJson($"/v1/mentoring-sessions/{session}")).GetProperty("state").GetString().ShouldBe("planned");
+        (await fixture.Client(pair.Mentee).GetJson($"/v1/mentoring-sessions/{session}")).GetProperty("state").GetString()
+            .ShouldBe("planned");
     }
 
     [Fact]
@@ -114,7 +115,8 @@ public sealed class SessionTests(MentoringFixture fixture)
         lines.Count(line => line == "END:VEVENT").ShouldBe(1);
         lines.ShouldContain("DTSTART:20260302T103000Z");
         lines.ShouldContain("DTEND:20260302T120000Z");
-        file.Replace("\r\n ", "", StringComparison.Ordinal).ShouldContain("LOCATION:Ат-Башы\\; Борбордук көчө\\, 12\\nEND:VEVENT " + string.Concat(Enumerable.Repeat("өңү", 30)));
+        file.Replace("\r\n ", "", StringComparison.Ordinal)
+            .ShouldContain("LOCATION:Ат-Башы\\; Борбордук көчө\\, 12\\nEND:VEVENT " + string.Concat(Enumerable.Repeat("өңү", 30)));
     }
 
     [Theory]
@@ -130,14 +132,16 @@ public sealed class SessionTests(MentoringFixture fixture)
     {
         var pair = await fixture.Start();
         await fixture.Client(pair.Mentor).PostCreating($"/v1/mentorships/{pair.Id}/sessions",
-            new { startsAt = fixture.Clock.GetUtcNow().AddMinutes(minutesFromNow), minutes, place, link }).ShouldBeProblem(400, "invalid_request");
+            new { startsAt = fixture.Clock.GetUtcNow().AddMinutes(minutesFromNow), minutes, place, link })
+            .ShouldBeProblem(400, "invalid_request");
     }
 
     [Fact]
     public async Task A_date_that_does_not_exist_is_refused()
     {
         var pair = await fixture.Start();
-        await fixture.Client(pair.Mentor).PostCreating($"/v1/mentorships/{pair.Id}/sessions", new { startsAt = "2026-02-30T10:00:00Z", minutes = 60, place = "Lab" })
+        await fixture.Client(pair.Mentor)
+            .PostCreating($"/v1/mentorships/{pair.Id}/sessions", new { startsAt = "2026-02-30T10:00:00Z", minutes = 60, place = "Lab" })
             .ShouldBeProblem(400);
     }
 

@@ -29,7 +29,8 @@ internal static class Entries
     }
 
     private static async Task<Results<Created, Refusal>> Record(
-        RecordEntry body, ProbeDb db, IPublishEndpoint publish, IBus bus, TimeProvider clock, IConfiguration settings, CancellationToken token)
+        RecordEntry body, ProbeDb db, IPublishEndpoint publish, IBus bus, TimeProvider clock, IConfiguration settings,
+        CancellationToken token)
     {
         var fact = new EntryRecorded(body.Id, body.Poison);
         db.Add(new Entry { Id = body.Id });

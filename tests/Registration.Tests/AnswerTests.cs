@@ -24,7 +24,8 @@ public sealed class AnswerTests(RegistrationFixture fixture)
         (await Reasons(her, "/v1/me/stories")).ShouldBe(["ky what to change in a story"]);
         Reason(await her.GetJson($"/v1/applications/{told.Application}")).ShouldBe("ky why not this time");
         Reason(await her.GetJson($"/v1/bookings/{told.Cancelled}")).ShouldBe("ky why a booking is cancelled");
-        Reason((await her.GetJson($"/v1/stories/{told.Story}/manuscript")).GetProperty("standing")).ShouldBe("ky what to change in a story");
+        Reason((await her.GetJson($"/v1/stories/{told.Story}/manuscript")).GetProperty("standing"))
+            .ShouldBe("ky what to change in a story");
         (await HiddenFor(fixture.Anonymous("en"), told.Hearing)).ShouldBe(["en why a comment is hidden"]);
 
         var coordinator = await fixture.Coordinator();
@@ -56,7 +57,8 @@ public sealed class AnswerTests(RegistrationFixture fixture)
     {
         var (hearing, coordinator) = (await fixture.NewHearing(), await fixture.Coordinator());
         var receivedAt = fixture.Clock.GetUtcNow().AddHours(-1);
-        var comment = (await (await coordinator.PostCreating($"/v1/events/{hearing}/paper-comments", new { text = "Ал ууру!", receivedAt })).Json()).Id();
+        var comment = (await (await coordinator.PostCreating($"/v1/events/{hearing}/paper-comments", new { text = "Ал ууру!", receivedAt }))
+            .Json()).Id();
         var canaries = new Canaries();
 
         await AnsweredSteps.Hide(coordinator, comment, new { ky = canaries.Words("why a comment on paper is hidden") });
@@ -71,8 +73,10 @@ public sealed class AnswerTests(RegistrationFixture fixture)
         var (world, canaries) = (new BookingWorld(fixture), new Canaries());
         var lab = await world.NewLab();
         var coordinator = await fixture.As(lab.Coordinator);
-        var booking = await BookingWorld.Booked(await world.Member(lab), await world.NewResource(lab, needsApproval: true), BookingWorld.At(world.Coming(), 10));
-        (await BookingWorld.Decide(coordinator, booking, new { approve = false, reason = canaries.InThree("why a booking is not confirmed") })).EnsureSuccessStatusCode();
+        var booking = await BookingWorld.Booked(await world.Member(lab), await world.NewResource(lab, needsApproval: true),
+            BookingWorld.At(world.Coming(), 10));
+        (await BookingWorld.Decide(coordinator, booking,
+            new { approve = false, reason = canaries.InThree("why a booking is not confirmed") })).EnsureSuccessStatusCode();
 
         var rooms = (await coordinator.GetJson("/v1/me/export")).GetProperty("rooms");
 

@@ -26,7 +26,8 @@ internal static class AnsweredSteps
         var left = await Applied(her);
         await Decide(coordinator, left, new { outcome = "admitted", reason = say("why she is let in") });
         await (await coordinator.SendWith(
-            HttpMethod.Post, $"/v1/applications/{left}/withdrawal", new { reason = say("why she is taken off the list") }, ifMatch: "*")).Json();
+            HttpMethod.Post, $"/v1/applications/{left}/withdrawal", new { reason = say("why she is taken off the list") }, ifMatch: "*"))
+            .Json();
         var application = await Applied(her);
         await Decide(coordinator, application, new { outcome = "rejected", reason = say("why not this time") });
         var (rejected, cancelled) = await Books(fixture, her, say);
@@ -34,7 +35,8 @@ internal static class AnsweredSteps
         var story = await StoryDesk.Write(her);
         await (await StoryDesk.Submit(her, story)).Json();
         await (await coordinator.SendWith(
-            HttpMethod.Post, $"/v1/stories/{story}/review", new { approve = false, reason = say("what to change in a story") }, ifMatch: "*")).Json();
+            HttpMethod.Post, $"/v1/stories/{story}/review", new { approve = false, reason = say("what to change in a story") },
+            ifMatch: "*")).Json();
 
         var comment = (await (await her.PostCreating($"/v1/events/{hearing}/comments", new { text = "Суу кайда?" })).Json()).Id();
         await Hide(coordinator, comment, say("why a comment is hidden"));
@@ -56,7 +58,8 @@ internal static class AnsweredSteps
     }
 
     public static async Task Hide(HttpClient coordinator, Guid comment, object reason) =>
-        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/hearing-comments/{comment}/moderation", new { hidden = true, reason }, ifMatch: "*")).Json();
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/hearing-comments/{comment}/moderation", new { hidden = true, reason },
+            ifMatch: "*")).Json();
 
     private static async Task<(Guid Rejected, Guid Cancelled)> Books(RegistrationFixture fixture, HttpClient her, Func<string, object> say)
     {
@@ -65,13 +68,16 @@ internal static class AnsweredSteps
         var (room, day) = (await world.NewResource(lab, needsApproval: true), world.Coming());
         await (await her.PostCreating($"/v1/labs/{lab.Id}/memberships")).Json();
         var coordinator = await fixture.As(lab.Coordinator);
-        var (rejected, cancelled) = (await BookingWorld.Booked(her, room, BookingWorld.At(day, 10)), await BookingWorld.Booked(her, room, BookingWorld.At(day, 12)));
-        await (await BookingWorld.Decide(coordinator, rejected, new { approve = false, reason = say("why a booking is not confirmed") })).Json();
+        var (rejected, cancelled) = (await BookingWorld.Booked(her, room, BookingWorld.At(day, 10)),
+            await BookingWorld.Booked(her, room, BookingWorld.At(day, 12)));
+        await (await BookingWorld.Decide(coordinator, rejected, new { approve = false, reason = say("why a booking is not confirmed") }))
+            .Json();
         await (await BookingWorld.Cancel(coordinator, cancelled, new { reason = say("why a booking is cancelled") })).Json();
         return (rejected, cancelled);
     }
 
-    private static async Task<Guid> Applied(HttpClient her) => (await (await her.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { })).Json()).Id();
+    private static async Task<Guid> Applied(HttpClient her) =>
+        (await (await her.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { })).Json()).Id();
 
     private static async Task Decide(HttpClient coordinator, Guid application, object decision) =>
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/applications/{application}/decision", decision, ifMatch: "*")).Json();

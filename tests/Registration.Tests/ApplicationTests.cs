@@ -21,7 +21,8 @@ public sealed class ApplicationTests(RegistrationFixture fixture)
     {
         var client = fixture.Anonymous("ru");
         var programmes = (await client.GetJson($"/v1/programmes?labId={AtBashy}")).GetProperty("items").EnumerateArray().ToList();
-        programmes.Select(p => p.GetProperty("slug").GetString()).ShouldBe(["handicraft-business", "community-tourism", "herbs-and-berries"], ignoreOrder: true);
+        programmes.Select(p => p.GetProperty("slug").GetString())
+            .ShouldBe(["handicraft-business", "community-tourism", "herbs-and-berries"], ignoreOrder: true);
 
         var programme = await client.GetJson($"/v1/programmes/{WellKnown.Id("programme/handicraft-business")}");
         programme.GetProperty("title").GetString().ShouldBe("От ремесла к своему делу");
@@ -85,15 +86,18 @@ public sealed class ApplicationTests(RegistrationFixture fixture)
         var id = await Applied(person, cohort);
         var coordinator = await fixture.As("person/at-bashy/coordinator");
 
-        var listed = (await coordinator.GetJson($"/v1/cohorts/{cohort}/applications?state=applied")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        var listed = (await coordinator.GetJson($"/v1/cohorts/{cohort}/applications?state=applied")).GetProperty("items").EnumerateArray()
+            .ShouldHaveSingleItem();
         listed.GetProperty("name").GetString().ShouldBe("Каныкей");
         (await coordinator.GetJson($"/v1/applications/{id}")).GetProperty("name").GetString().ShouldBe("Каныкей");
         (await coordinator.GetJson($"/v1/cohorts/{cohort}/applications?state=admitted")).GetProperty("items").GetArrayLength().ShouldBe(0);
 
         var reads = await fixture.WithDb<RegistrationDb, List<string>>(db =>
-            db.StaffReads.Where(r => r.PersonId == person && r.StaffId == WellKnown.Id("person/at-bashy/coordinator")).OrderBy(r => r.Id).Select(r => r.What).ToListAsync());
+            db.StaffReads.Where(r => r.PersonId == person && r.StaffId == WellKnown.Id("person/at-bashy/coordinator")).OrderBy(r => r.Id)
+                .Select(r => r.What).ToListAsync());
         reads.ShouldBe(["name", "name, motivation"]);
-        await fixture.WithDb<RegistrationDb>(db => Should.ThrowAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM staff_read")));
+        await fixture.WithDb<RegistrationDb>(db =>
+            Should.ThrowAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM staff_read")));
     }
 
     [Fact]
@@ -131,7 +135,8 @@ public sealed class ApplicationTests(RegistrationFixture fixture)
     {
         var person = await fixture.NewPerson(AtBashy);
         var id = await Applied(person, CohortAtBashy);
-        foreach (var other in new[] { WellKnown.Id("person/kochkor/coordinator"), WellKnown.Id("person/at-bashy/trainer"), WellKnown.Id("person/operator"), person })
+        foreach (var other in new[] { WellKnown.Id("person/kochkor/coordinator"), WellKnown.Id("person/at-bashy/trainer"),
+            WellKnown.Id("person/operator"), person })
         {
             await (await Decide(await fixture.As(other), id, "admitted", "*")).ShouldBeProblem(403, "not_allowed");
         }
@@ -203,7 +208,8 @@ public sealed class ApplicationTests(RegistrationFixture fixture)
     {
         var today = Cohort.Today(fixture.Clock.GetUtcNow());
         var cohort = Cohort.Plan(
-            Guid.CreateVersion7(), WellKnown.Id("programme/handicraft-business"), AtBashy, today.AddDays(daysToApply), today.AddDays(40), today.AddDays(90), places);
+            Guid.CreateVersion7(), WellKnown.Id("programme/handicraft-business"), AtBashy, today.AddDays(daysToApply), today.AddDays(40),
+            today.AddDays(90), places);
         db.Add(cohort);
         await db.SaveChangesAsync();
         return cohort.Id;

@@ -64,7 +64,8 @@ public sealed class AssistedTests(RegistrationFixture fixture)
         }
 
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.Created || a.StatusCode == HttpStatusCode.Conflict);
-        (await fixture.WithDb<RegistrationDb, int>(db => db.AssistedActions.CountAsync(a => a.PersonId == again.Id("personId")))).ShouldBe(1);
+        (await fixture.WithDb<RegistrationDb, int>(db => db.AssistedActions.CountAsync(a => a.PersonId == again.Id("personId"))))
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -74,13 +75,15 @@ public sealed class AssistedTests(RegistrationFixture fixture)
         var person = await coordinator.Register(AtBashy, NewWord());
 
         var application = await (await coordinator.PostCreating(
-            $"/v1/people/{person}/applications", new { cohortId = CohortAtBashy, reason = "Өзү суранды", motivation = "Шырдак сатам" })).Json();
+            $"/v1/people/{person}/applications", new { cohortId = CohortAtBashy, reason = "Өзү суранды", motivation = "Шырдак сатам" }))
+            .Json();
 
         var hers = await fixture.As(person);
         (await hers.Items("/v1/me/applications")).ShouldHaveSingleItem().Id().ShouldBe(application.Id());
         (await hers.GetJson($"/v1/applications/{application.Id()}")).GetProperty("motivation").GetString().ShouldBe("Шырдак сатам");
         (await hers.Items("/v1/me/assisted-actions")).Select(a => a.GetProperty("act").GetString()).ShouldBe(["registered", "applied"]);
-        await (await coordinator.PostCreating($"/v1/people/{person}/applications", new { cohortId = CohortAtBashy, reason = "Дагы" })).ShouldBeProblem(409, "already_applied");
+        await (await coordinator.PostCreating($"/v1/people/{person}/applications", new { cohortId = CohortAtBashy, reason = "Дагы" }))
+            .ShouldBeProblem(409, "already_applied");
         (await hers.Items("/v1/me/assisted-actions")).Count.ShouldBe(2);
     }
 
@@ -97,7 +100,8 @@ public sealed class AssistedTests(RegistrationFixture fixture)
         var withdrawal = $"/v1/people/{person}/consents/{consent.Id()}/withdrawal";
         await (await coordinator.SendWith(HttpMethod.Post, withdrawal, new { reason = "Ойлонуп көрдү" })).Json();
 
-        await (await coordinator.SendWith(HttpMethod.Post, withdrawal, new { reason = "Дагы" })).ShouldBeProblem(409, "consent_already_withdrawn");
+        await (await coordinator.SendWith(HttpMethod.Post, withdrawal, new { reason = "Дагы" }))
+            .ShouldBeProblem(409, "consent_already_withdrawn");
         (await fixture.Broker.Hear<ConsentWithdrawn>(f => f.PersonId == person)).ConsentId.ShouldBe(consent.Id());
         (await (await fixture.As(person)).Items("/v1/me/assisted-actions")).Select(a => a.GetProperty("act").GetString())
             .ShouldBe(["registered", "consentGiven", "consentWithdrawn"]);
@@ -114,9 +118,11 @@ public sealed class AssistedTests(RegistrationFixture fixture)
             await (await client.PostCreating(Url, AWoman(NewWord()))).ShouldBeProblem(403, "not_allowed");
             await (await client.GetAsync($"/v1/people/{person}")).ShouldBeProblem(404, "not_found");
             await (await client.GetAsync($"/v1/people/{person}/consents")).ShouldBeProblem(404, "not_found");
-            await (await client.PostCreating($"/v1/people/{person}/consents", new { purpose = "pictures", textVersion = "2026-01", language = "ky", reason = "x" }))
+            await (await client.PostCreating($"/v1/people/{person}/consents",
+                new { purpose = "pictures", textVersion = "2026-01", language = "ky", reason = "x" }))
                 .ShouldBeProblem(404, "not_found");
-            await (await client.PostCreating($"/v1/people/{person}/applications", new { cohortId = CohortAtBashy, reason = "x" })).ShouldBeProblem(404, "not_found");
+            await (await client.PostCreating($"/v1/people/{person}/applications", new { cohortId = CohortAtBashy, reason = "x" }))
+                .ShouldBeProblem(404, "not_found");
         }
 
         // A woman of another lab does not exist for this coordinator either.
@@ -135,7 +141,8 @@ public sealed class AssistedTests(RegistrationFixture fixture)
         string name, string language, string textVersion, string reason, string? phone, int? birthYear, int status, string code)
     {
         var coordinator = await fixture.As("person/at-bashy/coordinator");
-        await (await coordinator.PostCreating(Url, new { name, language, textVersion, reason, phone, birthYear })).ShouldBeProblem(status, code);
+        await (await coordinator.PostCreating(Url, new { name, language, textVersion, reason, phone, birthYear }))
+            .ShouldBeProblem(status, code);
     }
 
     [Theory]

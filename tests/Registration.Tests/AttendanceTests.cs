@@ -18,14 +18,16 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
         var (came, client, place, _) = await fixture.NewHolder(held, seats: 3);
         var (missing, _, empty, _) = await fixture.NewHolder(held);
         var walkIn = await fixture.NewPerson();
-        await fixture.Send(coordinator, held, [fixture.ByPlace(place, people: 2), fixture.ByPerson(walkIn), fixture.ByName("Айша")]).Merged();
+        await fixture.Send(coordinator, held, [fixture.ByPlace(place, people: 2), fixture.ByPerson(walkIn), fixture.ByName("Айша")])
+            .Merged();
         await fixture.Ends(held, TimeSpan.FromHours(1));
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ => await (await Close(coordinator, held)).Json()));
 
         var counted = await fixture.Broker.Hear<EventAttendanceCounted>(f => f.EventId == held);
         (counted.Persons, counted.Companions, counted.Unregistered, counted.NoShows).ShouldBe((2, 1, 1, 1));
-        (await States(held)).ShouldBe(new Dictionary<Guid, PlaceState> { [place] = PlaceState.Attended, [empty] = PlaceState.NoShow }, ignoreOrder: true);
+        (await States(held))
+            .ShouldBe(new Dictionary<Guid, PlaceState> { [place] = PlaceState.Attended, [empty] = PlaceState.NoShow }, ignoreOrder: true);
         // Facts of different persons come in any order, also after the event's own.
         await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<AttendanceRecorded>(f => f.EventId == held).Count >= 3));
         var facts = fixture.Broker.Heard<AttendanceRecorded>(f => f.EventId == held);
@@ -83,7 +85,8 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
         await fixture.Broker.Tell(new DoorCloseDue(held));
         await fixture.Broker.Tell(new EventEndDue(held));
         await fixture.Eventually(() => fixture.WithDb<RegistrationDb, bool>(db => db.Database
-            .SqlQuery<bool>($"""SELECT EXISTS (SELECT FROM outbox WHERE key = {held} AND message_type LIKE '%DoorCloseDue%') AS "Value" """).SingleAsync()));
+            .SqlQuery<bool>($"""SELECT EXISTS (SELECT FROM outbox WHERE key = {held} AND message_type LIKE '%DoorCloseDue%') AS "Value" """)
+                .SingleAsync()));
         await fixture.Ends(held, TimeSpan.FromDays(3));
         fixture.Broker.Heard<EventAttendanceCounted>(f => f.EventId == held).ShouldBeEmpty();
 
@@ -99,7 +102,8 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
         var coordinator = await fixture.Coordinator();
         await fixture.Send(coordinator, held, [fixture.ByName("Канарейкова Айша")]).Merged();
         (await fixture.WithDb<RegistrationDb, string>(db => db.Database
-            .SqlQuery<string>($"""SELECT encode(name, 'escape') AS "Value" FROM check_in WHERE event_id = {held}""").SingleAsync())).ShouldNotContain("Канарейкова");
+            .SqlQuery<string>($"""SELECT encode(name, 'escape') AS "Value" FROM check_in WHERE event_id = {held}""").SingleAsync()))
+                .ShouldNotContain("Канарейкова");
         (await Named()).ShouldBe("Канарейкова Айша");
 
         await fixture.Broker.Tell(new DoorNamesDue(held));
@@ -108,7 +112,8 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
         (await Figures(coordinator, held)).Of("unregistered").ShouldBe(1);
         (await fixture.WithDb<RegistrationDb, bool>(db => db.Doors.AnyAsync(d => d.EventId == held && d.NamesKey == null))).ShouldBeTrue();
 
-        async Task<string?> Named() => (await coordinator.GetJson($"/v1/events/{held}/check-ins")).Items().Single().GetProperty("name").GetString();
+        async Task<string?> Named() =>
+            (await coordinator.GetJson($"/v1/events/{held}/check-ins")).Items().Single().GetProperty("name").GetString();
     }
 
     [Fact]
@@ -126,17 +131,21 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
         using var again = new HttpRequestMessage(HttpMethod.Get, $"/v1/events/{held}/roster");
         again.Headers.TryAddWithoutValidation("If-None-Match", answer.Headers.ETag!.ToString());
         ((int)(await coordinator.SendAsync(again)).StatusCode).ShouldBe(304);
-        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => db.Places.Any(p => p.EventId == held && p.PersonId == r.PersonId)))).ShouldBe(10_000);
+        (await fixture.WithDb<RegistrationDb, int>(db =>
+            db.StaffReads.CountAsync(r => db.Places.Any(p => p.EventId == held && p.PersonId == r.PersonId)))).ShouldBe(10_000);
 
-        await fixture.WithDb<RegistrationDb>(db => db.Database.ExecuteSqlAsync($"UPDATE seating SET capacity = capacity + 1 WHERE event_id = {held}"));
+        await fixture.WithDb<RegistrationDb>(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE seating SET capacity = capacity + 1 WHERE event_id = {held}"));
         await fixture.NewHolder(held, name: "Жаңы конок");
         var changed = await coordinator.GetAsync($"/v1/events/{held}/roster");
         changed.Headers.ETag.ShouldNotBe(answer.Headers.ETag);
         (await changed.Content.ReadAsStringAsync()).ShouldContain("Жаңы конок");
     }
 
-    private static Task<HttpResponseMessage> Close(HttpClient coordinator, Guid held) => coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/closing");
+    private static Task<HttpResponseMessage> Close(HttpClient coordinator, Guid held) =>
+        coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/closing");
 
     private Task<Dictionary<Guid, PlaceState>> States(Guid held) =>
-        fixture.WithDb<RegistrationDb, Dictionary<Guid, PlaceState>>(db => db.Places.Where(p => p.EventId == held).ToDictionaryAsync(p => p.Id, p => p.State));
+        fixture.WithDb<RegistrationDb, Dictionary<Guid, PlaceState>>(db => db.Places.Where(p => p.EventId == held)
+            .ToDictionaryAsync(p => p.Id, p => p.State));
 }

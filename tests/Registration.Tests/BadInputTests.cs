@@ -69,13 +69,15 @@ public sealed class BadInputTests(RegistrationFixture fixture)
     [InlineData("/v1/labs?cursor=tampered")]
     [InlineData("/v1/labs?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("/v1/programmes?labId=everywhere")]
-    public async Task A_list_asked_for_wrongly_is_answered(string url) => await (await fixture.Anonymous().GetAsync(url)).ShouldBeProblem(400);
+    public async Task A_list_asked_for_wrongly_is_answered(string url) =>
+        await (await fixture.Anonymous().GetAsync(url)).ShouldBeProblem(400);
 
     [Fact]
     public async Task An_unknown_state_is_answered()
     {
         var coordinator = await fixture.As("person/at-bashy/coordinator");
-        await (await coordinator.GetAsync($"/v1/cohorts/{CohortAtBashy}/applications?state=pending")).ShouldBeProblem(400, "invalid_request");
+        await (await coordinator.GetAsync($"/v1/cohorts/{CohortAtBashy}/applications?state=pending"))
+            .ShouldBeProblem(400, "invalid_request");
     }
 
     [Theory]
@@ -96,7 +98,8 @@ public sealed class BadInputTests(RegistrationFixture fixture)
         (await AskForCode(fixture.From("2001:db8:1:2::7"), NewPhone())).StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 
-    private async Task Post(string url, string body, int status) => await (await fixture.From().PostAsync(url, Json(body))).ShouldBeProblem(status);
+    private async Task Post(string url, string body, int status) =>
+        await (await fixture.From().PostAsync(url, Json(body))).ShouldBeProblem(status);
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 }

@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace CreativeLabs.Registration.Tests;
 
-/// <summary>Values that occur nowhere else, each put in where something personal goes in, and looked for afterwards where nothing personal may be.</summary>
+/// <summary>Values that occur nowhere else, each put in where something personal goes in, and looked for afterwards where nothing personal
+/// may be.</summary>
 internal sealed class Canaries
 {
     // Shorter ones come about by chance.
@@ -67,14 +68,16 @@ internal sealed class Canaries
         from written in value.StartsWith(Country, StringComparison.Ordinal) ? new[] { value, value[Country.Length..] } : [value]
         from disguise in new[]
         {
-            written, Convert.ToHexStringLower(Encoding.UTF8.GetBytes(written)), JsonSerializer.Serialize(written).Trim('"'), Uri.EscapeDataString(written),
+            written, Convert.ToHexStringLower(Encoding.UTF8.GetBytes(written)), JsonSerializer.Serialize(written).Trim('"'),
+                Uri.EscapeDataString(written),
         }
         select disguise;
 
     /// <summary>The part of its base64 that is the same whatever stands before it, for each of the three offsets.</summary>
     private static IEnumerable<string> Base64(string value) => Enumerable.Range(0, 3)
         .Select(offset => Convert.ToBase64String([.. new byte[offset], .. Encoding.UTF8.GetBytes(value)]).TrimEnd('=')[4..^4])
-        .Where(part => part.Length >= ShortestBase64).SelectMany(part => new[] { part, part.Replace('+', '-').Replace('/', '_') }).Distinct();
+        .Where(part => part.Length >= ShortestBase64).SelectMany(part => new[] { part, part.Replace('+', '-').Replace('/', '_') })
+            .Distinct();
 
     private static List<string> Hits(string text, Dictionary<string, string> sought, StringComparison comparison)
     {
@@ -98,7 +101,8 @@ internal sealed class Canaries
 
     // Nine digits in a row come about in hexadecimal now and then; a number stands by itself or behind its code.
     private static bool IsChance(string text, int at, string hit) => hit.Length == 9 && hit.All(char.IsAsciiDigit)
-        && (IsHex(text, at + hit.Length) || (IsHex(text, at - 1) && !text.AsSpan(0, at).EndsWith("996") && !text.AsSpan(0, at).EndsWith("0")));
+        && (IsHex(text, at + hit.Length)
+            || (IsHex(text, at - 1) && !text.AsSpan(0, at).EndsWith("996") && !text.AsSpan(0, at).EndsWith("0")));
 
     private static bool IsHex(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiHexDigit(text[at]);
 }

@@ -10,8 +10,8 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>Women who do everything that can be done here, and tell a canary wherever something is told.</summary>
-/// <remarks>Not among them is what is of the house and shown to all: why a lab is closed or an event called off, the names of groups, programmes and
-/// events. Her story and her comments at a hearing are published because she wants so; they are looked for all the
+/// <remarks>Not among them is what is of the house and shown to all: why a lab is closed or an event called off, the names of groups,
+/// programmes and events. Her story and her comments at a hearing are published because she wants so; they are looked for all the
 /// same, because their words are kept sealed, so that erasing her reaches them.</remarks>
 internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries)
 {
@@ -59,7 +59,8 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
             reason = canaries.Word("reason of a consent"),
         })).Json();
         await (await coordinator.SendWith(
-            HttpMethod.Post, $"/v1/people/{person}/consents/{consent.Id()}/withdrawal", new { reason = canaries.Word("reason of a withdrawal") })).Json();
+            HttpMethod.Post, $"/v1/people/{person}/consents/{consent.Id()}/withdrawal",
+            new { reason = canaries.Word("reason of a withdrawal") })).Json();
         await (await coordinator.PostCreating($"/v1/people/{person}/applications", new
         {
             cohortId = CohortAtBashy,
@@ -94,7 +95,8 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
 
     private async Task Introduces(HttpClient her)
     {
-        await (await her.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = canaries.Words("name"), language = "ky", birthYear = 1987 })).Json();
+        await (await her.SendWith(HttpMethod.Put, "/v1/me/profile",
+            new { name = canaries.Words("name"), language = "ky", birthYear = 1987 })).Json();
         foreach (var purpose in new[] { "platform", "demographics", "needs", "stories", "pictures" })
         {
             await her.Agree(purpose);
@@ -106,10 +108,12 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
 
     private async Task Applies(HttpClient her)
     {
-        var application = await (await her.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = canaries.Words("motivation") })).Json();
+        var application = await (
+            await her.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = canaries.Words("motivation") })).Json();
         await (await fixture.Coordinator()).GetJson($"/v1/applications/{application.Id()}");
         // What she says when she goes is not kept at all.
-        await (await her.SendWith(HttpMethod.Post, $"/v1/applications/{application.Id()}/withdrawal", new { reason = canaries.InThree("why she goes") }, ifMatch: "*")).Json();
+        await (await her.SendWith(HttpMethod.Post, $"/v1/applications/{application.Id()}/withdrawal",
+            new { reason = canaries.InThree("why she goes") }, ifMatch: "*")).Json();
     }
 
     private async Task Comes(HttpClient her, Guid held)
@@ -123,23 +127,28 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
     private async Task Books(HttpClient her, int mine)
     {
         var day = new BookingWorld(fixture).Coming(DayOfWeek.Tuesday);
-        var booking = await BookingWorld.Booked(her, WellKnown.Id($"resource/at-bashy/loom-{1 + (mine % 2)}"), LabTime.At(day, 60 * (10 + (mine / 2))));
+        var booking = await BookingWorld.Booked(her, WellKnown.Id($"resource/at-bashy/loom-{1 + (mine % 2)}"),
+            LabTime.At(day, 60 * (10 + (mine / 2))));
         await (await BookingWorld.Cancel(her, booking, new { reason = canaries.InThree("why she does not come") })).Json();
     }
 
     private async Task Speaks(HttpClient her, Guid hearing)
     {
-        await (await her.PostCreating($"/v1/events/{hearing}/comments", new { text = canaries.Words("comment"), signedAs = canaries.Word("author") })).Json();
-        var hidden = (await (await her.PostCreating($"/v1/events/{hearing}/comments", new { text = canaries.Words("hidden comment") })).Json()).Id();
+        await (await her.PostCreating($"/v1/events/{hearing}/comments",
+            new { text = canaries.Words("comment"), signedAs = canaries.Word("author") })).Json();
+        var hidden = (await (await her.PostCreating($"/v1/events/{hearing}/comments", new { text = canaries.Words("hidden comment") }))
+            .Json()).Id();
         await AnsweredSteps.Hide(await fixture.Coordinator(), hidden, canaries.InThree("why a comment is hidden"));
         await her.Items($"/v1/events/{hearing}/comments");
     }
 
     private async Task TellsAStory(HttpClient her)
     {
-        var words = new { title = canaries.InThree("title of a story"), body = canaries.InThree("story"), signedAs = canaries.Word("author of a story") };
+        var words = new { title = canaries.InThree("title of a story"), body = canaries.InThree("story"),
+            signedAs = canaries.Word("author of a story") };
         var story = (await (await her.PostCreating($"/v1/labs/{AtBashy}/stories", words)).Json()).Id();
-        var picture = (await (await her.PostCreating($"/v1/stories/{story}/pictures", new { alt = canaries.InThree("what a picture shows") })).Json()).Id();
+        var picture = (await (
+            await her.PostCreating($"/v1/stories/{story}/pictures", new { alt = canaries.InThree("what a picture shows") })).Json()).Id();
         canaries.Put("what a camera tells", Snapshots.Canary);
         (await StoryDesk.Upload(her, picture, Snapshots.Jpeg())).EnsureSuccessStatusCode();
         await fixture.Publish(her, story);
@@ -151,21 +160,24 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
         var key = canaries.Put("key of a device", SignInSteps.NewKey());
         (await device.SetPin()).EnsureSuccessStatusCode();
         (await device.Client.SendWith(HttpMethod.Put, "/v1/me/device", new { deviceKey = key })).EnsureSuccessStatusCode();
-        canaries.Put("next refresh token", (await (await Renew(fixture.From(), device.RefreshToken)).Json()).GetProperty("refreshToken").GetString()!);
+        canaries.Put("next refresh token", (await (await Renew(fixture.From(), device.RefreshToken)).Json()).GetProperty("refreshToken")
+            .GetString()!);
     }
 
     private async Task ChangesHerPhone(Device device)
     {
         var phone = canaries.Phone("new phone");
         var (challengeId, code) = await fixture.MyCode(device.Client, phone);
-        await (await device.Client.PostCreating("/v1/me/phone-changes", new { phone, challengeId, code, proof = new { pin = SignInSteps.RightPin } })).Json();
+        await (await device.Client.PostCreating("/v1/me/phone-changes",
+            new { phone, challengeId, code, proof = new { pin = SignInSteps.RightPin } })).Json();
         await device.Client.Items("/v1/me/phone-changes");
     }
 
     private async Task<Guid> Registered(HttpClient coordinator, string name, string phone)
     {
         var person = (await (await coordinator.PostCreating(
-            $"/v1/labs/{AtBashy}/people", PeopleSteps.AWoman(name, phone, reason: canaries.Word("reason of registering")))).Json()).Id("personId");
+            $"/v1/labs/{AtBashy}/people", PeopleSteps.AWoman(name, phone, reason: canaries.Word("reason of registering")))).Json())
+            .Id("personId");
         lived.Add(person);
         return person;
     }
@@ -183,22 +195,28 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
         var at = fixture.Clock.GetUtcNow();
         object[] entries =
         [
-            fixture.ByName(canaries.Words("walk-in")), fixture.ByName(canaries.Word("second walk-in")), new { id = Guid.CreateVersion7(), at, phone },
-            new { id = Guid.CreateVersion7(), at, phone = canaries.Phone("phone of nobody") }, new { id = Guid.CreateVersion7(), at, ticket = canaries.Ascii("ticket") },
+            fixture.ByName(canaries.Words("walk-in")), fixture.ByName(canaries.Word("second walk-in")),
+            new { id = Guid.CreateVersion7(), at, phone },
+            new { id = Guid.CreateVersion7(), at, phone = canaries.Phone("phone of nobody") },
+            new { id = Guid.CreateVersion7(), at, ticket = canaries.Ascii("ticket") },
         ];
         await (await fixture.Send(coordinator, held, entries)).Json();
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/walk-in-search", new { phone })).Json();
         await coordinator.Items($"/v1/events/{held}/check-ins");
     }
 
-    /// <summary>What is refused is not to be told either; and a code that nobody redeems stays in Redis for the search, as a choice does.</summary>
+    /// <summary>What is refused is not to be told either; and a code that nobody redeems stays in Redis for the search, as a choice
+    /// does.</summary>
     private async Task GoesWrong(HttpClient her, string phone)
     {
         var tooLong = $"{canaries.Words("name, too long")} {new string('а', 100)}";
-        await (await her.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = tooLong, language = "ky" }, ifMatch: "*")).ShouldBeProblem(400);
-        await (await her.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = "А", language = canaries.Word("language") }, ifMatch: "*")).ShouldBeProblem(400);
+        await (await her.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = tooLong, language = "ky" }, ifMatch: "*"))
+            .ShouldBeProblem(400);
+        await (await her.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = "А", language = canaries.Word("language") }, ifMatch: "*"))
+            .ShouldBeProblem(400);
         await (await her.GetAsync($"/v1/me/bookings?state={Uri.EscapeDataString(canaries.Word("query"))}")).ShouldBeProblem(400);
-        using var broken = new StringContent($$"""{"name": "{{canaries.Word("broken JSON")}}", "language": {{canaries.Word("unquoted")}}""", Encoding.UTF8, "application/json");
+        using var broken = new StringContent($$"""{"name": "{{canaries.Word("broken JSON")}}", "language": {{canaries.Word("unquoted")}}""",
+            Encoding.UTF8, "application/json");
         await (await her.PutAsync("/v1/me/profile", broken)).ShouldBeProblem(400);
         using var other = new StringContent(canaries.Word("not JSON"), new MediaTypeHeaderValue("text/plain"));
         await (await her.PutAsync("/v1/me/profile", other)).ShouldBeProblem(415);

@@ -12,8 +12,8 @@ using StackExchange.Redis;
 
 namespace CreativeLabs.Registration.Tests;
 
-/// <summary>What people tell lies in the vault and nowhere else: not in the tables, in Redis, in the broker's files, in the log or in traces. A
-/// service of its own, so that all that is there comes from the lives told here.</summary>
+/// <summary>What people tell lies in the vault and nowhere else: not in the tables, in Redis, in the broker's files, in the log or in
+/// traces. A service of its own, so that all that is there comes from the lives told here.</summary>
 public sealed class CanaryTests(Servers servers) : IAsyncLifetime
 {
     private const int Women = 6;
@@ -61,14 +61,17 @@ public sealed class CanaryTests(Servers servers) : IAsyncLifetime
     {
         await fixture.Broker.KeepAll();
         using var traces = new HeardTraces();
-        var (row, key, fact, line, tag) = (canaries.Word("row"), canaries.Word("key"), canaries.Word("fact"), canaries.Word("line"), canaries.Word("tag"));
+        var (row, key, fact, line, tag) =
+            (canaries.Word("row"), canaries.Word("key"), canaries.Word("fact"), canaries.Word("line"), canaries.Word("tag"));
         await fixture.WithDb<RegistrationDb>(async db =>
         {
             db.Add(StaffRead.Record(Guid.CreateVersion7(), Guid.CreateVersion7(), row, fixture.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         });
-        await fixture.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().StringSetAsync($"canary:{Guid.NewGuid()}", key, TimeSpan.FromMinutes(1));
-        await fixture.Broker.Tell(new EventCancelled(Guid.CreateVersion7(), RegistrationFixture.AtBashy, LocalText.Same("Той"), fixture.Clock.GetUtcNow(), LocalText.Same(fact)));
+        await fixture.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase()
+            .StringSetAsync($"canary:{Guid.NewGuid()}", key, TimeSpan.FromMinutes(1));
+        await fixture.Broker.Tell(new EventCancelled(Guid.CreateVersion7(), RegistrationFixture.AtBashy, LocalText.Same("Той"),
+            fixture.Clock.GetUtcNow(), LocalText.Same(fact)));
         fixture.Services.GetRequiredService<ILogger<CanaryTests>>().LogInformation("{Told}", line);
         using (var source = new ActivitySource("Canaries"))
         {
@@ -90,8 +93,8 @@ public sealed class CanaryTests(Servers servers) : IAsyncLifetime
             var bytes = Encoding.UTF8.GetBytes($"x{told}y");
             string[] disguises =
             [
-                $"x{told}y", told.ToUpperInvariant(), Convert.ToHexString(bytes), Convert.ToBase64String(bytes), Convert.ToBase64String(bytes.AsSpan(1)),
-                JsonSerializer.Serialize(new { told }), Uri.EscapeDataString(told),
+                $"x{told}y", told.ToUpperInvariant(), Convert.ToHexString(bytes), Convert.ToBase64String(bytes),
+                Convert.ToBase64String(bytes.AsSpan(1)), JsonSerializer.Serialize(new { told }), Uri.EscapeDataString(told),
             ];
             disguises.ShouldAllBe(disguise => canaries.FoundIn(disguise).Count == 1);
         }

@@ -24,7 +24,8 @@ public sealed class CheckInTests(RegistrationFixture fixture)
         (await fixture.Send(coordinator, held, list).Merged()).ShouldBe((3, 0, []), Comparer());
         (await fixture.Send(coordinator, held, list).Merged()).ShouldBe((0, 3, []), Comparer());
         // Another phone, other UUIDs, the same women.
-        (await fixture.Send(coordinator, held, [fixture.ByTicket(ticket), fixture.ByTicket(ticket), fixture.ByPerson(person)]).Merged()).ShouldBe((0, 2, []), Comparer());
+        (await fixture.Send(coordinator, held, [fixture.ByTicket(ticket), fixture.ByTicket(ticket), fixture.ByPerson(person)]).Merged())
+            .ShouldBe((0, 2, []), Comparer());
 
         var figures = await Figures(coordinator, held);
         (figures.Of("persons"), figures.Of("companions"), figures.Of("withoutPlace")).ShouldBe((3, 3, 0));
@@ -43,7 +44,8 @@ public sealed class CheckInTests(RegistrationFixture fixture)
         await gone.SendWith(HttpMethod.Delete, $"/v1/places/{cancelled}", ifMatch: "*");
         var (_, _, foreignPlace, foreign) = await fixture.NewHolder(await fixture.NewDoor());
         var keys = fixture.Services.GetRequiredService<TicketKeys>();
-        var expired = Ticket.Write(new TicketClaims(held, place, "X", fixture.Clock.GetUtcNow().AddDays(-1).ToUnixTimeSeconds()), await keys.Signing(CancellationToken.None));
+        var expired = Ticket.Write(new TicketClaims(held, place, "X", fixture.Clock.GetUtcNow().AddDays(-1).ToUnixTimeSeconds()),
+            await keys.Signing(CancellationToken.None));
         var forged = ticket[..^10] + (ticket[^10] == 'A' ? "B" : "A") + ticket[^9..];
         var at = fixture.Clock.GetUtcNow();
         (object Line, string? Code)[] lines =
@@ -82,10 +84,12 @@ public sealed class CheckInTests(RegistrationFixture fixture)
         var places = await fixture.ManyPlaces(held, 300);
         var walkIns = Enumerable.Range(0, 20).Select(i => fixture.ByName($"Конок {i}", Guid.CreateVersion7())).ToList();
         var lists = Enumerable.Range(0, 8).Select(phone =>
-            places.Skip(phone * 25).Take(150).Concat(places.Take(10)).Select(p => fixture.ByPlace(p)).Concat(walkIns).OrderBy(_ => Random.Shared.Next()).ToList()).ToList();
+            places.Skip(phone * 25).Take(150).Concat(places.Take(10)).Select(p => fixture.ByPlace(p)).Concat(walkIns)
+                .OrderBy(_ => Random.Shared.Next()).ToList()).ToList();
 
         // Each phone sends twice, because the first answer was lost.
-        var answers = await Task.WhenAll(lists.Concat(lists).Select(list => fixture.Send(coordinator, held, list, beyondCapacity: true).Merged()));
+        var answers = await Task.WhenAll(lists.Concat(lists)
+            .Select(list => fixture.Send(coordinator, held, list, beyondCapacity: true).Merged()));
 
         var whole = await fixture.Send(coordinator, held, places.Select(p => fixture.ByPlace(p))).Merged();
         (answers.Sum(a => a.Taken) + whole.Taken).ShouldBe(320);
@@ -94,7 +98,8 @@ public sealed class CheckInTests(RegistrationFixture fixture)
         await fixture.WithDb<RegistrationDb>(async db =>
         {
             (await db.Arrivals.CountAsync(a => a.EventId == held)).ShouldBe(320);
-            (await db.Arrivals.Where(a => a.EventId == held && a.PersonId != null).Select(a => a.PersonId).Distinct().CountAsync()).ShouldBe(300);
+            (await db.Arrivals.Where(a => a.EventId == held && a.PersonId != null).Select(a => a.PersonId).Distinct().CountAsync())
+                .ShouldBe(300);
         });
     }
 
@@ -142,7 +147,8 @@ public sealed class CheckInTests(RegistrationFixture fixture)
 
         var figures = await Figures(coordinator, held);
         (figures.Of("persons"), figures.Of("unregistered"), figures.Of("withoutPlace")).ShouldBe((1, 3, 4));
-        (await coordinator.GetJson($"/v1/events/{held}/check-ins")).Items().Select(a => a.GetProperty("name").GetString()).ShouldContain("Сейил");
+        (await coordinator.GetJson($"/v1/events/{held}/check-ins")).Items().Select(a => a.GetProperty("name").GetString())
+            .ShouldContain("Сейил");
         (await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/walk-in-search", new { phone })).Json())
             .GetProperty("persons").EnumerateArray().Single().GetProperty("cameAlready").GetBoolean().ShouldBeTrue();
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/walk-in-search", new { phone = "x" })).ShouldBeProblem(400);
@@ -166,10 +172,12 @@ public sealed class CheckInTests(RegistrationFixture fixture)
         var coordinator = await fixture.Coordinator();
         var places = await fixture.ManyPlaces(held, 3);
         var now = fixture.Clock.GetUtcNow();
-        foreach (var (clock, place) in new[] { DateTimeOffset.MinValue.AddHours(1), DateTimeOffset.MaxValue, now.AddYears(-20) }.Zip(places))
+        foreach (var (clock, place) in new[] { DateTimeOffset.MinValue.AddHours(1), DateTimeOffset.MaxValue,
+            now.AddYears(-20) }.Zip(places))
         {
             var entries = new[] { new { id = Guid.CreateVersion7(), at = clock.AddMinutes(-5), placeId = place } };
-            await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/check-ins", new { device = Guid.CreateVersion7(), sentAt = clock, entries })).Json();
+            await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/check-ins",
+                new { device = Guid.CreateVersion7(), sentAt = clock, entries })).Json();
         }
 
         foreach (var arrival in (await coordinator.GetJson($"/v1/events/{held}/check-ins")).Items())
@@ -191,10 +199,12 @@ public sealed class CheckInTests(RegistrationFixture fixture)
         (total.Of("count"), total.Of("total")).ShouldBe((10, 50));
         (await Figures(coordinator, held)).Of("headcount").ShouldBe(50);
         (await Figures(coordinator, held)).Of("persons").ShouldBe(0);
-        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/headcounts/{north}", new { count = -1, countedAt = now, sentAt = now })).ShouldBeProblem(400);
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/headcounts/{north}",
+            new { count = -1, countedAt = now, sentAt = now })).ShouldBeProblem(400);
 
         async Task<System.Text.Json.JsonElement> Count(Guid device, int count, int minutes) => await (await coordinator.SendWith(
-            HttpMethod.Put, $"/v1/events/{held}/headcounts/{device}", new { count, countedAt = now.AddMinutes(minutes), sentAt = now })).Json();
+            HttpMethod.Put, $"/v1/events/{held}/headcounts/{device}", new { count, countedAt = now.AddMinutes(minutes), sentAt = now }))
+            .Json();
     }
 
     [Fact]
@@ -203,14 +213,17 @@ public sealed class CheckInTests(RegistrationFixture fixture)
         var held = await fixture.NewDoor();
         var entries = new[] { fixture.ByName("Айша") };
         var now = fixture.Clock.GetUtcNow();
-        foreach (var (client, status) in new[] { (await fixture.As("person/kochkor/coordinator"), 403), (await fixture.NewGuest(), 403), (fixture.Anonymous(), 401) })
+        foreach (var (client, status) in new[] { (await fixture.As("person/kochkor/coordinator"), 403), (await fixture.NewGuest(), 403),
+            (fixture.Anonymous(), 401) })
         {
             await (await fixture.Send(client, held, entries)).ShouldBeProblem(status);
             await (await client.GetAsync($"/v1/events/{held}/roster")).ShouldBeProblem(status);
             await (await client.GetAsync($"/v1/events/{held}/check-ins")).ShouldBeProblem(status);
             await (await client.GetAsync($"/v1/events/{held}/attendance")).ShouldBeProblem(status);
-            await (await client.SendWith(HttpMethod.Post, $"/v1/events/{held}/walk-in-search", new { phone = NewPhone() })).ShouldBeProblem(status);
-            await (await client.SendWith(HttpMethod.Put, $"/v1/events/{held}/headcounts/{Guid.CreateVersion7()}", new { count = 1, countedAt = now, sentAt = now })).ShouldBeProblem(status);
+            await (await client.SendWith(HttpMethod.Post, $"/v1/events/{held}/walk-in-search", new { phone = NewPhone() }))
+                .ShouldBeProblem(status);
+            await (await client.SendWith(HttpMethod.Put, $"/v1/events/{held}/headcounts/{Guid.CreateVersion7()}",
+                new { count = 1, countedAt = now, sentAt = now })).ShouldBeProblem(status);
             await (await client.SendWith(HttpMethod.Post, $"/v1/events/{held}/closing")).ShouldBeProblem(status);
         }
 
@@ -220,7 +233,8 @@ public sealed class CheckInTests(RegistrationFixture fixture)
         await (await fixture.Send(coordinator, await fixture.NewEvent(), entries)).ShouldBeProblem(409, "check_in_not_open");
         await (await fixture.Send(coordinator, held, [])).ShouldBeProblem(400);
         await (await fixture.Send(coordinator, held, Enumerable.Range(0, 1001).Select(_ => fixture.ByName("Айша")))).ShouldBeProblem(400);
-        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/check-ins", new { device = held, sentAt = now, entries = new object?[] { null } })).ShouldBeProblem(400);
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/check-ins",
+            new { device = held, sentAt = now, entries = new object?[] { null } })).ShouldBeProblem(400);
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/closing")).ShouldBeProblem(409, "event_not_ended");
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/cancellation", new { }, ifMatch: "*")).Json();
         await (await fixture.Send(coordinator, held, entries)).ShouldBeProblem(409, "event_over");

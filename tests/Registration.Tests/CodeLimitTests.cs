@@ -29,7 +29,8 @@ public sealed class CodeLimitTests(RegistrationFixture fixture)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => AskForCode(fixture.From(), phone)));
 
-        answers.Count(a => a.StatusCode == HttpStatusCode.Accepted).ShouldBe(1, string.Join(", ", answers.Select(a => a.StatusCode).Distinct()));
+        answers.Count(a => a.StatusCode == HttpStatusCode.Accepted)
+            .ShouldBe(1, string.Join(", ", answers.Select(a => a.StatusCode).Distinct()));
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed class ConsentTests(RegistrationFixture fixture)
     public async Task An_unknown_purpose_is_refused()
     {
         var client = await fixture.As(await fixture.NewPerson());
-        await (await client.PostCreating(Url, new { purpose = "everything", textVersion = "2026-01" })).ShouldBeProblem(400, "invalid_request");
+        await (await client.PostCreating(Url, new { purpose = "everything", textVersion = "2026-01" }))
+            .ShouldBeProblem(400, "invalid_request");
     }
 
     [Theory]

@@ -31,7 +31,8 @@ public sealed class ConsentTextTests(RegistrationFixture fixture)
     public async Task Agreeing_to_an_old_text_is_refused_and_the_new_one_named()
     {
         var client = await fixture.As(await fixture.NewPerson(agreed: false));
-        var refused = await (await client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "1" })).ShouldBeProblem(409, "consent_text_outdated");
+        var refused = await (await client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "1" }))
+            .ShouldBeProblem(409, "consent_text_outdated");
         refused.GetProperty("current").GetString().ShouldBe("2026-01");
     }
 
@@ -44,12 +45,14 @@ public sealed class ConsentTextTests(RegistrationFixture fixture)
 
         await client.Withdraw("platform");
 
-        (await client.Items("/v1/me/consents")).ShouldAllBe(c => c.GetProperty("withdrawnAt").ValueKind != System.Text.Json.JsonValueKind.Null);
+        (await client.Items("/v1/me/consents"))
+            .ShouldAllBe(c => c.GetProperty("withdrawnAt").ValueKind != System.Text.Json.JsonValueKind.Null);
         await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<ConsentWithdrawn>(f => f.PersonId == person).Count == 2));
         await (await client.PostCreating($"/v1/labs/{RegistrationFixture.AtBashy}/memberships")).ShouldBeProblem(409, "consent_required");
     }
 
     [Fact]
     public void Every_text_is_there_in_three_languages() =>
-        ConsentTexts.All.ShouldAllBe(t => !string.IsNullOrWhiteSpace(t.Text.Ky) && !string.IsNullOrWhiteSpace(t.Text.Ru) && !string.IsNullOrWhiteSpace(t.Text.En));
+        ConsentTexts.All.ShouldAllBe(t =>
+            !string.IsNullOrWhiteSpace(t.Text.Ky) && !string.IsNullOrWhiteSpace(t.Text.Ru) && !string.IsNullOrWhiteSpace(t.Text.En));
 }

@@ -56,10 +56,12 @@ public sealed class DemographicsTests(RegistrationFixture fixture)
         await client.Withdraw("demographics");
 
         (await client.GetJson(Url)).GetProperty("education").ValueKind.ShouldBe(JsonValueKind.Null);
-        (await fixture.WithDb<RegistrationDb, bool>(db => db.Answers.AnyAsync(d => d.PersonId == person && d.Answers != null))).ShouldBeFalse();
+        (await fixture.WithDb<RegistrationDb, bool>(db => db.Answers.AnyAsync(d => d.PersonId == person && d.Answers != null)))
+            .ShouldBeFalse();
         (await fixture.Broker.Hear<ConsentWithdrawn>(f => f.PersonId == person)).Purpose.ShouldBe("demographics");
         await client.Agree("demographics");
-        await (await client.SendWith(HttpMethod.Put, Url, new { education = "primary" }, ifMatch: before)).ShouldBeProblem(412, "stale_version");
+        await (await client.SendWith(HttpMethod.Put, Url, new { education = "primary" }, ifMatch: before))
+            .ShouldBeProblem(412, "stale_version");
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class DemographicsTests(RegistrationFixture fixture)
             await client.Agree("demographics");
             var tag = (await client.GetAsync(Url)).Headers.ETag!.Tag;
 
-            await Task.WhenAll(client.SendWith(HttpMethod.Put, Url, new { education = "higher" }, ifMatch: tag), client.Withdraw("demographics"));
+            await Task.WhenAll(client.SendWith(HttpMethod.Put, Url, new { education = "higher" }, ifMatch: tag),
+                client.Withdraw("demographics"));
 
             (await client.GetJson(Url)).GetProperty("education").ValueKind.ShouldBe(JsonValueKind.Null);
         }
@@ -85,7 +88,8 @@ public sealed class DemographicsTests(RegistrationFixture fixture)
         var tag = (await client.GetAsync(Url)).Headers.ETag!.Tag;
         await (await client.SendWith(HttpMethod.Put, Url, new { })).ShouldBeProblem(428, "version_required");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.SendWith(HttpMethod.Put, Url, new { seeing = "noDifficulty" }, ifMatch: tag)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => client.SendWith(HttpMethod.Put, Url, new { seeing = "noDifficulty" }, ifMatch: tag)));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         answers.Where(a => a.StatusCode != HttpStatusCode.OK).ShouldAllBe(a => a.StatusCode == HttpStatusCode.PreconditionFailed);
@@ -103,7 +107,8 @@ public sealed class DemographicsTests(RegistrationFixture fixture)
     public async Task Answers_that_cannot_be_are_refused(string body)
     {
         var client = await Agreed();
-        await (await client.SendWith(HttpMethod.Put, Url, JsonSerializer.Deserialize<JsonElement>(body), ifMatch: "*")).ShouldBeProblem(400);
+        await (await client.SendWith(HttpMethod.Put, Url, JsonSerializer.Deserialize<JsonElement>(body), ifMatch: "*"))
+            .ShouldBeProblem(400);
     }
 
     private async Task<HttpClient> Agreed()

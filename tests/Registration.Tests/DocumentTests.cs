@@ -11,7 +11,8 @@ public sealed class DocumentTests(RegistrationFixture fixture)
     {
         var document = await fixture.Anonymous().GetJson("/openapi/v1.json");
 
-        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(o => o.Value).ToList();
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .Select(o => o.Value).ToList();
         operations.Count.ShouldBeGreaterThan(50);
         operations.ShouldAllBe(o => o.GetProperty("operationId").GetString() != "" && o.GetProperty("summary").GetString() != "");
         operations.ShouldAllBe(o => o.GetProperty("responses").GetProperty("429").ValueKind == JsonValueKind.Object);

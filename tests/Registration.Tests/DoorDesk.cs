@@ -10,7 +10,8 @@ namespace CreativeLabs.Registration.Tests;
 internal static class DoorDesk
 {
     /// <summary>An event that begins within the hour, so that its door is open.</summary>
-    public static Task<Guid> NewDoor(this RegistrationFixture fixture, int capacity = 30) => fixture.NewEvent(capacity, startsIn: TimeSpan.FromHours(1));
+    public static Task<Guid> NewDoor(this RegistrationFixture fixture, int capacity = 30) =>
+        fixture.NewEvent(capacity, startsIn: TimeSpan.FromHours(1));
 
     public static Task<HttpClient> Coordinator(this RegistrationFixture fixture) => fixture.As("person/at-bashy/coordinator");
 
@@ -37,20 +38,24 @@ internal static class DoorDesk
                 INSERT INTO place (id, event_id, person_id, seats, state, needs, insists, requested_at, changed_at, version)
                 SELECT gen_random_uuid(), {held}, id, 1, 'Confirmed', '[]', false, now(), now(), 1 FROM people
                 """);
-            await db.Database.ExecuteSqlAsync($"UPDATE seating SET confirmed = confirmed + {count}, capacity = greatest(capacity, confirmed + {count}) WHERE event_id = {held}");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE seating SET confirmed = confirmed + {count}, capacity = greatest(capacity, confirmed + {count}) WHERE event_id = {held}");
         });
-        return await fixture.WithDb<RegistrationDb, List<Guid>>(db => db.Places.Where(p => p.EventId == held).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync());
+        return await fixture.WithDb<RegistrationDb, List<Guid>>(db => db.Places.Where(p => p.EventId == held).OrderBy(p => p.Id)
+            .Select(p => p.Id).ToListAsync());
     }
 
     /// <summary>Lets the event be over since some time.</summary>
     public static Task Ends(this RegistrationFixture fixture, Guid held, TimeSpan ago) => fixture.WithDb<RegistrationDb>(db =>
     {
         var end = fixture.Clock.GetUtcNow() - ago;
-        return db.Events.Where(e => e.Id == held).ExecuteUpdateAsync(set => set.SetProperty(e => e.StartsAt, end.AddHours(-3)).SetProperty(e => e.EndsAt, end));
+        return db.Events.Where(e => e.Id == held)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.StartsAt, end.AddHours(-3)).SetProperty(e => e.EndsAt, end));
     });
 
     public static Task<HttpResponseMessage> Send(
-        this RegistrationFixture fixture, HttpClient coordinator, Guid held, IEnumerable<object> entries, Guid? device = null, bool beyondCapacity = false) =>
+        this RegistrationFixture fixture, HttpClient coordinator, Guid held, IEnumerable<object> entries, Guid? device = null,
+        bool beyondCapacity = false) =>
         coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/check-ins",
             new { device = device ?? Guid.CreateVersion7(), sentAt = fixture.Clock.GetUtcNow(), entries, beyondCapacity });
 
@@ -61,13 +66,17 @@ internal static class DoorDesk
             merged.GetProperty("refused").EnumerateArray().Select(r => r.GetProperty("code").GetString()!).ToList());
     }
 
-    public static object ByTicket(this RegistrationFixture fixture, string ticket, Guid? id = null) => new { id = id ?? Guid.CreateVersion7(), at = fixture.Clock.GetUtcNow(), ticket };
+    public static object ByTicket(this RegistrationFixture fixture, string ticket, Guid? id = null) =>
+        new { id = id ?? Guid.CreateVersion7(), at = fixture.Clock.GetUtcNow(), ticket };
 
-    public static object ByPlace(this RegistrationFixture fixture, Guid placeId, int? people = null) => new { id = Guid.CreateVersion7(), at = fixture.Clock.GetUtcNow(), placeId, people };
+    public static object ByPlace(this RegistrationFixture fixture, Guid placeId, int? people = null) =>
+        new { id = Guid.CreateVersion7(), at = fixture.Clock.GetUtcNow(), placeId, people };
 
-    public static object ByPerson(this RegistrationFixture fixture, Guid personId) => new { id = Guid.CreateVersion7(), at = fixture.Clock.GetUtcNow(), personId };
+    public static object ByPerson(this RegistrationFixture fixture, Guid personId) =>
+        new { id = Guid.CreateVersion7(), at = fixture.Clock.GetUtcNow(), personId };
 
-    public static object ByName(this RegistrationFixture fixture, string name, Guid? id = null) => new { id = id ?? Guid.CreateVersion7(), at = fixture.Clock.GetUtcNow(), name };
+    public static object ByName(this RegistrationFixture fixture, string name, Guid? id = null) =>
+        new { id = id ?? Guid.CreateVersion7(), at = fixture.Clock.GetUtcNow(), name };
 
     public static Task<JsonElement> Figures(HttpClient coordinator, Guid held) => coordinator.GetJson($"/v1/events/{held}/attendance");
 

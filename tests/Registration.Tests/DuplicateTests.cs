@@ -26,7 +26,8 @@ public sealed class DuplicateTests(RegistrationFixture fixture)
         pair.GetProperty("sameName").GetBoolean().ShouldBeTrue();
         pair.GetProperty("samePhone").GetBoolean().ShouldBeFalse();
         pair.GetProperty("first").GetProperty("birthYear").GetInt32().ShouldBe(1980);
-        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => r.PersonId == one && r.What == "name, birth year"))).ShouldBe(1);
+        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => r.PersonId == one && r.What == "name, birth year")))
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class DuplicateTests(RegistrationFixture fixture)
         var other = await coordinator.Register(AtBashy, name, birthYear: 1990);
         await (await fixture.As("person/kochkor/coordinator")).Register(Kochkor, name, birthYear: 1980);
 
-        (await Open(coordinator)).ShouldNotContain(c => c.GetProperty("first").Id("personId") == one || c.GetProperty("second").Id("personId") == other);
+        (await Open(coordinator))
+            .ShouldNotContain(c => c.GetProperty("first").Id("personId") == one || c.GetProperty("second").Id("personId") == other);
     }
 
     [Fact]
@@ -50,11 +52,15 @@ public sealed class DuplicateTests(RegistrationFixture fixture)
         var other = await coordinator.Register(AtBashy, name);
         var id = (await Open(coordinator)).Single(c => c.GetProperty("first").Id("personId") == one).Id();
 
-        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/duplicate-candidates/{id}/dismissal")).ShouldBeProblem(428, "version_required");
-        await (await (await fixture.As("person/kochkor/coordinator")).SendWith(HttpMethod.Post, $"/v1/duplicate-candidates/{id}/dismissal", ifMatch: "*"))
+        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/duplicate-candidates/{id}/dismissal"))
+            .ShouldBeProblem(428, "version_required");
+        await (await (await fixture.As("person/kochkor/coordinator"))
+            .SendWith(HttpMethod.Post, $"/v1/duplicate-candidates/{id}/dismissal", ifMatch: "*"))
             .ShouldBeProblem(404, "not_found");
-        (await coordinator.SendWith(HttpMethod.Post, $"/v1/duplicate-candidates/{id}/dismissal", ifMatch: "\"1\"")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/duplicate-candidates/{id}/dismissal", ifMatch: "*")).ShouldBeProblem(409, "candidate_decided");
+        (await coordinator.SendWith(HttpMethod.Post, $"/v1/duplicate-candidates/{id}/dismissal", ifMatch: "\"1\"")).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
+        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/duplicate-candidates/{id}/dismissal", ifMatch: "*"))
+            .ShouldBeProblem(409, "candidate_decided");
 
         // Her profile is written anew, and the pair stays aside.
         await (await (await fixture.As(other)).Change("/v1/me/profile", new { name, language = "ky" })).Json();
@@ -83,7 +89,8 @@ public sealed class DuplicateTests(RegistrationFixture fixture)
 
         var people = await Task.WhenAll(Enumerable.Range(0, Women).Select(_ => coordinator.Register(AtBashy, name)));
 
-        (await fixture.WithDb<RegistrationDb, int>(db => db.DuplicateCandidates.CountAsync(c => people.Contains(c.FirstId)))).ShouldBe(Women * (Women - 1) / 2);
+        (await fixture.WithDb<RegistrationDb, int>(db => db.DuplicateCandidates.CountAsync(c => people.Contains(c.FirstId))))
+            .ShouldBe(Women * (Women - 1) / 2);
     }
 
     private static async Task<List<System.Text.Json.JsonElement>> Open(HttpClient coordinator)

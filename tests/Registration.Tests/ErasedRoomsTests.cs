@@ -26,7 +26,9 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
         (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM contact_point WHERE person_id = {person}""")).ShouldBe(0);
         (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM pin WHERE person_id = {person}""")).ShouldBe(0);
         (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM known_device WHERE person_id = {person}""")).ShouldBe(0);
-        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM session WHERE person_id = {person} AND (key_hash IS NOT NULL OR ended_at IS NULL)""")).ShouldBe(0);
+        (await fixture.Count(
+            $"""SELECT count(*)::int AS "Value" FROM session WHERE person_id = {person} AND (key_hash IS NOT NULL OR ended_at IS NULL)"""))
+            .ShouldBe(0);
         await (await fixture.From().WithPin(phone, SignInSteps.RightPin, key)).ShouldBeProblem(401, "pin_not_valid");
     }
 
@@ -60,9 +62,11 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
         var (treasurer, _) = await fixture.Joins(group, device.Client);
         var (member, _) = await fixture.Joins(group, device.Client);
         var version = await GroupDesk.Version(device.Client, group);
-        await (await device.Client.SendWith(HttpMethod.Put, $"/v1/groups/{group}/treasurer", new { personId = treasurer }, ifMatch: version)).Json();
+        await (await device.Client.SendWith(HttpMethod.Put, $"/v1/groups/{group}/treasurer", new { personId = treasurer },
+            ifMatch: version)).Json();
         var (other, _, friend) = await fixture.NewGroup();
-        var invitation = (await (await friend.PostCreating($"/v1/groups/{other}/invitations", new { personId = device.PersonId })).Json()).Id();
+        var invitation = (await (await friend.PostCreating($"/v1/groups/{other}/invitations", new { personId = device.PersonId })).Json())
+            .Id();
 
         await fixture.ErasedHere((await device.AskToBeForgotten()).Id());
 
@@ -71,7 +75,8 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
         {
             var stands = await db.Groups.AsNoTracking().SingleAsync(g => g.Id == group);
             (stands.LeaderId, stands.TreasurerId, stands.Members).ShouldBe((member, treasurer, 2));
-            (await db.GroupInvitations.Where(i => i.Id == invitation).Select(i => i.State).SingleAsync()).ShouldBe(InvitationState.Withdrawn);
+            (await db.GroupInvitations.Where(i => i.Id == invitation).Select(i => i.State).SingleAsync())
+                .ShouldBe(InvitationState.Withdrawn);
         });
     }
 
@@ -84,7 +89,9 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
         await fixture.ErasedHere((await device.AskToBeForgotten()).Id());
 
         await fixture.Broker.Hear<GroupDissolved>(f => f.GroupId == group);
-        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM self_help_group WHERE id = {group} AND dissolved_at IS NOT NULL AND members = 0""")).ShouldBe(1);
+        (await fixture.Count(
+            $"""SELECT count(*)::int AS "Value" FROM self_help_group WHERE id = {group} AND dissolved_at IS NOT NULL AND members = 0"""))
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -99,7 +106,8 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
         var others = await Write(writer);
         var shown = await AddPicture(writer, others, device.PersonId);
         var tag = (await Upload(writer, shown, Snapshots.Jpeg())).Headers.ETag!.ToString();
-        (await device.Client.SendWith(HttpMethod.Put, $"/v1/story-pictures/{shown}/consent", ifMatch: tag)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await device.Client.SendWith(HttpMethod.Put, $"/v1/story-pictures/{shown}/consent", ifMatch: tag)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
         await fixture.Publish(writer, others);
         (await fixture.Anonymous().GetAsync($"/v1/stories/{story}")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
@@ -119,17 +127,20 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
     public async Task That_she_spoke_at_a_hearing_stays_and_not_what_she_said()
     {
         var held = await fixture.NewEvent(startsIn: TimeSpan.FromDays(2));
-        await fixture.WithDb<RegistrationDb>(db => db.Events.Where(e => e.Id == held).ExecuteUpdateAsync(set => set.SetProperty(e => e.Kind, EventKind.PublicHearing)));
+        await fixture.WithDb<RegistrationDb>(db => db.Events.Where(e => e.Id == held)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Kind, EventKind.PublicHearing)));
         await (await (await fixture.Coordinator()).SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing",
             new { commentsUntil = fixture.Clock.GetUtcNow().AddDays(1), agenda = new[] { new { title = new { ky = "Жол" } } } })).Json();
         var device = await Member();
-        await (await device.Client.PostCreating($"/v1/events/{held}/comments", new { text = "Көпүрө керек", signedAs = "Канарейкова" })).Json();
+        await (await device.Client.PostCreating($"/v1/events/{held}/comments", new { text = "Көпүрө керек", signedAs = "Канарейкова" }))
+            .Json();
 
         await fixture.ErasedHere((await device.AskToBeForgotten()).Id());
 
         var comment = (await fixture.Anonymous().GetJson($"/v1/events/{held}/comments")).Items().ShouldHaveSingleItem();
         comment.ToString().ShouldNotContain("Канарейкова");
-        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM hearing_comment WHERE event_id = {held} AND words IS NULL""")).ShouldBe(1);
+        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM hearing_comment WHERE event_id = {held} AND words IS NULL"""))
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -144,7 +155,8 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
 
         var also = await fixture.Broker.Hear<PersonErasureRequested>(f => f.PersonId == old);
         await fixture.ErasedHere(also.ErasureId);
-        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM person_vault WHERE person_id IN ({old}, {device.PersonId})""")).ShouldBe(0);
+        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM person_vault WHERE person_id IN ({old}, {device.PersonId})"""))
+            .ShouldBe(0);
         await (await coordinator.Merge(await coordinator.Register(AtBashy, NewWord()), device.PersonId)).ShouldBeProblem(404);
     }
 

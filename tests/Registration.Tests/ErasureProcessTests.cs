@@ -87,7 +87,8 @@ public sealed class ErasureProcessTests(RegistrationFixture fixture)
         fixture.Clock.Advance(TimeSpan.FromMinutes(16));
 
         await fixture.ErasedHere(id, times: 2);
-        (await fixture.WithDb<RegistrationDb, SessionEnd?>(db => db.Sessions.Where(s => s.Id == late.Id).Select(s => s.EndedBecause).SingleAsync())).ShouldBe(SessionEnd.Erased);
+        (await fixture.WithDb<RegistrationDb, SessionEnd?>(db => db.Sessions.Where(s => s.Id == late.Id).Select(s => s.EndedBecause)
+            .SingleAsync())).ShouldBe(SessionEnd.Erased);
         (await fixture.Erasure(id)).GetProperty("state").GetString().ShouldBe("done");
     }
 
@@ -109,7 +110,8 @@ public sealed class ErasureProcessTests(RegistrationFixture fixture)
     }
 
     private static IEnumerable<string> Done(JsonElement erasure) => erasure.GetProperty("parts").EnumerateArray()
-        .Where(part => part.GetProperty("doneAt").ValueKind is JsonValueKind.String).Select(part => part.GetProperty("service").GetString()!);
+        .Where(part => part.GetProperty("doneAt").ValueKind is JsonValueKind.String)
+            .Select(part => part.GetProperty("service").GetString()!);
 
     private async Task<List<Guid>> Stuck(int olderThan)
     {
@@ -120,7 +122,8 @@ public sealed class ErasureProcessTests(RegistrationFixture fixture)
         {
             var page = await client.GetJson(next);
             found.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.Id()));
-            next = page.GetProperty("next").GetString() is { } cursor ? $"/v1/erasures?state=running&limit=100&olderThan={olderThan}&cursor={cursor}" : null;
+            next = page.GetProperty("next").GetString() is { } cursor
+                ? $"/v1/erasures?state=running&limit=100&olderThan={olderThan}&cursor={cursor}" : null;
         }
 
         return found;

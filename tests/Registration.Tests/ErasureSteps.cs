@@ -14,7 +14,8 @@ internal static class ErasureSteps
 {
     private static readonly string[] Others = ["training", "mentoring", "marketplace", "notifications"];
 
-    public static async Task<JsonElement> AskToBeForgotten(this Device device) => await (await device.Client.PostCreating("/v1/me/erasure")).Json();
+    public static async Task<JsonElement> AskToBeForgotten(this Device device) =>
+        await (await device.Client.PostCreating("/v1/me/erasure")).Json();
 
     public static Task<JsonElement> Erasure(this RegistrationFixture fixture, Guid id) => fixture.Anonymous().GetJson($"/v1/erasures/{id}");
 

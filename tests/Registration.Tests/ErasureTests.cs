@@ -60,13 +60,18 @@ public sealed class ErasureTests(RegistrationFixture fixture)
         await fixture.ErasedHere(asked.Id());
 
         (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM membership WHERE person_id = {person}""")).ShouldBe(0);
-        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM consent WHERE person_id = {person} AND withdrawn_at IS NULL""")).ShouldBe(0);
-        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM consent WHERE person_id = {person}""")).ShouldBe(1, "that she agreed once stays on record");
-        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM staff_read WHERE person_id = {person}""")).ShouldBe(1, "who looked at her data stays on record");
-        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM enrolment WHERE person_id = {person} AND state = 'Withdrawn' AND motivation IS NULL""")).ShouldBe(1);
+        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM consent WHERE person_id = {person} AND withdrawn_at IS NULL"""))
+            .ShouldBe(0);
+        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM consent WHERE person_id = {person}"""))
+            .ShouldBe(1, "that she agreed once stays on record");
+        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM staff_read WHERE person_id = {person}"""))
+            .ShouldBe(1, "who looked at her data stays on record");
+        (await fixture.Count(
+            $"""SELECT count(*)::int AS "Value" FROM enrolment WHERE person_id = {person} AND state = 'Withdrawn' AND motivation IS NULL""")).ShouldBe(1);
         var caller = person.ToString();
         (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM idempotency WHERE caller = {caller}""")).ShouldBe(0);
-        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" })).ShouldBeProblem(404);
+        await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" }))
+            .ShouldBeProblem(404);
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).ShouldBeProblem(404);
     }
 
@@ -84,7 +89,9 @@ public sealed class ErasureTests(RegistrationFixture fixture)
         await fixture.ErasedHere((await device.AskToBeForgotten()).Id());
 
         (await fixture.Count($"""SELECT admitted AS "Value" FROM cohort WHERE id = {CohortAtBashy}""")).ShouldBe(before - 1);
-        (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM enrolment WHERE id = {application} AND state = 'Withdrawn' AND reason IS NULL""")).ShouldBe(1);
+        (await fixture.Count(
+            $"""SELECT count(*)::int AS "Value" FROM enrolment WHERE id = {application} AND state = 'Withdrawn' AND reason IS NULL"""))
+            .ShouldBe(1);
         await (await coordinator.GetAsync($"/v1/applications/{application}")).ShouldBeProblem(404);
     }
 
@@ -142,16 +149,19 @@ public sealed class ErasureTests(RegistrationFixture fixture)
 
         fixture.TransportOf(delivery).ShouldBeNull();
         var platform = fixture.Services.GetRequiredService<PlatformKey>().For("transport");
-        Should.Throw<System.Security.Cryptography.CryptographicException>(() => Sealed.OpenText(platform, told.SealedPhone!, delivery.ToString()));
+        Should.Throw<System.Security.Cryptography.CryptographicException>(() =>
+            Sealed.OpenText(platform, told.SealedPhone!, delivery.ToString()));
     }
 
     private async Task<Device> Living(string phone)
     {
         var device = await fixture.SignIn(phone);
-        await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = "Канарейкова Сайрагүл", language = "ky", birthYear = 1987 })).Json();
+        await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile",
+            new { name = "Канарейкова Сайрагүл", language = "ky", birthYear = 1987 })).Json();
         await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" })).Json();
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
-        var application = await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = "Канарейка" })).Json();
+        var application = await (
+            await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = "Канарейка" })).Json();
         await fixture.WithDb<RegistrationDb>(async db =>
         {
             db.Add(RoleGrant.Give(device.PersonId, Role.Trainer, AtBashy, null, fixture.Clock.GetUtcNow()));

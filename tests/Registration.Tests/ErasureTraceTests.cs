@@ -127,14 +127,16 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         var delivery = Guid.CreateVersion7();
         // A message that fails for good shows how long one that is not waited for is tried.
         var (poison, broken) = (Guid.NewGuid(), await fixture.NewPerson());
-        await fixture.WithDb<RegistrationDb>(db => db.Database.ExecuteSqlAsync($"UPDATE person_vault SET phone = sha256(phone) WHERE person_id = {broken}"));
+        await fixture.WithDb<RegistrationDb>(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE person_vault SET phone = sha256(phone) WHERE person_id = {broken}"));
         await fixture.Servers.StopRedis();
         try
         {
             await fixture.Broker.Tell(new DeliveryAddressRequested(delivery, person));
             await fixture.Broker.Tell(new DeliveryAddressRequested(Guid.CreateVersion7(), broken), poison);
             await fixture.Eventually(() => Task.FromResult(fixture.Log.All.Split('\n')
-                .Any(line => line.StartsWith("R-FAULT", StringComparison.Ordinal) && line.Contains(poison.ToString(), StringComparison.Ordinal))));
+                .Any(line => line.StartsWith("R-FAULT", StringComparison.Ordinal)
+                    && line.Contains(poison.ToString(), StringComparison.Ordinal))));
         }
         finally
         {

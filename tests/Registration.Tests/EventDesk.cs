@@ -21,7 +21,8 @@ internal static class EventDesk
     };
 
     /// <summary>A published event of At-Bashy.</summary>
-    public static async Task<Guid> NewEvent(this RegistrationFixture fixture, int capacity = 30, object[]? support = null, TimeSpan? startsIn = null)
+    public static async Task<Guid> NewEvent(this RegistrationFixture fixture, int capacity = 30, object[]? support = null,
+        TimeSpan? startsIn = null)
     {
         var coordinator = await fixture.As("person/at-bashy/coordinator");
         var id = (await (await coordinator.PostCreating("/v1/events", Plan(fixture, capacity, support, startsIn))).Json()).Id();

@@ -33,9 +33,12 @@ public sealed class EventListTests(RegistrationFixture fixture)
         }
 
         seen.ShouldBe(ordered);
-        (await client.GetJson($"/v1/events?labId={Kochkor}&from={Uri.EscapeDataString(from.ToString("O"))}")).GetProperty("items").GetArrayLength().ShouldBe(0);
-        var fair = (await client.GetJson($"/v1/events/{WellKnown.Id("event/at-bashy/felt-fair")}")).GetProperty("startsAt").GetDateTimeOffset();
-        (await client.GetJson($"/v1/events?labId={AtBashy}&from={Uri.EscapeDataString(fair.ToString("O"))}&limit=1")).GetProperty("items").EnumerateArray()
+        (await client.GetJson($"/v1/events?labId={Kochkor}&from={Uri.EscapeDataString(from.ToString("O"))}")).GetProperty("items")
+            .GetArrayLength().ShouldBe(0);
+        var fair = (await client.GetJson($"/v1/events/{WellKnown.Id("event/at-bashy/felt-fair")}")).GetProperty("startsAt")
+            .GetDateTimeOffset();
+        (await client.GetJson($"/v1/events?labId={AtBashy}&from={Uri.EscapeDataString(fair.ToString("O"))}&limit=1")).GetProperty("items")
+            .EnumerateArray()
             .ShouldHaveSingleItem().GetProperty("support").GetArrayLength().ShouldBe(3);
         await (await client.GetAsync("/v1/events?from=0001-01-01T00:00:00Z")).Json();
         await (await client.GetAsync("/v1/events?from=9999-12-31T23:59:59Z")).Json();
@@ -50,7 +53,8 @@ public sealed class EventListTests(RegistrationFixture fixture)
         var draft = (await (await coordinator.PostCreating("/v1/events", EventDesk.Plan(fixture))).Json()).Id();
         var url = $"/v1/events?labId={AtBashy}&drafts=true&limit=100";
         (await coordinator.GetJson(url)).GetProperty("items").EnumerateArray().Select(e => e.Id()).ShouldContain(draft);
-        (await coordinator.GetJson($"/v1/events?labId={AtBashy}&limit=100")).GetProperty("items").EnumerateArray().Select(e => e.Id()).ShouldNotContain(draft);
+        (await coordinator.GetJson($"/v1/events?labId={AtBashy}&limit=100")).GetProperty("items").EnumerateArray().Select(e => e.Id())
+            .ShouldNotContain(draft);
         await (await fixture.Anonymous().GetAsync(url)).ShouldBeProblem(403);
         await (await (await fixture.As("person/kochkor/coordinator")).GetAsync(url)).ShouldBeProblem(403);
     }
@@ -60,13 +64,17 @@ public sealed class EventListTests(RegistrationFixture fixture)
     {
         var coordinator = await fixture.As("person/at-bashy/coordinator");
         var draft = (await (await coordinator.PostCreating("/v1/events", EventDesk.Plan(fixture))).Json()).Id();
-        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{draft}/cancellation", ifMatch: "*")).ShouldBeProblem(409, "event_not_published");
-        await (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{draft}", ifMatch: "\"5\"")).ShouldBeProblem(412, "stale_version");
-        (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{draft}", ifMatch: "\"1\"")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
+        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{draft}/cancellation", ifMatch: "*"))
+            .ShouldBeProblem(409, "event_not_published");
+        await (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{draft}", ifMatch: "\"5\""))
+            .ShouldBeProblem(412, "stale_version");
+        (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{draft}", ifMatch: "\"1\"")).StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.NoContent);
         await (await coordinator.GetAsync($"/v1/events/{draft}")).ShouldBeProblem(404, "not_found");
 
         var published = await fixture.NewEvent();
-        await (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{published}", ifMatch: "*")).ShouldBeProblem(409, "event_not_draft");
+        await (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{published}", ifMatch: "*"))
+            .ShouldBeProblem(409, "event_not_draft");
     }
 
     [Fact]
@@ -104,7 +112,8 @@ public sealed class EventListTests(RegistrationFixture fixture)
         (await guest.GetStringAsync("/v1/me/places/calendar.ics")).ShouldContain($"UID:{id}");
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{id}/cancellation", ifMatch: "*")).Json();
         await fixture.Eventually(async () =>
-            (await guest.GetStringAsync("/v1/me/places/calendar.ics")) is var mine && mine.Contains("STATUS:CANCELLED", StringComparison.Ordinal) && mine.Contains("SEQUENCE:1", StringComparison.Ordinal));
+            (await guest.GetStringAsync("/v1/me/places/calendar.ics")) is var mine
+                && mine.Contains("STATUS:CANCELLED", StringComparison.Ordinal) && mine.Contains("SEQUENCE:1", StringComparison.Ordinal));
         (await (await fixture.NewGuest()).GetStringAsync("/v1/me/places/calendar.ics")).ShouldNotContain("VEVENT");
     }
 }

@@ -88,8 +88,10 @@ public sealed class EventNewsTests(RegistrationFixture fixture)
         foreach (var other in new[] { "person/kochkor/coordinator", "person/at-bashy/trainer", "person/operator" })
         {
             var client = await fixture.As(other);
-            await (await client.SendWith(HttpMethod.Post, $"/v1/events/{id}/cancellation", ifMatch: "*")).ShouldBeProblem(403, "not_allowed");
-            await (await client.SendWith(HttpMethod.Post, $"/v1/events/{id}/publication", ifMatch: "*")).ShouldBeProblem(403, "not_allowed");
+            await (await client.SendWith(HttpMethod.Post, $"/v1/events/{id}/cancellation", ifMatch: "*"))
+                .ShouldBeProblem(403, "not_allowed");
+            await (await client.SendWith(HttpMethod.Post, $"/v1/events/{id}/publication", ifMatch: "*"))
+                .ShouldBeProblem(403, "not_allowed");
             await (await client.Resize(id, 5)).ShouldBeProblem(403, "not_allowed");
             await (await client.GetAsync($"/v1/events/{id}/plan")).ShouldBeProblem(403, "not_allowed");
         }
@@ -99,7 +101,8 @@ public sealed class EventNewsTests(RegistrationFixture fixture)
         await (await Move(id, DateTimeOffset.MinValue)).ShouldBeProblem(400, "invalid_request");
         var coordinator = await fixture.As("person/at-bashy/coordinator");
         await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{id}/cancellation")).ShouldBeProblem(428, "version_required");
-        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{id}/cancellation", ifMatch: "\"77\"")).ShouldBeProblem(412, "stale_version");
+        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{id}/cancellation", ifMatch: "\"77\""))
+            .ShouldBeProblem(412, "stale_version");
     }
 
     [Fact]
@@ -111,7 +114,8 @@ public sealed class EventNewsTests(RegistrationFixture fixture)
     }
 
     private async Task<HttpResponseMessage> Move(Guid id, DateTimeOffset starts) =>
-        await Coordinate(id, "rescheduling", new { startsAt = starts, endsAt = starts < DateTimeOffset.MaxValue.AddDays(-1) ? starts.AddHours(2) : starts });
+        await Coordinate(id, "rescheduling",
+            new { startsAt = starts, endsAt = starts < DateTimeOffset.MaxValue.AddDays(-1) ? starts.AddHours(2) : starts });
 
     private async Task<HttpResponseMessage> Coordinate(Guid id, string what, object? body = null) =>
         await (await fixture.As("person/at-bashy/coordinator")).SendWith(HttpMethod.Post, $"/v1/events/{id}/{what}", body, ifMatch: "*");

@@ -14,7 +14,8 @@ public sealed class EventTests(RegistrationFixture fixture)
     public async Task A_draft_is_the_coordinators_alone_until_it_is_published()
     {
         var coordinator = await fixture.As("person/at-bashy/coordinator");
-        var planned = await coordinator.PostCreating("/v1/events", Plan(fixture, capacity: 40, support: [new { kind = "childcare", capacity = 6 }]));
+        var planned = await coordinator.PostCreating("/v1/events",
+            Plan(fixture, capacity: 40, support: [new { kind = "childcare", capacity = 6 }]));
         planned.StatusCode.ShouldBe(HttpStatusCode.Created);
         var url = planned.Headers.Location!.ToString();
         await (await fixture.Anonymous().GetAsync(url)).ShouldBeProblem(404, "not_found");

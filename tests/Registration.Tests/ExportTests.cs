@@ -41,16 +41,20 @@ public sealed class ExportTests(RegistrationFixture fixture)
         people.GetProperty("records").EnumerateArray().Single(r => r.Id() == old).Id("mergedInto").ShouldBe(device.PersonId);
         people.GetProperty("demographics").EnumerateArray().Single().GetProperty("hearing").GetString().ShouldBe("aLotOfDifficulty");
         people.GetProperty("consents").GetArrayLength().ShouldBe(3);
-        people.GetProperty("assistedActions").EnumerateArray().Select(a => a.GetProperty("reason").GetString()).ShouldAllBe(r => !string.IsNullOrEmpty(r));
+        people.GetProperty("assistedActions").EnumerateArray().Select(a => a.GetProperty("reason").GetString())
+            .ShouldAllBe(r => !string.IsNullOrEmpty(r));
         people.GetProperty("assistedActions").GetArrayLength().ShouldBe(2);
-        people.GetProperty("readByStaff").EnumerateArray().Count(r => r.GetProperty("what").GetString() == "name, birth year, phone").ShouldBe(2);
+        people.GetProperty("readByStaff").EnumerateArray().Count(r => r.GetProperty("what").GetString() == "name, birth year, phone")
+            .ShouldBe(2);
         rooms.GetProperty("labs").GetProperty("memberships").GetArrayLength().ShouldBe(2);
-        rooms.GetProperty("programmes").GetProperty("applications").EnumerateArray().Single().GetProperty("motivation").GetString().ShouldBe("Кийиз басам");
+        rooms.GetProperty("programmes").GetProperty("applications").EnumerateArray().Single().GetProperty("motivation").GetString()
+            .ShouldBe("Кийиз басам");
         rooms.GetProperty("signIn").GetProperty("sessions").GetArrayLength().ShouldBe(1);
     }
 
     [Fact]
-    public async Task Nobody_else_gets_it() => await (await fixture.Anonymous().GetAsync("/v1/me/export")).ShouldBeProblem(401, "sign_in_required");
+    public async Task Nobody_else_gets_it() =>
+        await (await fixture.Anonymous().GetAsync("/v1/me/export")).ShouldBeProblem(401, "sign_in_required");
 
     [Fact]
     public async Task Whatever_refers_to_a_person_is_answered_for_by_a_room()

@@ -7,7 +7,8 @@ namespace CreativeLabs.Registration.Tests;
 /// <summary>A woman who forms groups, and those who join her.</summary>
 internal static class GroupDesk
 {
-    public static readonly object Wool = new { name = new { ky = "Жүн", ru = "Шерсть", en = "Wool" }, purposes = new[] { "learn", "sell" } };
+    public static readonly object Wool =
+        new { name = new { ky = "Жүн", ru = "Шерсть", en = "Wool" }, purposes = new[] { "learn", "sell" } };
 
     /// <summary>A group of At-Bashy, with its leader.</summary>
     public static async Task<(Guid Id, Guid LeaderId, HttpClient Leader)> NewGroup(this RegistrationFixture fixture)
@@ -18,7 +19,8 @@ internal static class GroupDesk
     }
 
     /// <summary>One more member, who was asked and accepted.</summary>
-    public static async Task<(Guid Id, HttpClient Client)> Joins(this RegistrationFixture fixture, Guid group, HttpClient leader, string name = "Бермет")
+    public static async Task<(Guid Id, HttpClient Client)> Joins(this RegistrationFixture fixture, Guid group, HttpClient leader,
+        string name = "Бермет")
     {
         var (person, client, invitation) = await fixture.Invited(group, leader, name);
         await (await client.PostCreating($"/v1/group-invitations/{invitation}/answer", new { accept = true })).Json();
@@ -34,7 +36,8 @@ internal static class GroupDesk
     }
 
     public static async Task<HttpResponseMessage> Lead(HttpClient client, Guid group, Guid person, string? version = null) =>
-        await client.SendWith(HttpMethod.Put, $"/v1/groups/{group}/leader", new { personId = person }, ifMatch: version ?? await Version(client, group));
+        await client.SendWith(HttpMethod.Put, $"/v1/groups/{group}/leader", new { personId = person }, ifMatch: version
+            ?? await Version(client, group));
 
     public static async Task<string> Version(HttpClient client, Guid group) =>
         (await client.GetAsync($"/v1/groups/{group}")).Headers.ETag!.ToString();

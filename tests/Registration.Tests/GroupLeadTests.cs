@@ -36,16 +36,20 @@ public sealed class GroupLeadTests(RegistrationFixture fixture)
         var (id, leaderId, leader) = await fixture.NewGroup();
         var (member, client) = await fixture.Joins(id, leader);
         var treasurer = $"/v1/groups/{id}/treasurer";
-        await (await leader.SendWith(HttpMethod.Put, treasurer, new { personId = leaderId }, ifMatch: "*")).ShouldBeProblem(409, "leader_keeps_no_money");
+        await (await leader.SendWith(HttpMethod.Put, treasurer, new { personId = leaderId }, ifMatch: "*"))
+            .ShouldBeProblem(409, "leader_keeps_no_money");
         await (await client.SendWith(HttpMethod.Put, treasurer, new { personId = member }, ifMatch: "*")).ShouldBeProblem(403);
-        await (await leader.SendWith(HttpMethod.Put, treasurer, new { personId = Guid.CreateVersion7() }, ifMatch: "*")).ShouldBeProblem(409, "not_in_group");
+        await (await leader.SendWith(HttpMethod.Put, treasurer, new { personId = Guid.CreateVersion7() }, ifMatch: "*"))
+            .ShouldBeProblem(409, "not_in_group");
         await (await leader.SendWith(HttpMethod.Put, treasurer, new { }, ifMatch: "*")).ShouldBeProblem(400);
 
-        (await (await leader.SendWith(HttpMethod.Put, treasurer, new { personId = member }, ifMatch: "*")).Json()).Id("treasurerId").ShouldBe(member);
+        (await (await leader.SendWith(HttpMethod.Put, treasurer, new { personId = member }, ifMatch: "*")).Json()).Id("treasurerId")
+            .ShouldBe(member);
         var led = await (await Lead(leader, id, member)).Json();
         led.Id("leaderId").ShouldBe(member);
         led.GetProperty("treasurerId").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
-        (await (await client.SendWith(HttpMethod.Put, treasurer, new { personId = (Guid?)null }, ifMatch: "*")).Json()).Id("leaderId").ShouldBe(member);
+        (await (await client.SendWith(HttpMethod.Put, treasurer, new { personId = (Guid?)null }, ifMatch: "*")).Json()).Id("leaderId")
+            .ShouldBe(member);
     }
 
     [Fact]
@@ -77,7 +81,8 @@ public sealed class GroupLeadTests(RegistrationFixture fixture)
         await (await leader.GetAsync($"/v1/groups/{id}")).ShouldBeProblem(404);
         (await leader.GetJson("/v1/me/groups")).Items().ShouldBeEmpty();
         (await open.GetJson("/v1/me/group-invitations")).Items().ShouldBeEmpty();
-        await (await open.PostCreating($"/v1/group-invitations/{invitation}/answer", new { accept = true })).ShouldBeProblem(409, "invitation_closed");
+        await (await open.PostCreating($"/v1/group-invitations/{invitation}/answer", new { accept = true }))
+            .ShouldBeProblem(409, "invitation_closed");
     }
 
     [Fact]
@@ -91,7 +96,8 @@ public sealed class GroupLeadTests(RegistrationFixture fixture)
 
         (await fixture.Broker.Hear<GroupMemberLeft>(f => f.PersonId == member)).Removed.ShouldBeTrue();
         var left = await leader.GetJson($"/v1/groups/{id}");
-        (left.GetProperty("members").GetInt32(), left.GetProperty("treasurerId").ValueKind).ShouldBe((1, System.Text.Json.JsonValueKind.Null));
+        (left.GetProperty("members").GetInt32(), left.GetProperty("treasurerId").ValueKind)
+            .ShouldBe((1, System.Text.Json.JsonValueKind.Null));
     }
 
     [Fact]
@@ -104,7 +110,8 @@ public sealed class GroupLeadTests(RegistrationFixture fixture)
             var version = await Version(leader, id);
 
             var answers = await Task.WhenAll(
-                Lead(leader, id, next, version), client.DeleteAsync($"/v1/groups/{id}/members/{next}"), leader.DeleteAsync($"/v1/groups/{id}/members/{leaderId}"));
+                Lead(leader, id, next, version), client.DeleteAsync($"/v1/groups/{id}/members/{next}"),
+                leader.DeleteAsync($"/v1/groups/{id}/members/{leaderId}"));
 
             answers.ShouldAllBe(a => (int)a.StatusCode < 500);
             await ShouldBeSound(id);
@@ -121,7 +128,8 @@ public sealed class GroupLeadTests(RegistrationFixture fixture)
             members.Add(await fixture.Joins(id, leader));
         }
 
-        var answers = await Task.WhenAll(members.SelectMany(m => Enumerable.Range(0, 3).Select(_ => m.Client.DeleteAsync($"/v1/groups/{id}/members/{m.Id}"))));
+        var answers = await Task.WhenAll(
+            members.SelectMany(m => Enumerable.Range(0, 3).Select(_ => m.Client.DeleteAsync($"/v1/groups/{id}/members/{m.Id}"))));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.NoContent).ShouldBe(8);
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.NoContent || a.StatusCode == HttpStatusCode.NotFound);
@@ -135,7 +143,8 @@ public sealed class GroupLeadTests(RegistrationFixture fixture)
         var (id, _, leader) = await fixture.NewGroup();
         var (_, client, invitation) = await fixture.Invited(id, leader);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.PostCreating($"/v1/group-invitations/{invitation}/answer", new { accept = true })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => client.PostCreating($"/v1/group-invitations/{invitation}/answer", new { accept = true })));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         (await ShouldBeSound(id)).Members.ShouldBe(2);
@@ -151,8 +160,10 @@ public sealed class GroupLeadTests(RegistrationFixture fixture)
             invited.Add(await fixture.Invited(id, leader));
         }
 
-        await fixture.WithDb<RegistrationDb>(db => db.Groups.Where(g => g.Id == id).ExecuteUpdateAsync(set => set.SetProperty(g => g.Members, Group.MostMembers - 1)));
-        var answers = await Task.WhenAll(invited.Select(i => i.Client.PostCreating($"/v1/group-invitations/{i.Invitation}/answer", new { accept = true })));
+        await fixture.WithDb<RegistrationDb>(db => db.Groups.Where(g => g.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(g => g.Members, Group.MostMembers - 1)));
+        var answers = await Task.WhenAll(
+            invited.Select(i => i.Client.PostCreating($"/v1/group-invitations/{i.Invitation}/answer", new { accept = true })));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         await answers.First(a => a.StatusCode != HttpStatusCode.OK).ShouldBeProblem(409, "group_full");
@@ -162,7 +173,8 @@ public sealed class GroupLeadTests(RegistrationFixture fixture)
     public async Task The_database_itself_keeps_a_leader_in_every_group()
     {
         var (id, leaderId, _) = await fixture.NewGroup();
-        (await Broken($"DELETE FROM group_member WHERE group_id = '{id}' AND person_id = '{leaderId}'")).ShouldBe("fk_self_help_group_leader");
+        (await Broken($"DELETE FROM group_member WHERE group_id = '{id}' AND person_id = '{leaderId}'"))
+            .ShouldBe("fk_self_help_group_leader");
         (await Broken($"UPDATE self_help_group SET leader_id = gen_random_uuid() WHERE id = '{id}'")).ShouldBe("fk_self_help_group_leader");
         (await Broken($"UPDATE self_help_group SET leader_id = NULL WHERE id = '{id}'")).ShouldBe("ck_self_help_group_leader");
         (await Broken($"UPDATE self_help_group SET treasurer_id = leader_id WHERE id = '{id}'")).ShouldBe("ck_self_help_group_treasurer");
@@ -179,7 +191,8 @@ public sealed class GroupLeadTests(RegistrationFixture fixture)
     private async Task<Group> ShouldBeSound(Guid id)
     {
         var (group, members) = await fixture.WithDb<RegistrationDb, (Group, List<Guid>)>(async db =>
-            (await db.Groups.AsNoTracking().SingleAsync(g => g.Id == id), await db.GroupMembers.Where(m => m.GroupId == id).Select(m => m.PersonId).ToListAsync()));
+            (await db.Groups.AsNoTracking().SingleAsync(g => g.Id == id),
+                await db.GroupMembers.Where(m => m.GroupId == id).Select(m => m.PersonId).ToListAsync()));
         group.Members.ShouldBe(members.Count);
         if (group.DissolvedAt is null)
         {

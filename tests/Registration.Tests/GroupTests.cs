@@ -22,19 +22,22 @@ public sealed class GroupTests(RegistrationFixture fixture)
         (formed.LeaderId, formed.LabId, formed.GroupName.En).ShouldBe((leader, AtBashy, "Wool"));
         var group = (await client.GetJson("/v1/me/groups")).Items().ShouldHaveSingleItem();
         (group.Id(), group.Id("leaderId"), group.GetProperty("members").GetInt32()).ShouldBe((id, leader, 1));
-        (await client.GetJson($"/v1/groups/{id}/members")).Items().ShouldHaveSingleItem().GetProperty("role").GetString().ShouldBe("leader");
+        (await client.GetJson($"/v1/groups/{id}/members")).Items().ShouldHaveSingleItem().GetProperty("role").GetString()
+            .ShouldBe("leader");
     }
 
     [Fact]
     public async Task Only_a_member_of_the_lab_who_agreed_forms_a_group()
     {
         await (await (await fixture.As(await fixture.NewPerson())).PostCreating(OfLab, Wool)).ShouldBeProblem(409, "membership_required");
-        await (await (await fixture.As(await fixture.NewPerson(AtBashy, agreed: false))).PostCreating(OfLab, Wool)).ShouldBeProblem(409, "consent_required");
+        await (await (await fixture.As(await fixture.NewPerson(AtBashy, agreed: false))).PostCreating(OfLab, Wool))
+            .ShouldBeProblem(409, "consent_required");
         await (await fixture.Anonymous().PostCreating(OfLab, Wool)).ShouldBeProblem(401);
         var member = await fixture.As(await fixture.NewPerson(AtBashy));
         await (await member.PostCreating($"/v1/labs/{Guid.CreateVersion7()}/groups", Wool)).ShouldBeProblem(404);
         await (await member.PostCreating(OfLab, new { name = new { }, purposes = new[] { "learn" } })).ShouldBeProblem(400);
-        await (await member.PostCreating(OfLab, new { name = new { en = new string('x', 121) }, purposes = new[] { "learn" } })).ShouldBeProblem(400);
+        await (await member.PostCreating(OfLab, new { name = new { en = new string('x', 121) }, purposes = new[] { "learn" } }))
+            .ShouldBeProblem(400);
         foreach (var purposes in new string[][] { [], ["learn", "learn"], ["rule"], ["learn", "sell", "fund", "make", "help", "learn"] })
         {
             await (await member.PostCreating(OfLab, new { name = new { en = "Wool" }, purposes })).ShouldBeProblem(400, "invalid_request");
@@ -59,7 +62,8 @@ public sealed class GroupTests(RegistrationFixture fixture)
         (await client.GetJson($"/v1/groups/{id}")).GetProperty("members").GetInt32().ShouldBe(2);
         (await client.GetJson("/v1/me/group-invitations")).Items().ShouldBeEmpty();
         await (await client.PostCreating(answer, new { accept = true })).ShouldBeProblem(409, "invitation_closed");
-        await (await leader.PostCreating($"/v1/groups/{id}/invitations", new { personId = person })).ShouldBeProblem(409, "already_in_group");
+        await (await leader.PostCreating($"/v1/groups/{id}/invitations", new { personId = person }))
+            .ShouldBeProblem(409, "already_in_group");
     }
 
     [Fact]
@@ -68,19 +72,22 @@ public sealed class GroupTests(RegistrationFixture fixture)
         var (id, _, leader) = await fixture.NewGroup();
         var (_, declining, first) = await fixture.Invited(id, leader);
         await (await declining.PostCreating($"/v1/group-invitations/{first}/answer", new { accept = false })).Json();
-        await (await declining.PostCreating($"/v1/group-invitations/{first}/answer", new { accept = true })).ShouldBeProblem(409, "invitation_closed");
+        await (await declining.PostCreating($"/v1/group-invitations/{first}/answer", new { accept = true }))
+            .ShouldBeProblem(409, "invitation_closed");
 
         var (_, taken, second) = await fixture.Invited(id, leader);
         await (await taken.DeleteAsync($"/v1/group-invitations/{second}")).ShouldBeProblem(404);
         (await leader.DeleteAsync($"/v1/group-invitations/{second}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await (await leader.DeleteAsync($"/v1/group-invitations/{second}")).ShouldBeProblem(409, "invitation_closed");
-        await (await taken.PostCreating($"/v1/group-invitations/{second}/answer", new { accept = true })).ShouldBeProblem(409, "invitation_closed");
+        await (await taken.PostCreating($"/v1/group-invitations/{second}/answer", new { accept = true }))
+            .ShouldBeProblem(409, "invitation_closed");
 
         var (late, _, third) = await fixture.Invited(id, leader);
         await (await leader.PostCreating($"/v1/groups/{id}/invitations", new { personId = late })).ShouldBeProblem(409, "already_invited");
         await fixture.WithDb<RegistrationDb>(db => db.GroupInvitations.Where(i => i.Id == third)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.AnswerBy, fixture.Clock.GetUtcNow().AddSeconds(-1))));
-        await (await (await fixture.As(late)).PostCreating($"/v1/group-invitations/{third}/answer", new { accept = true })).ShouldBeProblem(409, "invitation_closed");
+        await (await (await fixture.As(late)).PostCreating($"/v1/group-invitations/{third}/answer", new { accept = true }))
+            .ShouldBeProblem(409, "invitation_closed");
         (await leader.PostCreating($"/v1/groups/{id}/invitations", new { personId = late })).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
@@ -94,7 +101,8 @@ public sealed class GroupTests(RegistrationFixture fixture)
         await (await member.PostCreating(invitations, new { personId = other })).ShouldBeProblem(403);
         await (await member.GetAsync(invitations)).ShouldBeProblem(403);
         await (await (await fixture.As(other)).PostCreating(invitations, new { personId = other })).ShouldBeProblem(404);
-        await (await leader.PostCreating(invitations, new { personId = await fixture.NewPerson(Kochkor) })).ShouldBeProblem(409, "not_of_the_lab");
+        await (await leader.PostCreating(invitations, new { personId = await fixture.NewPerson(Kochkor) }))
+            .ShouldBeProblem(409, "not_of_the_lab");
         await (await leader.PostCreating(invitations, new { personId = Guid.CreateVersion7() })).ShouldBeProblem(409, "not_of_the_lab");
     }
 
@@ -142,7 +150,8 @@ public sealed class GroupTests(RegistrationFixture fixture)
         await (await leader.SendWith(HttpMethod.Put, $"/v1/groups/{id}", berries)).ShouldBeProblem(428);
         await (await leader.SendWith(HttpMethod.Put, $"/v1/groups/{id}", berries, ifMatch: "\"1\"")).ShouldBeProblem(412);
         await (await member.SendWith(HttpMethod.Put, $"/v1/groups/{id}", berries, ifMatch: version)).ShouldBeProblem(403);
-        await (await leader.SendWith(HttpMethod.Put, $"/v1/groups/{id}", new { name = new { }, purposes = Array.Empty<string>() }, ifMatch: version)).ShouldBeProblem(400);
+        await (await leader.SendWith(HttpMethod.Put, $"/v1/groups/{id}", new { name = new { }, purposes = Array.Empty<string>() },
+            ifMatch: version)).ShouldBeProblem(400);
 
         var described = await leader.SendWith(HttpMethod.Put, $"/v1/groups/{id}", berries, ifMatch: version);
         (await described.Json()).GetProperty("name").GetString().ShouldBe("Чычырканак");

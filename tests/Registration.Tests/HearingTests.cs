@@ -18,34 +18,45 @@ public sealed class HearingTests(RegistrationFixture fixture)
         var (held, items) = await NewHearing();
         var coordinator = await fixture.Coordinator();
         var member = await fixture.As(await fixture.NewPerson(AtBashy));
-        (await member.PostCreating($"/v1/events/{held}/comments", new { text = "Жол керек.", agendaItemId = items[0], signedAs = "Айша" })).StatusCode.ShouldBe(HttpStatusCode.Created);
-        (await coordinator.PostCreating($"/v1/events/{held}/paper-comments", new { text = "Суу керек.", receivedAt = fixture.Clock.GetUtcNow().AddDays(-1) })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await member.PostCreating($"/v1/events/{held}/comments",
+            new { text = "Жол керек.", agendaItemId = items[0], signedAs = "Айша" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await coordinator.PostCreating($"/v1/events/{held}/paper-comments",
+            new { text = "Суу керек.", receivedAt = fixture.Clock.GetUtcNow().AddDays(-1) })).StatusCode.ShouldBe(HttpStatusCode.Created);
         var comments = (await fixture.Anonymous().GetJson($"/v1/events/{held}/comments")).Items().ToList();
         comments.Select(c => (c.GetProperty("text").GetString(), c.GetProperty("way").GetString(), c.GetProperty("signedAs").GetString()))
             .ShouldBe([("Жол керек.", "online", "Айша"), ("Суу керек.", "paper", null)]);
         (await fixture.Anonymous().GetJson($"/v1/events/{held}/comments?agendaItemId={items[0]}")).Items().ShouldHaveSingleItem();
 
         var url = $"/v1/events/{held}/hearing";
-        await (await coordinator.SendWith(HttpMethod.Put, $"{url}/minutes", new { text = new { ky = "Отуз аял катышты." } }, ifMatch: "*")).ShouldBeProblem(409, "hearing_not_held_yet");
+        await (await coordinator.SendWith(HttpMethod.Put, $"{url}/minutes", new { text = new { ky = "Отуз аял катышты." } }, ifMatch: "*"))
+            .ShouldBeProblem(409, "hearing_not_held_yet");
         await Starts(held, deadlinePassed: false);
-        await (await coordinator.SendWith(HttpMethod.Put, $"{url}/minutes", new { text = new { ky = "Отуз аял катышты." } }, ifMatch: "*")).Json();
-        await (await coordinator.SendWith(HttpMethod.Put, $"{url}/decision", new { text = new { en = "The road first." } }, ifMatch: "*")).ShouldBeProblem(409, "comments_still_open");
+        await (await coordinator.SendWith(HttpMethod.Put, $"{url}/minutes", new { text = new { ky = "Отуз аял катышты." } }, ifMatch: "*"))
+            .Json();
+        await (await coordinator.SendWith(HttpMethod.Put, $"{url}/decision", new { text = new { en = "The road first." } }, ifMatch: "*"))
+            .ShouldBeProblem(409, "comments_still_open");
         await Starts(held, deadlinePassed: true);
-        await (await coordinator.SendWith(HttpMethod.Put, $"{url}/decision", new { text = new { ky = "Адегенде жол.", en = "The road first." } }, ifMatch: "*")).Json();
+        await (await coordinator.SendWith(HttpMethod.Put, $"{url}/decision",
+            new { text = new { ky = "Адегенде жол.", en = "The road first." } }, ifMatch: "*")).Json();
         (await fixture.Broker.Hear<HearingDecided>(f => f.EventId == held)).Decision.En.ShouldBe("The road first.");
-        await (await member.PostCreating($"/v1/events/{held}/comments", new { text = "Кеч калдым." })).ShouldBeProblem(409, "comments_closed");
+        await (await member.PostCreating($"/v1/events/{held}/comments", new { text = "Кеч калдым." }))
+            .ShouldBeProblem(409, "comments_closed");
 
         var due = DateOnly.FromDateTime(fixture.Clock.GetUtcNow().UtcDateTime).AddDays(90);
-        var planned = await (await coordinator.PostCreating($"/v1/events/{held}/follow-ups", new { what = new { en = "Gravel the road." }, who = new { en = "The council" }, due })).Json();
+        var planned = await (await coordinator.PostCreating($"/v1/events/{held}/follow-ups",
+            new { what = new { en = "Gravel the road." }, who = new { en = "The council" }, due })).Json();
         var done = new { doneOn = DateOnly.FromDateTime(fixture.Clock.GetUtcNow().UtcDateTime), outcome = new { en = "Two kilometres." } };
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{planned.Id()}/completion", done)).ShouldBeProblem(428);
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{planned.Id()}/completion", done, ifMatch: "\"1\"")).Json();
-        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{planned.Id()}/completion", done, ifMatch: "\"1\"")).ShouldBeProblem(412);
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{planned.Id()}/completion", done, ifMatch: "\"1\""))
+            .ShouldBeProblem(412);
         (await fixture.Broker.Hear<FollowUpChanged>(f => f.FollowUpId == planned.Id())).Done.ShouldBeTrue();
 
         var read = await fixture.Anonymous("en").GetJson(url);
-        (read.GetProperty("decision").GetString(), read.GetProperty("minutes").GetString()).ShouldBe(("The road first.", "Отуз аял катышты."));
-        (await fixture.Anonymous("en").GetJson($"/v1/events/{held}/follow-ups")).Items().ShouldHaveSingleItem().GetProperty("outcome").GetString().ShouldBe("Two kilometres.");
+        (read.GetProperty("decision").GetString(), read.GetProperty("minutes").GetString())
+            .ShouldBe(("The road first.", "Отуз аял катышты."));
+        (await fixture.Anonymous("en").GetJson($"/v1/events/{held}/follow-ups")).Items().ShouldHaveSingleItem().GetProperty("outcome")
+            .GetString().ShouldBe("Two kilometres.");
     }
 
     [Fact]
@@ -57,14 +68,18 @@ public sealed class HearingTests(RegistrationFixture fixture)
         await (await member.PostCreating($"/v1/events/{held}/comments", new { text = "Жол керек.", agendaItemId = items[0] })).Json();
         await (await Announce(coordinator, held, [new { title = new { en = "New" } }])).ShouldBeProblem(428);
         await (await Announce(coordinator, held, [new { title = new { en = "New" } }], "\"1\"")).ShouldBeProblem(412);
-        await (await Announce(coordinator, held, [new { title = new { en = "New" } }], "*")).ShouldBeProblem(409, "agenda_item_has_comments");
-        await (await Announce(coordinator, held, [new { id = Guid.CreateVersion7(), title = new { en = "New" } }], "*")).ShouldBeProblem(409, "no_such_agenda_item");
+        await (await Announce(coordinator, held, [new { title = new { en = "New" } }], "*"))
+            .ShouldBeProblem(409, "agenda_item_has_comments");
+        await (await Announce(coordinator, held, [new { id = Guid.CreateVersion7(), title = new { en = "New" } }], "*"))
+            .ShouldBeProblem(409, "no_such_agenda_item");
 
-        var changed = await (await Announce(coordinator, held, [new { title = new { en = "New" } }, new { id = items[0], title = new { en = "The road" } }], "*")).Json();
+        var changed = await (await Announce(coordinator, held,
+            [new { title = new { en = "New" } }, new { id = items[0], title = new { en = "The road" } }], "*")).Json();
 
         changed.GetProperty("agenda").EnumerateArray().Select(i => i.GetProperty("title").GetString()).ShouldBe(["New", "The road"]);
         changed.GetProperty("agenda").EnumerateArray().Last().Id().ShouldBe(items[0]);
-        await (await member.PostCreating($"/v1/events/{held}/comments", new { text = "Суу керек.", agendaItemId = items[1] })).ShouldBeProblem(409, "no_such_agenda_item");
+        await (await member.PostCreating($"/v1/events/{held}/comments", new { text = "Суу керек.", agendaItemId = items[1] }))
+            .ShouldBeProblem(409, "no_such_agenda_item");
     }
 
     [Fact]
@@ -79,7 +94,8 @@ public sealed class HearingTests(RegistrationFixture fixture)
         var hide = new { hidden = true, reason = new { ky = "Кемсинтүү", en = "An insult" } };
         await (await coordinator.SendWith(HttpMethod.Put, url, hide)).ShouldBeProblem(428);
         await (await author.SendWith(HttpMethod.Put, url, hide, ifMatch: "*")).ShouldBeProblem(403);
-        await (await (await fixture.As("person/kochkor/coordinator")).SendWith(HttpMethod.Put, url, hide, ifMatch: "*")).ShouldBeProblem(403);
+        await (await (await fixture.As("person/kochkor/coordinator")).SendWith(HttpMethod.Put, url, hide, ifMatch: "*"))
+            .ShouldBeProblem(403);
         await (await coordinator.SendWith(HttpMethod.Put, url, hide, ifMatch: "\"1\"")).Json();
 
         var shown = await One(fixture.Anonymous("en"));
@@ -105,7 +121,8 @@ public sealed class HearingTests(RegistrationFixture fixture)
         var author = await fixture.As(await fixture.NewPerson());
         for (var round = 0; round < 12; round++)
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => author.PostCreating($"/v1/events/{held}/comments", new { text = $"{round} {i}" })));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4)
+                .Select(i => author.PostCreating($"/v1/events/{held}/comments", new { text = $"{round} {i}" })));
             answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.Created || a.StatusCode == HttpStatusCode.Conflict);
         }
 
@@ -129,10 +146,15 @@ public sealed class HearingTests(RegistrationFixture fixture)
         await (await Announce(other, held, [new { title = new { en = "New" } }], "*")).ShouldBeProblem(403);
         await (await other.SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing/minutes", text, ifMatch: "*")).ShouldBeProblem(403);
         await (await other.SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing/decision", text, ifMatch: "*")).ShouldBeProblem(403);
-        await (await other.PostCreating($"/v1/events/{held}/paper-comments", new { text = "x", receivedAt = fixture.Clock.GetUtcNow().AddDays(-1) })).ShouldBeProblem(403);
-        await (await other.PostCreating($"/v1/events/{held}/follow-ups", new { what = new { en = "x" }, who = new { en = "x" }, due = DateOnly.FromDateTime(fixture.Clock.GetUtcNow().UtcDateTime).AddDays(90) })).ShouldBeProblem(403);
-        await (await (await fixture.As(await fixture.NewPerson(agreed: false))).PostCreating($"/v1/events/{held}/comments", new { text = "x" })).ShouldBeProblem(409, "consent_required");
-        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{Guid.CreateVersion7()}/completion", new { doneOn = (string?)null }, ifMatch: "*")).ShouldBeProblem(404);
+        await (await other.PostCreating($"/v1/events/{held}/paper-comments",
+            new { text = "x", receivedAt = fixture.Clock.GetUtcNow().AddDays(-1) })).ShouldBeProblem(403);
+        await (await other.PostCreating($"/v1/events/{held}/follow-ups",
+            new { what = new { en = "x" }, who = new { en = "x" },
+            due = DateOnly.FromDateTime(fixture.Clock.GetUtcNow().UtcDateTime).AddDays(90) })).ShouldBeProblem(403);
+        await (await (await fixture.As(await fixture.NewPerson(agreed: false)))
+            .PostCreating($"/v1/events/{held}/comments", new { text = "x" })).ShouldBeProblem(409, "consent_required");
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{Guid.CreateVersion7()}/completion",
+            new { doneOn = (string?)null }, ifMatch: "*")).ShouldBeProblem(404);
     }
 
     [Theory]
@@ -142,13 +164,18 @@ public sealed class HearingTests(RegistrationFixture fixture)
     {
         var (held, _) = await NewHearing();
         var coordinator = await fixture.Coordinator();
-        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing", new { commentsUntil = moment, agenda = new[] { new { title = new { en = "x" } } } }, ifMatch: "*"))
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing",
+            new { commentsUntil = moment, agenda = new[] { new { title = new { en = "x" } } } }, ifMatch: "*"))
             .ShouldBeProblem(400);
-        await (await coordinator.PostCreating($"/v1/events/{held}/paper-comments", new { text = "x", receivedAt = moment })).ShouldBeProblem(400);
-        await (await coordinator.PostCreating($"/v1/events/{held}/follow-ups", new { what = new { en = "x" }, who = new { en = "x" }, due = day })).ShouldBeProblem(400);
-        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing", new { commentsUntil = fixture.Clock.GetUtcNow(), agenda = new object?[] { null } }, ifMatch: "*"))
+        await (await coordinator.PostCreating($"/v1/events/{held}/paper-comments", new { text = "x", receivedAt = moment }))
             .ShouldBeProblem(400);
-        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing", new { commentsUntil = fixture.Clock.GetUtcNow(), agenda = Array.Empty<object>() }, ifMatch: "*"))
+        await (await coordinator.PostCreating($"/v1/events/{held}/follow-ups",
+            new { what = new { en = "x" }, who = new { en = "x" }, due = day })).ShouldBeProblem(400);
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing",
+            new { commentsUntil = fixture.Clock.GetUtcNow(), agenda = new object?[] { null } }, ifMatch: "*"))
+            .ShouldBeProblem(400);
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing",
+            new { commentsUntil = fixture.Clock.GetUtcNow(), agenda = Array.Empty<object>() }, ifMatch: "*"))
             .ShouldBeProblem(400);
     }
 
@@ -173,7 +200,9 @@ public sealed class HearingTests(RegistrationFixture fixture)
         });
         await Starts(held, deadlinePassed: true);
 
-        await (await (await fixture.Coordinator()).SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing/decision", new { text = new { ky = "Көпүрө курулат." } }, ifMatch: "*")).Json();
+        await (await (await fixture.Coordinator())
+            .SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing/decision", new { text = new { ky = "Көпүрө курулат." } }, ifMatch: "*"))
+            .Json();
 
         await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<CommentAnswered>(f => f.EventId == held).Count >= 451));
         fixture.Broker.Heard<CommentAnswered>(f => f.EventId == held).Select(f => f.PersonId).Distinct().Count().ShouldBe(451);
@@ -187,28 +216,35 @@ public sealed class HearingTests(RegistrationFixture fixture)
         var (held, _) = await NewHearing();
         var author = await fixture.As(await fixture.NewPerson());
         await (await author.PostCreating($"/v1/events/{held}/comments", new { text = "canary-online", signedAs = "canary-name" })).Json();
-        await (await (await fixture.Coordinator()).PostCreating($"/v1/events/{held}/paper-comments", new { text = "canary-paper", receivedAt = fixture.Clock.GetUtcNow().AddDays(-1) })).Json();
+        await (await (await fixture.Coordinator())
+            .PostCreating($"/v1/events/{held}/paper-comments",
+            new { text = "canary-paper", receivedAt = fixture.Clock.GetUtcNow().AddDays(-1) })).Json();
         var stored = string.Concat(await fixture.WithDb<RegistrationDb, List<string>>(db => db.Database.SqlQuery<string>(
             $"""SELECT encode(words, 'escape') AS "Value" FROM hearing_comment WHERE event_id = {held} UNION ALL SELECT encode(body, 'escape') FROM idempotency""").ToListAsync()));
         stored.ShouldNotContain("canary");
     }
 
-    private Task<HttpResponseMessage> Announce(HttpClient coordinator, Guid held, object[] agenda, string? match = null) => coordinator.SendWith(
+    private Task<HttpResponseMessage> Announce(HttpClient coordinator, Guid held, object[] agenda, string? match = null) =>
+        coordinator.SendWith(
         HttpMethod.Put, $"/v1/events/{held}/hearing", new { commentsUntil = fixture.Clock.GetUtcNow().AddDays(1), agenda }, ifMatch: match);
 
     private async Task<(Guid Event, List<Guid> Items)> NewHearing()
     {
         var held = await fixture.NewEvent(startsIn: TimeSpan.FromDays(2));
-        await fixture.WithDb<RegistrationDb>(db => db.Events.Where(e => e.Id == held).ExecuteUpdateAsync(set => set.SetProperty(e => e.Kind, EventKind.PublicHearing)));
+        await fixture.WithDb<RegistrationDb>(db => db.Events.Where(e => e.Id == held)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Kind, EventKind.PublicHearing)));
         var announced = await (await Announce(await fixture.Coordinator(), held,
-            [new { title = new { ky = "Жол", en = "Road" }, text = new { ky = "Айылга жол." } }, new { title = new { ky = "Суу" } }])).Json();
+            [new { title = new { ky = "Жол", en = "Road" }, text = new { ky = "Айылга жол." } }, new { title = new { ky = "Суу" } }]))
+            .Json();
         return (held, announced.GetProperty("agenda").EnumerateArray().Select(i => i.Id()).ToList());
     }
 
     private Task Starts(Guid held, bool deadlinePassed) => fixture.WithDb<RegistrationDb>(async db =>
     {
         var now = fixture.Clock.GetUtcNow();
-        await db.Events.Where(e => e.Id == held).ExecuteUpdateAsync(set => set.SetProperty(e => e.StartsAt, now.AddHours(-2)).SetProperty(e => e.EndsAt, now.AddHours(1)));
-        await db.Hearings.Where(h => h.EventId == held).ExecuteUpdateAsync(set => set.SetProperty(h => h.CommentsUntil, now.AddMinutes(deadlinePassed ? -1 : 30)));
+        await db.Events.Where(e => e.Id == held)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.StartsAt, now.AddHours(-2)).SetProperty(e => e.EndsAt, now.AddHours(1)));
+        await db.Hearings.Where(h => h.EventId == held)
+            .ExecuteUpdateAsync(set => set.SetProperty(h => h.CommentsUntil, now.AddMinutes(deadlinePassed ? -1 : 30)));
     });
 }

@@ -37,7 +37,8 @@ public sealed class KeyCopiesTests(RegistrationFixture fixture) : IClassFixture<
                 refresh = tokens.GetProperty("refreshToken").GetString()!;
                 var access = tokens.GetProperty("accessToken").GetString()!;
                 kids.Add(new JsonWebTokenHandler().ReadJsonWebToken(access).Kid);
-                answers.AddRange(await Task.WhenAll(Paths.SelectMany(path => new[] { Get(fixture, path, access), Get(other, path, access) })));
+                answers.AddRange(await Task.WhenAll(
+                    Paths.SelectMany(path => new[] { Get(fixture, path, access), Get(other, path, access) })));
             }
         }
 

@@ -27,7 +27,8 @@ public sealed class KeyTests(RegistrationFixture fixture)
         var phone = NewPhone();
         var device = await fixture.SignIn(phone);
         var person = device.PersonId;
-        await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = "ky", birthYear = 1987 })).Json();
+        await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = "ky", birthYear = 1987 }))
+            .Json();
         await device.Client.Agree("platform");
         await device.Client.Agree("stories");
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
@@ -44,7 +45,8 @@ public sealed class KeyTests(RegistrationFixture fixture)
 
         (await Opened(await fixture.Restored(backup), person)).ShouldBeEmpty();
         (await Opened(await fixture.Restored(backup), other)).ShouldContain("Калган Айым");
-        await using var copy = await SecondCopy.Start(fixture, new Dictionary<string, string?> { ["ConnectionStrings:registration"] = before });
+        await using var copy =
+            await SecondCopy.Start(fixture, new Dictionary<string, string?> { ["ConnectionStrings:registration"] = before });
         var coordinator = await copy.As("person/at-bashy/coordinator");
         (await coordinator.GetJson($"/v1/people/{person}")).GetProperty("name").ValueKind.ShouldBe(JsonValueKind.Null);
         (await coordinator.GetJson($"/v1/people/{other}")).GetProperty("name").GetString().ShouldBe("Калган Айым");
@@ -60,10 +62,12 @@ public sealed class KeyTests(RegistrationFixture fixture)
         var device = await fixture.SignIn(phone);
         var platform = fixture.Services.GetRequiredService<PlatformKey>();
 
-        var index = await fixture.WithDb<RegistrationDb, byte[]>(db => db.ContactPoints.Where(c => c.PersonId == device.PersonId).Select(c => c.PhoneIndex).SingleAsync());
+        var index = await fixture.WithDb<RegistrationDb, byte[]>(db => db.ContactPoints.Where(c => c.PersonId == device.PersonId)
+            .Select(c => c.PhoneIndex).SingleAsync());
 
         index.ShouldBe(fixture.Services.GetRequiredService<PersonVault>().IndexOf(PhoneNumber.TryRead(phone)!));
-        index.ShouldNotBe(System.Security.Cryptography.HMACSHA256.HashData(platform.For("phone-index"), System.Text.Encoding.UTF8.GetBytes(phone)));
+        index.ShouldNotBe(System.Security.Cryptography.HMACSHA256.HashData(platform.For("phone-index"),
+            System.Text.Encoding.UTF8.GetBytes(phone)));
         (await fixture.DumpDatabase()).ShouldNotContain(Convert.ToHexStringLower(fixture.Services.GetRequiredService<IndexKeys>().Half));
     }
 
@@ -80,7 +84,8 @@ public sealed class KeyTests(RegistrationFixture fixture)
         {
             id = (await device.AskToBeForgotten()).Id();
             await fixture.Eventually(() => Task.FromResult(fixture.Log.All.Split('\n')
-                .Any(line => line.StartsWith("R-FAULT", StringComparison.Ordinal) && line.Contains("the keys are held", StringComparison.Ordinal))));
+                .Any(line => line.StartsWith("R-FAULT", StringComparison.Ordinal)
+                    && line.Contains("the keys are held", StringComparison.Ordinal))));
             fixture.Broker.Heard<Contracts.PersonErased>(f => f.ErasureId == id).ShouldBeEmpty();
         }
         finally
@@ -163,7 +168,10 @@ public sealed class KeyTests(RegistrationFixture fixture)
         using var listener = new ActivityListener();
         listener.ShouldListenTo = source => source.Name == "Npgsql";
         listener.Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded;
-        listener.ActivityStopped = activity => Interlocked.Add(ref reads, activity.TagObjects.Any(tag => tag.Value is string sql && sql.Contains("FROM data_key WHERE", StringComparison.Ordinal)) ? 1 : 0);
+        listener.ActivityStopped = activity =>
+            Interlocked.Add(ref reads,
+            activity.TagObjects.Any(tag => tag.Value is string sql && sql.Contains("FROM data_key WHERE", StringComparison.Ordinal))
+            ? 1 : 0);
         ActivitySource.AddActivityListener(listener);
         return (await ask(), reads);
     }
@@ -173,18 +181,22 @@ public sealed class KeyTests(RegistrationFixture fixture)
     {
         var (vault, keys) = (fixture.Services.GetRequiredService<PersonVault>(), fixture.Services.GetRequiredService<DataKeys>());
         var platform = fixture.Services.GetRequiredService<PlatformKey>();
-        await using var db = new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(database).AddInterceptors(new KeysForEntries(keys)).Options);
+        await using var db = new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(database)
+            .AddInterceptors(new KeysForEntries(keys)).Options);
         var entry = await db.Vault.AsNoTracking().SingleAsync(v => v.PersonId == person);
         var enrolments = await db.Enrolments.Where(e => e.PersonId == person).ToListAsync();
         var sentences = enrolments.Select(e => e.ReasonOf(entry, vault))
             .Concat((await db.Bookings.Where(b => b.PersonId == person).ToListAsync()).Select(b => b.ReasonOf(entry, vault)))
             .Concat((await db.Stories.Where(s => s.AuthorId == person).ToListAsync()).Select(s => s.ReasonOf(entry, vault)))
-            .Concat((await db.Comments.Where(c => c.PersonId == person).ToListAsync()).Select(c => HiddenReason.Open(c, entry, vault, platform)));
+            .Concat((await db.Comments.Where(c => c.PersonId == person).ToListAsync())
+                .Select(c => HiddenReason.Open(c, entry, vault, platform)));
         var motivations = enrolments.Select(e => vault.OpenText(entry, Registration.Programmes.Enrolment.MotivationColumn, e.Motivation));
-        return [.. new[] { vault.NameOf(entry), vault.PhoneOf(entry) }.Concat(motivations).Concat(sentences.Select(s => s?.Ky)).OfType<string>()];
+        return [.. new[] { vault.NameOf(entry), vault.PhoneOf(entry) }.Concat(motivations).Concat(sentences.Select(s => s?.Ky))
+            .OfType<string>()];
     }
 
-    private async Task<bool> HasKey(Guid person) => (await fixture.Services.GetRequiredService<DataKeys>().Read([person], CancellationToken.None)).Count == 1;
+    private async Task<bool> HasKey(Guid person) =>
+        (await fixture.Services.GetRequiredService<DataKeys>().Read([person], CancellationToken.None)).Count == 1;
 
     private async Task InKeys(string sql)
     {

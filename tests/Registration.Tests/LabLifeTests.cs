@@ -28,7 +28,8 @@ public sealed class LabLifeTests(RegistrationFixture fixture)
         (await client.Items("/v1/me/memberships")).ShouldBeEmpty();
         await (await client.DeleteAsync($"/v1/me/memberships/{first.Id()}")).ShouldBeProblem(409, "already_left");
         (await (await client.PostCreating($"/v1/labs/{Kochkor}/memberships")).Json()).Id().ShouldNotBe(first.Id());
-        await (await (await fixture.As(await fixture.NewPerson())).DeleteAsync($"/v1/me/memberships/{first.Id()}")).ShouldBeProblem(404, "not_found");
+        await (await (await fixture.As(await fixture.NewPerson())).DeleteAsync($"/v1/me/memberships/{first.Id()}"))
+            .ShouldBeProblem(404, "not_found");
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class LabLifeTests(RegistrationFixture fixture)
         var grant = await (await coordinator.PostCreating(Roles, new { personId = person, role = "trainer" })).Json();
         (await coordinator.Items(Roles + "?limit=100")).ShouldContain(r => r.Id() == grant.Id());
         var hers = await fixture.As(person);
-        await (await hers.DeleteAsync($"/v1/me/memberships/{(await hers.Items("/v1/me/memberships")).Single().Id()}")).ShouldBeProblem(409, "role_at_lab");
+        await (await hers.DeleteAsync($"/v1/me/memberships/{(await hers.Items("/v1/me/memberships")).Single().Id()}"))
+            .ShouldBeProblem(409, "role_at_lab");
 
         (await coordinator.DeleteAsync($"{Roles}/{grant.Id()}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
@@ -110,7 +112,8 @@ public sealed class LabLifeTests(RegistrationFixture fixture)
         lab.GetProperty("languages").EnumerateArray().Select(l => l.GetString()).ShouldBe(["ky", "ru"]);
         await (await coordinator.SendWith(HttpMethod.Put, url, Change(), ifMatch: seen)).ShouldBeProblem(412, "stale_version");
         await (await coordinator.SendWith(HttpMethod.Put, url, Change())).ShouldBeProblem(428, "version_required");
-        await (await (await fixture.As("person/at-bashy/coordinator")).SendWith(HttpMethod.Put, url, Change(), ifMatch: "*")).ShouldBeProblem(403, "not_allowed");
+        await (await (await fixture.As("person/at-bashy/coordinator")).SendWith(HttpMethod.Put, url, Change(), ifMatch: "*"))
+            .ShouldBeProblem(403, "not_allowed");
     }
 
     [Theory]
@@ -129,12 +132,14 @@ public sealed class LabLifeTests(RegistrationFixture fixture)
     public async Task A_lab_that_cannot_be_is_refused(string body)
     {
         var coordinator = await fixture.As("person/kochkor/coordinator");
-        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/labs/{Kochkor}", JsonSerializer.Deserialize<JsonElement>(body), ifMatch: "*")).ShouldBeProblem(400);
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/labs/{Kochkor}", JsonSerializer.Deserialize<JsonElement>(body),
+            ifMatch: "*")).ShouldBeProblem(400);
     }
 
     private static object Change() => new
     {
-        hours = new[] { new { day = "sunday", opens = "11:00", closes = "16:00" }, new { day = "monday", opens = "09:30", closes = "18:00" } },
+        hours = new[] { new { day = "sunday", opens = "11:00", closes = "16:00" },
+            new { day = "monday", opens = "09:30", closes = "18:00" } },
         facilities = new[] { "looms", "kiln" },
         languages = new[] { "ru", "ky" },
         about = new { ky = "Биз базардын жанындабыз", ru = "Мы у рынка" },

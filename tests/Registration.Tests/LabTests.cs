@@ -20,7 +20,8 @@ public sealed class LabTests(RegistrationFixture fixture)
     public async Task Anyone_sees_the_six_labs_in_her_language()
     {
         // Other tests open labs too, called lab-….
-        var labs = (await EveryPage(fixture.Anonymous("ky"))).FindAll(l => !l.GetProperty("code").GetString()!.StartsWith("lab-", StringComparison.Ordinal));
+        var labs = (await EveryPage(fixture.Anonymous("ky")))
+            .FindAll(l => !l.GetProperty("code").GetString()!.StartsWith("lab-", StringComparison.Ordinal));
         labs.Count.ShouldBe(6);
 
         var atBashy = await fixture.Anonymous("ru").GetAsync($"/v1/labs/{AtBashy}");
@@ -63,7 +64,8 @@ public sealed class LabTests(RegistrationFixture fixture)
         var started = await fixture.Broker.Hear<MembershipStarted>(f => f.PersonId == person);
         started.MembershipId.ShouldBe(membership.Id());
         started.LabName.En.ShouldBe("At-Bashy");
-        (await client.GetJson("/v1/me/memberships")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem().Id("labId").ShouldBe(AtBashy);
+        (await client.GetJson("/v1/me/memberships")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem().Id("labId")
+            .ShouldBe(AtBashy);
     }
 
     [Fact]
@@ -113,13 +115,15 @@ public sealed class LabTests(RegistrationFixture fixture)
     {
         var person = await fixture.NewPerson(AtBashy);
         var trainer = new { personId = person, role = "trainer" };
-        foreach (var other in new[] { "person/kochkor/coordinator", "person/at-bashy/trainer", "person/at-bashy/mentor", "person/operator" })
+        foreach (var other in new[] { "person/kochkor/coordinator", "person/at-bashy/trainer", "person/at-bashy/mentor",
+            "person/operator" })
         {
             await (await (await fixture.As(other)).PostCreating($"/v1/labs/{AtBashy}/roles", trainer)).ShouldBeProblem(403, "not_allowed");
         }
 
         var coordinator = await fixture.As("person/at-bashy/coordinator");
-        await (await coordinator.PostCreating($"/v1/labs/{AtBashy}/roles", new { personId = person, role = "operator" })).ShouldBeProblem(400, "invalid_request");
+        await (await coordinator.PostCreating($"/v1/labs/{AtBashy}/roles", new { personId = person, role = "operator" }))
+            .ShouldBeProblem(400, "invalid_request");
         await (await coordinator.PostCreating($"/v1/labs/{AtBashy}/roles", new { personId = await fixture.NewPerson(), role = "trainer" }))
             .ShouldBeProblem(409, "membership_required");
         await (await coordinator.PostCreating($"/v1/labs/{Guid.CreateVersion7()}/roles", trainer)).ShouldBeProblem(404, "not_found");

@@ -25,7 +25,8 @@ public sealed class MemberCostTests(RegistrationFixture fixture) : IClassFixture
         await Fill(blind.Name(AtBashy, "ай"), blind.Name(AtBashy, "айжан"), blind.Need(AtBashy, "walking"));
         await fixture.WithDb<RegistrationDb>(async db =>
         {
-            var middle = await db.Memberships.Where(m => m.LabId == AtBashy).OrderBy(m => m.Id).Skip(People / 2).Select(m => m.Id).FirstAsync();
+            var middle = await db.Memberships.Where(m => m.LabId == AtBashy).OrderBy(m => m.Id).Skip(People / 2).Select(m => m.Id)
+                .FirstAsync();
             foreach (var after in new[] { Guid.Empty, middle })
             {
                 await Cheap(db, new MemberSearch(AtBashy, "active", null, null).Rows(db, blind, after, 21));
@@ -35,7 +36,8 @@ public sealed class MemberCostTests(RegistrationFixture fixture) : IClassFixture
                 await Cheap(db, new MemberSearch(AtBashy, "active", "walking", null).Rows(db, blind, after, 21));
                 await Cheap(db, ListLabApplications.Rows(db, AtBashy, EnrolmentState.Applied, null, after, 21));
                 await Cheap(db, ListLabApplications.Rows(db, AtBashy, null, null, after, 21));
-                await Cheap(db, db.DuplicateCandidates.Where(c => c.LabId == AtBashy && c.State == CandidateState.Open && c.Id > after).OrderBy(c => c.Id));
+                await Cheap(db, db.DuplicateCandidates.Where(c => c.LabId == AtBashy && c.State == CandidateState.Open && c.Id > after)
+                    .OrderBy(c => c.Id));
             }
         });
     }
@@ -48,7 +50,8 @@ public sealed class MemberCostTests(RegistrationFixture fixture) : IClassFixture
         var plan = await Read(command);
         foreach (var step in Steps(plan.RootElement[0].GetProperty("Plan")))
         {
-            var read = step.GetProperty("Actual Rows").GetDouble() + (step.TryGetProperty("Rows Removed by Filter", out var removed) ? removed.GetDouble() : 0);
+            var read = step.GetProperty("Actual Rows").GetDouble()
+                + (step.TryGetProperty("Rows Removed by Filter", out var removed) ? removed.GetDouble() : 0);
             (read * step.GetProperty("Actual Loops").GetDouble()).ShouldBeLessThanOrEqualTo(FewRows, $"{step}\n{command.CommandText}");
         }
     }

@@ -64,7 +64,8 @@ public sealed class MemberSearchTests(RegistrationFixture fixture) : IClassFixtu
         while (url is not null);
 
         seen.ShouldBe(people);
-        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => people.Contains(r.PersonId) && r.What == "name"))).ShouldBe(5);
+        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => people.Contains(r.PersonId) && r.What == "name")))
+            .ShouldBe(5);
     }
 
     [Fact]
@@ -82,9 +83,11 @@ public sealed class MemberSearchTests(RegistrationFixture fixture) : IClassFixtu
         await hers.Agree("needs");
         (await Needing("walking")).ShouldBe([person]);
         (await Needing("seeing")).ShouldBeEmpty();
-        (await coordinator.Items($"{Url}?name={word}")).Single().GetProperty("needs").EnumerateArray().Single().GetString().ShouldBe("walking");
+        (await coordinator.Items($"{Url}?name={word}")).Single().GetProperty("needs").EnumerateArray().Single().GetString()
+            .ShouldBe("walking");
         (await coordinator.GetJson($"/v1/people/{person}")).GetProperty("needs").GetArrayLength().ShouldBe(1);
-        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => r.PersonId == person && r.What.Contains("needs")))).ShouldBe(3);
+        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => r.PersonId == person && r.What.Contains("needs"))))
+            .ShouldBe(3);
 
         await hers.Withdraw("needs");
         (await Needing("walking")).ShouldBeEmpty();
@@ -118,11 +121,13 @@ public sealed class MemberSearchTests(RegistrationFixture fixture) : IClassFixtu
         var coordinator = await fixture.As("person/at-bashy/coordinator");
         var person = await coordinator.Register(AtBashy, NewWord());
         // Other tests plan cohorts of the lab that are over by now.
-        var cohorts = (await fixture.WithDb<RegistrationDb, List<Cohort>>(db => db.Cohorts.Where(c => c.LabId == AtBashy).ToListAsync())).Where(c => c.IsOpen(fixture.Clock.GetUtcNow())).Select(c => c.Id).ToList();
+        var cohorts = (await fixture.WithDb<RegistrationDb, List<Cohort>>(db => db.Cohorts.Where(c => c.LabId == AtBashy).ToListAsync()))
+            .Where(c => c.IsOpen(fixture.Clock.GetUtcNow())).Select(c => c.Id).ToList();
         cohorts.Count.ShouldBeGreaterThan(1);
         foreach (var cohort in cohorts)
         {
-            await (await coordinator.PostCreating($"/v1/people/{person}/applications", new { cohortId = cohort, reason = "Өзү суранды" })).Json();
+            await (await coordinator.PostCreating($"/v1/people/{person}/applications", new { cohortId = cohort, reason = "Өзү суранды" }))
+                .Json();
         }
 
         (await Of(person, "state=applied")).ShouldBe(cohorts.Count);
@@ -167,13 +172,15 @@ public sealed class MemberSearchTests(RegistrationFixture fixture) : IClassFixtu
     [InlineData("duplicate-candidates")]
     public async Task Only_the_labs_own_coordinator_lists_people(string list)
     {
-        foreach (var other in new[] { "person/kochkor/coordinator", "person/at-bashy/trainer", "person/at-bashy/mentor", "person/operator" })
+        foreach (var other in new[] { "person/kochkor/coordinator", "person/at-bashy/trainer", "person/at-bashy/mentor",
+            "person/operator" })
         {
             await (await (await fixture.As(other)).GetAsync($"/v1/labs/{AtBashy}/{list}")).ShouldBeProblem(403, "not_allowed");
         }
 
         await (await fixture.Anonymous().GetAsync($"/v1/labs/{AtBashy}/{list}")).ShouldBeProblem(401, "sign_in_required");
-        await (await (await fixture.As("person/at-bashy/coordinator")).GetAsync($"/v1/labs/{Guid.CreateVersion7()}/{list}")).ShouldBeProblem(404, "not_found");
+        await (await (await fixture.As("person/at-bashy/coordinator")).GetAsync($"/v1/labs/{Guid.CreateVersion7()}/{list}"))
+            .ShouldBeProblem(404, "not_found");
     }
 
     private static async Task<List<Guid>> Find(HttpClient coordinator, string name) =>

@@ -29,7 +29,8 @@ public sealed class MergeTests(RegistrationFixture fixture)
         await device.Client.Agree("pictures");
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
         await (await device.Client.PostCreating($"/v1/labs/{Kochkor}/memberships")).Json();
-        var application = await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = "Өз ишим болсун" })).Json();
+        var application = await (
+            await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = "Өз ишим болсун" })).Json();
 
         (await (await coordinator.Merge(device.PersonId, stays)).Json()).Id("mergedInto").ShouldBe(stays);
 
@@ -59,12 +60,14 @@ public sealed class MergeTests(RegistrationFixture fixture)
         var old = await coordinator.Register(AtBashy, NewWord(), goes);
         var survivor = await coordinator.Register(AtBashy, NewWord(), stays);
         var device = await fixture.SignIn(goes);
-        var session = await fixture.WithDb<RegistrationDb, Guid>(db => db.Sessions.Where(s => s.PersonId == old).Select(s => s.Id).SingleAsync());
+        var session = await fixture.WithDb<RegistrationDb, Guid>(db => db.Sessions.Where(s => s.PersonId == old).Select(s => s.Id)
+            .SingleAsync());
 
         await (await coordinator.Merge(old, survivor)).Json();
 
         await (await Renew(device.Client, device.RefreshToken)).ShouldBeProblem(401, "session_ended");
-        (await fixture.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().KeyExistsAsync($"revoked:{session}")).ShouldBeTrue();
+        (await fixture.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().KeyExistsAsync($"revoked:{session}"))
+            .ShouldBeTrue();
         fixture.Clock.Advance(TimeSpan.FromMinutes(2)); // one number gets a code a minute
         (await fixture.SignIn(goes)).PersonId.ShouldBe(survivor);
         (await fixture.SignIn(stays)).PersonId.ShouldBe(survivor);
@@ -75,7 +78,8 @@ public sealed class MergeTests(RegistrationFixture fixture)
     [InlineData(true, false, 1)]
     [InlineData(false, true, 1)]
     [InlineData(true, true, 1)]
-    public async Task Of_two_applications_to_one_cohort_the_better_one_is_kept_and_a_second_place_is_given_back(bool oldAdmitted, bool newAdmitted, int places)
+    public async Task Of_two_applications_to_one_cohort_the_better_one_is_kept_and_a_second_place_is_given_back(bool oldAdmitted,
+        bool newAdmitted, int places)
     {
         var coordinator = await fixture.As("person/at-bashy/coordinator");
         var before = await Admitted();
@@ -84,23 +88,27 @@ public sealed class MergeTests(RegistrationFixture fixture)
 
         await (await coordinator.Merge(old, survivor)).Json();
 
-        var state = (await (await fixture.As(survivor)).Items("/v1/me/applications")).ShouldHaveSingleItem().GetProperty("state").GetString();
+        var state = (await (await fixture.As(survivor)).Items("/v1/me/applications")).ShouldHaveSingleItem().GetProperty("state")
+            .GetString();
         state.ShouldBe(places > 0 ? "admitted" : "applied");
         (await Admitted()).ShouldBe(before + places);
 
         async Task<Guid> Applicant(bool admitted)
         {
             var person = await coordinator.Register(AtBashy, NewWord());
-            var application = await (await coordinator.PostCreating($"/v1/people/{person}/applications", new { cohortId = CohortAtBashy, reason = "x" })).Json();
+            var application = await (
+                await coordinator.PostCreating($"/v1/people/{person}/applications", new { cohortId = CohortAtBashy, reason = "x" })).Json();
             if (admitted)
             {
-                await (await coordinator.SendWith(HttpMethod.Post, $"/v1/applications/{application.Id()}/decision", new { outcome = "admitted" }, ifMatch: "*")).Json();
+                await (await coordinator.SendWith(HttpMethod.Post, $"/v1/applications/{application.Id()}/decision",
+                    new { outcome = "admitted" }, ifMatch: "*")).Json();
             }
 
             return person;
         }
 
-        Task<int> Admitted() => fixture.WithDb<RegistrationDb, int>(db => db.Cohorts.Where(c => c.Id == CohortAtBashy).Select(c => c.Admitted).SingleAsync());
+        Task<int> Admitted() =>
+            fixture.WithDb<RegistrationDb, int>(db => db.Cohorts.Where(c => c.Id == CohortAtBashy).Select(c => c.Admitted).SingleAsync());
     }
 
     [Fact]
@@ -123,7 +131,8 @@ public sealed class MergeTests(RegistrationFixture fixture)
         await (await coordinator.Merge(one, herself)).ShouldBeProblem(409, "own_record");
         var trainer = Contracts.WellKnown.Id("person/at-bashy/trainer");
         await (await coordinator.Merge(trainer, one)).ShouldBeProblem(409, "role_held");
-        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/people/{one}/merge", new { survivorId = other, reason = "" })).ShouldBeProblem(400, "invalid_request");
+        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/people/{one}/merge", new { survivorId = other, reason = "" }))
+            .ShouldBeProblem(400, "invalid_request");
     }
 
     [Fact]
@@ -191,8 +200,10 @@ public sealed class MergeTests(RegistrationFixture fixture)
         await Refused($"UPDATE person SET merged_into = '{people[2]}' WHERE id = '{people[1]}'", "40001");
         await Refused($"UPDATE person SET merged_into = '{people[0]}' WHERE id = '{people[2]}'", "40001");
         await Refused($"UPDATE person SET merged_into = id WHERE id = '{people[3]}'", "23514");
-        await Refused($"INSERT INTO membership (id, lab_id, person_id, started_at) VALUES (gen_random_uuid(), '{Kochkor}', '{people[0]}', now())", "40001");
-        await Refused($"INSERT INTO session (id, person_id, started_at, last_seen_at) VALUES (gen_random_uuid(), '{people[0]}', now(), now())", "40001");
+        await Refused($"INSERT INTO membership (id, lab_id, person_id, started_at) VALUES (gen_random_uuid(), '{Kochkor}', " +
+            $"'{people[0]}', now())", "40001");
+        await Refused($"INSERT INTO session (id, person_id, started_at, last_seen_at) VALUES (gen_random_uuid(), '{people[0]}', now(), " +
+            $"now())", "40001");
 
         Task Refused(string sql, string state) => fixture.WithDb<RegistrationDb>(async db =>
             (await Should.ThrowAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(sql))).SqlState.ShouldBe(state));
@@ -209,10 +220,12 @@ public sealed class MergeTests(RegistrationFixture fixture)
             var client = await fixture.As(old);
 
             var answers = await Task.WhenAll(
-                [coordinator.Merge(old, survivor), .. new[] { Kochkor, Contracts.WellKnown.Id("lab/osh") }.Select(lab => client.PostCreating($"/v1/labs/{lab}/memberships"))]);
+                [coordinator.Merge(old, survivor),
+                .. new[] { Kochkor, Contracts.WellKnown.Id("lab/osh") }.Select(lab => client.PostCreating($"/v1/labs/{lab}/memberships"))]);
 
             answers.ShouldAllBe(a => (int)a.StatusCode < 500);
-            (await fixture.WithDb<RegistrationDb, int>(db => db.Memberships.CountAsync(m => m.PersonId == old && m.EndedAt == null))).ShouldBe(0);
+            (await fixture.WithDb<RegistrationDb, int>(db => db.Memberships.CountAsync(m => m.PersonId == old && m.EndedAt == null)))
+                .ShouldBe(0);
         }
     }
 

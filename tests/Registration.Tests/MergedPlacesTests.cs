@@ -47,7 +47,8 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
         var waiting = await (await fixture.As(second)).Ask(held);
         var next = await fixture.NewGuest();
         var hers = await next.Ask(held);
-        (confirmed.State(), somebody.State(), waiting.State(), hers.State()).ShouldBe(("confirmed", "confirmed", "waitlisted", "waitlisted"));
+        (confirmed.State(), somebody.State(), waiting.State(), hers.State())
+            .ShouldBe(("confirmed", "confirmed", "waitlisted", "waitlisted"));
 
         await (await (await fixture.Coordinator()).Merge(old, stays)).Json();
 
@@ -77,7 +78,8 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
         (await next.Place(hers)).State().ShouldBe("offered");
         await fixture.Broker.Hear<PlaceOffered>(f => f.PlaceId == hers.Id());
         (await Counts(held)).ShouldBe((1, 2, 0));
-        (await fixture.WithDb<RegistrationDb, int>(db => db.Support.Where(s => s.EventId == held && s.Kind == SupportKind.Childcare).Select(s => s.Taken).SingleAsync())).ShouldBe(1);
+        (await fixture.WithDb<RegistrationDb, int>(db => db.Support.Where(s => s.EventId == held && s.Kind == SupportKind.Childcare)
+            .Select(s => s.Taken).SingleAsync())).ShouldBe(1);
     }
 
     [Fact]
@@ -118,8 +120,10 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
 
         await fixture.Broker.Hear<EventAttendanceCounted>(f => f.EventId == held && f.NoShows == 0 && f.Persons == 1);
         (await Counts(held)).ShouldBe((1, 0, 0));
-        var places = await fixture.WithDb<RegistrationDb, Dictionary<Guid, PlaceState>>(db => db.Places.Where(p => p.EventId == held).ToDictionaryAsync(p => p.Id, p => p.State));
-        places.ShouldBe(new Dictionary<Guid, PlaceState> { [used] = PlaceState.Attended, [missed] = PlaceState.Cancelled }, ignoreOrder: true);
+        var places = await fixture.WithDb<RegistrationDb, Dictionary<Guid, PlaceState>>(db => db.Places.Where(p => p.EventId == held)
+            .ToDictionaryAsync(p => p.Id, p => p.State));
+        places.ShouldBe(new Dictionary<Guid, PlaceState> { [used] = PlaceState.Attended, [missed] = PlaceState.Cancelled },
+            ignoreOrder: true);
     }
 
     [Fact]
@@ -134,9 +138,11 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
         var found = await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/walk-in-search", new { phone = number })).Json();
         found.GetProperty("persons").EnumerateArray().ShouldHaveSingleItem().Id("personId").ShouldBe(stays);
         var byPhone = new { id = Guid.CreateVersion7(), at = fixture.Clock.GetUtcNow(), phone = number };
-        (await fixture.Send(coordinator, held, [fixture.ByPerson(old)]).Merged()).ShouldSatisfyAllConditions(m => m.Taken.ShouldBe(1), m => m.Refused.ShouldBeEmpty());
+        (await fixture.Send(coordinator, held, [fixture.ByPerson(old)]).Merged())
+            .ShouldSatisfyAllConditions(m => m.Taken.ShouldBe(1), m => m.Refused.ShouldBeEmpty());
         (await fixture.Send(coordinator, held, [byPhone]).Merged()).Known.ShouldBe(1);
-        (await fixture.WithDb<RegistrationDb, Guid?>(db => db.Arrivals.Where(a => a.EventId == held).Select(a => a.PersonId).SingleAsync())).ShouldBe(stays);
+        (await fixture.WithDb<RegistrationDb, Guid?>(db => db.Arrivals.Where(a => a.EventId == held).Select(a => a.PersonId).SingleAsync()))
+            .ShouldBe(stays);
     }
 
     [Fact]
@@ -150,7 +156,8 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
             var (one, other) = (await fixture.As(old), await fixture.As(stays));
 
             var answers = await Task.WhenAll(
-                [coordinator.Merge(old, stays), .. events.SelectMany(e => new[] { one, other }.Select(client => client.PostCreating($"/v1/events/{e}/places", new { })))]);
+                [coordinator.Merge(old, stays),
+                .. events.SelectMany(e => new[] { one, other }.Select(client => client.PostCreating($"/v1/events/{e}/places", new { })))]);
 
             answers.ShouldAllBe(a => (int)a.StatusCode < 500);
             await (await coordinator.Merge(old, stays)).Json();
@@ -162,14 +169,16 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
         }
     }
 
-    private static Task<HttpResponseMessage> Close(HttpClient coordinator, Guid held) => coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/closing");
+    private static Task<HttpResponseMessage> Close(HttpClient coordinator, Guid held) =>
+        coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/closing");
 
     /// <summary>What the seating says, after it was compared with the places themselves.</summary>
     private Task<(int Confirmed, int Offered, int Waiting)> Counts(Guid held) => fixture.WithDb<RegistrationDb, (int, int, int)>(async db =>
     {
         var places = await db.Places.Where(p => p.EventId == held).ToListAsync();
         var seating = await db.Seatings.SingleAsync(s => s.EventId == held);
-        seating.Confirmed.ShouldBe(places.Where(p => p.State is PlaceState.Confirmed or PlaceState.Attended or PlaceState.NoShow).Sum(p => p.Seats));
+        seating.Confirmed.ShouldBe(places.Where(p => p.State is PlaceState.Confirmed or PlaceState.Attended or PlaceState.NoShow)
+            .Sum(p => p.Seats));
         seating.Offered.ShouldBe(places.Where(p => p.State is PlaceState.Offered).Sum(p => p.Seats));
         seating.Waiting.ShouldBe(places.Count(p => p.State is PlaceState.Waitlisted));
         (await db.WaitingBlocks.Where(b => b.EventId == held).SumAsync(b => b.Waiting)).ShouldBe(seating.Waiting);

@@ -39,7 +39,8 @@ public sealed class MergedRoomsTests(RegistrationFixture fixture)
         var (treasurer, _) = await fixture.Joins(group, client);
         var (member, _) = await fixture.Joins(group, client);
         var version = await GroupDesk.Version(client, group);
-        await (await client.SendWith(HttpMethod.Put, $"/v1/groups/{group}/treasurer", new { personId = treasurer }, ifMatch: version)).Json();
+        await (await client.SendWith(HttpMethod.Put, $"/v1/groups/{group}/treasurer", new { personId = treasurer }, ifMatch: version))
+            .Json();
         var (old, stays) = leaderGoes ? (leader, treasurer) : (treasurer, leader);
 
         await (await (await fixture.Coordinator()).Merge(old, stays)).Json();
@@ -71,7 +72,8 @@ public sealed class MergedRoomsTests(RegistrationFixture fixture)
     public async Task Comments_move_with_their_words_and_none_is_lost_where_both_said_much()
     {
         var held = await fixture.NewEvent(startsIn: TimeSpan.FromDays(2));
-        await fixture.WithDb<RegistrationDb>(db => db.Events.Where(e => e.Id == held).ExecuteUpdateAsync(set => set.SetProperty(e => e.Kind, EventKind.PublicHearing)));
+        await fixture.WithDb<RegistrationDb>(db => db.Events.Where(e => e.Id == held)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Kind, EventKind.PublicHearing)));
         var coordinator = await fixture.Coordinator();
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing",
             new { commentsUntil = fixture.Clock.GetUtcNow().AddDays(1), agenda = new[] { new { title = new { ky = "Жол" } } } })).Json();
@@ -86,9 +88,11 @@ public sealed class MergedRoomsTests(RegistrationFixture fixture)
 
         await (await coordinator.Merge(old, stays)).Json();
 
-        var texts = (await Export(stays)).GetProperty("hearings").GetProperty("comments").EnumerateArray().Select(c => c.GetProperty("text").GetString()).ToList();
+        var texts = (await Export(stays)).GetProperty("hearings").GetProperty("comments").EnumerateArray()
+            .Select(c => c.GetProperty("text").GetString()).ToList();
         texts.Count.ShouldBe(12);
-        (await fixture.Anonymous().GetJson($"/v1/events/{held}/comments?limit=100")).Items().Select(c => c.GetProperty("text").GetString()).ShouldBe(texts, ignoreOrder: true);
+        (await fixture.Anonymous().GetJson($"/v1/events/{held}/comments?limit=100")).Items().Select(c => c.GetProperty("text").GetString())
+            .ShouldBe(texts, ignoreOrder: true);
         var hers = await fixture.As(stays);
         await (await hers.PostCreating($"/v1/events/{held}/comments", new { text = "13" })).ShouldBeProblem(409, "too_many_comments");
         var first = (await Export(stays)).GetProperty("hearings").GetProperty("comments")[0].Id();
@@ -111,7 +115,8 @@ public sealed class MergedRoomsTests(RegistrationFixture fixture)
         var other = await fixture.AddPerson(phone);
         var choice = await (await fixture.RedeemNew(phone)).Json();
         var people = choice.GetProperty("people").EnumerateArray().ToList();
-        people.Select(p => (p.Id("personId"), p.GetProperty("needsPin").GetBoolean())).ShouldBe([(stays, true), (other.PersonId, false)], ignoreOrder: true);
+        people.Select(p => (p.Id("personId"), p.GetProperty("needsPin").GetBoolean()))
+            .ShouldBe([(stays, true), (other.PersonId, false)], ignoreOrder: true);
         await (await fixture.From().Token(new { choiceId = choice.Id("choiceId"), personId = stays, pin = "9173" })).ShouldBeProblem(401);
         var signed = await fixture.From().Token(new { choiceId = choice.Id("choiceId"), personId = stays, pin = SignInSteps.RightPin });
         (await signed.Json()).Id("personId").ShouldBe(stays);
@@ -177,8 +182,10 @@ public sealed class MergedRoomsTests(RegistrationFixture fixture)
         await (await (await fixture.Coordinator()).Merge(old, stays)).Json();
 
         await Refused($"INSERT INTO group_member (group_id, person_id, joined_at) VALUES ('{group}', '{old}', now())");
-        await Refused($"INSERT INTO quota_use (person_id, lab_id, kind, week, minutes) VALUES ('{old}', '{AtBashy}', 'Loom', '2026-11-23', 60)");
-        await Refused($"INSERT INTO story (id, lab_id, author_id, state, words, written_at, version) VALUES (gen_random_uuid(), '{AtBashy}', '{old}', 'Draft', '', now(), 1)");
+        await Refused($"INSERT INTO quota_use (person_id, lab_id, kind, week, minutes) VALUES ('{old}', '{AtBashy}', 'Loom', " +
+            $"'2026-11-23', 60)");
+        await Refused($"INSERT INTO story (id, lab_id, author_id, state, words, written_at, version) VALUES (gen_random_uuid(), " +
+            $"'{AtBashy}', '{old}', 'Draft', '', now(), 1)");
         await Refused($"""
             INSERT INTO check_in (event_id, id, person_id, people, device, at, recorded_by, recorded_at, told)
             VALUES ('{held}', gen_random_uuid(), '{old}', 1, gen_random_uuid(), now(), '{stays}', now(), false)

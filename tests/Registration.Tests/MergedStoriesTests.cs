@@ -91,7 +91,8 @@ public sealed class MergedStoriesTests(RegistrationFixture fixture)
         var word = (await Export(stays)).GetProperty("pictureConsents").EnumerateArray().ShouldHaveSingleItem();
         (word.Id("pictureId"), word.GetProperty("givenAt").ValueKind).ShouldBe((picture, JsonValueKind.Null));
         // Whoever went is not asked any more.
-        await (await writer.PostCreating($"/v1/stories/{story}/pictures", new { alt = new { en = "x" }, shows = new[] { old } })).ShouldBeProblem(409);
+        await (await writer.PostCreating($"/v1/stories/{story}/pictures", new { alt = new { en = "x" }, shows = new[] { old } }))
+            .ShouldBeProblem(409);
     }
 
     private async Task<(Guid Story, Guid Picture)> Published(HttpClient author)

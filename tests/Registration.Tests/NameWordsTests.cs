@@ -19,7 +19,8 @@ public sealed class NameWordsTests
     [Fact]
     public void Beginnings_have_from_two_to_twelve_letters() =>
         NameWords.Beginnings(["я", "ака", "абвгдежзиклмнопр"]).ShouldBe(
-            ["ак", "ака", "аб", "абв", "абвг", "абвгд", "абвгде", "абвгдеж", "абвгдежз", "абвгдежзи", "абвгдежзик", "абвгдежзикл", "абвгдежзиклм"]);
+            ["ак", "ака", "аб", "абв", "абвг", "абвгд", "абвгде", "абвгдеж", "абвгдежз", "абвгдежзи", "абвгдежзик", "абвгдежзикл",
+            "абвгдежзиклм"]);
 
     [Fact]
     public void The_order_of_the_words_does_not_matter() =>

@@ -87,7 +87,8 @@ public sealed class OfferTests(RegistrationFixture fixture)
         (await guests[1].Place(places[1])).State().ShouldBe("confirmed");
         await fixture.ShouldAddUp(id);
 
-        Task<int> Waiting() => Run("SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+        Task<int> Waiting() =>
+            Run("SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
 
         async Task<int> Run(string sql)
         {
@@ -106,7 +107,8 @@ public sealed class OfferTests(RegistrationFixture fixture)
             fixture.Clock.Advance(TimeSpan.FromHours(23) + TimeSpan.FromMinutes(59) + TimeSpan.FromSeconds(59));
 
             // The deadline falls somewhere into these: an acceptance counts up to it, a lapse from it on.
-            var accepting = Enumerable.Range(0, 10).Select(_ => guests[0].SendWith(HttpMethod.Post, $"/v1/places/{places[0].Id()}/acceptance")).ToList();
+            var accepting = Enumerable.Range(0, 10)
+                .Select(_ => guests[0].SendWith(HttpMethod.Post, $"/v1/places/{places[0].Id()}/acceptance")).ToList();
             fixture.Clock.Advance(TimeSpan.FromSeconds(2));
             var lapsing = Enumerable.Range(0, 10).Select(_ => fixture.Broker.Tell(new OfferDue(places[0].Id(), id))).ToList();
             await Task.WhenAll(lapsing);
@@ -140,8 +142,8 @@ public sealed class OfferTests(RegistrationFixture fixture)
         var now = new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
         (TimeSpan Left, TimeSpan Stands)[] known =
         [
-            (TimeSpan.FromDays(10), TimeSpan.FromDays(1)), (TimeSpan.FromHours(8), TimeSpan.FromHours(4)), (TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(15)),
-            (TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(7)),
+            (TimeSpan.FromDays(10), TimeSpan.FromDays(1)), (TimeSpan.FromHours(8), TimeSpan.FromHours(4)),
+            (TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(15)), (TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(7)),
         ];
         foreach (var (left, stands) in known)
         {
@@ -154,11 +156,13 @@ public sealed class OfferTests(RegistrationFixture fixture)
     {
         var message = messageId ?? Guid.NewGuid();
         await fixture.Broker.Tell(due, message);
-        await fixture.Eventually(() => fixture.WithDb<RegistrationDb, bool>(db => db.Set<InboxRow>().AnyAsync(row => row.MessageId == message)));
+        await fixture.Eventually(() =>
+            fixture.WithDb<RegistrationDb, bool>(db => db.Set<InboxRow>().AnyAsync(row => row.MessageId == message)));
     }
 
     /// <summary>One seat, given back; the first of those who wait is offered it.</summary>
-    private async Task<(Guid Event, IReadOnlyList<HttpClient> Guests, List<JsonElement> Places)> OneOffered(int waiting, TimeSpan? startsIn = null)
+    private async Task<(Guid Event, IReadOnlyList<HttpClient> Guests, List<JsonElement> Places)> OneOffered(int waiting,
+        TimeSpan? startsIn = null)
     {
         var id = await fixture.NewEvent(capacity: 1, startsIn: startsIn);
         var holder = await fixture.NewGuest();

@@ -15,13 +15,15 @@ internal static class OpenPlaces
     {
         await using var connection = new NpgsqlConnection(fixture.Database);
         await connection.OpenAsync();
-        var tables = await Column(connection, "SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema = 'public'");
+        var tables = await Column(connection,
+            "SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema = 'public'");
         tables.Count.ShouldBeGreaterThan(10);
         var text = new StringBuilder();
         foreach (var table in tables)
         {
             text.AppendJoin('\n', await Column(connection, $"SELECT t::text FROM {table} t"));
-            text.AppendJoin('\n', table.EndsWith("idempotency", StringComparison.Ordinal) ? await Column(connection, "SELECT convert_from(body, 'UTF8') FROM idempotency") : []);
+            text.AppendJoin('\n', table.EndsWith("idempotency", StringComparison.Ordinal)
+                ? await Column(connection, "SELECT convert_from(body, 'UTF8') FROM idempotency") : []);
         }
 
         return text.ToString();
@@ -43,11 +45,13 @@ internal static class OpenPlaces
             end
             return all
             """))!;
-        return string.Join('\n', found.Select(value => (byte[])value!).Select(bytes => $"{Encoding.UTF8.GetString(bytes)} {Convert.ToHexStringLower(bytes)}"));
+        return string.Join('\n',
+            found.Select(value => (byte[])value!).Select(bytes => $"{Encoding.UTF8.GetString(bytes)} {Convert.ToHexStringLower(bytes)}"));
     }
 
     /// <summary>The broker's files, as text.</summary>
-    public static async Task<string> DumpBroker(this RegistrationFixture fixture) => Encoding.UTF8.GetString(await fixture.Servers.ReadBroker());
+    public static async Task<string> DumpBroker(this RegistrationFixture fixture) =>
+        Encoding.UTF8.GetString(await fixture.Servers.ReadBroker());
 
     private static async Task<List<string>> Column(NpgsqlConnection connection, string sql)
     {
@@ -76,7 +80,8 @@ internal sealed class HeardTraces : IDisposable
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity => lines.Enqueue(
-                $"{activity.Source.Name} {activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)} "
+                $"{activity.Source.Name} {activity.DisplayName} {string.Join(' ', activity.TagObjects)} " +
+                $"{string.Join(' ', activity.Baggage)} "
                 + string.Join(' ', activity.Events.SelectMany(e => e.Tags.Select(t => $"{t}").Prepend(e.Name)))),
         };
         ActivitySource.AddActivityListener(listener);

@@ -97,7 +97,8 @@ public sealed class PartnerTests(RegistrationFixture fixture)
 
         var valid = (await desk.GetJson($"/v1/partners/{id}")).GetProperty("secrets").EnumerateArray().Select(s => s.Id()).ToList();
         valid.Count.ShouldBe(2);
-        (await desk.DeleteAsync($"/v1/partners/{id}/secrets/{valid.Single(s => s != second.Id())}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await desk.DeleteAsync($"/v1/partners/{id}/secrets/{valid.Single(s => s != second.Id())}")).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
         await ShouldBe(await Ask(id, first), 401, "invalid_client");
         await (await Ask(id, second.GetProperty("clientSecret").GetString()!)).Json();
     }
@@ -128,7 +129,8 @@ public sealed class PartnerTests(RegistrationFixture fixture)
         await ShouldBe(await Ask(id, secret), 401, "invalid_client");
         (await fixture.DumpRedis()).ShouldContain($"revoked:{id}");
         await (await desk.SendWith(HttpMethod.Post, $"/v1/partners/{id}/secrets")).ShouldBeProblem(409, "partner_revoked");
-        await (await desk.SendWith(HttpMethod.Put, $"/v1/partners/{id}", Plan("impact:read"), ifMatch: "*")).ShouldBeProblem(409, "partner_revoked");
+        await (await desk.SendWith(HttpMethod.Put, $"/v1/partners/{id}", Plan("impact:read"), ifMatch: "*"))
+            .ShouldBeProblem(409, "partner_revoked");
     }
 
     [Fact]
@@ -141,11 +143,14 @@ public sealed class PartnerTests(RegistrationFixture fixture)
 
         (await (await Ask(id, secret)).Json()).GetProperty("scope").GetString().ShouldBe("webhooks:manage");
         await (await desk.PostCreating("/v1/partners", Plan("everything"))).ShouldBeProblem(400);
-        await (await desk.PostCreating("/v1/partners", new { name = new { ky = "x" }, scopes = new[] { "impact:read" }, labs = new[] { Guid.CreateVersion7() } })).ShouldBeProblem(400);
+        await (await desk.PostCreating("/v1/partners",
+            new { name = new { ky = "x" }, scopes = new[] { "impact:read" }, labs = new[] { Guid.CreateVersion7() } }))
+            .ShouldBeProblem(400);
     }
 
     private static object Plan(params string[] scopes) =>
-        new { name = new { ky = "Өнүктүрүү уюму", ru = "Организация развития", en = "Development organisation" }, scopes, labs = new[] { AtBashy, Kochkor } };
+        new { name = new { ky = "Өнүктүрүү уюму", ru = "Организация развития", en = "Development organisation" }, scopes,
+            labs = new[] { AtBashy, Kochkor } };
 
     private async Task<(Guid Id, string Secret)> NewPartner(params string[] scopes)
     {
@@ -174,6 +179,7 @@ public sealed class PartnerTests(RegistrationFixture fixture)
         ((int)response.StatusCode).ShouldBe(status);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/json");
         response.Headers.CacheControl?.NoStore.ShouldBeTrue();
-        JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()).GetProperty("error").GetString().ShouldBe(error);
+        JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()).GetProperty("error").GetString()
+            .ShouldBe(error);
     }
 }

@@ -15,7 +15,8 @@ internal static class PeopleSteps
         new { name, language = "ky", textVersion = "2026-01", reason, phone, birthYear };
 
     /// <summary>The coordinator registers a woman.</summary>
-    public static async Task<Guid> Register(this HttpClient coordinator, Guid lab, string name, string? phone = null, int? birthYear = null) =>
+    public static async Task<Guid> Register(this HttpClient coordinator, Guid lab, string name, string? phone = null,
+        int? birthYear = null) =>
         (await (await coordinator.PostCreating($"/v1/labs/{lab}/people", AWoman(name, phone, birthYear))).Json()).Id("personId");
 
     public static async Task Agree(this HttpClient client, string purpose) =>
@@ -28,12 +29,14 @@ internal static class PeopleSteps
         (await client.DeleteAsync($"/v1/me/consents/{standing.Id()}")).EnsureSuccessStatusCode();
     }
 
-    public static async Task<List<JsonElement>> Items(this HttpClient client, string url) => [.. (await client.GetJson(url)).GetProperty("items").EnumerateArray()];
+    public static async Task<List<JsonElement>> Items(this HttpClient client, string url) =>
+        [.. (await client.GetJson(url)).GetProperty("items").EnumerateArray()];
 
     /// <summary>PUT with the version that was just read.</summary>
     public static async Task<HttpResponseMessage> Change(this HttpClient client, string url, object body) =>
         await client.SendWith(HttpMethod.Put, url, body, ifMatch: (await client.GetAsync(url)).Headers.ETag!.Tag);
 
     public static Task<HttpResponseMessage> Merge(this HttpClient coordinator, Guid from, Guid into) =>
-        coordinator.SendWith(HttpMethod.Post, $"/v1/people/{from}/merge", new { survivorId = into, reason = "Бир эле аял, паспорту менен көрдүм" });
+        coordinator.SendWith(HttpMethod.Post, $"/v1/people/{from}/merge",
+            new { survivorId = into, reason = "Бир эле аял, паспорту менен көрдүм" });
 }

@@ -23,7 +23,8 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
         var elsewhere = fixture.Hold(await (await fixture.RedeemNew(old)).Json());
         var change = await (await AskByCode(device, other)).Json();
         change.GetProperty("state").GetString().ShouldBe("waiting");
-        (await fixture.Broker.Hear<PhoneChangeAsked>(f => f.ChangeId == change.Id())).TakesEffectAt.ShouldBe(change.GetProperty("takesEffectAt").GetDateTimeOffset(), TimeSpan.FromSeconds(1));
+        (await fixture.Broker.Hear<PhoneChangeAsked>(f => f.ChangeId == change.Id())).TakesEffectAt.ShouldBe(
+            change.GetProperty("takesEffectAt").GetDateTimeOffset(), TimeSpan.FromSeconds(1));
 
         // Until then the old phone is hers, and hears what is told to her.
         fixture.Clock.Advance(TimeSpan.FromHours(71));
@@ -61,15 +62,20 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
         var (anothers, anothersCode) = await fixture.MyCode(thief.Client, phone);
         fixture.Clock.Advance(TimeSpan.FromSeconds(31));
         var (signIn, signInCode) = await fixture.GetCode(fixture.From(), phone);
-        foreach (var (challengeId, code) in new[] { (wrongPhone, wrongCode), (anothers, anothersCode), (signIn, signInCode), (Guid.CreateVersion7(), "123456") })
+        foreach (var (challengeId, code) in new[] { (wrongPhone, wrongCode), (anothers, anothersCode), (signIn, signInCode),
+            (Guid.CreateVersion7(), "123456") })
         {
-            await (await device.Client.PostCreating("/v1/me/phone-changes", new { phone, challengeId, code, proof })).ShouldBeProblem(409, "proof_not_valid");
+            await (await device.Client.PostCreating("/v1/me/phone-changes", new { phone, challengeId, code, proof }))
+                .ShouldBeProblem(409, "proof_not_valid");
         }
 
         var (same, sameCode) = await fixture.MyCode(device.Client, own);
-        await (await device.Client.PostCreating("/v1/me/phone-changes", new { phone = own, challengeId = same, code = sameCode, proof })).ShouldBeProblem(409, "same_phone");
-        await (await device.Client.PostCreating("/v1/me/phone-changes", new { phone, challengeId = same, code = "12", proof })).ShouldBeProblem(400);
-        await (await device.Client.PostCreating("/v1/me/phone-changes", new { phone, challengeId = same, code = sameCode, proof = new { } })).ShouldBeProblem(400);
+        await (await device.Client.PostCreating("/v1/me/phone-changes", new { phone = own, challengeId = same, code = sameCode, proof }))
+            .ShouldBeProblem(409, "same_phone");
+        await (await device.Client.PostCreating("/v1/me/phone-changes", new { phone, challengeId = same, code = "12", proof }))
+            .ShouldBeProblem(400);
+        await (await device.Client.PostCreating("/v1/me/phone-changes",
+            new { phone, challengeId = same, code = sameCode, proof = new { } })).ShouldBeProblem(400);
     }
 
     [Fact]
@@ -84,7 +90,9 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
         }
 
         var answers = await Task.WhenAll(phones.Zip(codes).Select(p => device.Client.PostCreating(
-            "/v1/me/phone-changes", new { phone = p.First, challengeId = p.Second.ChallengeId, code = p.Second.Code, proof = new { pin = SignInSteps.RightPin } })));
+            "/v1/me/phone-changes",
+            new { phone = p.First, challengeId = p.Second.ChallengeId, code = p.Second.Code,
+            proof = new { pin = SignInSteps.RightPin } })));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
@@ -153,7 +161,8 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
         fixture.Clock.Advance(TimeSpan.FromHours(73));
         await Task.WhenAll(changes.SelectMany(c => new[] { c, c }).Select(c => fixture.Broker.Tell(new PhoneChangeDue(c))));
 
-        var outcomes = await Task.WhenAll(changes.Select(async c => (await fixture.Broker.Hear<PhoneChangeEnded>(f => f.ChangeId == c)).Outcome));
+        var outcomes = await Task.WhenAll(
+            changes.Select(async c => (await fixture.Broker.Hear<PhoneChangeEnded>(f => f.ChangeId == c)).Outcome));
         outcomes.ShouldBe(["done", "full"], ignoreOrder: true);
         await (await AskByCode(await fixture.SignIn(NewPhone()), crowded)).ShouldBeProblem(409, "number_full");
     }
@@ -167,7 +176,8 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
 
         var change = await (await Assist("person/at-bashy/coordinator", device.PersonId, other)).Json();
 
-        (change.GetProperty("takesEffectAt").GetDateTimeOffset() - change.GetProperty("askedAt").GetDateTimeOffset()).ShouldBe(TimeSpan.FromDays(7));
+        (change.GetProperty("takesEffectAt").GetDateTimeOffset() - change.GetProperty("askedAt").GetDateTimeOffset())
+            .ShouldBe(TimeSpan.FromDays(7));
         (await fixture.Broker.Hear<PhoneChangeAsked>(f => f.ChangeId == change.Id())).Assisted.ShouldBeTrue();
         (await device.Client.GetJson("/v1/me/phone-changes")).GetProperty("items")[0].GetProperty("assisted").GetBoolean().ShouldBeTrue();
         fixture.Clock.Advance(TimeSpan.FromDays(7));
@@ -205,20 +215,24 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
         await JoinAtBashy(device);
         await (await Assist("person/kochkor/coordinator", device.PersonId, NewPhone())).ShouldBeProblem(403);
         await (await Assist("person/at-bashy/trainer", device.PersonId, NewPhone())).ShouldBeProblem(403);
-        await (await Assist("person/at-bashy/coordinator", WellKnown.Id("person/at-bashy/coordinator"), NewPhone())).ShouldBeProblem(409, "phone_change_not_for_staff");
+        await (await Assist("person/at-bashy/coordinator", WellKnown.Id("person/at-bashy/coordinator"), NewPhone()))
+            .ShouldBeProblem(409, "phone_change_not_for_staff");
         await (await Assist("person/at-bashy/coordinator", device.PersonId, NewPhone(), reason: "why")).ShouldBeProblem(400);
 
         var change = (await (await Assist("person/at-bashy/coordinator", device.PersonId, NewPhone())).Json()).Id();
         var coordinator = await fixture.As("person/at-bashy/coordinator");
-        await (await (await fixture.As("person/kochkor/coordinator")).DeleteAsync($"/v1/labs/{AtBashy}/members/{device.PersonId}/phone-changes/{change}")).ShouldBeProblem(403);
-        (await coordinator.DeleteAsync($"/v1/labs/{AtBashy}/members/{device.PersonId}/phone-changes/{change}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await (await fixture.As("person/kochkor/coordinator"))
+            .DeleteAsync($"/v1/labs/{AtBashy}/members/{device.PersonId}/phone-changes/{change}")).ShouldBeProblem(403);
+        (await coordinator.DeleteAsync($"/v1/labs/{AtBashy}/members/{device.PersonId}/phone-changes/{change}")).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
     }
 
     private async Task<HttpResponseMessage> AskByCode(Device device, string phone)
     {
         var (challengeId, code) = await fixture.MyCode(device.Client, phone);
         var own = await fixture.MyCode(device.Client);
-        return await device.Client.PostCreating("/v1/me/phone-changes", new { phone, challengeId, code, proof = new { own.ChallengeId, own.Code } });
+        return await device.Client.PostCreating("/v1/me/phone-changes",
+            new { phone, challengeId, code, proof = new { own.ChallengeId, own.Code } });
     }
 
     private async Task<HttpResponseMessage> AskByPin(Device device, string phone, string pin = SignInSteps.RightPin)
@@ -227,7 +241,8 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
         return await device.Client.PostCreating("/v1/me/phone-changes", new { phone, challengeId, code, proof = new { pin } });
     }
 
-    private async Task<HttpResponseMessage> Assist(string who, Guid personId, string phone, string reason = "Телефонун жоготту, паспортун көрсөттү.")
+    private async Task<HttpResponseMessage> Assist(string who, Guid personId, string phone,
+        string reason = "Телефонун жоготту, паспортун көрсөттү.")
     {
         var client = await fixture.As(who);
         var (challengeId, code) = await fixture.MyCode(client, phone);
@@ -241,7 +256,8 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
         var message = Guid.NewGuid();
         await fixture.Broker.Tell(new PhoneChangeDue(change), message);
         await fixture.Eventually(() => fixture.WithDb<RegistrationDb, bool>(async db =>
-            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {message}""").SingleAsync() > 0));
+            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {message}""")
+                .SingleAsync() > 0));
     }
 
     private static async Task JoinAtBashy(Device device)

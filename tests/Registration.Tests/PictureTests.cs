@@ -26,9 +26,11 @@ public sealed class PictureTests(RegistrationFixture fixture)
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/jpeg");
         answer.Headers.CacheControl!.ToString().ShouldBe("public, no-cache");
         Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()).ShouldNotContain("CANARY");
-        (await Get(fixture.Anonymous(), picture, ("If-None-Match", answer.Headers.ETag!.ToString()))).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await Get(fixture.Anonymous(), picture, ("If-None-Match", answer.Headers.ETag!.ToString()))).StatusCode.ShouldBe(
+            HttpStatusCode.NotModified);
 
-        var shown = (await fixture.Anonymous("en").GetJson($"/v1/stories/{story}")).GetProperty("pictures").EnumerateArray().ShouldHaveSingleItem();
+        var shown = (await fixture.Anonymous("en").GetJson($"/v1/stories/{story}")).GetProperty("pictures").EnumerateArray()
+            .ShouldHaveSingleItem();
         (shown.Id(), shown.GetProperty("alt").GetString(), shown.GetProperty("width").GetInt32()).ShouldBe((picture, "A carpet", 640));
         (await fixture.Anonymous().GetJson($"/v1/stories?labId={AtBashy}")).Items().First().GetProperty("cover").Id().ShouldBe(picture);
     }
@@ -50,7 +52,8 @@ public sealed class PictureTests(RegistrationFixture fixture)
         await (await Get(await fixture.As(await fixture.NewPerson(AtBashy)), picture)).ShouldBeProblem(404);
         (await Get(author, picture)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Get(friend, picture)).Headers.CacheControl!.ToString().ShouldBe("no-cache, private");
-        (await friend.GetJson("/v1/me/picture-consents")).Items().ShouldHaveSingleItem().GetProperty("givenAt").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await friend.GetJson("/v1/me/picture-consents")).Items().ShouldHaveSingleItem()
+            .GetProperty("givenAt").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
 
         await (await Give(friend, picture)).ShouldBeProblem(428);
         await (await Give(friend, picture, "\"00\"")).ShouldBeProblem(412);
@@ -74,7 +77,8 @@ public sealed class PictureTests(RegistrationFixture fixture)
         before.StatusCode.ShouldBe(HttpStatusCode.OK);
         var tag = (await fixture.Anonymous().GetAsync($"/v1/stories/{story}")).Headers.ETag;
 
-        (await (byAuthor ? author : friend).DeleteAsync($"/v1/story-pictures/{picture}/consent")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await (byAuthor ? author : friend)
+            .DeleteAsync($"/v1/story-pictures/{picture}/consent")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         await (await Get(fixture.Anonymous(), picture, ("If-None-Match", before.Headers.ETag!.ToString()))).ShouldBeProblem(404);
         await (await Get(author, picture)).ShouldBeProblem(404);
@@ -82,7 +86,8 @@ public sealed class PictureTests(RegistrationFixture fixture)
         (await fixture.Anonymous().GetAsync($"/v1/stories/{story}")).Headers.ETag.ShouldNotBe(tag);
         (await Stored(picture)).ShouldBe((0, true));
         await fixture.Broker.Hear<PictureGone>(f => f.PictureId == picture);
-        await (await (byAuthor ? author : friend).DeleteAsync($"/v1/story-pictures/{picture}/consent")).ShouldBeProblem(409, "consent_already_withdrawn");
+        await (await (byAuthor ? author : friend).DeleteAsync($"/v1/story-pictures/{picture}/consent"))
+            .ShouldBeProblem(409, "consent_already_withdrawn");
         await (await Give(friend, picture, "*")).ShouldBeProblem(409, "picture_gone");
     }
 
@@ -150,10 +155,12 @@ public sealed class PictureTests(RegistrationFixture fixture)
         await (await author.PostCreating(url, new { alt })).ShouldBeProblem(409, "picture_consent_required");
         await Agree(author, "pictures");
         await (await author.PostCreating(url, new { alt = new { } })).ShouldBeProblem(400);
-        await (await author.PostCreating(url, new { alt, shows = new[] { await fixture.NewPerson(Kochkor) } })).ShouldBeProblem(409, "shown_not_of_the_lab");
+        await (await author.PostCreating(url, new { alt, shows = new[] { await fixture.NewPerson(Kochkor) } }))
+            .ShouldBeProblem(409, "shown_not_of_the_lab");
         var friend = await fixture.NewPerson(AtBashy);
         await (await author.PostCreating(url, new { alt, shows = new[] { friend, friend } })).ShouldBeProblem(400);
-        await (await author.PostCreating(url, new { alt, shows = Enumerable.Range(0, 11).Select(_ => Guid.CreateVersion7()) })).ShouldBeProblem(400);
+        await (await author.PostCreating(url, new { alt, shows = Enumerable.Range(0, 11).Select(_ => Guid.CreateVersion7()) }))
+            .ShouldBeProblem(400);
         await (await (await fixture.As(friend)).PostCreating(url, new { alt })).ShouldBeProblem(404);
     }
 
@@ -162,7 +169,8 @@ public sealed class PictureTests(RegistrationFixture fixture)
     {
         var (_, author) = await fixture.NewAuthor();
         var story = await Write(author);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => author.PostCreating($"/v1/stories/{story}/pictures", new { alt = new { en = "A carpet" } })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => author.PostCreating($"/v1/stories/{story}/pictures", new { alt = new { en = "A carpet" } })));
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(10);
         await answers.First(a => a.StatusCode != HttpStatusCode.Created).ShouldBeProblem(409, "too_many_pictures");
 
@@ -183,7 +191,8 @@ public sealed class PictureTests(RegistrationFixture fixture)
             var picture = await AddPicture(author, story);
             await Upload(author, picture, Snapshots.Jpeg());
             var answers = await Task.WhenAll(
-                Upload(author, picture, Snapshots.Png(), "image/png"), author.DeleteAsync($"/v1/story-pictures/{picture}/consent"), Upload(author, picture, Snapshots.Jpeg()));
+                Upload(author, picture, Snapshots.Png(), "image/png"), author.DeleteAsync($"/v1/story-pictures/{picture}/consent"),
+                Upload(author, picture, Snapshots.Jpeg()));
             answers.ShouldAllBe(a => (int)a.StatusCode < 500);
             (await Stored(picture)).ShouldBe((0, true));
         }
@@ -198,7 +207,8 @@ public sealed class PictureTests(RegistrationFixture fixture)
         await Upload(author, picture, Snapshots.Jpeg());
         await fixture.Publish(author, story);
         var coordinator = await fixture.As("person/at-bashy/coordinator");
-        (await coordinator.GetJson($"/v1/stories/{story}/manuscript")).GetProperty("pictures").EnumerateArray().Single().GetProperty("agreed").GetBoolean().ShouldBeTrue();
+        (await coordinator.GetJson($"/v1/stories/{story}/manuscript")).GetProperty("pictures").EnumerateArray().Single()
+            .GetProperty("agreed").GetBoolean().ShouldBeTrue();
         await author.SendWith(HttpMethod.Post, $"/v1/stories/{story}/withdrawal");
         (await Stored(picture)).ShouldBe((0, true));
         await (await fixture.Anonymous().GetAsync(Content(picture))).ShouldBeProblem(404);
@@ -225,5 +235,6 @@ public sealed class PictureTests(RegistrationFixture fixture)
 
     /// <summary>How many rows hold its bytes, and whether key and text are gone.</summary>
     private Task<(int, bool)> Stored(Guid picture) => fixture.WithDb<RegistrationDb, (int, bool)>(async db =>
-        (await db.PictureContents.CountAsync(c => c.PictureId == picture), await db.Pictures.AnyAsync(p => p.Id == picture && p.DataKey == null && p.Alt == null && p.GoneAt != null)));
+        (await db.PictureContents.CountAsync(c => c.PictureId == picture),
+            await db.Pictures.AnyAsync(p => p.Id == picture && p.DataKey == null && p.Alt == null && p.GoneAt != null)));
 }

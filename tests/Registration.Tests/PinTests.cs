@@ -37,7 +37,8 @@ public sealed class PinTests(RegistrationFixture fixture)
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(n => fixture.From().WithPin(phone, $"{7000 + (13 * n)}", key)));
 
         (Evaluations - before).ShouldBeInRange(1, 5);
-        answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.Unauthorized || a.StatusCode == HttpStatusCode.TooManyRequests || a.StatusCode == HttpStatusCode.ServiceUnavailable);
+        answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.Unauthorized || a.StatusCode == HttpStatusCode.TooManyRequests
+            || a.StatusCode == HttpStatusCode.ServiceUnavailable);
         await (await fixture.From().WithPin(phone, RightPin, key)).ShouldBeProblem(429, "pin_paused");
         (await fixture.Broker.Hear<PinPaused>(f => f.PersonId == device.PersonId)).Until.ShouldBeGreaterThan(fixture.Clock.GetUtcNow());
     }
@@ -56,7 +57,8 @@ public sealed class PinTests(RegistrationFixture fixture)
             await (await fixture.From().WithPin(phone, "9173", key)).ShouldBeProblem(401, "pin_not_valid");
             var paused = await fixture.From().WithPin(phone, RightPin, key);
             await paused.ShouldBeProblem(429, "pin_paused");
-            paused.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(minutes));
+            paused.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(30),
+                TimeSpan.FromMinutes(minutes));
             fixture.Clock.Advance(TimeSpan.FromMinutes(minutes));
         }
 
@@ -170,9 +172,11 @@ public sealed class PinTests(RegistrationFixture fixture)
     public async Task A_removed_PIN_opens_nothing()
     {
         var (device, phone, key) = await fixture.WithPinAndKey();
-        await (await device.Client.SendWith(HttpMethod.Post, "/v1/me/pin/removal", new { pin = "9173" })).ShouldBeProblem(409, "proof_not_valid");
+        await (await device.Client.SendWith(HttpMethod.Post, "/v1/me/pin/removal", new { pin = "9173" }))
+            .ShouldBeProblem(409, "proof_not_valid");
 
-        (await device.Client.SendWith(HttpMethod.Post, "/v1/me/pin/removal", new { pin = RightPin })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await device.Client.SendWith(HttpMethod.Post, "/v1/me/pin/removal", new { pin = RightPin })).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
 
         await (await fixture.From().WithPin(phone, RightPin, key)).ShouldBeProblem(401, "pin_not_valid");
         await (await device.Client.SendWith(HttpMethod.Post, "/v1/me/pin/removal", new { pin = RightPin })).ShouldBeProblem(409, "no_pin");
@@ -201,7 +205,8 @@ public sealed class PinTests(RegistrationFixture fixture)
         kept.Salt.Length.ShouldBe(16);
         foreach (var input in new[] { RightPin, $"{device.PersonId}{RightPin}" })
         {
-            System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2(input, kept.Salt, kept.Iterations, System.Security.Cryptography.HashAlgorithmName.SHA256, 32).ShouldNotBe(kept.Hash);
+            System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2(input, kept.Salt, kept.Iterations,
+                System.Security.Cryptography.HashAlgorithmName.SHA256, 32).ShouldNotBe(kept.Hash);
         }
     }
 
@@ -213,7 +218,8 @@ public sealed class PinTests(RegistrationFixture fixture)
 
         await (await other.Client.SendWith(HttpMethod.Put, "/v1/me/device", new { deviceKey })).ShouldBeProblem(409, "device_key_taken");
         await (await other.Client.SendWith(HttpMethod.Put, "/v1/me/device", new { deviceKey = "short" })).ShouldBeProblem(400);
-        await (await (await fixture.As(other.PersonId)).SendWith(HttpMethod.Put, "/v1/me/device", new { deviceKey = NewKey() })).ShouldBeProblem(404);
+        await (await (await fixture.As(other.PersonId)).SendWith(HttpMethod.Put, "/v1/me/device", new { deviceKey = NewKey() }))
+            .ShouldBeProblem(404);
     }
 
     [Fact]
@@ -223,9 +229,11 @@ public sealed class PinTests(RegistrationFixture fixture)
         for (var i = 0; i < KnownDevice.Most + 1; i++)
         {
             fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-            (await device.Client.SendWith(HttpMethod.Put, "/v1/me/device", new { deviceKey = NewKey() })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            (await device.Client.SendWith(HttpMethod.Put, "/v1/me/device", new { deviceKey = NewKey() })).StatusCode.ShouldBe(
+                HttpStatusCode.NoContent);
         }
 
-        (await fixture.WithDb<RegistrationDb, int>(db => db.KnownDevices.CountAsync(d => d.PersonId == device.PersonId))).ShouldBe(KnownDevice.Most);
+        (await fixture.WithDb<RegistrationDb, int>(db => db.KnownDevices.CountAsync(d => d.PersonId == device.PersonId)))
+            .ShouldBe(KnownDevice.Most);
     }
 }

@@ -26,7 +26,8 @@ public sealed class PlaceMachine
         (2, from hours in Gen.Choose(1, 20) select (Step)new Wait(hours)),
         (1, from capacity in Gen.Choose(4, 9) from support in Gen.Choose(0, 4) select (Step)new Resize(capacity, support)));
 
-    internal static Gen<Step[]> AnyRunOf(int longest) => from length in Gen.Choose(ShortestRun, longest) from steps in AnyStep.ArrayOf(length) select steps;
+    internal static Gen<Step[]> AnyRunOf(int longest) =>
+        from length in Gen.Choose(ShortestRun, longest) from steps in AnyStep.ArrayOf(length) select steps;
 
     [Fact]
     public void Whatever_people_do_the_line_is_kept()
@@ -60,7 +61,8 @@ internal abstract record Step(int Person);
 
 internal sealed record Ask(int Who, int Seats, NeedAsked[] Needs, bool Insists) : Step(Who)
 {
-    public override string ToString() => $"Ask({Who}, {Seats}, [{string.Join(", ", Needs.Select(n => $"{n.Kind} {n.Seats}"))}], insists: {Insists})";
+    public override string ToString() =>
+        $"Ask({Who}, {Seats}, [{string.Join(", ", Needs.Select(n => $"{n.Kind} {n.Seats}"))}], insists: {Insists})";
 }
 
 internal sealed record GiveBack(int Who) : Step(Who);
@@ -75,7 +77,8 @@ internal sealed record Wait(int Hours) : Step(-1);
 
 internal sealed record Resize(int Capacity, int Support) : Step(-1);
 
-/// <summary>The real decisions on the one side; on the other the line on paper: who waits, in order, and what must hold after each step.</summary>
+/// <summary>The real decisions on the one side; on the other the line on paper: who waits, in order, and what must hold after each
+/// step.</summary>
 internal sealed class PaperWorld
 {
     private static readonly Guid Fair = Guid.CreateVersion7();
@@ -90,7 +93,8 @@ internal sealed class PaperWorld
     public List<string> Shown() => [.. latest.OrderBy(l => l.Key).Select(l => Show(l.Key, l.Value))];
 
     public static string Show(int who, Place place) =>
-        $"{who}: {place.State} {place.Number} {place.Seats} {string.Join(' ', place.Needs.Select(n => $"{n.Kind} {n.Seats} {n.Met} {n.Missed}"))}";
+        $"{who}: {place.State} {place.Number} {place.Seats} " +
+            $"{string.Join(' ', place.Needs.Select(n => $"{n.Kind} {n.Seats} {n.Met} {n.Missed}"))}";
 
     private DateTimeOffset Until => now.AddHours(24);
 
@@ -117,7 +121,8 @@ internal sealed class PaperWorld
             case Ask ask when latest.GetValueOrDefault(ask.Who) is not { IsLive: true } && ask.Seats <= seating.Capacity:
                 var asked = new PlaceAsked(ask.Seats, null, ask.Needs, ask.Insists);
                 var place = Place.Request(
-                    Guid.CreateVersion7(now), Fair, Guid.Empty, ask.Seats, asked.Needs(latest.GetValueOrDefault(ask.Who)), ask.Insists, null, now);
+                    Guid.CreateVersion7(now), Fair, Guid.Empty, ask.Seats, asked.Needs(latest.GetValueOrDefault(ask.Who)),
+                    ask.Insists, null, now);
                 seating.Decide(place, now, Until);
                 latest[ask.Who] = place;
                 places.Add(place);
@@ -168,18 +173,21 @@ internal sealed class PaperWorld
         (line.Count == served || line[served].Seats > seating.Free).ShouldBeTrue($"a seat is free for the next after {step}");
 
         // Nobody sits down at once while others wait.
-        Always(places, p => before.ContainsKey(p) || p.State is PlaceState.Waitlisted || p.Number is not null || lineBefore.Count == 0, "someone sat down before the line", step);
+        Always(places, p => before.ContainsKey(p) || p.State is PlaceState.Waitlisted || p.Number is not null || lineBefore.Count == 0,
+            "someone sat down before the line", step);
 
         foreach (var support in seating.Support)
         {
-            var held = places.Where(p => p.HoldsSeats).SelectMany(p => p.Needs).Where(n => n.Met && n.Kind == support.Kind).Sum(n => n.Seats);
+            var held = places.Where(p => p.HoldsSeats).SelectMany(p => p.Needs).Where(n => n.Met && n.Kind == support.Kind)
+                .Sum(n => n.Seats);
             support.Taken.ShouldBe(held);
             support.Taken.ShouldBeLessThanOrEqualTo(support.Capacity, $"after {step}");
             support.Unmet.ShouldBeGreaterThanOrEqualTo(0);
         }
 
         Always(places, p => p.HoldsSeats || p.Needs.All(n => !n.Met), "support is held for nobody", step);
-        Always(places, p => p.State is not PlaceState.Confirmed || !p.Insists || !p.LacksSupport || acceptedWithout.Contains(p), "she insisted on support", step);
+        Always(places, p => p.State is not PlaceState.Confirmed || !p.Insists || !p.LacksSupport || acceptedWithout.Contains(p),
+            "she insisted on support", step);
         Always(places, p => p.State is not PlaceState.Offered || p.OfferUntil > now, "an offer outlived its time", step);
     }
 
@@ -188,5 +196,6 @@ internal sealed class PaperWorld
         among.All(holds).ShouldBeTrue($"{otherwise} after {step}");
 
     internal static EventPlan PlanOf(int capacity, int support) => new(
-        EventKind.Festival, LocalText.Same("Жарманке"), LocalText.Same("Ат-Башы"), capacity, Support: Enum.GetValues<SupportKind>().Select(kind => new SupportPlan(kind, support)).ToList());
+        EventKind.Festival, LocalText.Same("Жарманке"), LocalText.Same("Ат-Башы"), capacity,
+        Support: Enum.GetValues<SupportKind>().Select(kind => new SupportPlan(kind, support)).ToList());
 }

@@ -25,12 +25,14 @@ public sealed class PlaceMachineInDatabase(RegistrationFixture fixture)
 
         // Time stands still: deadlines come through the broker when it moves, at moments of their own.
         var runs = Arb.From(PlaceMachine.AnyRunOf(60).Select(run => run.Where(step => step is not Wait).ToArray()), PlaceMachine.Shorter);
-        await Task.Run(() => Prop.ForAll(runs, run => Compare(run, people).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(Runs)));
+        await Task.Run(() => Prop.ForAll(runs, run => Compare(run, people).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Runs)));
     }
 
     private async Task Compare(Step[] run, List<Guid> people)
     {
-        var support = Enum.GetValues<SupportKind>().Select(kind => (object)new { kind = kind.ToString().ToLowerInvariant(), capacity = 2 }).ToArray();
+        var support = Enum.GetValues<SupportKind>()
+            .Select(kind => (object)new { kind = kind.ToString().ToLowerInvariant(), capacity = 2 }).ToArray();
         var id = await fixture.NewEvent(capacity: 5, support: support);
         var paper = new PaperWorld();
         foreach (var step in run)
@@ -48,7 +50,8 @@ public sealed class PlaceMachineInDatabase(RegistrationFixture fixture)
         await using var scope = fixture.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistrationDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var held = (await HeldEvent.Hold(db, scope.ServiceProvider.GetRequiredService<IPublishEndpoint>(), fixture.Clock, id, CancellationToken.None))!;
+        var held = (await HeldEvent.Hold(db, scope.ServiceProvider.GetRequiredService<IPublishEndpoint>(), fixture.Clock, id,
+            CancellationToken.None))!;
         if (step is Resize resize)
         {
             if (!await db.Places.AnyAsync(p => p.EventId == id && p.State == PlaceState.Waitlisted && p.Seats > resize.Capacity))
@@ -58,13 +61,15 @@ public sealed class PlaceMachineInDatabase(RegistrationFixture fixture)
             }
         }
         else if (people[step.Person] is var person
-            && await db.Places.Where(p => p.EventId == id && p.PersonId == person).OrderByDescending(p => p.Id).FirstOrDefaultAsync() is var latest
+            && await db.Places.Where(p => p.EventId == id && p.PersonId == person).OrderByDescending(p => p.Id)
+                .FirstOrDefaultAsync() is var latest
             && step is Ask ask)
         {
             if (latest is not { IsLive: true } && ask.Seats <= held.Seating.Capacity)
             {
                 var asked = new PlaceAsked(ask.Seats, null, ask.Needs, ask.Insists);
-                await held.Take(Place.Request(Guid.CreateVersion7(held.Now), id, person, ask.Seats, asked.Needs(latest), ask.Insists, null, held.Now), CancellationToken.None);
+                await held.Take(Place.Request(Guid.CreateVersion7(held.Now), id, person, ask.Seats, asked.Needs(latest), ask.Insists, null,
+                    held.Now), CancellationToken.None);
             }
         }
         else if (latest is not null)
@@ -91,7 +96,8 @@ public sealed class PlaceMachineInDatabase(RegistrationFixture fixture)
     private Task<List<string>> Shown(Guid id, List<Guid> people) => fixture.WithDb<RegistrationDb, List<string>>(async db =>
     {
         var places = await db.Places.AsNoTracking().Where(p => p.EventId == id).ToListAsync();
-        return [.. people.Select((person, who) => (who, place: places.Where(p => p.PersonId == person).MaxBy(p => p.Id))).Where(p => p.place is not null)
+        return [.. people.Select((person, who) => (who, place: places.Where(p => p.PersonId == person).MaxBy(p => p.Id)))
+            .Where(p => p.place is not null)
             .Select(p => PaperWorld.Show(p.who, p.place!))];
     });
 }

@@ -26,7 +26,8 @@ public sealed class PlaceTests(RegistrationFixture fixture)
         (await fixture.Broker.Hear<PlaceConfirmed>(f => f.PlaceId == place.Id())).Title.Ru.ShouldBe("Ярмарка войлока");
 
         var waiting = await second.Ask(id);
-        (waiting.State(), waiting.GetProperty("number").GetInt32(), waiting.GetProperty("position").GetInt32()).ShouldBe(("waitlisted", 1, 1));
+        (waiting.State(), waiting.GetProperty("number").GetInt32(), waiting.GetProperty("position").GetInt32())
+            .ShouldBe(("waitlisted", 1, 1));
         var seen = await fixture.Anonymous().GetJson($"/v1/events/{id}");
         (seen.GetProperty("placesLeft").GetInt32(), seen.GetProperty("waiting").GetInt32()).ShouldBe((0, 1));
         (await second.GetJson("/v1/me/places")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem().State().ShouldBe("waitlisted");
@@ -59,11 +60,15 @@ public sealed class PlaceTests(RegistrationFixture fixture)
         await (await fixture.NewGuest()).Ask(id);
         await fixture.WithDb<RegistrationDb>(async db =>
         {
-            var copy = FormattableStringFactory("INSERT INTO place SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()))).* FROM place p WHERE event_id = {0}", id);
-            (await Should.ThrowAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlAsync(copy))).ConstraintName.ShouldBe("ix_place_live");
-            (await Should.ThrowAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlAsync($"UPDATE seating SET offered = offered + 2 WHERE event_id = {id}")))
+            var copy = FormattableStringFactory("INSERT INTO place SELECT (jsonb_populate_record(p, jsonb_build_object('id', " +
+                "gen_random_uuid()))).* FROM place p WHERE event_id = {0}", id);
+            (await Should.ThrowAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlAsync(copy))).ConstraintName.ShouldBe(
+                "ix_place_live");
+            (await Should.ThrowAsync<Npgsql.PostgresException>(() =>
+                db.Database.ExecuteSqlAsync($"UPDATE seating SET offered = offered + 2 WHERE event_id = {id}")))
                 .ConstraintName.ShouldBe("ck_seating_capacity");
-            (await Should.ThrowAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlAsync($"UPDATE support_seats SET taken = 1 WHERE event_id = {id}")))
+            (await Should.ThrowAsync<Npgsql.PostgresException>(() =>
+                db.Database.ExecuteSqlAsync($"UPDATE support_seats SET taken = 1 WHERE event_id = {id}")))
                 .ConstraintName.ShouldBe("ck_support_seats_taken");
         });
     }
@@ -72,7 +77,8 @@ public sealed class PlaceTests(RegistrationFixture fixture)
     public async Task A_place_given_back_is_offered_to_the_first_who_waits_and_nobody_walks_past()
     {
         var id = await fixture.NewEvent(capacity: 1);
-        var (holder, first, second, late) = (await fixture.NewGuest(), await fixture.NewGuest(), await fixture.NewGuest(), await fixture.NewGuest());
+        var (holder, first, second, late) =
+            (await fixture.NewGuest(), await fixture.NewGuest(), await fixture.NewGuest(), await fixture.NewGuest());
         var held = await holder.Ask(id);
         var (one, two) = (await first.Ask(id), await second.Ask(id));
 
@@ -113,16 +119,20 @@ public sealed class PlaceTests(RegistrationFixture fixture)
         three.State().ShouldBe("waitlisted");
         var alone = await single.Ask(id);
         alone.State().ShouldBe("waitlisted", "one seat is free, but a group waits for it");
-        (await group.GetJson($"/v1/places/{three.Id()}")).GetProperty("with").EnumerateArray().Select(n => n.GetString()).ShouldBe(["Гүлзат", "Жылдыз"]);
+        (await group.GetJson($"/v1/places/{three.Id()}")).GetProperty("with").EnumerateArray().Select(n => n.GetString())
+            .ShouldBe(["Гүлзат", "Жылдыз"]);
 
         var smaller = await group.SendWith(HttpMethod.Put, $"/v1/places/{three.Id()}/seats", new { seats = 1 }, ifMatch: "*");
         (await smaller.Json()).State().ShouldBe("offered");
         (await single.Place(alone)).GetProperty("position").GetInt32().ShouldBe(1);
-        (await (await holder.SendWith(HttpMethod.Put, $"/v1/places/{two.Id()}/seats", new { seats = 1 }, ifMatch: "*")).Json()).State().ShouldBe("confirmed");
+        (await (await holder.SendWith(HttpMethod.Put, $"/v1/places/{two.Id()}/seats", new { seats = 1 }, ifMatch: "*")).Json()).State()
+            .ShouldBe("confirmed");
         (await single.Place(alone)).State().ShouldBe("offered");
 
-        await (await holder.SendWith(HttpMethod.Put, $"/v1/places/{two.Id()}/seats", new { seats = 2 }, ifMatch: "*")).ShouldBeProblem(409, "only_fewer_seats");
-        await (await (await fixture.NewGuest()).PostCreating($"/v1/events/{id}/places", new { seats = 4 })).ShouldBeProblem(409, "group_too_large");
+        await (await holder.SendWith(HttpMethod.Put, $"/v1/places/{two.Id()}/seats", new { seats = 2 }, ifMatch: "*"))
+            .ShouldBeProblem(409, "only_fewer_seats");
+        await (await (await fixture.NewGuest()).PostCreating($"/v1/events/{id}/places", new { seats = 4 }))
+            .ShouldBeProblem(409, "group_too_large");
     }
 
     [Fact]
@@ -152,11 +162,13 @@ public sealed class PlaceTests(RegistrationFixture fixture)
         await guest.Ask(id, new { seats = 2, with = new[] { "Айбийке" } });
 
         var coordinator = await fixture.As("person/at-bashy/coordinator");
-        var seen = (await coordinator.GetJson($"/v1/events/{id}/places?state=confirmed")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        var seen = (await coordinator.GetJson($"/v1/events/{id}/places?state=confirmed")).GetProperty("items").EnumerateArray()
+            .ShouldHaveSingleItem();
         (seen.GetProperty("name").GetString(), seen.GetProperty("with")[0].GetString()).ShouldBe(("Сезим", "Айбийке"));
         (await coordinator.GetJson($"/v1/events/{id}/places?state=waitlisted")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await fixture.WithDb<RegistrationDb, List<string>>(db =>
-            db.StaffReads.Where(r => r.PersonId == person && r.StaffId == WellKnown.Id("person/at-bashy/coordinator")).Select(r => r.What).ToListAsync()))
+            db.StaffReads.Where(r => r.PersonId == person && r.StaffId == WellKnown.Id("person/at-bashy/coordinator")).Select(r => r.What)
+                .ToListAsync()))
             .ShouldBe(["name, companions"]);
 
         await (await coordinator.GetAsync($"/v1/events/{id}/places?state=requested")).ShouldBeProblem(400, "invalid_request");
@@ -170,15 +182,19 @@ public sealed class PlaceTests(RegistrationFixture fixture)
     public async Task Places_are_asked_for_with_consent_before_the_start_of_a_published_event()
     {
         var id = await fixture.NewEvent(startsIn: TimeSpan.FromHours(1));
-        await (await (await fixture.As(await fixture.NewPerson(agreed: false))).PostCreating($"/v1/events/{id}/places", new { })).ShouldBeProblem(409, "consent_required");
+        await (await (await fixture.As(await fixture.NewPerson(agreed: false))).PostCreating($"/v1/events/{id}/places", new { }))
+            .ShouldBeProblem(409, "consent_required");
         var guest = await fixture.NewGuest();
-        var draft = (await (await (await fixture.As("person/at-bashy/coordinator")).PostCreating("/v1/events", EventDesk.Plan(fixture))).Json()).Id();
+        var draft = (await (await (await fixture.As("person/at-bashy/coordinator")).PostCreating("/v1/events", EventDesk.Plan(fixture)))
+            .Json()).Id();
         await (await guest.PostCreating($"/v1/events/{draft}/places", new { })).ShouldBeProblem(404, "not_found");
 
         var place = await guest.Ask(id);
         await (await guest.PostCreating($"/v1/events/{id}/places", new { seats = 0 })).ShouldBeProblem(400, "invalid_request");
-        await (await guest.PostCreating($"/v1/events/{id}/places", new { seats = 2, with = new string?[] { null } })).ShouldBeProblem(400, "invalid_request");
-        await (await guest.PostCreating($"/v1/events/{id}/places", new { support = new object?[] { null } })).ShouldBeProblem(400, "invalid_request");
+        await (await guest.PostCreating($"/v1/events/{id}/places", new { seats = 2, with = new string?[] { null } }))
+            .ShouldBeProblem(400, "invalid_request");
+        await (await guest.PostCreating($"/v1/events/{id}/places", new { support = new object?[] { null } }))
+            .ShouldBeProblem(400, "invalid_request");
 
         fixture.Clock.Advance(TimeSpan.FromMinutes(61));
         await (await (await fixture.NewGuest()).PostCreating($"/v1/events/{id}/places", new { })).ShouldBeProblem(409, "event_started");

@@ -15,7 +15,8 @@ public sealed class ProfileTests(RegistrationFixture fixture)
     {
         var device = await fixture.SignIn(NewPhone());
 
-        var saved = await (await device.Client.SendWith(HttpMethod.Put, Url, new { name = " Өмүрзак кызы Айжан ", language = "ky", birthYear = 1988 })).Json();
+        var saved = await (await device.Client.SendWith(HttpMethod.Put, Url,
+            new { name = " Өмүрзак кызы Айжан ", language = "ky", birthYear = 1988 })).Json();
 
         saved.GetProperty("name").GetString().ShouldBe("Өмүрзак кызы Айжан");
         saved.GetProperty("birthYear").GetInt32().ShouldBe(1988);
@@ -73,7 +74,8 @@ public sealed class ProfileTests(RegistrationFixture fixture)
     public async Task A_profile_that_cannot_be_is_refused(string name, string language, int birthYear)
     {
         var client = await fixture.As(await fixture.NewPerson());
-        await (await client.SendWith(HttpMethod.Put, Url, new { name, language, birthYear }, ifMatch: "*")).ShouldBeProblem(400, "invalid_request");
+        await (await client.SendWith(HttpMethod.Put, Url, new { name, language, birthYear }, ifMatch: "*"))
+            .ShouldBeProblem(400, "invalid_request");
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class RedisAwayTests(RegistrationFixture fixture)
             (await device.Client.GetAsync("/v1/labs")).StatusCode.ShouldBe(HttpStatusCode.OK);
             (await device.Client.GetAsync("/v1/me/profile")).StatusCode.ShouldBe(HttpStatusCode.OK);
             var renewed = (await (await Renew(device.Client, device.RefreshToken)).Json()).GetProperty("refreshToken").GetString()!;
-            (await device.Client.SendWith(HttpMethod.Post, "/v1/auth/logout", new { refreshToken = renewed })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            (await device.Client.SendWith(HttpMethod.Post, "/v1/auth/logout", new { refreshToken = renewed })).StatusCode.ShouldBe(
+                HttpStatusCode.NoContent);
             await (await Renew(device.Client, renewed)).ShouldBeProblem(401, "session_ended");
         }
         finally

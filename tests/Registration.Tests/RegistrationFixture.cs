@@ -57,7 +57,8 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
     public HttpClient From(string? address = null, string language = "en")
     {
         var client = Anonymous(language);
-        client.DefaultRequestHeaders.Add("X-Forwarded-For", address ?? $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(1, 255)}");
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address
+            ?? $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(1, 255)}");
         return client;
     }
 
@@ -71,7 +72,8 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
         return (challenge, Open(await Broker.Hear<SignInCodeIssued>(f => f.ChallengeId == challenge)));
     }
 
-    public string Open(SignInCodeIssued issued) => Sealed.OpenText(TransportOf(issued.ChallengeId)!, issued.SealedCode, $"{issued.ChallengeId}/code");
+    public string Open(SignInCodeIssued issued) =>
+        Sealed.OpenText(TransportOf(issued.ChallengeId)!, issued.SealedCode, $"{issued.ChallengeId}/code");
 
     /// <summary>The key of what was sealed for a delivery or a challenge; null when it is gone.</summary>
     public byte[]? TransportOf(Guid id) => Services.GetRequiredService<TransportKeys>().Find(id).GetAwaiter().GetResult();
@@ -100,7 +102,8 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
     {
         await using var scope = Services.CreateAsyncScope();
         var person = await scope.ServiceProvider.GetRequiredService<RegistrationDb>().People.SingleAsync(p => p.Id == personId);
-        var answer = await scope.ServiceProvider.GetRequiredService<Tokens>().Answer(Guid.CreateVersion7(), person, "", CancellationToken.None);
+        var answer = await scope.ServiceProvider.GetRequiredService<Tokens>()
+            .Answer(Guid.CreateVersion7(), person, "", CancellationToken.None);
         var client = From(language: language);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.AccessToken);
         return client;
@@ -109,7 +112,8 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
     public Task<HttpClient> As(string wellKnown, string language = "en") => As(WellKnown.Id(wellKnown), language);
 
     /// <summary>A person who is there already, agreed to the platform's terms, and is a member of <paramref name="lab"/>.</summary>
-    public Task<Guid> NewPerson(Guid? lab = null, bool agreed = true, string name = "Бермет", string? phone = null) => WithDb<RegistrationDb, Guid>(async db =>
+    public Task<Guid> NewPerson(Guid? lab = null, bool agreed = true, string name = "Бермет", string? phone = null) =>
+        WithDb<RegistrationDb, Guid>(async db =>
     {
         var now = Clock.GetUtcNow();
         var vault = Services.GetRequiredService<PersonVault>();

@@ -18,7 +18,8 @@ public sealed class RoomMergeTests(RegistrationFixture fixture)
         var (stays, _) = await fixture.Joins(led, client);
         await (await client.SendWith(HttpMethod.Put, $"/v1/groups/{led}/treasurer", new { personId = stays }, ifMatch: "*")).Json();
         var (other, _, otherLeader) = await fixture.NewGroup();
-        var (asked, _, invitation) = (leader, client, (await (await otherLeader.PostCreating($"/v1/groups/{other}/invitations", new { personId = leader })).Json()).Id());
+        var (asked, _, invitation) = (leader, client,
+            (await (await otherLeader.PostCreating($"/v1/groups/{other}/invitations", new { personId = leader })).Json()).Id());
 
         await Merge(asked, stays);
 
@@ -63,7 +64,8 @@ public sealed class RoomMergeTests(RegistrationFixture fixture)
 
         await Merge(goes, stays);
 
-        (await fixture.WithDb<RegistrationDb, List<DateTimeOffset?>>(db => db.PictureConsents.Where(c => c.PictureId == picture && c.PersonId == stays)
+        (await fixture.WithDb<RegistrationDb, List<DateTimeOffset?>>(db =>
+            db.PictureConsents.Where(c => c.PictureId == picture && c.PersonId == stays)
             .Select(c => c.GivenAt).ToListAsync())).ShouldBe([null]);
         (await fixture.WithDb<RegistrationDb, bool>(db => db.PictureConsents.AnyAsync(c => c.PersonId == goes))).ShouldBeFalse();
     }
@@ -89,15 +91,18 @@ public sealed class RoomMergeTests(RegistrationFixture fixture)
     {
         var (goes, stays) = (await fixture.NewPerson(AtBashy), await fixture.NewPerson(AtBashy));
         var held = await fixture.NewEvent(startsIn: TimeSpan.FromDays(2));
-        await fixture.WithDb<RegistrationDb>(db => db.Events.Where(e => e.Id == held).ExecuteUpdateAsync(set => set.SetProperty(e => e.Kind, EventKind.PublicHearing)));
+        await fixture.WithDb<RegistrationDb>(db => db.Events.Where(e => e.Id == held)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Kind, EventKind.PublicHearing)));
         await (await (await fixture.Coordinator()).SendWith(HttpMethod.Put, $"/v1/events/{held}/hearing",
             new { commentsUntil = fixture.Clock.GetUtcNow().AddDays(1), agenda = new[] { new { title = new { en = "Road" } } } })).Json();
-        var first = (await (await (await fixture.As(goes)).PostCreating($"/v1/events/{held}/comments", new { text = "Жол керек." })).Json()).Id();
+        var first = (await (await (await fixture.As(goes)).PostCreating($"/v1/events/{held}/comments", new { text = "Жол керек." })).Json())
+            .Id();
         await (await (await fixture.As(stays)).PostCreating($"/v1/events/{held}/comments", new { text = "Суу керек." })).Json();
 
         await Merge(goes, stays);
 
-        (await fixture.Anonymous().GetJson($"/v1/events/{held}/comments")).Items().Select(c => c.GetProperty("text").GetString()).ShouldBe(["Жол керек.", "Суу керек."]);
+        (await fixture.Anonymous().GetJson($"/v1/events/{held}/comments")).Items().Select(c => c.GetProperty("text").GetString())
+            .ShouldBe(["Жол керек.", "Суу керек."]);
         var hers = await fixture.As(stays);
         (await Export(hers)).GetProperty("hearings").GetProperty("comments").GetArrayLength().ShouldBe(2);
         (await hers.DeleteAsync($"/v1/hearing-comments/{first}")).IsSuccessStatusCode.ShouldBeTrue();
@@ -105,5 +110,6 @@ public sealed class RoomMergeTests(RegistrationFixture fixture)
 
     private async Task Merge(Guid goes, Guid stays) => await (await (await fixture.Coordinator()).Merge(goes, stays)).Json();
 
-    private static async Task<System.Text.Json.JsonElement> Export(HttpClient client) => (await client.GetJson("/v1/me/export")).GetProperty("rooms");
+    private static async Task<System.Text.Json.JsonElement> Export(HttpClient client) =>
+        (await client.GetJson("/v1/me/export")).GetProperty("rooms");
 }

@@ -54,7 +54,8 @@ public sealed class SameWorkTests(RegistrationFixture fixture)
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.TraceId == trace && activity.Source.Name == "Npgsql" && (activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) is string sql)
+                if (activity.TraceId == trace && activity.Source.Name == "Npgsql"
+                    && (activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) is string sql)
                 {
                     queries.Enqueue(sql);
                 }
@@ -67,7 +68,8 @@ public sealed class SameWorkTests(RegistrationFixture fixture)
         var answer = await send(client);
         var body = await answer.Content.ReadAsStringAsync();
         var shape = string.Join(',', System.Text.Json.JsonDocument.Parse(body).RootElement.EnumerateObject().Select(p => p.Name));
-        return new Work((int)answer.StatusCode, shape, string.Join(',', answer.Headers.Select(h => h.Key)), hashes.Evaluations - before, [.. queries]);
+        return new Work((int)answer.StatusCode, shape, string.Join(',', answer.Headers.Select(h => h.Key)), hashes.Evaluations - before,
+            [.. queries]);
     }
 
     private sealed record Work(int Status, string Shape, string Headers, long Hashes, string[] Queries);

@@ -3,9 +3,11 @@ using CreativeLabs.Support;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>Another copy of a service: the same databases and Redis, a process state and a clock of its own.</summary>
-public sealed class SecondCopy(RegistrationFixture first, IReadOnlyDictionary<string, string?>? more = null) : RegistrationFixture(first.Servers)
+public sealed class SecondCopy(RegistrationFixture first, IReadOnlyDictionary<string, string?>? more = null)
+    : RegistrationFixture(first.Servers)
 {
-    protected override IReadOnlyDictionary<string, string?> Settings { get; } = (more ?? new Dictionary<string, string?>(StringComparer.Ordinal)).UnionBy(new Dictionary<string, string?>(StringComparer.Ordinal)
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } =
+        (more ?? new Dictionary<string, string?>(StringComparer.Ordinal)).UnionBy(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["ConnectionStrings:registration"] = first.Database,
         [$"ConnectionStrings:{Keys}"] = first.DatabaseOf(Keys),

@@ -115,7 +115,8 @@ public sealed class SessionListTests(RegistrationFixture fixture)
         await device.Client.DeleteAsync("/v1/me/sessions");
         await Redis.KeyDeleteAsync($"revoked:{device.SessionId()}");
 
-        await fixture.WithDb<RegistrationDb>(db => fixture.Services.GetRequiredService<RevokedSessions>().TellAgain(db, CancellationToken.None));
+        await fixture.WithDb<RegistrationDb>(db => fixture.Services.GetRequiredService<RevokedSessions>()
+            .TellAgain(db, CancellationToken.None));
 
         (await Redis.KeyExistsAsync($"revoked:{device.SessionId()}")).ShouldBeTrue();
     }

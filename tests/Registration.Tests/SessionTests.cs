@@ -22,8 +22,10 @@ public sealed class SessionTests(RegistrationFixture fixture) : IClassFixture<Re
         var first = await (await Renew(device.Client, device.RefreshToken)).Json();
         var second = await (await Renew(device.Client, first.GetProperty("refreshToken").GetString()!)).Json();
 
-        new[] { device.RefreshToken, first.GetProperty("refreshToken").GetString(), second.GetProperty("refreshToken").GetString() }.Distinct().Count().ShouldBe(3);
-        device.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", second.GetProperty("accessToken").GetString());
+        new[] { device.RefreshToken, first.GetProperty("refreshToken").GetString(),
+            second.GetProperty("refreshToken").GetString() }.Distinct().Count().ShouldBe(3);
+        device.Client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", second.GetProperty("accessToken").GetString());
         (await device.Client.GetAsync("/v1/me/profile")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -60,7 +62,8 @@ public sealed class SessionTests(RegistrationFixture fixture) : IClassFixture<Re
         var second = (await (await Renew(device.Client, device.RefreshToken)).Json()).GetProperty("refreshToken").GetString()!;
         fixture.Clock.Advance(TimeSpan.FromDays(2));
 
-        (await device.Client.SendWith(HttpMethod.Post, "/v1/auth/logout", new { refreshToken = device.RefreshToken })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await device.Client.SendWith(HttpMethod.Post, "/v1/auth/logout", new { refreshToken = device.RefreshToken })).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
 
         (await Renew(device.Client, second)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -85,7 +88,8 @@ public sealed class SessionTests(RegistrationFixture fixture) : IClassFixture<Re
         fixture.Clock.Advance(TimeSpan.FromSeconds(31));
         var there = await fixture.SignIn(phone, address: "10.7.7.7");
 
-        (await here.Client.SendWith(HttpMethod.Post, "/v1/auth/logout", new { refreshToken = here.RefreshToken })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await here.Client.SendWith(HttpMethod.Post, "/v1/auth/logout", new { refreshToken = here.RefreshToken })).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
 
         await (await Renew(here.Client, here.RefreshToken)).ShouldBeProblem(401, "session_ended");
         (await IsRevoked(here)).ShouldBeTrue();
@@ -99,7 +103,8 @@ public sealed class SessionTests(RegistrationFixture fixture) : IClassFixture<Re
         var device = await fixture.SignIn(NewPhone());
         foreach (var token in new[] { device.RefreshToken, device.RefreshToken, "nobody-has-this" })
         {
-            (await device.Client.SendWith(HttpMethod.Post, "/v1/auth/logout", new { refreshToken = token })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            (await device.Client.SendWith(HttpMethod.Post, "/v1/auth/logout", new { refreshToken = token })).StatusCode.ShouldBe(
+                HttpStatusCode.NoContent);
         }
     }
 

@@ -36,8 +36,10 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
         var before = await daughter.Client.GetAsync("/v1/me/sign-in");
         (await before.Json()).GetProperty("label").GetString().ShouldBe("initials");
         await (await daughter.Client.SendWith(HttpMethod.Put, "/v1/me/sign-in", new { label = "firstName" })).ShouldBeProblem(428);
-        await (await daughter.Client.SendWith(HttpMethod.Put, "/v1/me/sign-in", new { label = "firstName" }, ifMatch: "\"99\"")).ShouldBeProblem(412);
-        (await daughter.Client.SendWith(HttpMethod.Put, "/v1/me/sign-in", new { label = "firstName" }, ifMatch: before.Headers.ETag!.Tag)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await (await daughter.Client.SendWith(HttpMethod.Put, "/v1/me/sign-in", new { label = "firstName" }, ifMatch: "\"99\""))
+            .ShouldBeProblem(412);
+        (await daughter.Client.SendWith(HttpMethod.Put, "/v1/me/sign-in", new { label = "firstName" },
+            ifMatch: before.Headers.ETag!.Tag)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await fixture.AddPerson(phone);
 
         Labels(await Choice(phone)).ShouldBe(["Б. А.", "Айжан", "№ 3"]);
@@ -53,7 +55,8 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
         choice.GetProperty("people").EnumerateArray().Select(p => p.GetProperty("needsPin").GetBoolean()).ShouldBe([false, true]);
 
         await (await fixture.From().Token(new { choiceId, personId = daughter.PersonId })).ShouldBeProblem(401, "pin_not_valid");
-        await (await fixture.From().Token(new { choiceId, personId = daughter.PersonId, pin = "9173" })).ShouldBeProblem(401, "pin_not_valid");
+        await (await fixture.From().Token(new { choiceId, personId = daughter.PersonId, pin = "9173" }))
+            .ShouldBeProblem(401, "pin_not_valid");
 
         var answer = await fixture.From().Token(new { choiceId, personId = daughter.PersonId, pin = SignInSteps.RightPin });
         (await answer.Json()).Id("personId").ShouldBe(daughter.PersonId);
@@ -66,7 +69,8 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
         var (phone, mother, _) = await Shared();
         var choiceId = (await Choice(phone)).Id("choiceId");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => fixture.From().Token(new { choiceId, personId = mother.PersonId })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(_ => fixture.From().Token(new { choiceId, personId = mother.PersonId })));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.OK))
@@ -83,7 +87,8 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
         var choiceId = (await Choice(phone)).Id("choiceId");
 
         await (await fixture.From().Token(new { choiceId, personId = stranger })).ShouldBeProblem(401, "code_not_valid");
-        await (await fixture.From().Token(new { choiceId = Guid.CreateVersion7(), personId = mother.PersonId })).ShouldBeProblem(401, "code_not_valid");
+        await (await fixture.From().Token(new { choiceId = Guid.CreateVersion7(), personId = mother.PersonId }))
+            .ShouldBeProblem(401, "code_not_valid");
         fixture.Clock.Advance(TimeSpan.FromMinutes(5));
         await (await fixture.From().Token(new { choiceId, personId = mother.PersonId })).ShouldBeProblem(401, "code_not_valid");
     }
@@ -101,8 +106,10 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
         daughter.IsNew.ShouldBeTrue();
         daughter.PersonId.ShouldNotBe(mother.PersonId);
         await fixture.Broker.Hear<PersonRegistered>(f => f.PersonId == daughter.PersonId);
-        var third = fixture.Hold(await (await fixture.From().Token(new { choiceId = (await Choice(phone)).Id("choiceId"), another = true })).Json());
-        (await Choice(phone)).GetProperty("people").EnumerateArray().Select(p => p.Id("personId")).ShouldBe([mother.PersonId, daughter.PersonId, third.PersonId]);
+        var third = fixture.Hold(await (await fixture.From().Token(new { choiceId = (await Choice(phone)).Id("choiceId"), another = true }))
+            .Json());
+        (await Choice(phone)).GetProperty("people").EnumerateArray().Select(p => p.Id("personId"))
+            .ShouldBe([mother.PersonId, daughter.PersonId, third.PersonId]);
     }
 
     [Fact]
@@ -120,7 +127,8 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
 
         added.Count(p => p is not null).ShouldBe(ContactPoint.Most - 1);
         var index = fixture.Services.GetRequiredService<PersonVault>().IndexOf(proven.Phone);
-        (await fixture.WithDb<RegistrationDb, List<int>>(db => db.ContactPoints.Where(c => c.PhoneIndex == index).Select(c => c.Slot).Order().ToListAsync()))
+        (await fixture.WithDb<RegistrationDb, List<int>>(db => db.ContactPoints.Where(c => c.PhoneIndex == index).Select(c => c.Slot)
+            .Order().ToListAsync()))
             .ShouldBe(Enumerable.Range(1, ContactPoint.Most));
         await (await fixture.RedeemNew(phone, another: true)).ShouldBeProblem(409, "number_full");
     }
@@ -131,10 +139,13 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
         var id = Guid.CreateVersion7();
         foreach (var body in new object[]
         {
-            new { choiceId = id }, new { personId = id }, new { choiceId = id, personId = id, another = true }, new { choiceId = id, personId = id, code = "123456" },
+            new { choiceId = id }, new { personId = id }, new { choiceId = id, personId = id, another = true },
+                new { choiceId = id, personId = id, code = "123456" },
             new { phone = NewPhone(), pin = "4826" }, new { phone = NewPhone(), pin = "48", deviceKey = SignInSteps.NewKey() },
-            new { phone = "call me", pin = "4826", deviceKey = SignInSteps.NewKey() }, new { phone = NewPhone(), pin = "4826", deviceKey = "short" },
-            new { challengeId = id, code = "123456", pin = "4826" }, new { refreshToken = "x", another = true }, new { choiceId = id, personId = id, pin = "٤٨٢٦" },
+            new { phone = "call me", pin = "4826", deviceKey = SignInSteps.NewKey() },
+            new { phone = NewPhone(), pin = "4826", deviceKey = "short" },
+            new { challengeId = id, code = "123456", pin = "4826" }, new { refreshToken = "x", another = true },
+            new { choiceId = id, personId = id, pin = "٤٨٢٦" },
         })
         {
             await (await fixture.From().Token(body)).ShouldBeProblem(400, "invalid_request");
@@ -155,8 +166,10 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
         return await answer.Json();
     }
 
-    private static IEnumerable<string?> Labels(JsonElement choice) => choice.GetProperty("people").EnumerateArray().Select(p => p.GetProperty("label").GetString());
+    private static IEnumerable<string?> Labels(JsonElement choice) =>
+        choice.GetProperty("people").EnumerateArray().Select(p => p.GetProperty("label").GetString());
 
     private static async Task Introduce(Device device, string name) =>
-        (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name, language = "ky" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name, language = "ky" })).StatusCode.ShouldBe(
+            HttpStatusCode.OK);
 }

@@ -16,7 +16,8 @@ internal static class SignInSteps
     /// <summary>A key as a device makes one up.</summary>
     public static string NewKey() => Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(32));
 
-    public static Task<HttpResponseMessage> Token(this HttpClient client, object body) => client.SendWith(HttpMethod.Post, "/v1/auth/token", body);
+    public static Task<HttpResponseMessage> Token(this HttpClient client, object body) =>
+        client.SendWith(HttpMethod.Post, "/v1/auth/token", body);
 
     public static Task<HttpResponseMessage> WithPin(this HttpClient client, string phone, string pin, string deviceKey) =>
         client.Token(new { phone, pin, deviceKey });
@@ -40,13 +41,16 @@ internal static class SignInSteps
         var client = fixture.From();
         var access = tokens.GetProperty("accessToken").GetString()!;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", access);
-        return new Device(client, tokens.Id("personId"), access, tokens.GetProperty("refreshToken").GetString()!, tokens.GetProperty("isNew").GetBoolean());
+        return new Device(client, tokens.Id("personId"), access, tokens.GetProperty("refreshToken").GetString()!,
+            tokens.GetProperty("isNew").GetBoolean());
     }
 
-    public static Guid SessionId(this Device device) => Guid.Parse(new JsonWebTokenHandler().ReadJsonWebToken(device.AccessToken).GetClaim("sid").Value);
+    public static Guid SessionId(this Device device) =>
+        Guid.Parse(new JsonWebTokenHandler().ReadJsonWebToken(device.AccessToken).GetClaim("sid").Value);
 
     /// <summary>A code sent to a signed-in person's phone, or to another one.</summary>
-    public static async Task<(Guid ChallengeId, string Code)> MyCode(this RegistrationFixture fixture, HttpClient client, string? phone = null)
+    public static async Task<(Guid ChallengeId, string Code)> MyCode(this RegistrationFixture fixture, HttpClient client,
+        string? phone = null)
     {
         fixture.Clock.Advance(TimeSpan.FromSeconds(31));
         var sent = await client.SendWith(HttpMethod.Post, "/v1/me/codes", new { phone });
@@ -58,7 +62,8 @@ internal static class SignInSteps
         device.Client.SendWith(HttpMethod.Put, "/v1/me/pin", new { newPin, proof });
 
     /// <summary>A person with a PIN whose device is known.</summary>
-    public static async Task<(Device Device, string Phone, string Key)> WithPinAndKey(this RegistrationFixture fixture, string? phone = null)
+    public static async Task<(Device Device, string Phone, string Key)> WithPinAndKey(this RegistrationFixture fixture,
+        string? phone = null)
     {
         phone ??= RegistrationFixture.NewPhone();
         var device = await fixture.SignIn(phone);

@@ -154,7 +154,8 @@ public sealed class SigningInTests(RegistrationFixture fixture)
         // Each try that is looked at is one HINCRBY inside the script; Redis counts them.
         async Task<long> Evaluated()
         {
-            var redis = (StackExchange.Redis.IConnectionMultiplexer)fixture.Services.GetService(typeof(StackExchange.Redis.IConnectionMultiplexer))!;
+            var redis = (StackExchange.Redis.IConnectionMultiplexer)fixture.Services.GetService(
+                typeof(StackExchange.Redis.IConnectionMultiplexer))!;
             var text = (await redis.GetDatabase().ScriptEvaluateAsync("return redis.call('INFO', 'commandstats')")).ToString()!;
             var line = text.Split("\r\n").FirstOrDefault(l => l.StartsWith("cmdstat_hincrby:", StringComparison.Ordinal));
             return line is null ? 0 : long.Parse(line.Split("calls=")[1].Split(',')[0]);
@@ -187,5 +188,6 @@ public sealed class SigningInTests(RegistrationFixture fixture)
     }
 
     private static IEnumerable<string> Wrong(string code) =>
-        Enumerable.Range(0, 1_000_000).Select(n => n.ToString("D6", System.Globalization.CultureInfo.InvariantCulture)).Where(other => other != code);
+        Enumerable.Range(0, 1_000_000).Select(n => n.ToString("D6", System.Globalization.CultureInfo.InvariantCulture))
+            .Where(other => other != code);
 }

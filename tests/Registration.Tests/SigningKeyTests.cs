@@ -101,7 +101,8 @@ public sealed class SigningKeyTests(RegistrationFixture fixture) : IClassFixture
         var client = fixture.Anonymous();
         client.DefaultRequestHeaders.Add("X-Forwarded-Host", "api.example.org");
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        (await client.GetJson("/.well-known/openid-configuration")).GetProperty("jwks_uri").GetString().ShouldBe("https://api.example.org/.well-known/jwks.json");
+        (await client.GetJson("/.well-known/openid-configuration")).GetProperty("jwks_uri").GetString()
+            .ShouldBe("https://api.example.org/.well-known/jwks.json");
     }
 
     [Fact]
@@ -118,7 +119,9 @@ public sealed class SigningKeyTests(RegistrationFixture fixture) : IClassFixture
     }
 
     private async Task<List<string>> Published() =>
-        (await fixture.Anonymous().GetJson("/.well-known/jwks.json")).GetProperty("keys").EnumerateArray().Select(k => k.GetProperty("kid").GetString()!).ToList();
+        (await fixture.Anonymous().GetJson("/.well-known/jwks.json")).GetProperty("keys").EnumerateArray()
+            .Select(k => k.GetProperty("kid").GetString()!).ToList();
 
-    private async Task<string> SigningNow() => new JsonWebTokenHandler().ReadJsonWebToken((await fixture.SignIn(NewPhone())).AccessToken).Kid;
+    private async Task<string> SigningNow() =>
+        new JsonWebTokenHandler().ReadJsonWebToken((await fixture.SignIn(NewPhone())).AccessToken).Kid;
 }

@@ -38,8 +38,8 @@ internal static class Snapshots
         return
         [
             0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A,
-            .. Chunk("IHDR", header), .. Chunk("eXIf", Told), .. Chunk("tEXt", Told), .. Chunk("iTXt", Told), .. Chunk("tIME", Told), .. Chunk("prVt", Told),
-            .. Chunk("gAMA", [0, 0, 1, 2]), .. Chunk("IDAT", [1, 2, 3, 4]), .. Chunk("IEND", []), .. Told,
+            .. Chunk("IHDR", header), .. Chunk("eXIf", Told), .. Chunk("tEXt", Told), .. Chunk("iTXt", Told), .. Chunk("tIME", Told),
+            .. Chunk("prVt", Told), .. Chunk("gAMA", [0, 0, 1, 2]), .. Chunk("IDAT", [1, 2, 3, 4]), .. Chunk("IEND", []), .. Told,
         ];
     }
 
@@ -63,7 +63,8 @@ internal static class Snapshots
         0, 0, 0, 0, .. Told,
     ];
 
-    private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    private static byte[] Segment(byte marker, byte[] content) =>
+        [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 
     private static byte[] Chunk(string type, byte[] content)
     {

@@ -30,7 +30,8 @@ public sealed class SpendTests(ThriftyFixture fixture) : IClassFixture<ThriftyFi
         NewDay();
         await using var copy = await SecondCopy.Start(fixture, ThriftyFixture.Thrift);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => AskForCode((i % 2 == 0 ? (RegistrationFixture)fixture : copy).From(), NewPhone())));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(i => AskForCode((i % 2 == 0 ? (RegistrationFixture)fixture : copy).From(), NewPhone())));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.Accepted).ShouldBe(2);
         var refused = answers.First(a => a.StatusCode != HttpStatusCode.Accepted);
@@ -91,11 +92,13 @@ public sealed class RangeTests(RangeTests.NarrowFixture fixture) : IClassFixture
         var answers = await Task.WhenAll(Enumerable.Range(100, 40).Select(n => AskForCode(fixture.From(), $"{range}{n}")));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.Accepted).ShouldBe(30);
-        (await AskForCode(fixture.From(), $"+99677{Random.Shared.Next(1_000_000, 9_999_999)}")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await AskForCode(fixture.From(), $"+99677{Random.Shared.Next(1_000_000, 9_999_999)}")).StatusCode.ShouldBe(
+            HttpStatusCode.Accepted);
     }
 
     public sealed class NarrowFixture(Servers servers) : RegistrationFixture(servers)
     {
-        protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal) { ["SignIn:CodesPerRangePerHour"] = "30" };
+        protected override IReadOnlyDictionary<string, string?> Settings { get; } =
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["SignIn:CodesPerRangePerHour"] = "30" };
     }
 }

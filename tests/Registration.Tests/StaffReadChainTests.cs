@@ -31,7 +31,8 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
         code.ShouldBe(0, said);
         said.ShouldContain($"Head: {await Count()}:");
         await fixture.WithDb<RegistrationDb>(async db =>
-            (await db.StaffReadLinks.OrderBy(l => l.Sequence).Select(l => l.Sequence).ToListAsync()).ShouldBe(Enumerable.Range(1, before + shown).Select(n => (long)n)));
+            (await db.StaffReadLinks.OrderBy(l => l.Sequence).Select(l => l.Sequence).ToListAsync())
+                .ShouldBe(Enumerable.Range(1, before + shown).Select(n => (long)n)));
     }
 
     [Theory]
@@ -69,9 +70,11 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
     {
         await SomeRead();
         var slipped = Guid.CreateVersion7();
-        var sql = $"INSERT INTO staff_read (id, staff_id, person_id, what, at) VALUES ('{slipped}', '{slipped}', '{slipped}', 'name', now())";
+        var sql = $"INSERT INTO staff_read (id, staff_id, person_id, what, at) VALUES ('{slipped}', '{slipped}', '{slipped}', " +
+            $"'name', now())";
         await Tampered(sql, slipped, async () =>
-            (await Verify()).ShouldSatisfyAllConditions(v => v.Code.ShouldBe(1), v => v.Said.ShouldContain($"read {slipped} is not in the chain")));
+            (await Verify()).ShouldSatisfyAllConditions(v => v.Code.ShouldBe(1),
+                v => v.Said.ShouldContain($"read {slipped} is not in the chain")));
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
         (await Verify(head)).Code.ShouldBe(0);
 
         // Whoever owns the database can make the whole chain anew; what the log told before stays.
-        await Tampered("UPDATE staff_read SET what = 'nothing' WHERE id = (SELECT read_id FROM staff_read_link WHERE sequence = 1)", id, async () =>
+        await Tampered("UPDATE staff_read SET what = 'nothing' WHERE id = (SELECT read_id FROM staff_read_link WHERE sequence = 1)",
+            id, async () =>
         {
             await Rechain();
             (await Verify()).Code.ShouldBe(0);
@@ -91,11 +95,13 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
         });
         var longer = (await Verify()).Said.Split("Head: ")[1].Trim();
         var last = longer.Split(':')[0];
-        var cut = $"DELETE FROM staff_read WHERE id = (SELECT read_id FROM staff_read_link WHERE sequence = {last}); DELETE FROM staff_read_link WHERE sequence = {last}";
+        var cut = $"DELETE FROM staff_read WHERE id = (SELECT read_id FROM staff_read_link WHERE sequence = {last}); DELETE FROM " +
+            $"staff_read_link WHERE sequence = {last}";
         await Tampered(cut, id, async () =>
         {
             (await Verify()).Code.ShouldBe(0);
-            (await Verify(longer)).ShouldSatisfyAllConditions(v => v.Code.ShouldBe(1), v => v.Said.ShouldContain($"the chain once had a row {last}"));
+            (await Verify(longer))
+                .ShouldSatisfyAllConditions(v => v.Code.ShouldBe(1), v => v.Said.ShouldContain($"the chain once had a row {last}"));
         });
         (await Verify("no-head")).Code.ShouldBe(1);
     }
@@ -117,7 +123,9 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
         var (id, sequence) = await SomeRead();
         (await RunCommand()).Code.ShouldBe(0);
         await Tampered("UPDATE staff_read SET what = 'nothing' WHERE id = @id", id, async () =>
-            (await RunCommand()).ShouldSatisfyAllConditions(c => c.Code.ShouldBe(1), c => c.Said.ShouldContain($"Broken at sequence {sequence}, read {id}")));
+            (await RunCommand())
+                .ShouldSatisfyAllConditions(c => c.Code.ShouldBe(1),
+                c => c.Said.ShouldContain($"Broken at sequence {sequence}, read {id}")));
     }
 
     /// <summary>A read with others before and after it, all chained.</summary>
@@ -136,7 +144,8 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
         });
     }
 
-    private Task AllChained() => fixture.Eventually(() => fixture.WithDb<RegistrationDb, bool>(async db => !await db.UnchainedReads.AnyAsync()));
+    private Task AllChained() =>
+        fixture.Eventually(() => fixture.WithDb<RegistrationDb, bool>(async db => !await db.UnchainedReads.AnyAsync()));
 
     private Task<int> Count() => fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync());
 
@@ -151,7 +160,8 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
     {
         await using var connection = new NpgsqlConnection(fixture.Database);
         await connection.OpenAsync();
-        await Execute("SET session_replication_role = replica; CREATE TEMP TABLE reads AS TABLE staff_read; CREATE TEMP TABLE links AS TABLE staff_read_link");
+        await Execute("SET session_replication_role = replica; CREATE TEMP TABLE reads AS TABLE staff_read; CREATE TEMP TABLE links AS " +
+            "TABLE staff_read_link");
         try
         {
             await Execute(sql.Replace("@id", $"'{id}'", StringComparison.Ordinal));
@@ -181,7 +191,8 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
         foreach (var id in await db.StaffReadLinks.OrderBy(l => l.Sequence).Select(l => l.ReadId).ToListAsync())
         {
             var link = StaffReadLink.After(sequence, hash, await db.StaffReads.AsNoTracking().SingleAsync(r => r.Id == id));
-            await db.Database.ExecuteSqlAsync($"UPDATE staff_read_link SET previous = {link.Previous}, hash = {link.Hash} WHERE sequence = {link.Sequence}");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE staff_read_link SET previous = {link.Previous}, hash = {link.Hash} WHERE sequence = {link.Sequence}");
             (sequence, hash) = (link.Sequence, link.Hash);
         }
 
@@ -190,7 +201,8 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
 
     private async Task<(int Code, string Said)> RunCommand()
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Registration.dll"), "--", VerifyStaffReads.Command])
+        var start = new ProcessStartInfo("dotnet",
+            ["exec", Path.Combine(AppContext.BaseDirectory, "Registration.dll"), "--", VerifyStaffReads.Command])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -26,7 +26,8 @@ internal static class StoryDesk
     public static async Task<Guid> Agree(HttpClient client, string purpose) =>
         (await (await client.PostCreating("/v1/me/consents", new { purpose, textVersion = "2026-01" })).Json()).Id();
 
-    public static async Task<Guid> Write(HttpClient author) => (await (await author.PostCreating($"/v1/labs/{AtBashy}/stories", Words)).Json()).Id();
+    public static async Task<Guid> Write(HttpClient author) =>
+        (await (await author.PostCreating($"/v1/labs/{AtBashy}/stories", Words)).Json()).Id();
 
     public static async Task<string> Version(HttpClient client, Guid story) =>
         (await client.GetAsync($"/v1/stories/{story}/manuscript")).Headers.ETag!.ToString();
@@ -38,7 +39,8 @@ internal static class StoryDesk
     {
         await (await Submit(author, story)).Json();
         var coordinator = await fixture.As("person/at-bashy/coordinator");
-        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/stories/{story}/review", new { approve = true }, ifMatch: await Version(coordinator, story))).Json();
+        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/stories/{story}/review", new { approve = true },
+            ifMatch: await Version(coordinator, story))).Json();
     }
 
     public static async Task<Guid> AddPicture(HttpClient author, Guid story, params Guid[] shows)

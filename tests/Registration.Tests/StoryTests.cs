@@ -27,7 +27,8 @@ public sealed class StoryTests(RegistrationFixture fixture)
         story.GetProperty("languages").EnumerateArray().Select(l => l.GetString()).ShouldBe(["ky", "en"]);
         kyrgyz.Content.Headers.ContentLanguage.ShouldBe(["ky"]);
         (await fixture.Anonymous("ru").GetAsync($"/v1/stories/{id}")).Content.Headers.ContentLanguage.ShouldBe(["ky"]);
-        (await fixture.Anonymous("en").GetJson($"/v1/stories?labId={AtBashy}")).Items().First().GetProperty("title").GetString().ShouldBe("My first carpet");
+        (await fixture.Anonymous("en").GetJson($"/v1/stories?labId={AtBashy}")).Items().First().GetProperty("title").GetString()
+            .ShouldBe("My first carpet");
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public sealed class StoryTests(RegistrationFixture fixture)
         foreach (var client in new[] { coordinator, await fixture.As(await fixture.NewPerson(AtBashy)) })
         {
             await (await client.GetAsync($"/v1/stories/{id}/manuscript")).ShouldBeProblem(404);
-            await (await client.SendWith(HttpMethod.Post, $"/v1/stories/{id}/review", new { approve = true }, ifMatch: "*")).ShouldBeProblem(404);
+            await (await client.SendWith(HttpMethod.Post, $"/v1/stories/{id}/review", new { approve = true }, ifMatch: "*"))
+                .ShouldBeProblem(404);
             await (await client.SendWith(HttpMethod.Post, $"/v1/stories/{id}/withdrawal")).ShouldBeProblem(404);
             await (await client.SendWith(HttpMethod.Put, $"/v1/stories/{id}", Words, ifMatch: "*")).ShouldBeProblem(404);
             await (await client.SendWith(HttpMethod.Post, $"/v1/stories/{id}/submission", ifMatch: "*")).ShouldBeProblem(404);
@@ -78,7 +80,8 @@ public sealed class StoryTests(RegistrationFixture fixture)
         await (await fixture.Anonymous().GetAsync($"/v1/stories/{id}")).ShouldBeProblem(404);
         await (await fixture.Anonymous().GetAsync($"/v1/stories/{id}/manuscript")).ShouldBeProblem(401);
         (await author.GetJson("/v1/me/stories")).Items().ShouldHaveSingleItem().GetProperty("state").GetString().ShouldBe("draft");
-        (await author.GetJson($"/v1/stories/{id}/manuscript")).GetProperty("body").GetProperty("en").GetString().ShouldBe("I learnt wool from my mother.");
+        (await author.GetJson($"/v1/stories/{id}/manuscript")).GetProperty("body").GetProperty("en").GetString()
+            .ShouldBe("I learnt wool from my mother.");
     }
 
     [Fact]
@@ -91,24 +94,31 @@ public sealed class StoryTests(RegistrationFixture fixture)
         (await coordinator.GetJson($"/v1/labs/{AtBashy}/stories?limit=100")).Items().Select(s => s.Id()).ShouldContain(id);
         var review = $"/v1/stories/{id}/review";
         var version = await Version(coordinator, id);
-        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => r.PersonId == person && r.What == "story"))).ShouldBe(1);
-        await (await coordinator.SendWith(HttpMethod.Post, review, new { approve = false }, ifMatch: version)).ShouldBeProblem(400, "invalid_request");
+        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => r.PersonId == person && r.What == "story")))
+            .ShouldBe(1);
+        await (await coordinator.SendWith(HttpMethod.Post, review, new { approve = false }, ifMatch: version))
+            .ShouldBeProblem(400, "invalid_request");
         await (await coordinator.SendWith(HttpMethod.Post, review, new { approve = true })).ShouldBeProblem(428);
         await (await coordinator.SendWith(HttpMethod.Post, review, new { approve = true }, ifMatch: "\"1\"")).ShouldBeProblem(412);
-        await (await (await fixture.As("person/kochkor/coordinator")).SendWith(HttpMethod.Post, review, new { approve = true }, ifMatch: version)).ShouldBeProblem(403);
+        await (await (await fixture.As("person/kochkor/coordinator"))
+            .SendWith(HttpMethod.Post, review, new { approve = true }, ifMatch: version)).ShouldBeProblem(403);
         await (await author.SendWith(HttpMethod.Put, $"/v1/stories/{id}", Words, ifMatch: "*")).ShouldBeProblem(409, "story_not_a_draft");
 
-        var back = await (await coordinator.SendWith(HttpMethod.Post, review, new { approve = false, reason = new { en = "Name the village." } }, ifMatch: version)).Json();
+        var back = await (await coordinator.SendWith(HttpMethod.Post, review,
+            new { approve = false, reason = new { en = "Name the village." } }, ifMatch: version)).Json();
         back.GetProperty("state").GetString().ShouldBe("draft");
         (await fixture.Broker.Hear<StoryReturned>(f => f.StoryId == id)).AuthorId.ShouldBe(person);
-        (await author.GetJson("/v1/me/stories")).Items().ShouldHaveSingleItem().GetProperty("reason").GetString().ShouldBe("Name the village.");
+        (await author.GetJson("/v1/me/stories")).Items().ShouldHaveSingleItem().GetProperty("reason").GetString()
+            .ShouldBe("Name the village.");
 
         await (await author.SendWith(HttpMethod.Put, $"/v1/stories/{id}", Words, ifMatch: "\"1\"")).ShouldBeProblem(412);
-        await (await author.SendWith(HttpMethod.Put, $"/v1/stories/{id}", new { title = new { }, body = new { en = "x" } }, ifMatch: "*")).ShouldBeProblem(400);
+        await (await author.SendWith(HttpMethod.Put, $"/v1/stories/{id}", new { title = new { }, body = new { en = "x" } }, ifMatch: "*"))
+            .ShouldBeProblem(400);
         await (await author.SendWith(HttpMethod.Put, $"/v1/stories/{id}", Words, ifMatch: await Version(author, id))).Json();
         await fixture.Publish(author, id);
         await (await Submit(author, id)).ShouldBeProblem(409, "story_not_a_draft");
-        await (await coordinator.SendWith(HttpMethod.Post, review, new { approve = true }, ifMatch: await Version(coordinator, id))).ShouldBeProblem(409, "story_not_submitted");
+        await (await coordinator.SendWith(HttpMethod.Post, review, new { approve = true }, ifMatch: await Version(coordinator, id)))
+            .ShouldBeProblem(409, "story_not_submitted");
     }
 
     [Fact]
@@ -118,7 +128,8 @@ public sealed class StoryTests(RegistrationFixture fixture)
         await coordinator.PostCreating("/v1/me/consents", new { purpose = "stories", textVersion = "2026-01" });
         var id = await Write(coordinator);
         await (await Submit(coordinator, id)).Json();
-        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/stories/{id}/review", new { approve = true }, ifMatch: "*")).ShouldBeProblem(409, "own_story");
+        await (await coordinator.SendWith(HttpMethod.Post, $"/v1/stories/{id}/review", new { approve = true }, ifMatch: "*"))
+            .ShouldBeProblem(409, "own_story");
         (await coordinator.SendWith(HttpMethod.Post, $"/v1/stories/{id}/withdrawal")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
@@ -145,10 +156,12 @@ public sealed class StoryTests(RegistrationFixture fixture)
         var (mine, hers) = (await Write(author), await Write(author));
         await fixture.Publish(author, mine);
         await fixture.Publish(author, hers);
-        await (await (await fixture.As("person/kochkor/coordinator")).SendWith(HttpMethod.Post, $"/v1/stories/{mine}/withdrawal")).ShouldBeProblem(403);
+        await (await (await fixture.As("person/kochkor/coordinator")).SendWith(HttpMethod.Post, $"/v1/stories/{mine}/withdrawal"))
+            .ShouldBeProblem(403);
 
         (await author.SendWith(HttpMethod.Post, $"/v1/stories/{mine}/withdrawal")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await (await fixture.As("person/at-bashy/coordinator")).SendWith(HttpMethod.Post, $"/v1/stories/{hers}/withdrawal")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await (await fixture.As("person/at-bashy/coordinator"))
+            .SendWith(HttpMethod.Post, $"/v1/stories/{hers}/withdrawal")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         await fixture.Broker.Hear<StoryWithdrawn>(f => f.StoryId == mine);
         foreach (var id in new[] { mine, hers })
@@ -169,7 +182,8 @@ public sealed class StoryTests(RegistrationFixture fixture)
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => coordinator.SendWith(
             HttpMethod.Post, $"/v1/stories/{id}/review", new { approve = i % 2 == 0, reason = new { en = "no" } }, ifMatch: version)));
         answers.Count(a => a.StatusCode == HttpStatusCode.OK).ShouldBe(1);
-        answers.Where(a => a.StatusCode != HttpStatusCode.OK).ShouldAllBe(a => a.StatusCode == HttpStatusCode.PreconditionFailed || a.StatusCode == HttpStatusCode.Conflict
+        answers.Where(a => a.StatusCode != HttpStatusCode.OK)
+            .ShouldAllBe(a => a.StatusCode == HttpStatusCode.PreconditionFailed || a.StatusCode == HttpStatusCode.Conflict
             || a.StatusCode == HttpStatusCode.NotFound);
     }
 
@@ -205,11 +219,14 @@ public sealed class StoryTests(RegistrationFixture fixture)
         var (_, author) = await fixture.NewAuthor();
         var url = $"/v1/labs/{AtBashy}/stories";
         await (await author.PostCreating(url, new { title = new { en = "x" } })).ShouldBeProblem(400);
-        await (await author.PostCreating(url, new { title = new { en = "x" }, body = new { en = new string('x', 10_001) } })).ShouldBeProblem(400);
-        await (await author.PostCreating(url, new { title = new { en = "x" }, body = new { en = "x" }, signedAs = new string('x', 101) })).ShouldBeProblem(400);
+        await (await author.PostCreating(url, new { title = new { en = "x" }, body = new { en = new string('x', 10_001) } }))
+            .ShouldBeProblem(400);
+        await (await author.PostCreating(url, new { title = new { en = "x" }, body = new { en = "x" }, signedAs = new string('x', 101) }))
+            .ShouldBeProblem(400);
         await (await author.PostCreating($"/v1/labs/{Guid.CreateVersion7()}/stories", Words)).ShouldBeProblem(404);
         await (await author.PostCreating($"/v1/labs/{Kochkor}/stories", Words)).ShouldBeProblem(409, "membership_required");
-        await (await (await fixture.As(await fixture.NewPerson(AtBashy, agreed: false))).PostCreating(url, Words)).ShouldBeProblem(409, "consent_required");
+        await (await (await fixture.As(await fixture.NewPerson(AtBashy, agreed: false))).PostCreating(url, Words))
+            .ShouldBeProblem(409, "consent_required");
         await (await author.GetAsync(url)).ShouldBeProblem(403);
         await (await (await fixture.As("person/at-bashy/coordinator")).GetAsync(url + "?state=draft")).ShouldBeProblem(400);
         await (await fixture.Anonymous().GetAsync("/v1/stories?cursor=x")).ShouldBeProblem(400);
@@ -224,8 +241,10 @@ public sealed class StoryTests(RegistrationFixture fixture)
         var id = await Write(author);
         await fixture.Publish(author, id);
         var stored = await fixture.WithDb<RegistrationDb, string>(async db => string.Concat(
-            await db.Database.SqlQuery<string>($"""SELECT encode(words, 'escape') || s::text AS "Value" FROM story s WHERE id = {id}""").SingleAsync(),
-            string.Concat(await db.Database.SqlQuery<string>($"""SELECT encode(body, 'escape') AS "Value" FROM idempotency""").ToListAsync())));
+            await db.Database.SqlQuery<string>($"""SELECT encode(words, 'escape') || s::text AS "Value" FROM story s WHERE id = {id}""")
+            .SingleAsync(),
+            string.Concat(await db.Database.SqlQuery<string>($"""SELECT encode(body, 'escape') AS "Value" FROM idempotency""")
+            .ToListAsync())));
         stored.ShouldNotContain("I learnt wool");
         stored.ShouldNotContain("My first carpet");
     }

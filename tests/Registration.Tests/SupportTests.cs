@@ -15,7 +15,8 @@ public sealed class SupportTests(RegistrationFixture fixture)
         var id = await fixture.NewEvent(capacity: 10, support: OneChild);
         var (first, second) = (await fixture.NewGuest(), await fixture.NewGuest());
 
-        var held = await first.Ask(id, new { support = new object[] { new { kind = "childcare" }, new { kind = "transport", seats = 2 } }, insistOnSupport = true });
+        var held = await first.Ask(id,
+            new { support = new object[] { new { kind = "childcare" }, new { kind = "transport", seats = 2 } }, insistOnSupport = true });
 
         held.State().ShouldBe("confirmed");
         (await Figures(id, "childcare")).ShouldBe((1, 0));
@@ -31,7 +32,8 @@ public sealed class SupportTests(RegistrationFixture fixture)
         var id = await fixture.NewEvent(capacity: 10, support: OneChild);
         var guest = await fixture.NewGuest();
 
-        var place = await guest.Ask(id, new { support = new[] { new { kind = "childcare", seats = 2 }, new { kind = "interpreter", seats = 1 } } });
+        var place = await guest.Ask(id,
+            new { support = new[] { new { kind = "childcare", seats = 2 }, new { kind = "interpreter", seats = 1 } } });
 
         place.State().ShouldBe("confirmed");
         place.Met().ShouldBe([false, false], "two children do not sit on one seat");
@@ -54,7 +56,8 @@ public sealed class SupportTests(RegistrationFixture fixture)
         var asked = await guest.Ask(id, child);
         (asked.State(), asked.Met()[0]).ShouldBe(("offered", false));
         var accept = $"/v1/places/{asked.Id()}/acceptance";
-        (await (await guest.SendWith(HttpMethod.Post, accept)).ShouldBeProblem(409, "support_not_available")).GetProperty("missing")[0].GetString().ShouldBe("childcare");
+        (await (await guest.SendWith(HttpMethod.Post, accept)).ShouldBeProblem(409, "support_not_available")).GetProperty("missing")[0]
+            .GetString().ShouldBe("childcare");
         (await guest.Place(asked)).State().ShouldBe("offered");
         (await Figures(id, "childcare")).ShouldBe((1, 1));
 
@@ -75,7 +78,8 @@ public sealed class SupportTests(RegistrationFixture fixture)
         var id = await fixture.NewEvent(capacity: 30, support: [new { kind = "childcare", capacity = 3 }]);
         var guests = await fixture.NewGuests(20);
 
-        var places = await Task.WhenAll(guests.Select(g => g.Ask(id, new { support = new[] { new { kind = "childcare" } }, insistOnSupport = true })));
+        var places = await Task.WhenAll(
+            guests.Select(g => g.Ask(id, new { support = new[] { new { kind = "childcare" } }, insistOnSupport = true })));
 
         places.Count(p => p.State() == "confirmed").ShouldBe(3);
         places.Count(p => p.State() == "offered").ShouldBe(17);
@@ -93,5 +97,6 @@ public sealed class SupportTests(RegistrationFixture fixture)
 
 internal static class Needs
 {
-    public static List<bool> Met(this JsonElement place) => [.. place.GetProperty("support").EnumerateArray().Select(s => s.GetProperty("met").GetBoolean())];
+    public static List<bool> Met(this JsonElement place) =>
+        [.. place.GetProperty("support").EnumerateArray().Select(s => s.GetProperty("met").GetBoolean())];
 }

@@ -29,17 +29,21 @@ public sealed class TicketTests(RegistrationFixture fixture)
         var parts = ticket.Split('.');
         var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0])).RootElement;
         header.GetProperty("alg").GetString().ShouldBe("ES256");
-        var jwk = keys.RootElement.GetProperty("keys").EnumerateArray().Single(k => k.GetProperty("kid").GetString() == header.GetProperty("kid").GetString());
+        var jwk = keys.RootElement.GetProperty("keys").EnumerateArray()
+            .Single(k => k.GetProperty("kid").GetString() == header.GetProperty("kid").GetString());
         using var key = ECDsa.Create(new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP256,
-            Q = new ECPoint { X = Base64Url.DecodeFromChars(jwk.GetProperty("x").GetString()), Y = Base64Url.DecodeFromChars(jwk.GetProperty("y").GetString()) },
+            Q = new ECPoint { X = Base64Url.DecodeFromChars(jwk.GetProperty("x").GetString()),
+            Y = Base64Url.DecodeFromChars(jwk.GetProperty("y").GetString()) },
         });
-        key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256).ShouldBeTrue();
+        key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256)
+            .ShouldBeTrue();
         var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1])).RootElement;
         claims.GetProperty("ev").GetGuid().ShouldBe(roster.RootElement.GetProperty("eventId").GetGuid());
         DateTimeOffset.FromUnixTimeSeconds(claims.GetProperty("exp").GetInt64()).ShouldBeGreaterThan(fixture.Clock.GetUtcNow());
-        var line = roster.RootElement.GetProperty("places").EnumerateArray().Single(p => p.GetProperty("placeId").GetGuid() == claims.GetProperty("pl").GetGuid());
+        var line = roster.RootElement.GetProperty("places").EnumerateArray()
+            .Single(p => p.GetProperty("placeId").GetGuid() == claims.GetProperty("pl").GetGuid());
         (line.Id("placeId"), line.GetProperty("name").GetString(), line.GetProperty("seats").GetInt32()).ShouldBe((place, "Жибек", 3));
         line.GetProperty("number").GetString().ShouldBe(claims.GetProperty("no").GetString());
         Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])).ShouldNotContain("Жибек");
@@ -87,8 +91,10 @@ public sealed class TicketTests(RegistrationFixture fixture)
         var payload = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims with { PlaceId = Guid.CreateVersion7() }));
         foreach (var wrong in new[]
         {
-            "", "a", "a.b.c", "..", $"{parts[0]}.{parts[1]}", $"{parts[0]}.{parts[1]}.", $"{parts[0]}.{payload}.{parts[2]}", $"{none}.{parts[1]}.{parts[2]}", $"{none}.{parts[1]}.",
-            $"{token}.{parts[1]}.{parts[2]}", $"{text}.x", text + new string('A', 1000), "bnVsbA.bnVsbA.bnVsbA", $"{parts[0]}.bnVsbA.{parts[2]}", "🐑.🐑.🐑",
+            "", "a", "a.b.c", "..", $"{parts[0]}.{parts[1]}", $"{parts[0]}.{parts[1]}.", $"{parts[0]}.{payload}.{parts[2]}",
+                $"{none}.{parts[1]}.{parts[2]}", $"{none}.{parts[1]}.",
+            $"{token}.{parts[1]}.{parts[2]}", $"{text}.x", text + new string('A', 1000), "bnVsbA.bnVsbA.bnVsbA",
+            $"{parts[0]}.bnVsbA.{parts[2]}", "🐑.🐑.🐑",
         })
         {
             Ticket.Read(wrong, [key]).Claims.ShouldBeNull(wrong);
@@ -125,7 +131,8 @@ public sealed class TicketTests(RegistrationFixture fixture)
         var (_, _, _, old) = await fixture.NewHolder(held);
         var (_, holder, place, _) = await fixture.NewHolder(held);
         await fixture.WithDb<RegistrationDb>(db => db.TicketKeys.ExecuteUpdateAsync(
-            set => set.SetProperty(k => k.SignsFrom, k => k.SignsFrom.AddDays(-400)).SetProperty(k => k.PublishedAt, k => k.PublishedAt.AddDays(-400))));
+            set => set.SetProperty(k => k.SignsFrom, k => k.SignsFrom.AddDays(-400))
+            .SetProperty(k => k.PublishedAt, k => k.PublishedAt.AddDays(-400))));
 
         // Copies that find so at the same moment make one key; it leads in, and signs when its time has come.
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
@@ -144,7 +151,9 @@ public sealed class TicketTests(RegistrationFixture fixture)
         Ticket.Read(old, published).Claims.ShouldNotBeNull();
         Ticket.Read(Ticket.Write(new TicketClaims(held, place, "X", 4_000_000_000), signing), published).Claims.ShouldNotBeNull();
 
-        TicketKeys Copy() => new(fixture.Services.GetRequiredService<IServiceScopeFactory>(), fixture.Services.GetRequiredService<PlatformKey>(), fixture.Clock);
+        TicketKeys Copy() =>
+            new(fixture.Services.GetRequiredService<IServiceScopeFactory>(), fixture.Services.GetRequiredService<PlatformKey>(),
+            fixture.Clock);
     }
 
     private static OpenTicketKey NewKey(TicketKey? before)

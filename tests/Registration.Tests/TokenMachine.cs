@@ -38,7 +38,8 @@ public sealed class TokenMachine(RegistrationFixture fixture) : IClassFixture<Re
     {
         var walks = Arb.From(Gen.ListOf(AnyStep, StepsAWalk), Shorter);
 
-        await Task.Run(() => Prop.ForAll(walks, walk => Walk(walk).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(Walks)));
+        await Task.Run(() => Prop.ForAll(walks, walk => Walk(walk).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Walks)));
 
         steps.ShouldBeGreaterThanOrEqualTo(10_000);
     }
@@ -111,7 +112,8 @@ public sealed class TokenMachine(RegistrationFixture fixture) : IClassFixture<Re
     private async Task<bool> Begin(Guid person, List<TokenModel> families)
     {
         var (answer, now) = await Timed(() => InScope(async services => await services.GetRequiredService<OpenSession>().Start(
-            await services.GetRequiredService<RegistrationDb>().People.SingleAsync(p => p.Id == person), DeviceKind.Other, null, CancellationToken.None)));
+            await services.GetRequiredService<RegistrationDb>().People.SingleAsync(p => p.Id == person), DeviceKind.Other, null,
+            CancellationToken.None)));
         var family = new TokenModel(Life, RefreshToken.Grace);
         family.Start(answer.RefreshToken, now);
         families.Insert(0, family);
@@ -129,7 +131,8 @@ public sealed class TokenMachine(RegistrationFixture fixture) : IClassFixture<Re
     {
         var secret = family.FromEnd(back);
         var (_, now) = await Timed(() => InScope(async services => await CreativeLabs.Registration.SignIn.SignOut.Handle(
-            new SignOutRequest(secret), services.GetRequiredService<RegistrationDb>(), services.GetRequiredService<RevokedSessions>(), fixture.Clock, CancellationToken.None)));
+            new SignOutRequest(secret), services.GetRequiredService<RegistrationDb>(), services.GetRequiredService<RevokedSessions>(),
+            fixture.Clock, CancellationToken.None)));
         if (family.EndsBy(secret, now) ?? await Live(person) < families.Count(f => f.IsLive))
         {
             family.End();
@@ -162,7 +165,8 @@ public sealed class TokenMachine(RegistrationFixture fixture) : IClassFixture<Re
         }
     }
 
-    private async Task<int> Live(Guid person) => await fixture.WithDb<RegistrationDb, int>(db => db.Sessions.CountAsync(s => s.PersonId == person && s.EndedAt == null));
+    private async Task<int> Live(Guid person) =>
+        await fixture.WithDb<RegistrationDb, int>(db => db.Sessions.CountAsync(s => s.PersonId == person && s.EndedAt == null));
 
     internal abstract record Step
     {

@@ -24,7 +24,8 @@ internal sealed class TokenModel(TimeSpan life, TimeSpan grace)
 
     public void End() => IsLive = false;
 
-    /// <summary>What a renewal with the token must come to; the state moves with it but for the successor, which the service names.</summary>
+    /// <summary>What a renewal with the token must come to; the state moves with it but for the successor, which the service
+    /// names.</summary>
     public Expected Renew(string secret, Moment now)
     {
         var at = chain.FindIndex(t => t.Secret == secret);

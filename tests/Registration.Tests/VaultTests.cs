@@ -53,17 +53,20 @@ public sealed class VaultTests(RegistrationFixture fixture)
     private async Task LiveThroughEverything(string phone)
     {
         var device = await fixture.SignIn(phone, Address);
-        await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = "ky", birthYear = 1987 })).Json();
+        await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = "ky", birthYear = 1987 }))
+            .Json();
         await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" })).Json();
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
-        var application = await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = Motivation })).Json();
+        var application = await (
+            await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = Motivation })).Json();
         var coordinator = await fixture.As("person/at-bashy/coordinator");
         (await coordinator.GetJson($"/v1/applications/{application.Id()}")).GetProperty("name").GetString().ShouldBe(Name);
 
         await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "demographics", textVersion = "2026-01" })).Json();
         await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "needs", textVersion = "2026-01" })).Json();
         await (await device.Client.Change("/v1/me/demographics", new { walking = "aLotOfDifficulty" })).Json();
-        var assisted = await (await coordinator.PostCreating($"/v1/labs/{AtBashy}/people", PeopleSteps.AWoman(Assisted, reason: Reason))).Json();
+        var assisted = await (await coordinator.PostCreating($"/v1/labs/{AtBashy}/people", PeopleSteps.AWoman(Assisted, reason: Reason)))
+            .Json();
         await coordinator.GetJson($"/v1/labs/{AtBashy}/members?name={Uri.EscapeDataString(Assisted)}");
         await coordinator.GetJson($"/v1/labs/{AtBashy}/members?need=walking");
         await (await coordinator.Merge(assisted.Id("personId"), device.PersonId)).Json();
@@ -76,6 +79,7 @@ public sealed class VaultTests(RegistrationFixture fixture)
         // What goes wrong must not tell either; and a code that nobody redeems stays in Redis for the search.
         await fixture.GetCode(device.Client, phone);
         await (await AskForCode(device.Client, phone)).ShouldBeProblem(429);
-        await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = phone }, ifMatch: "*")).ShouldBeProblem(400);
+        await (await device.Client.SendWith(HttpMethod.Put, "/v1/me/profile", new { name = Name, language = phone }, ifMatch: "*"))
+            .ShouldBeProblem(400);
     }
 }

@@ -21,7 +21,8 @@ public sealed class WaitlistRushTests(RegistrationFixture fixture)
         var places = await Task.WhenAll(guests.Select(guest => guest.Ask(id)));
 
         var confirmed = guests.Zip(places).Where(p => p.Second.State() == "confirmed").ToList();
-        var line = guests.Zip(places).Where(p => p.Second.State() == "waitlisted").OrderBy(p => p.Second.GetProperty("number").GetInt32()).ToList();
+        var line = guests.Zip(places).Where(p => p.Second.State() == "waitlisted")
+            .OrderBy(p => p.Second.GetProperty("number").GetInt32()).ToList();
         (confirmed.Count, line.Count).ShouldBe((30, 170));
         line.Select(p => p.Second.GetProperty("number").GetInt32()).ShouldBe(Enumerable.Range(1, 170));
         line.Select(p => p.Second.GetProperty("position").GetInt32()).ShouldBe(Enumerable.Range(1, 170));
@@ -65,7 +66,8 @@ public sealed class WaitlistRushTests(RegistrationFixture fixture)
 
 internal static class Accounts
 {
-    public static Task<List<int>> Numbers(this RegistrationFixture fixture, Guid id, PlaceState state) => fixture.WithDb<RegistrationDb, List<int>>(db =>
+    public static Task<List<int>> Numbers(this RegistrationFixture fixture, Guid id, PlaceState state) =>
+        fixture.WithDb<RegistrationDb, List<int>>(db =>
         db.Places.Where(p => p.EventId == id && p.State == state).OrderBy(p => p.Number).Select(p => p.Number!.Value).ToListAsync());
 
     /// <summary>Holds the event's figures against its places.</summary>
@@ -79,11 +81,13 @@ internal static class Accounts
         (seating.Confirmed + seating.Offered).ShouldBeLessThanOrEqualTo(seating.Capacity);
         foreach (var support in seating.Support)
         {
-            support.Taken.ShouldBe(places.Where(p => p.HoldsSeats).SelectMany(p => p.Needs).Where(n => n.Met && n.Kind == support.Kind).Sum(n => n.Seats));
+            support.Taken.ShouldBe(places.Where(p => p.HoldsSeats).SelectMany(p => p.Needs).Where(n => n.Met && n.Kind == support.Kind)
+                .Sum(n => n.Seats));
         }
 
         // Nobody who fits is left waiting beside free seats.
-        (places.Where(p => p.State is PlaceState.Waitlisted).MinBy(p => p.Number)?.Seats > seating.Free || seating.Waiting == 0).ShouldBeTrue();
+        (places.Where(p => p.State is PlaceState.Waitlisted).MinBy(p => p.Number)?.Seats > seating.Free || seating.Waiting == 0)
+            .ShouldBeTrue();
         (await db.WaitingBlocks.Where(b => b.EventId == id).SumAsync(b => b.Waiting)).ShouldBe(seating.Waiting);
     });
 }

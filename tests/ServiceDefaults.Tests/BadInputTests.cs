@@ -53,7 +53,8 @@ public sealed class BadInputTests(ProbeFixture probe) : IClassFixture<ProbeFixtu
     }
 
     [Fact]
-    public async Task An_unknown_method_is_a_problem() => await (await probe.Anonymous().DeleteAsync("/effects")).ShouldBeProblem(405, "method_not_allowed");
+    public async Task An_unknown_method_is_a_problem() =>
+        await (await probe.Anonymous().DeleteAsync("/effects")).ShouldBeProblem(405, "method_not_allowed");
 
     [Theory]
     [InlineData("Bearer nonsense")]
@@ -85,7 +86,8 @@ public sealed class BadInputTests(ProbeFixture probe) : IClassFixture<ProbeFixtu
 
     [Fact]
     public async Task The_operators_door_is_closed_to_others() =>
-        await (await probe.Client(Guid.CreateVersion7(), "coordinator:" + Guid.CreateVersion7()).GetAsync("/operations/parked")).ShouldBeProblem(403, "not_allowed");
+        await (await probe.Client(Guid.CreateVersion7(), "coordinator:" + Guid.CreateVersion7()).GetAsync("/operations/parked"))
+            .ShouldBeProblem(403, "not_allowed");
 
     private async Task<HttpResponseMessage> Post(HttpContent content)
     {

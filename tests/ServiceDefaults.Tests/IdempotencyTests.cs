@@ -45,7 +45,8 @@ public sealed class IdempotencyTests(ProbeFixture probe) : IClassFixture<ProbeFi
         var key = Guid.NewGuid();
         var client = probe.Anonymous();
         (await client.PostCreating("/entries", new { id = Guid.CreateVersion7() }, key)).StatusCode.ShouldBe(HttpStatusCode.Created);
-        await (await client.PostCreating("/entries", new { id = Guid.CreateVersion7() }, key)).ShouldBeProblem(422, "idempotency_key_reused");
+        await (await client.PostCreating("/entries", new { id = Guid.CreateVersion7() }, key))
+            .ShouldBeProblem(422, "idempotency_key_reused");
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class IdempotencyTests(ProbeFixture probe) : IClassFixture<ProbeFi
 
     [Fact]
     public async Task A_creating_request_without_a_key_is_refused() =>
-        await (await probe.Anonymous().SendWith(HttpMethod.Post, "/entries", new { id = Guid.CreateVersion7() })).ShouldBeProblem(400, "idempotency_key_required");
+        await (await probe.Anonymous().SendWith(HttpMethod.Post, "/entries", new { id = Guid.CreateVersion7() }))
+            .ShouldBeProblem(400, "idempotency_key_required");
 
     [Fact]
     public async Task A_failed_request_leaves_the_key_free()

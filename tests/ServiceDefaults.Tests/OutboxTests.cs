@@ -14,7 +14,8 @@ public sealed class OutboxTests(ProbeFixture probe) : IClassFixture<ProbeFixture
     public async Task A_fact_that_nobody_takes_is_parked_blocks_only_its_own_key_and_is_released_by_an_operator()
     {
         var (stuck, free) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        (await probe.Anonymous().PostCreating("/entries", new { id = stuck, poison = "unheard" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await probe.Anonymous()
+            .PostCreating("/entries", new { id = stuck, poison = "unheard" })).StatusCode.ShouldBe(HttpStatusCode.Created);
         (await probe.Anonymous().PostCreating("/entries", new { id = free })).StatusCode.ShouldBe(HttpStatusCode.Created);
         await probe.Broker.Hear<EntryRecorded>(f => f.EntryId == free);
 
@@ -26,14 +27,16 @@ public sealed class OutboxTests(ProbeFixture probe) : IClassFixture<ProbeFixture
             seq = parked.ValueKind == System.Text.Json.JsonValueKind.Undefined ? 0 : parked.GetProperty("seq").GetInt64();
             return seq > 0;
         });
-        probe.Broker.Heard<EntryRecorded>(f => f.EntryId == stuck).ShouldBeEmpty("the later fact of the same key waits behind the parked one");
+        probe.Broker.Heard<EntryRecorded>(f => f.EntryId == stuck)
+            .ShouldBeEmpty("the later fact of the same key waits behind the parked one");
 
         // Somebody begins to listen, and the operator lets it go.
         var heard = new TaskCompletionSource();
         var listener = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
             rabbit.Host(new Uri(probe.Servers.Rabbit));
-            rabbit.ReceiveEndpoint("late-listener", ear => ear.Handler<EntryUnheard>(_ => { heard.TrySetResult(); return Task.CompletedTask; }));
+            rabbit.ReceiveEndpoint("late-listener",
+                ear => ear.Handler<EntryUnheard>(_ => { heard.TrySetResult(); return Task.CompletedTask; }));
         });
         await listener.StartAsync();
         (await operators.PostAsync($"/operations/parked/{seq}/release", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);

@@ -8,5 +8,6 @@ public sealed class StartTests(ProbeFixture probe) : IClassFixture<ProbeFixture>
 {
     [Fact]
     public void No_keys_for_cookies_are_made() =>
-        probe.Services.GetServices<IHostedService>().ShouldNotContain(service => service.GetType().FullName!.Contains("DataProtection", StringComparison.Ordinal));
+        probe.Services.GetServices<IHostedService>()
+            .ShouldNotContain(service => service.GetType().FullName!.Contains("DataProtection", StringComparison.Ordinal));
 }

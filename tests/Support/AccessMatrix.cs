@@ -8,19 +8,22 @@ namespace CreativeLabs.Support;
 /// <summary>One question: who asks, what she asks about, and what she sends.</summary>
 /// <param name="Caller">A client signed in as the caller, or as nobody.</param>
 /// <param name="Values">The values of the path's parameters, by name.</param>
-/// <param name="Body">What would be right to send: an object, which goes as JSON, or an <see cref="HttpContent"/>; null where nothing is sent.</param>
+/// <param name="Body">What would be right to send: an object, which goes as JSON, or an <see cref="HttpContent"/>; null where nothing is
+/// sent.</param>
 /// <param name="Query">Without the question mark.</param>
 /// <param name="IfMatch">Where any version will not do.</param>
-public sealed record Question(HttpClient Caller, IReadOnlyDictionary<string, string> Values, object? Body = null, string? Query = null, string IfMatch = "*");
+public sealed record Question(HttpClient Caller, IReadOnlyDictionary<string, string> Values, object? Body = null, string? Query = null,
+    string IfMatch = "*");
 
-/// <summary>Who may do what: every operation of a published document asked by every kind of caller, each time about things made for that one
-/// question, and written down as a line an operation.</summary>
+/// <summary>Who may do what: every operation of a published document asked by every kind of caller, each time about things made for that
+/// one question, and written down as a line an operation.</summary>
 /// <param name="document">The OpenAPI document.</param>
 /// <param name="callers">The kinds of callers, in the order of the columns.</param>
 /// <param name="cases">For an operation, by its id, the cases that are answered differently, such as a draft and what is published.</param>
 /// <param name="make">Makes a question: the operation's id, the case (empty for the only one), the caller.</param>
 public sealed class AccessMatrix(
-    JsonElement document, IReadOnlyList<string> callers, IReadOnlyDictionary<string, string[]> cases, Func<string, string, string, Task<Question>> make)
+    JsonElement document, IReadOnlyList<string> callers, IReadOnlyDictionary<string, string[]> cases,
+    Func<string, string, string, Task<Question>> make)
 {
     /// <summary>She was let through and it was done.</summary>
     public const char Done = '+';
@@ -37,9 +40,11 @@ public sealed class AccessMatrix(
     /// <summary>A line an operation and case: its method, path and case, then a sign for each caller.</summary>
     public async Task<IReadOnlyList<string>> Write()
     {
-        var asked = (from operation in Operation.In(document).OrderBy(o => o.Path, StringComparer.Ordinal).ThenBy(o => o.Method.Method, StringComparer.Ordinal)
+        var asked = (from operation in Operation.In(document).OrderBy(o => o.Path, StringComparer.Ordinal)
+            .ThenBy(o => o.Method.Method, StringComparer.Ordinal)
                      from known in cases.GetValueOrDefault(operation.Id, [""])
-                     select (Operation: operation, Case: known, Name: $"{operation.Method} {operation.Path}{(known.Length == 0 ? "" : $" ({known})")}")).ToList();
+                     select (Operation: operation, Case: known,
+                         Name: $"{operation.Method} {operation.Path}{(known.Length == 0 ? "" : $" ({known})")}")).ToList();
         var width = asked.Max(a => a.Name.Length) + 2;
         var signs = new char[asked.Count, callers.Count];
         var all = from row in Enumerable.Range(0, asked.Count) from column in Enumerable.Range(0, callers.Count) select (row, column);
@@ -64,14 +69,16 @@ public sealed class AccessMatrix(
         return
         [
             $"{"".PadRight(width)}{string.Join(' ', callers)}",
-            .. asked.Select((a, row) => (a.Name.PadRight(width) + string.Concat(callers.Select((c, column) => $"{signs[row, column]}".PadRight(c.Length + 1)))).TrimEnd()),
+            .. asked.Select((a, row) => (a.Name.PadRight(width)
+            + string.Concat(callers.Select((c, column) => $"{signs[row, column]}".PadRight(c.Length + 1)))).TrimEnd()),
         ];
     }
 
     private async Task<char> Ask(Operation operation, string known, string caller)
     {
         var question = await make(operation.Id, known, caller);
-        var path = question.Values.Aggregate(operation.Path, (at, value) => at.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+        var path = question.Values.Aggregate(operation.Path,
+            (at, value) => at.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
         using var request = new HttpRequestMessage(operation.Method, question.Query is null ? path : $"{path}?{question.Query}");
         request.Content = question.Body switch
         {

@@ -4,7 +4,8 @@ using MassTransit;
 
 namespace CreativeLabs.Support;
 
-/// <summary>The test's own place on the broker: it tells facts as another service would, and hears what the service under test tells.</summary>
+/// <summary>The test's own place on the broker: it tells facts as another service would, and hears what the service under test
+/// tells.</summary>
 public sealed class Broker(string connection) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -27,7 +28,8 @@ public sealed class Broker(string connection) : IAsyncDisposable
                 ear.ConcurrentMessageLimit = 1;
                 foreach (var fact in facts)
                 {
-                    typeof(Broker).GetMethod(nameof(HearAll), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                    typeof(Broker).GetMethod(nameof(HearAll),
+                        System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
                         .MakeGenericMethod(fact).Invoke(this, [ear]);
                 }
             });
@@ -35,7 +37,8 @@ public sealed class Broker(string connection) : IAsyncDisposable
         await bus.StartAsync();
     }
 
-    /// <summary>From now on every fact also goes into a durable queue that nobody reads, so that all of them lie on the broker's disk.</summary>
+    /// <summary>From now on every fact also goes into a durable queue that nobody reads, so that all of them lie on the broker's
+    /// disk.</summary>
     public async Task KeepAll()
     {
         var keeper = Bus.Factory.CreateUsingRabbitMq(rabbit =>
@@ -45,7 +48,8 @@ public sealed class Broker(string connection) : IAsyncDisposable
             rabbit.Publish<IFact>(fact => fact.Exclude = true);
             rabbit.ReceiveEndpoint($"test-kept-{Guid.NewGuid():N}", kept =>
             {
-                foreach (var fact in typeof(IFact).Assembly.GetExportedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFact))))
+                foreach (var fact in typeof(IFact).Assembly.GetExportedTypes()
+                    .Where(type => type.IsClass && type.IsAssignableTo(typeof(IFact))))
                 {
                     kept.Bind($"{fact.Namespace}:{fact.Name}");
                 }
@@ -73,7 +77,8 @@ public sealed class Broker(string connection) : IAsyncDisposable
             await Task.Delay(25);
         }
 
-        throw new TimeoutException($"No fitting {typeof(T).Name} was published; heard were: {string.Join(", ", heard.Select(f => f.GetType().Name).Distinct())}.");
+        throw new TimeoutException(
+            $"No fitting {typeof(T).Name} was published; heard were: {string.Join(", ", heard.Select(f => f.GetType().Name).Distinct())}.");
     }
 
     /// <summary>Everything of a type that was heard so far.</summary>

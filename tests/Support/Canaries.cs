@@ -10,9 +10,10 @@ public static class Canaries
 {
     private static readonly string[] OfTheHouse =
     [
-        "__EFMigrationsHistory.MigrationId", "__EFMigrationsHistory.ProductVersion", "idempotency.body", "idempotency.body_hash", "idempotency.caller",
-        "idempotency.headers", "idempotency.route", "inbox.consumer", "outbox.body", "outbox.content_type", "outbox.destination", "outbox.last_error",
-        "outbox.message_type", "outbox.traceparent",
+        "__EFMigrationsHistory.MigrationId", "__EFMigrationsHistory.ProductVersion", "idempotency.body", "idempotency.body_hash",
+        "idempotency.caller",
+        "idempotency.headers", "idempotency.route", "inbox.consumer", "outbox.body", "outbox.content_type", "outbox.destination",
+        "outbox.last_error", "outbox.message_type", "outbox.traceparent",
     ];
 
     /// <summary>Every row of every table as text, bytes in hex.</summary>
@@ -21,7 +22,8 @@ public static class Canaries
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         var text = new StringBuilder();
-        foreach (var table in await Read(connection, "SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema = 'public'"))
+        foreach (var table in await Read(connection,
+            "SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables WHERE table_schema = 'public'"))
         {
             text.AppendLine(table).AppendJoin('\n', await Read(connection, $"SELECT t::text FROM {table} t"));
         }
@@ -50,7 +52,8 @@ public static class Canaries
             WHERE table_schema = 'public' AND data_type NOT IN ('uuid', 'integer', 'bigint', 'smallint', 'boolean', 'date', 'timestamp with time zone',
               'double precision', 'numeric', 'time without time zone', 'interval', 'tstzrange')
             """);
-        var thoughtOf = known.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0]).ToList();
+        var thoughtOf = known.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(':')[0]).ToList();
         columns.Except(thoughtOf).Except(OfTheHouse).ShouldBeEmpty("what becomes of these when a person is erased?");
         thoughtOf.Except(columns).ShouldBeEmpty("these are not there any more");
     }

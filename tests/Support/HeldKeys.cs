@@ -22,7 +22,8 @@ public sealed class HeldKeys : IAsyncDisposable
     /// <summary>Whether somebody has come as far as to make or destroy one.</summary>
     public async Task<bool> SomebodyWaits()
     {
-        await using var look = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'data_key'::regclass AND NOT granted)", connection);
+        await using var look =
+            new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'data_key'::regclass AND NOT granted)", connection);
         return (bool)(await look.ExecuteScalarAsync())!;
     }
 

@@ -15,7 +15,8 @@ public static class Http
     public static async Task<HttpResponseMessage> SendWith(
         this HttpClient client, HttpMethod method, string url, object? body = null, string? ifMatch = null, Guid? key = null)
     {
-        using var request = new HttpRequestMessage(method, url) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web) };
+        using var request = new HttpRequestMessage(method, url) { Content = body is null
+            ? null : JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web) };
         if (ifMatch is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
@@ -36,7 +37,8 @@ public static class Http
     public static async Task<JsonElement> Json(this HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();
-        response.IsSuccessStatusCode.ShouldBeTrue($"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {text}");
+        response.IsSuccessStatusCode.ShouldBeTrue(
+            $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {text}");
         return JsonSerializer.Deserialize<JsonElement>(text);
     }
 

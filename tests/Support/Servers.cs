@@ -55,7 +55,8 @@ public sealed class Servers : IAsyncLifetime
     {
         await postgres.ExecAsync(["createdb", "-U", "postgres", database]);
         await postgres.CopyAsync(System.Text.Encoding.UTF8.GetBytes(backup), $"/tmp/{database}.sql");
-        await postgres.ExecAsync(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", database, "-f", $"/tmp/{database}.sql"]);
+        await postgres.ExecAsync(
+            ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", database, "-f", $"/tmp/{database}.sql"]);
     }
 
     public Task StopPostgres() => postgres.StopAsync();
@@ -77,7 +78,8 @@ public sealed class Servers : IAsyncLifetime
     public Servers()
     {
         // The database's own user must be able to reach its folder.
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(folder,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         postgres = new PostgresServer(Path.Combine(folder, "postgres"));
         rabbit = new RabbitServer(Path.Combine(folder, "rabbitmq"));
         redis = new RedisServer(Path.Combine(folder, "redis"));
@@ -93,7 +95,8 @@ public sealed class Servers : IAsyncLifetime
     public string Redis => redis.ConnectionString;
 
     public async ValueTask InitializeAsync() =>
-        await Task.WhenAll(postgres.StartAsync(CancellationToken.None), rabbit.StartAsync(CancellationToken.None), redis.StartAsync(CancellationToken.None));
+        await Task.WhenAll(postgres.StartAsync(CancellationToken.None), rabbit.StartAsync(CancellationToken.None),
+            redis.StartAsync(CancellationToken.None));
 
     /// <summary>SIGKILL; its data stays.</summary>
     public Task StopRedis() => redis.KillAsync();

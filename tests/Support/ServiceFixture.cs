@@ -51,7 +51,8 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
     protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>The facts that the test's broker listens to: all of the contracts.</summary>
-    protected virtual IEnumerable<Type> Heard => typeof(IFact).Assembly.GetExportedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFact)));
+    protected virtual IEnumerable<Type> Heard =>
+        typeof(IFact).Assembly.GetExportedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFact)));
 
     /// <summary>More or other services.</summary>
     protected virtual void Configure(IServiceCollection services)
@@ -68,7 +69,8 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
             await connection.OpenAsync();
             foreach (var name in more.Prepend(service))
             {
-                await using var create = new NpgsqlCommand($"CREATE DATABASE \"{new NpgsqlConnectionStringBuilder(DatabaseOf(name)).Database}\"", connection);
+                await using var create =
+                    new NpgsqlCommand($"CREATE DATABASE \"{new NpgsqlConnectionStringBuilder(DatabaseOf(name)).Database}\"", connection);
                 await create.ExecuteNonQueryAsync();
             }
         }
@@ -134,7 +136,8 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
     public HttpClient PartnerClient(string scope, params IEnumerable<Guid> labs)
     {
         var client = Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.ForPartner(Guid.CreateVersion7(), scope, labs));
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", TestTokens.ForPartner(Guid.CreateVersion7(), scope, labs));
         return client;
     }
 
@@ -175,7 +178,8 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
         await using var connection = new NpgsqlConnection(Database);
         await connection.OpenAsync();
         var selects = new List<string>();
-        await using (var tables = new NpgsqlCommand("SELECT quote_ident(table_name) FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'id' AND udt_name = 'uuid'", connection))
+        await using (var tables = new NpgsqlCommand("SELECT quote_ident(table_name) FROM information_schema.columns WHERE table_schema = " +
+            "'public' AND column_name = 'id' AND udt_name = 'uuid'", connection))
         await using (var reader = await tables.ExecuteReaderAsync())
         {
             while (await reader.ReadAsync())

@@ -35,11 +35,14 @@ public static class TestTokens
 
     /// <summary>A token of a partner's program: no session and no role, but scopes such as <c>impact:read</c>, limited to labs.</summary>
     public static string ForPartner(Guid partner, string scope, params IEnumerable<Guid> labs) => Write(
-        [new("sub", partner.ToString()), new("client_id", partner.ToString()), new("scope", scope), .. labs.Select(lab => new Claim("lab", lab.ToString()))]);
+        [new("sub", partner.ToString()), new("client_id", partner.ToString()), new("scope", scope),
+        .. labs.Select(lab => new Claim("lab", lab.ToString()))]);
 
     /// <summary>A token of a given session and life.</summary>
-    public static string Create(Guid person, Guid session, IEnumerable<string> roles, TimeSpan? life = null, string? audience = null, string? type = null) =>
-        Write([new("sub", person.ToString()), new("sid", session.ToString()), .. roles.Select(role => new Claim("role", role))], life, audience, type);
+    public static string Create(Guid person, Guid session, IEnumerable<string> roles, TimeSpan? life = null, string? audience = null,
+        string? type = null) =>
+        Write([new("sub", person.ToString()), new("sid", session.ToString()), .. roles.Select(role => new Claim("role", role))], life,
+            audience, type);
 
     private static string Write(IEnumerable<Claim> claims, TimeSpan? life = null, string? audience = null, string? type = null)
     {
@@ -63,7 +66,8 @@ public static class TestTokens
         {
             options.MetadataAddress = null!;
             options.ConfigurationManager = null;
-            options.Configuration = new Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectConfiguration { Issuer = AccessTokens.Issuer };
+            options.Configuration =
+                new Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectConfiguration { Issuer = AccessTokens.Issuer };
             options.Configuration.SigningKeys.Add(Key);
             options.TokenValidationParameters.IssuerSigningKey = Key;
             options.TokenValidationParameters.IssuerSigningKeyResolver = null;

@@ -45,7 +45,8 @@ public sealed class AttendanceTests(TrainingFixture training)
         assessed.GetProperty("attempt").GetInt32().ShouldBe(2);
 
         var completed = await training.Broker.Hear<CourseCompleted>(f => f.PersonId == person);
-        (completed.EnrolmentId, completed.OfferingId, completed.Track, completed.GivesRightToSell).ShouldBe((enrolment, offering, "handicrafts", true));
+        (completed.EnrolmentId, completed.OfferingId, completed.Track, completed.GivesRightToSell)
+            .ShouldBe((enrolment, offering, "handicrafts", true));
         var issued = await training.Broker.Hear<CredentialIssued>(f => f.EnrolmentId == enrolment);
         var view = await learner.GetJson($"/v1/enrolments/{enrolment}");
         view.Text("credentialNumber").ShouldBe(issued.Number);
@@ -79,7 +80,8 @@ public sealed class AttendanceTests(TrainingFixture training)
         }
 
         training.Broker.Heard<CredentialIssued>(f => enrolments.Contains(f.EnrolmentId)).Count.ShouldBe(4);
-        await training.Eventually(() => Task.FromResult(training.Broker.Heard<CourseCompleted>(f => enrolments.Contains(f.EnrolmentId)).Count == 4));
+        await training.Eventually(() =>
+            Task.FromResult(training.Broker.Heard<CourseCompleted>(f => enrolments.Contains(f.EnrolmentId)).Count == 4));
     }
 
     [Fact]
@@ -102,7 +104,8 @@ public sealed class AttendanceTests(TrainingFixture training)
         var course = await training.Coordinator.PostCreating("/v1/courses", Course(minScore: 50)).Json();
         var offering = await training.Open(training.Plan(course: course.Id()));
         var enrolment = await training.Enrol(training.Learner(), offering);
-        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{course.Id()}", Course(minScore: 95), await training.Coordinator.Tag($"/v1/courses/{course.Id()}")).Json();
+        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{course.Id()}", Course(minScore: 95),
+            await training.Coordinator.Tag($"/v1/courses/{course.Id()}")).Json();
         await training.Attend(offering, enrolment);
         (await training.Assess(training.Trainer, enrolment, 55).Json()).Text("enrolmentState").ShouldBe("completed");
     }
@@ -112,7 +115,8 @@ public sealed class AttendanceTests(TrainingFixture training)
     {
         var offering = await training.Open(training.Plan(hoursFromNow: 30));
         var enrolment = await training.Enrol(training.Learner(), offering);
-        await training.Mark(training.Trainer, (await training.Sessions(offering))[0], [enrolment]).ShouldBeProblem(409, "session_not_begun");
+        await training.Mark(training.Trainer, (await training.Sessions(offering))[0], [enrolment])
+            .ShouldBeProblem(409, "session_not_begun");
     }
 
     [Fact]

@@ -93,12 +93,15 @@ public sealed class BadgeTests(TrainingFixture training)
         claims.Text("id").ShouldBe($"http://localhost:8080/credentials/{number}");
         var achievement = claims.GetProperty("credentialSubject").GetProperty("achievement");
         achievement.Text("name").ShouldBe("Кийиз килем: шырдак жана ала кийиз");
-        achievement.GetProperty("criteria").Text("narrative").ShouldBe("Сабактардын кеминде 80 пайызына катышты. Баалоодо 100 упайдан кеминде 60 упай алды.");
+        achievement.GetProperty("criteria").Text("narrative")
+            .ShouldBe("Сабактардын кеминде 80 пайызына катышты. Баалоодо 100 упайдан кеминде 60 упай алды.");
         var issuer = await training.Anonymous().GetJson("/credentials/issuer");
         issuer.Text("id").ShouldBe(claims.GetProperty("issuer").Text("id"));
         issuer.GetProperty("@context").GetArrayLength().ShouldBe(2);
-        await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{CredentialNumber.Draw(2019)}/badge").ShouldBeProblem(404, "not_found");
-        await training.Anonymous().SendWith(HttpMethod.Get, "/v1/credentials/CL-1/badge").ShouldBeProblem(404, "credential_number_mistyped");
+        await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{CredentialNumber.Draw(2019)}/badge")
+            .ShouldBeProblem(404, "not_found");
+        await training.Anonymous().SendWith(HttpMethod.Get, "/v1/credentials/CL-1/badge")
+            .ShouldBeProblem(404, "credential_number_mistyped");
         await training.Anonymous().SendWith(HttpMethod.Get, "/credentials/keys/XX").ShouldBeProblem(404, "not_found");
         await training.Anonymous().SendWith(HttpMethod.Get, "/credentials/status/77").ShouldBeProblem(404, "not_found");
     }
@@ -123,7 +126,8 @@ public sealed class BadgeTests(TrainingFixture training)
             await training.Complete(training.Learner(), offering);
         }
 
-        var rows = await training.WithDb<TrainingDb, List<Credential>>(db => db.Credentials.AsNoTracking().OrderBy(c => c.Id).ToListAsync());
+        var rows = await training.WithDb<TrainingDb, List<Credential>>(db => db.Credentials.AsNoTracking().OrderBy(c => c.Id)
+            .ToListAsync());
         rows.Select(c => (c.StatusList, c.StatusIndex)).ShouldBeUnique();
         rows.Select(c => c.StatusIndex).ShouldNotBe(rows.Select(c => c.StatusIndex).Order());
         rows.ShouldAllBe(c => c.StatusIndex >= 0 && c.StatusIndex < Credential.StatusListLength);
@@ -140,7 +144,8 @@ public sealed class BadgeTests(TrainingFixture training)
     {
         var badge = await Badge(await training.Complete(training.Learner()));
         var clock = new TestClock();
-        using var elsewhere = new IssuerKeys(training.Services.GetRequiredService<IServiceScopeFactory>(), training.Services.GetRequiredService<PlatformKey>(), clock);
+        using var elsewhere = new IssuerKeys(training.Services.GetRequiredService<IServiceScopeFactory>(),
+            training.Services.GetRequiredService<PlatformKey>(), clock);
         var (old, _) = await elsewhere.Signing(CancellationToken.None);
         var ends = (await elsewhere.Published(CancellationToken.None)).Single(k => k.Kid == old).SignsUntil;
         clock.Advance(ends - clock.GetUtcNow() - TimeSpan.FromDays(30));
@@ -152,27 +157,32 @@ public sealed class BadgeTests(TrainingFixture training)
         BadgeCheck.Judge(badge, await Keys(), await ListOf(badge), training.Clock.GetUtcNow()).Verdict.ShouldBe(Verdict.Valid);
     }
 
-    private static (Verdict Verdict, string Why) Judge(string badge, string keys, string list) => BadgeCheck.Judge(badge, keys, list, DateTimeOffset.UtcNow.AddSeconds(5));
+    private static (Verdict Verdict, string Why) Judge(string badge, string keys, string list) =>
+        BadgeCheck.Judge(badge, keys, list, DateTimeOffset.UtcNow.AddSeconds(5));
 
     private static string Encode(JsonNode json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json.ToJsonString()));
 
     private static (int Code, string Said) Run(params string[] contents)
     {
         var folder = Directory.CreateTempSubdirectory("badge-");
-        var files = contents.Select((content, i) => Path.Combine(folder.FullName, i.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();
+        var files = contents.Select((content, i) =>
+            Path.Combine(folder.FullName, i.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();
         files.ForEach(file => File.WriteAllText(file, contents[files.IndexOf(file)]));
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BadgeCheck).Assembly.Location, .. files]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+            [typeof(BadgeCheck).Assembly.Location, .. files]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         folder.Delete(recursive: true);
         return (process.ExitCode, said);
     }
 
-    private Task<string> Badge(string number) => training.Anonymous().GetStringAsync(new Uri($"/v1/credentials/{number}/badge", UriKind.Relative));
+    private Task<string> Badge(string number) =>
+        training.Anonymous().GetStringAsync(new Uri($"/v1/credentials/{number}/badge", UriKind.Relative));
 
     private Task<string> Keys() => training.Anonymous().GetStringAsync(new Uri("/credentials/keys", UriKind.Relative));
 
-    private Task<string> ListOf(string badge) => training.Anonymous().GetStringAsync(new Uri(new Uri(JsonDocument.Parse(SignedToken.Bytes(badge.Split('.')[1]))
+    private Task<string> ListOf(string badge) =>
+        training.Anonymous().GetStringAsync(new Uri(new Uri(JsonDocument.Parse(SignedToken.Bytes(badge.Split('.')[1]))
         .RootElement.GetProperty("credentialStatus").Text("statusListCredential")).AbsolutePath, UriKind.Relative));
 
     private async Task<HttpResponseMessage> Again(HttpResponseMessage seen)

@@ -59,7 +59,8 @@ public sealed class CatalogTests(TrainingFixture training)
 
         seen.Count.ShouldBeGreaterThanOrEqualTo(12);
         seen.Distinct().Count().ShouldBe(seen.Count);
-        (await training.Anonymous("ky").GetJson($"/v1/courses/{TrainingFixture.FeltCarpets}")).Text("title").ShouldBe("Кийиз килем: шырдак жана ала кийиз");
+        (await training.Anonymous("ky").GetJson($"/v1/courses/{TrainingFixture.FeltCarpets}")).Text("title")
+            .ShouldBe("Кийиз килем: шырдак жана ала кийиз");
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class CatalogTests(TrainingFixture training)
         var today = Bishkek.DateOf(training.Clock.GetUtcNow());
         foreach (var lab in (string[])["osh", "jalal-abad", "batken", "at-bashy", "kochkor", "kyzart"])
         {
-            var open = (await training.Anonymous().GetJson($"/v1/offerings?labId={WellKnown.Id($"lab/{lab}")}&state=open&limit=100")).GetProperty("items").EnumerateArray().ToList();
+            var open = (await training.Anonymous().GetJson($"/v1/offerings?labId={WellKnown.Id($"lab/{lab}")}&state=open&limit=100"))
+                .GetProperty("items").EnumerateArray().ToList();
             open.ShouldContain(o => o.Id("trainerId") == WellKnown.Id($"person/{lab}/trainer"), lab);
         }
 
@@ -103,7 +105,8 @@ public sealed class CatalogTests(TrainingFixture training)
         (await rewritten.Json()).Text("title").ShouldBe("Loom II");
         rewritten.Headers.ETag!.Tag.ShouldNotBe(tag);
         await training.Coordinator.SendWith(HttpMethod.Put, url, Course("Loom III"), tag).ShouldBeProblem(412, "stale_version");
-        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{Guid.CreateVersion7()}", Course("x"), "*").ShouldBeProblem(404, "not_found");
+        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{Guid.CreateVersion7()}", Course("x"), "*")
+            .ShouldBeProblem(404, "not_found");
         (await training.Anonymous().GetJson(url)).GetProperty("texts").GetProperty("title").Text("en").ShouldBe("Loom II");
     }
 
@@ -113,7 +116,8 @@ public sealed class CatalogTests(TrainingFixture training)
         var first = (await training.Coordinator.PostCreating("/v1/courses", Course("First")).Json()).Id();
         var second = (await training.Coordinator.PostCreating("/v1/courses", Course("Second", first)).Json()).Id();
         var third = (await training.Coordinator.PostCreating("/v1/courses", Course("Third", second)).Json()).Id();
-        var refused = await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{first}", Course("First", third), "*").ShouldBeProblem(409, "prerequisite_circle");
+        var refused = await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{first}", Course("First", third), "*")
+            .ShouldBeProblem(409, "prerequisite_circle");
         refused.GetProperty("path").EnumerateArray().Select(t => t.GetString()).ShouldBe(["First", "Third", "Second", "First"]);
     }
 
@@ -148,7 +152,8 @@ public sealed class CatalogTests(TrainingFixture training)
         await training.Coordinator.SendWith(HttpMethod.Post, $"{url}/publication").Json();
         await training.Broker.Hear<OfferingPublished>(f => f.OfferingId == offering);
         training.Broker.Heard<OfferingPublished>(f => f.OfferingId == offering).Count.ShouldBe(1);
-        await training.Coordinator.SendWith(HttpMethod.Put, url, training.Plan(hoursFromNow: -1), await training.Coordinator.Tag(url)).ShouldBeProblem(409, "offering_dates_fixed");
+        await training.Coordinator.SendWith(HttpMethod.Put, url, training.Plan(hoursFromNow: -1), await training.Coordinator.Tag(url))
+            .ShouldBeProblem(409, "offering_dates_fixed");
     }
 
     [Theory]
@@ -157,8 +162,10 @@ public sealed class CatalogTests(TrainingFixture training)
     [InlineData("/v1/courses", """{"title":null,"summary":{"en":"x"},"track":"tourism"}""")]
     [InlineData("/v1/courses", """{"title":{"en":"\u0000"},"summary":{"en":"x"},"track":"tourism"}""")]
     [InlineData("/v1/courses", """{"title":{"en":"x"},"summary":{"en":"x"},"track":"tourism","level":7}""")]
-    [InlineData("/v1/courses", """{"title":{"en":"x"},"summary":{"en":"x"},"track":"tourism","prerequisites":["018cc251-f400-7000-8000-000000000001"]}""")]
-    [InlineData("/v1/courses", """{"title":{"en":"x"},"summary":{"en":"x"},"track":"tourism","completionRule":{"minAttendancePercent":101}}""")]
+    [InlineData("/v1/courses",
+        """{"title":{"en":"x"},"summary":{"en":"x"},"track":"tourism","prerequisites":["018cc251-f400-7000-8000-000000000001"]}""")]
+    [InlineData("/v1/courses",
+        """{"title":{"en":"x"},"summary":{"en":"x"},"track":"tourism","completionRule":{"minAttendancePercent":101}}""")]
     [InlineData("/v1/courses", "{")]
     [InlineData("/v1/courses", "")]
     [InlineData("/v1/offerings", """{"courseId":"x"}""")]
@@ -169,7 +176,8 @@ public sealed class CatalogTests(TrainingFixture training)
         var text = body.Replace("{AtBashy}", $$"""
             {"courseId":"{{TrainingFixture.FeltCarpets}}","labId":"{{TrainingFixture.AtBashy}}","trainerId":"{{Guid.CreateVersion7()}}","language":"ky","capacity":1,"startsOn":"2026-05-04","sessions":[null]}
             """, StringComparison.Ordinal);
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            url) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         await training.Coordinator.SendAsync(request).ShouldBeProblem(400);
     }
@@ -180,7 +188,8 @@ public sealed class CatalogTests(TrainingFixture training)
     [InlineData("ky", 1, "0001-01-01", "2026-05-04T06:00:00Z", "startsOn")]
     [InlineData("ky", 1, "2026-05-04", "2026-05-03T06:00:00Z", "sessions.startsAt")]
     [InlineData("ky", 1, "2026-05-04", "9999-12-31T23:59:59Z", "sessions.startsAt")]
-    public async Task A_plan_that_cannot_be_is_refused_by_its_field(string language, int capacity, string startsOn, string startsAt, string field)
+    public async Task A_plan_that_cannot_be_is_refused_by_its_field(string language, int capacity, string startsOn, string startsAt,
+        string field)
     {
         var plan = new
         {

@@ -28,7 +28,8 @@ public sealed class CertificateTests(TrainingFixture training)
         (await Show(her, number, "Гүлназ")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await Shown(number)).ShouldBe("Гүлназ");
 
-        (await her.SendWith(HttpMethod.Delete, $"/v1/credentials/{number}/name", ifMatch: await her.Tag($"/v1/credentials/{number}"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await her.SendWith(HttpMethod.Delete, $"/v1/credentials/{number}/name",
+            ifMatch: await her.Tag($"/v1/credentials/{number}"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await Shown(number)).ShouldBeNull();
         (await Page(number)).ShouldNotContain("Гүлназ");
         (await Pdf(her, number, "ky")).ShouldNotContain("Гүлназ");
@@ -43,15 +44,20 @@ public sealed class CertificateTests(TrainingFixture training)
         var tag = await her.Tag($"/v1/credentials/{number}");
         foreach (var other in (HttpClient[])[training.Learner(), training.Coordinator, training.Trainer])
         {
-            await other.SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = "Айгүл" }, tag).ShouldBeProblem(404, "not_found");
+            await other.SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = "Айгүл" }, tag)
+                .ShouldBeProblem(404, "not_found");
             await other.SendWith(HttpMethod.Delete, $"/v1/credentials/{number}/name", ifMatch: tag).ShouldBeProblem(404, "not_found");
             await other.SendWith(HttpMethod.Get, $"/v1/credentials/{number}/certificate.pdf").ShouldBeProblem(404, "not_found");
         }
 
-        await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{number}/certificate.pdf").ShouldBeProblem(401, "sign_in_required");
-        await training.Anonymous().SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = "Айгүл" }, tag).ShouldBeProblem(401, "sign_in_required");
-        await her.SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = "Айгүл" }).ShouldBeProblem(428, "version_required");
-        await her.SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = "Айгүл" }, "\"77\"").ShouldBeProblem(412, "stale_version");
+        await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{number}/certificate.pdf")
+            .ShouldBeProblem(401, "sign_in_required");
+        await training.Anonymous().SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = "Айгүл" }, tag)
+            .ShouldBeProblem(401, "sign_in_required");
+        await her.SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = "Айгүл" })
+            .ShouldBeProblem(428, "version_required");
+        await her.SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = "Айгүл" }, "\"77\"")
+            .ShouldBeProblem(412, "stale_version");
     }
 
     [Theory]
@@ -79,7 +85,8 @@ public sealed class CertificateTests(TrainingFixture training)
         (await Page(number)).ShouldNotContain(Name);
         await Show(her, number, Name).ShouldBeProblem(409, "credential_revoked");
         await her.SendWith(HttpMethod.Get, $"/v1/credentials/{number}/certificate.pdf").ShouldBeProblem(409, "credential_revoked");
-        (await training.WithDb<TrainingDb, int>(db => db.Set<ShownName>().CountAsync(n => n.Name != null && db.Credentials.Any(c => c.Id == n.CredentialId && c.Number == number)))).ShouldBe(0);
+        (await training.WithDb<TrainingDb, int>(db => db.Set<ShownName>()
+            .CountAsync(n => n.Name != null && db.Credentials.Any(c => c.Id == n.CredentialId && c.Number == number)))).ShouldBe(0);
     }
 
     [Fact]
@@ -101,9 +108,11 @@ public sealed class CertificateTests(TrainingFixture training)
         (await Shown(number)).ShouldBeNull();
         (await Page(number)).ShouldNotContain("Зейнепкүл");
         (await Pdf(her, number, "ky")).ShouldNotContain("Зейнепкүл");
-        (await training.Anonymous().GetStringAsync(new Uri($"/v1/credentials/{number}/badge", UriKind.Relative))).Split('.')[1].ShouldHoldNone("Зейнепкүл");
+        (await training.Anonymous().GetStringAsync(new Uri($"/v1/credentials/{number}/badge", UriKind.Relative))).Split('.')[1]
+            .ShouldHoldNone("Зейнепкүл");
         (await Canaries.Dump(training.Database)).ShouldHoldNone(Canary, "Зейнепкүл");
-        (await training.WithDb<TrainingDb, int>(db => db.Set<ShownName>().CountAsync(n => db.Credentials.Any(c => c.Id == n.CredentialId && c.PersonId == person)))).ShouldBe(0);
+        (await training.WithDb<TrainingDb, int>(db => db.Set<ShownName>()
+            .CountAsync(n => db.Credentials.Any(c => c.Id == n.CredentialId && c.PersonId == person)))).ShouldBe(0);
     }
 
     [Fact]
@@ -113,7 +122,8 @@ public sealed class CertificateTests(TrainingFixture training)
         await Show(training.Client(merged), number, "Сонайым Токтобаева");
         var survivor = Guid.CreateVersion7();
         await training.Broker.Tell(new PersonMerged(merged, survivor));
-        await training.Eventually(() => training.WithDb<TrainingDb, bool>(db => db.Credentials.AnyAsync(c => c.Number == number && c.PersonId == survivor)));
+        await training.Eventually(() =>
+            training.WithDb<TrainingDb, bool>(db => db.Credentials.AnyAsync(c => c.Number == number && c.PersonId == survivor)));
         (await Shown(number)).ShouldBe("Сонайым Токтобаева");
 
         var erasure = Guid.CreateVersion7();
@@ -129,7 +139,8 @@ public sealed class CertificateTests(TrainingFixture training)
         var number = await training.Complete(her);
         await Show(her, number, "Өңгүл Үсөнова");
         var text = await Pdf(her, number, "ky");
-        foreach (var part in (string[])["Күбөлүк", "Кийиз килем: шырдак жана ала кийиз", "Өңгүл Үсөнова", "Ат-Башы", number, $"/credentials/{number}", "-жылдын "])
+        foreach (var part in (string[])["Күбөлүк", "Кийиз килем: шырдак жана ала кийиз", "Өңгүл Үсөнова", "Ат-Башы", number,
+            $"/credentials/{number}", "-жылдын "])
         {
             text.ShouldContain(part);
         }
@@ -148,24 +159,29 @@ public sealed class CertificateTests(TrainingFixture training)
     public void Every_letter_that_a_name_may_have_has_a_shape_and_typefaces_that_are_not_there_are_named()
     {
         FontFiles.Missing("/usr/share/fonts/truetype/dejavu").ShouldBeEmpty();
-        FontFiles.Missing("/nowhere").ShouldBe(["/nowhere/DejaVuSans.ttf", "/nowhere/DejaVuSans-Bold.ttf", "/nowhere/DejaVuSerif-Bold.ttf"]);
+        FontFiles.Missing("/nowhere")
+            .ShouldBe(["/nowhere/DejaVuSans.ttf", "/nowhere/DejaVuSans-Bold.ttf", "/nowhere/DejaVuSerif-Bold.ttf"]);
     }
 
     private async Task<HttpResponseMessage> Show(HttpClient her, string number, string name) =>
         await her.SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name }, await her.Tag($"/v1/credentials/{number}"));
 
-    private async Task<string?> Shown(string number) => (await training.Anonymous().GetJson($"/v1/credentials/{number}")).GetProperty("holder").GetString();
+    private async Task<string?> Shown(string number) =>
+        (await training.Anonymous().GetJson($"/v1/credentials/{number}")).GetProperty("holder").GetString();
 
-    private Task<string> Page(string number) => training.Anonymous().GetStringAsync(new Uri($"/credentials/{number}?lang=ky", UriKind.Relative));
+    private Task<string> Page(string number) =>
+        training.Anonymous().GetStringAsync(new Uri($"/credentials/{number}?lang=ky", UriKind.Relative));
 
     private static Task<byte[]> Bytes(HttpClient her, string number, string language) =>
         her.GetByteArrayAsync(new Uri($"/v1/credentials/{number}/certificate.pdf?lang={language}", UriKind.Relative));
 
-    private static async Task<string> Pdf(HttpClient her, string number, string language) => Poppler("pdftotext", await Bytes(her, number, language), "-", "-");
+    private static async Task<string> Pdf(HttpClient her, string number, string language) =>
+        Poppler("pdftotext", await Bytes(her, number, language), "-", "-");
 
     private static string Poppler(string program, byte[] pdf, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true,
+            RedirectStandardOutput = true, UseShellExecute = false })!;
         process.StandardInput.BaseStream.Write(pdf);
         process.StandardInput.Close();
         var said = process.StandardOutput.ReadToEnd();

@@ -28,7 +28,9 @@ public sealed class ClashTests(TrainingFixture training)
     public async Task Fifty_offerings_in_one_room_published_at_once_give_one_however_the_room_is_written()
     {
         var room = $"Устакана {Guid.NewGuid():N}";
-        var drafts = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => training.Draft(Plan(Guid.CreateVersion7(), i % 2 == 0 ? room : $" {room.ToUpperInvariant().Replace(" ", "  ", StringComparison.Ordinal)} "))));
+        var drafts = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(i => training.Draft(
+            Plan(Guid.CreateVersion7(), i % 2 == 0 ? room : $" {room.ToUpperInvariant().Replace(" ", "  ", StringComparison.Ordinal)} "))));
         var answers = await Task.WhenAll(drafts.Select(Publish));
         answers.Count(a => a.StatusCode is HttpStatusCode.OK).ShouldBe(1);
         foreach (var refused in answers.Where(a => a.StatusCode is not HttpStatusCode.OK))
@@ -56,8 +58,10 @@ public sealed class ClashTests(TrainingFixture training)
     {
         await training.Open(Plan(trainer, null));
         var other = await training.Open(Plan(Guid.CreateVersion7(), null, after: 600, sessions: 2));
-        var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{other}/sessions")).EnumerateArray().Select(s => (Id: s.Id(), At: s.GetProperty("startsAt").GetDateTimeOffset())).ToArray();
-        var body = new { sessions = new[] { new { id = sessions[0].Id, startsAt = sessions[1].At }, new { id = sessions[1].Id, startsAt = sessions[0].At } } };
+        var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{other}/sessions")).EnumerateArray()
+            .Select(s => (Id: s.Id(), At: s.GetProperty("startsAt").GetDateTimeOffset())).ToArray();
+        var body = new { sessions = new[] { new { id = sessions[0].Id, startsAt = sessions[1].At },
+            new { id = sessions[1].Id, startsAt = sessions[0].At } } };
         await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{other}/sessions", body, "*").Json();
 
         var change = new
@@ -67,11 +71,13 @@ public sealed class ClashTests(TrainingFixture training)
         };
         await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{other}", change, "*").Json();
         var clash = new { sessions = new[] { new { id = sessions[0].Id, startsAt = start } } };
-        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{other}/sessions", clash, "*").ShouldBeProblem(409, "trainer_busy");
+        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{other}/sessions", clash, "*")
+            .ShouldBeProblem(409, "trainer_busy");
         (await training.Coordinator.GetJson($"/v1/offerings/{other}/sessions")).GetArrayLength().ShouldBe(2);
     }
 
-    private Task<HttpResponseMessage> Publish(Guid draft) => training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{draft}/publication");
+    private Task<HttpResponseMessage> Publish(Guid draft) =>
+        training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{draft}/publication");
 
     private object Plan(Guid teacher, string? room, int after = 0, int sessions = 1) => new
     {
@@ -81,6 +87,7 @@ public sealed class ClashTests(TrainingFixture training)
         language = "ky",
         capacity = 5,
         startsOn = Bishkek.DateOf(start),
-        sessions = Enumerable.Range(0, sessions).Select(i => new { startsAt = start.AddMinutes(after + (120 * i)), minutes = 120, room }).ToArray(),
+        sessions = Enumerable.Range(0, sessions)
+        .Select(i => new { startsAt = start.AddMinutes(after + (120 * i)), minutes = 120, room }).ToArray(),
     };
 }

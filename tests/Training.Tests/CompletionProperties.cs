@@ -24,9 +24,11 @@ public sealed class CompletionProperties(TrainingFixture training)
         from score in Gen.Frequency((1, Gen.Constant((int?)null)), (4, Gen.Choose(0, 100).Select(s => (int?)s)))
         select new Progress(Sessions, attended, score);
 
-    /// <summary>Lists of a session, attempts under a phone's own id, and corrections of attendance, one a session at most: what commutes.</summary>
+    /// <summary>Lists of a session, attempts under a phone's own id, and corrections of attendance, one a session at most: what
+    /// commutes.</summary>
     private static readonly Gen<Event[]> AnyHistory =
-        from lists in Gen.ArrayOf(from session in Gen.Choose(0, Sessions - 1) from present in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false))) select new Event(session, present, null, false), 5)
+        from lists in Gen.ArrayOf(from session in Gen.Choose(0, Sessions - 1) from present in Gen.Frequency((3, Gen.Constant(true)),
+            (1, Gen.Constant(false))) select new Event(session, present, null, false), 5)
         from attempts in Gen.ArrayOf(from score in Gen.Choose(40, 80) select new Event(-1, false, score, false), 2)
         from corrections in Gen.SubListOf(Enumerable.Range(0, Sessions))
         from present in Gen.Elements(true, false)
@@ -34,7 +36,8 @@ public sealed class CompletionProperties(TrainingFixture training)
 
     [Fact]
     public void However_often_it_is_looked_at_the_end_is_that_of_the_last_look() => Prop.ForAll(
-        Arb.From(from steps in Gen.NonEmptyListOf(AnyProgress) from over in Gen.Elements(true, false) select (Steps: steps, Over: over)), history =>
+        Arb.From(from steps in Gen.NonEmptyListOf(AnyProgress) from over in Gen.Elements(true, false) select (Steps: steps, Over: over)),
+        history =>
         {
             var (step, once) = (Enrolled(), Enrolled());
             foreach (var progress in history.Steps)
@@ -72,8 +75,12 @@ public sealed class CompletionProperties(TrainingFixture training)
         {
             var answer = e switch
             {
-                { Score: { } score } => training.Trainer.PostCreating($"/v1/enrolments/{enrolment}/assessments", new { score, id = ids.TryGetValue(score, out var id) ? id : ids[score] = Guid.CreateVersion7() }),
-                { Corrects: true } => training.Trainer.PostCreating($"/v1/training-sessions/{sessions[e.Session]}/attendance/corrections", new { enrolmentId = enrolment, present = e.Present, reason = "slip" }),
+                { Score: { } score } =>
+                    training.Trainer.PostCreating($"/v1/enrolments/{enrolment}/assessments",
+                    new { score, id = ids.TryGetValue(score, out var id) ? id : ids[score] = Guid.CreateVersion7() }),
+                { Corrects: true } =>
+                training.Trainer.PostCreating($"/v1/training-sessions/{sessions[e.Session]}/attendance/corrections",
+                new { enrolmentId = enrolment, present = e.Present, reason = "slip" }),
                 _ => training.Mark(training.Trainer, sessions[e.Session], e.Present ? [enrolment] : [], e.Present ? [] : [enrolment]),
             };
             (await answer).IsSuccessStatusCode.ShouldBeTrue();
@@ -82,9 +89,11 @@ public sealed class CompletionProperties(TrainingFixture training)
         var view = await learner.GetJson($"/v1/enrolments/{enrolment}");
         var progress = view.GetProperty("progress");
         var best = progress.GetProperty("bestScore");
-        var valid = await training.WithDb<TrainingDb, int>(db => db.Credentials.CountAsync(c => c.EnrolmentId == enrolment && c.Status == CredentialStatus.Valid));
+        var valid = await training.WithDb<TrainingDb, int>(db =>
+            db.Credentials.CountAsync(c => c.EnrolmentId == enrolment && c.Status == CredentialStatus.Valid));
         valid.ShouldBe(view.Text("state") == "completed" ? 1 : 0);
-        return (view.Text("state"), progress.GetProperty("attended").GetInt32(), best.ValueKind is System.Text.Json.JsonValueKind.Null ? null : best.GetInt32(), valid);
+        return (view.Text("state"), progress.GetProperty("attended").GetInt32(), best.ValueKind is System.Text.Json.JsonValueKind.Null
+            ? null : best.GetInt32(), valid);
     }
 
     private static Enrolment Enrolled()

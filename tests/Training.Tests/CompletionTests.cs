@@ -41,7 +41,8 @@ public sealed class CompletionTests
         SomeOffering().Seating.Drop(enrolment, DropReason.NotSaid, Now).ShouldBe(EnrolmentRules.Ended);
     }
 
-    private static Course SomeCourse() => Course.Write(Guid.CreateVersion7(), new CourseContent(new LocalText("Кийиз"), new LocalText("Кийиз"), "handicrafts"));
+    private static Course SomeCourse() =>
+        Course.Write(Guid.CreateVersion7(), new CourseContent(new LocalText("Кийиз"), new LocalText("Кийиз"), "handicrafts"));
 
     private static Enrolment Enrolled()
     {

@@ -27,7 +27,8 @@ public sealed class CorrectionTests(TrainingFixture training)
         foreach (var reader in (HttpClient[])[learner, training.Trainer])
         {
             var corrected = (await reader.GetJson($"/v1/enrolments/{enrolment}/corrections")).GetProperty("items")[0];
-            (corrected.GetProperty("was").GetInt32(), corrected.GetProperty("became").GetInt32(), corrected.Text("reason"), corrected.Id("by"))
+            (corrected.GetProperty("was").GetInt32(), corrected.GetProperty("became").GetInt32(), corrected.Text("reason"),
+                corrected.Id("by"))
                 .ShouldBe((1, 0, "wrongPerson", WellKnown.Id("person/at-bashy/trainer")));
         }
 
@@ -65,7 +66,8 @@ public sealed class CorrectionTests(TrainingFixture training)
         second.ShouldNotBe(first);
         (await training.Anonymous().GetJson($"/v1/credentials/{first}")).Text("status").ShouldBe("revoked");
         (await training.Anonymous().GetJson($"/v1/credentials/{second}")).Text("status").ShouldBe("valid");
-        await training.Eventually(() => Task.FromResult(training.Broker.Heard<CredentialIssued>(f => f.EnrolmentId == enrolment).Count == 2));
+        await training.Eventually(() =>
+            Task.FromResult(training.Broker.Heard<CredentialIssued>(f => f.EnrolmentId == enrolment).Count == 2));
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class CorrectionTests(TrainingFixture training)
         await training.Assess(training.Trainer, enrolment, 86).Json();
         await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/start").Json();
         await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/finish").Json();
-        (await Correct((await training.Sessions(offering))[0], enrolment, present: false).Json()).Text("enrolmentState").ShouldBe("notCompleted");
+        (await Correct((await training.Sessions(offering))[0], enrolment, present: false).Json()).Text("enrolmentState")
+            .ShouldBe("notCompleted");
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed class CorrectionTests(TrainingFixture training)
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Rescore(enrolment, assessment, i % 2 == 0 ? 40 : 90)));
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.Created || a.StatusCode == HttpStatusCode.Conflict);
         var view = await learner.GetJson($"/v1/enrolments/{enrolment}");
-        var valid = await training.WithDb<TrainingDb, int>(db => db.Credentials.CountAsync(c => c.EnrolmentId == enrolment && c.Status == CredentialStatus.Valid));
+        var valid = await training.WithDb<TrainingDb, int>(db =>
+            db.Credentials.CountAsync(c => c.EnrolmentId == enrolment && c.Status == CredentialStatus.Valid));
         valid.ShouldBe(view.Text("state") == "completed" ? 1 : 0);
     }
 
@@ -107,7 +111,8 @@ public sealed class CorrectionTests(TrainingFixture training)
             (sent.Id(), sent.GetProperty("attempt").GetInt32()).ShouldBe((body.id, 1));
         }
 
-        await training.Trainer.PostCreating($"/v1/enrolments/{enrolment}/assessments", body with { score = 31 }).ShouldBeProblem(409, "assessment_recorded");
+        await training.Trainer.PostCreating($"/v1/enrolments/{enrolment}/assessments", body with { score = 31 })
+            .ShouldBeProblem(409, "assessment_recorded");
         var other = await training.Enrol(training.Learner(), await training.Open());
         await training.Trainer.PostCreating($"/v1/enrolments/{other}/assessments", body).ShouldBeProblem(409, "assessment_recorded");
         await training.WithDb<TrainingDb>(async db => (await db.Assessments.CountAsync(a => a.EnrolmentId == enrolment)).ShouldBe(1));
@@ -125,11 +130,14 @@ public sealed class CorrectionTests(TrainingFixture training)
         foreach (var other in (HttpClient[])[training.TrainerElsewhere, training.CoordinatorElsewhere, learner])
         {
             await other.PostCreating($"/v1/training-sessions/{session}/attendance/corrections", mark).ShouldBeProblem(403, "not_allowed");
-            await other.PostCreating($"/v1/enrolments/{enrolment}/assessments/{assessment}/corrections", new { score = 90, reason = "slip" }).ShouldBeProblem(403, "not_allowed");
+            await other.PostCreating($"/v1/enrolments/{enrolment}/assessments/{assessment}/corrections",
+                new { score = 90, reason = "slip" }).ShouldBeProblem(403, "not_allowed");
             await other.SendWith(HttpMethod.Get, $"/v1/training-sessions/{session}/roster").ShouldBeProblem(403, "not_allowed");
         }
 
-        await training.Learner().PostCreating($"/v1/enrolments/{enrolment}/assessments/{assessment}/corrections", new { score = 90, reason = "slip" }).ShouldBeProblem(404, "not_found");
+        await training.Learner()
+            .PostCreating($"/v1/enrolments/{enrolment}/assessments/{assessment}/corrections", new { score = 90, reason = "slip" })
+            .ShouldBeProblem(404, "not_found");
         var own = await training.Enrol(training.Trainer, offering);
         await training.Assess(training.Trainer, own, 100).ShouldBeProblem(409, "own_record");
         await Correct(session, own, present: true).ShouldBeProblem(409, "own_record");

@@ -20,7 +20,8 @@ public sealed class CredentialTests(TrainingFixture training)
         var number = await training.Complete(training.Learner(out var person));
         var answer = await training.Anonymous().GetAsync(new Uri($"/v1/credentials/{number.ToLowerInvariant()}", UriKind.Relative));
         var verified = await answer.Json();
-        verified.EnumerateObject().Select(p => p.Name).ShouldBe(["number", "status", "course", "track", "issuedOn", "revokedOn", "holder", "issuer", "address"]);
+        verified.EnumerateObject().Select(p => p.Name)
+            .ShouldBe(["number", "status", "course", "track", "issuedOn", "revokedOn", "holder", "issuer", "address"]);
         verified.Text("number").ShouldBe(number);
         verified.Text("status").ShouldBe("valid");
         verified.Text("course").ShouldBe("Felt carpets: shyrdak and ala-kiyiz");
@@ -54,8 +55,10 @@ public sealed class CredentialTests(TrainingFixture training)
     public async Task The_page_takes_the_browsers_language_when_none_is_asked_for()
     {
         var number = await training.Complete(training.Learner());
-        (await training.Anonymous("ru").GetStringAsync(new Uri($"/credentials/{number}", UriKind.Relative))).ShouldContain("<html lang=\"ru\">");
-        (await training.Anonymous("ru").GetStringAsync(new Uri($"/credentials/{number}?lang=xx", UriKind.Relative))).ShouldContain("<html lang=\"ru\">");
+        (await training.Anonymous("ru").GetStringAsync(new Uri($"/credentials/{number}", UriKind.Relative)))
+            .ShouldContain("<html lang=\"ru\">");
+        (await training.Anonymous("ru").GetStringAsync(new Uri($"/credentials/{number}?lang=xx", UriKind.Relative)))
+            .ShouldContain("<html lang=\"ru\">");
     }
 
     [Fact]
@@ -73,8 +76,10 @@ public sealed class CredentialTests(TrainingFixture training)
     {
         var unknown = CredentialNumber.Draw(2019);
         await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{unknown}").ShouldBeProblem(404, "not_found");
-        await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{unknown[..16]}").ShouldBeProblem(404, "credential_number_mistyped");
-        var page = await training.Anonymous().GetAsync(new Uri($"/credentials/{Uri.EscapeDataString("<b>x</b>")}?lang=en", UriKind.Relative));
+        await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{unknown[..16]}")
+            .ShouldBeProblem(404, "credential_number_mistyped");
+        var page = await training.Anonymous()
+            .GetAsync(new Uri($"/credentials/{Uri.EscapeDataString("<b>x</b>")}?lang=en", UriKind.Relative));
         page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         var html = await page.Content.ReadAsStringAsync();
@@ -89,10 +94,13 @@ public sealed class CredentialTests(TrainingFixture training)
         var number = await training.Complete(learner);
         var body = new { reason = "issuedInError" };
         await learner.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", body).ShouldBeProblem(403, "not_allowed");
-        await training.CoordinatorElsewhere.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", body).ShouldBeProblem(403, "not_allowed");
-        (await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", body)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await training.CoordinatorElsewhere.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", body)
+            .ShouldBeProblem(403, "not_allowed");
+        (await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", body)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
         (await training.Anonymous().GetJson($"/v1/credentials/{number}")).Text("status").ShouldBe("revoked");
-        (await training.Anonymous().GetStringAsync(new Uri($"/credentials/{number}?lang=en", UriKind.Relative))).ShouldContain("This credential was revoked");
+        (await training.Anonymous().GetStringAsync(new Uri($"/credentials/{number}?lang=en", UriKind.Relative)))
+            .ShouldContain("This credential was revoked");
     }
 
     [Fact]
@@ -115,7 +123,8 @@ public sealed class CredentialTests(TrainingFixture training)
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.NoContent);
         await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", new { reason = "ruleNotMet" });
         var id = (await training.Broker.Hear<CredentialRevoked>(f => f.Number == number)).CredentialId;
-        await training.Eventually(() => training.WithDb<TrainingDb, bool>(async db => !await db.Set<OutboxRow>().AnyAsync(r => r.Key == id)));
+        await training.Eventually(() =>
+            training.WithDb<TrainingDb, bool>(async db => !await db.Set<OutboxRow>().AnyAsync(r => r.Key == id)));
         training.Broker.Heard<CredentialRevoked>(f => f.PersonId == person).Single().Reason.ShouldBe("issuedInError");
     }
 
@@ -129,7 +138,8 @@ public sealed class CredentialTests(TrainingFixture training)
         second.ShouldNotBe(first);
         (await training.Anonymous().GetJson($"/v1/credentials/{first}")).Text("status").ShouldBe("revoked");
         (await training.Anonymous().GetJson($"/v1/credentials/{second}")).Text("status").ShouldBe("valid");
-        (await learner.GetJson("/v1/me/enrolments")).GetProperty("items").EnumerateArray().Single().Text("credentialNumber").ShouldBe(second);
+        (await learner.GetJson("/v1/me/enrolments")).GetProperty("items").EnumerateArray().Single().Text("credentialNumber")
+            .ShouldBe(second);
         await training.Broker.Hear<CredentialRevoked>(f => f.Number == first);
         await training.Broker.Hear<CredentialIssued>(f => f.Number == second);
     }
@@ -143,11 +153,13 @@ public sealed class CredentialTests(TrainingFixture training)
         var enrolment = await own.Enrolments.SingleAsync(e => e.PersonId == person);
         if (revoke)
         {
-            (await RevokeCredential.OfEnrolment(own, publish, enrolment.Id, RevocationReason.RuleNotMet, now, CancellationToken.None)).ShouldBeTrue();
+            (await RevokeCredential.OfEnrolment(own, publish, enrolment.Id, RevocationReason.RuleNotMet, now, CancellationToken.None))
+                .ShouldBeTrue();
         }
 
         var issued = await IssueCredential.Handle(
-            own, publish, enrolment, await own.Courses.SingleAsync(c => c.Id == enrolment.CourseId), TrainingFixture.AtBashy, now, CancellationToken.None);
+            own, publish, enrolment, await own.Courses.SingleAsync(c => c.Id == enrolment.CourseId), TrainingFixture.AtBashy, now,
+            CancellationToken.None);
         await own.SaveChangesAsync();
         await transaction.CommitAsync();
         return issued.Number;

@@ -30,9 +30,11 @@ public sealed class EnrolmentTests(TrainingFixture training)
         var offering = await training.Open(training.Plan(capacity: 5));
         await training.Enrol(training.Learner(), offering);
         await training.Enrol(training.Learner(), offering);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => training.Learner().PostCreating($"/v1/offerings/{offering}/enrolments").Json()));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => training.Learner().PostCreating($"/v1/offerings/{offering}/enrolments").Json()));
         answers.Count(a => a.Text("state") == "enrolled").ShouldBe(3);
-        answers.Where(a => a.Text("state") == "waitlisted").Select(a => a.GetProperty("position").GetInt32()).Order().ShouldBe(Enumerable.Range(1, 17));
+        answers.Where(a => a.Text("state") == "waitlisted").Select(a => a.GetProperty("position").GetInt32()).Order()
+            .ShouldBe(Enumerable.Range(1, 17));
         (await training.Learner().GetJson($"/v1/offerings/{offering}")).GetProperty("left").GetInt32().ShouldBe(0);
     }
 
@@ -45,7 +47,8 @@ public sealed class EnrolmentTests(TrainingFixture training)
         var (second, third) = (training.Learner(out var secondPerson), training.Learner());
         var (waiting, later) = (await training.Enrol(second, offering), await training.Enrol(third, offering));
 
-        (await first.SendWith(HttpMethod.Delete, $"/v1/enrolments/{seated}", ifMatch: await first.Tag($"/v1/enrolments/{seated}"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await first.SendWith(HttpMethod.Delete, $"/v1/enrolments/{seated}",
+            ifMatch: await first.Tag($"/v1/enrolments/{seated}"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await second.GetJson($"/v1/enrolments/{waiting}")).Text("state").ShouldBe("enrolled");
         var next = await third.GetJson($"/v1/enrolments/{later}");
@@ -74,12 +77,15 @@ public sealed class EnrolmentTests(TrainingFixture training)
 
         await training.WithDb<TrainingDb>(async db =>
         {
-            var states = await db.Enrolments.Where(e => e.OfferingId == offering).GroupBy(e => e.State).ToDictionaryAsync(g => g.Key, g => g.Count());
+            var states = await db.Enrolments.Where(e => e.OfferingId == offering).GroupBy(e => e.State)
+                .ToDictionaryAsync(g => g.Key, g => g.Count());
             states[EnrolmentState.Enrolled].ShouldBe(4);
             states[EnrolmentState.Waitlisted].ShouldBe(6);
             (await db.Offerings.SingleAsync(o => o.Id == offering)).Seating.Taken.ShouldBe(4);
-            var last = await db.Enrolments.Where(e => e.OfferingId == offering && e.State == EnrolmentState.Enrolled).MaxAsync(e => e.Ticket ?? 0);
-            (await db.Enrolments.AnyAsync(e => e.OfferingId == offering && e.State == EnrolmentState.Waitlisted && e.Ticket < last)).ShouldBeFalse();
+            var last = await db.Enrolments.Where(e => e.OfferingId == offering && e.State == EnrolmentState.Enrolled)
+                .MaxAsync(e => e.Ticket ?? 0);
+            (await db.Enrolments.AnyAsync(e => e.OfferingId == offering && e.State == EnrolmentState.Waitlisted && e.Ticket < last))
+                .ShouldBeFalse();
         });
     }
 
@@ -90,7 +96,8 @@ public sealed class EnrolmentTests(TrainingFixture training)
         var learner = training.Learner();
         var enrolment = await training.Enrol(learner, offering);
         var tag = await learner.Tag($"/v1/enrolments/{enrolment}");
-        (await learner.SendWith(HttpMethod.Delete, $"/v1/enrolments/{enrolment}", ifMatch: tag)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await learner.SendWith(HttpMethod.Delete, $"/v1/enrolments/{enrolment}", ifMatch: tag)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
         (await learner.GetJson($"/v1/offerings/{offering}")).GetProperty("left").GetInt32().ShouldBe(1);
         (await learner.PostCreating($"/v1/offerings/{offering}/enrolments").Json()).Text("state").ShouldBe("enrolled");
         await learner.SendWith(HttpMethod.Delete, $"/v1/enrolments/{enrolment}", ifMatch: tag).ShouldBeProblem(412, "stale_version");
@@ -161,7 +168,8 @@ public sealed class EnrolmentTests(TrainingFixture training)
         (await again.Content.ReadAsByteArrayAsync()).ShouldBe(await first.Content.ReadAsByteArrayAsync());
         again.Headers.Location.ShouldBe(first.Headers.Location);
         again.Headers.ETag.ShouldBe(first.Headers.ETag);
-        await learner.PostCreating($"/v1/offerings/{offering}/enrolments", new { note = "other" }, key).ShouldBeProblem(422, "idempotency_key_reused");
+        await learner.PostCreating($"/v1/offerings/{offering}/enrolments", new { note = "other" }, key)
+            .ShouldBeProblem(422, "idempotency_key_reused");
         await learner.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/enrolments").ShouldBeProblem(400, "idempotency_key_required");
     }
 
@@ -184,8 +192,10 @@ public sealed class EnrolmentTests(TrainingFixture training)
     {
         var seen = await training.Coordinator.GetJson($"/v1/offerings/{offering}");
         var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).EnumerateArray()
-            .Select(s => new { startsAt = s.GetProperty("startsAt").GetDateTimeOffset(), minutes = s.GetProperty("minutes").GetInt32() }).ToArray();
+            .Select(s => new { startsAt = s.GetProperty("startsAt").GetDateTimeOffset(), minutes = s.GetProperty("minutes").GetInt32() })
+                .ToArray();
         var body = new { trainerId = seen.Id("trainerId"), language = "ky", capacity, startsOn = seen.Text("startsOn"), sessions };
-        return await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}", body, await training.Coordinator.Tag($"/v1/offerings/{offering}")).Json();
+        return await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}", body,
+            await training.Coordinator.Tag($"/v1/offerings/{offering}")).Json();
     }
 }

@@ -26,7 +26,8 @@ public sealed class ErasureTests(TrainingFixture fixture)
         (await fixture.Anonymous().GetJson($"/v1/credentials/{number}")).Text("status").ShouldBe("valid");
         (await fixture.WithDb<TrainingDb, int>(db => db.Enrolments.CountAsync(e => e.PersonId == person))).ShouldBe(2);
         var caller = person.ToString();
-        (await fixture.WithDb<TrainingDb, int>(db => db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM idempotency WHERE caller = {caller}""").SingleAsync()))
+        (await fixture.WithDb<TrainingDb, int>(db =>
+            db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM idempotency WHERE caller = {caller}""").SingleAsync()))
             .ShouldBe(0);
     }
 

@@ -26,13 +26,15 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
         }
 
         foreach (var (lab, offering, day, many) in ((string, string, string, int)[])
-            [("at-bashy", "herb-gathering", "2025-02-10", 7), ("osh", "story-and-brand", "2025-02-11", 2), ("at-bashy", "herb-gathering", "2025-03-10", 8), ("osh", "story-and-brand", "2025-03-11", 6)])
+            [("at-bashy", "herb-gathering", "2025-02-10", 7), ("osh", "story-and-brand", "2025-02-11", 2),
+                ("at-bashy", "herb-gathering", "2025-03-10", 8), ("osh", "story-and-brand", "2025-03-11", 6)])
         {
             for (var i = 0; i < many; i++)
             {
                 var enrolment = await training.Enrol(training.Learner(), WellKnown.Id($"offering/{lab}/{offering}"));
                 var at = DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-                await training.WithDb<TrainingDb>(db => db.Database.ExecuteSqlAsync($"UPDATE enrolments SET enrolled_at = {at}, state = 'Enrolled' WHERE id = {enrolment}"));
+                await training.WithDb<TrainingDb>(db =>
+                    db.Database.ExecuteSqlAsync($"UPDATE enrolments SET enrolled_at = {at}, state = 'Enrolled' WHERE id = {enrolment}"));
             }
         }
     }
@@ -48,7 +50,8 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
         Row(months, "2025-01", Osh).Figure("enrolments").ShouldBe(0);
         // January shows, so March's six and the quarter's eight at Osh would together give February's two away.
         var quarters = await Rows(Operator, "quarter");
-        ((int?[])[Row(months, "2025-03", Osh).Figure("enrolments"), Row(quarters, "2025-Q1", Osh).Figure("enrolments")]).ShouldContain((int?)null);
+        ((int?[])[Row(months, "2025-03", Osh).Figure("enrolments"), Row(quarters, "2025-Q1", Osh).Figure("enrolments")])
+            .ShouldContain((int?)null);
         Row(quarters, "2025-Q1", null).Figure("enrolments").ShouldBe(23);
     }
 
@@ -57,7 +60,8 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
     {
         var before = await Operator.GetStringAsync(new Uri("/v1/figures?year=2025&per=month", UriKind.Relative));
         var late = await training.Enrol(training.Learner(), WellKnown.Id("offering/kochkor/natural-dyes"));
-        await training.WithDb<TrainingDb>(db => db.Database.ExecuteSqlAsync($"UPDATE enrolments SET enrolled_at = '2025-03-15T06:00:00Z' WHERE id = {late}"));
+        await training.WithDb<TrainingDb>(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE enrolments SET enrolled_at = '2025-03-15T06:00:00Z' WHERE id = {late}"));
         (await Operator.GetStringAsync(new Uri("/v1/figures?year=2025&per=month", UriKind.Relative))).ShouldBe(before);
     }
 
@@ -69,7 +73,8 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
             await db.Set<Figure>().ExecuteDeleteAsync();
             await db.Set<FigurePeriod>().ExecuteDeleteAsync();
         });
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Operator.GetStringAsync(new Uri("/v1/figures?year=2025&per=year", UriKind.Relative))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(_ => Operator.GetStringAsync(new Uri("/v1/figures?year=2025&per=year", UriKind.Relative))));
         answers.Distinct().Count().ShouldBe(1);
     }
 
@@ -83,8 +88,10 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
         foreach (var path in (string[])["/v1/figures", "/v1/figures/csv"])
         {
             await partner.SendWith(HttpMethod.Get, $"{path}?year=2025&labId={TrainingFixture.AtBashy}").ShouldBeProblem(404, "not_found");
-            await training.PartnerClient("events:write", Osh).SendWith(HttpMethod.Get, $"{path}?year=2025").ShouldBeProblem(403, "not_allowed");
-            await training.PartnerClient("impact:readx", Osh).SendWith(HttpMethod.Get, $"{path}?year=2025").ShouldBeProblem(403, "not_allowed");
+            await training.PartnerClient("events:write", Osh).SendWith(HttpMethod.Get, $"{path}?year=2025")
+                .ShouldBeProblem(403, "not_allowed");
+            await training.PartnerClient("impact:readx", Osh).SendWith(HttpMethod.Get, $"{path}?year=2025")
+                .ShouldBeProblem(403, "not_allowed");
             await training.PartnerClient("impact:read").SendWith(HttpMethod.Get, $"{path}?year=2025").ShouldBeProblem(403, "not_allowed");
             await training.Learner().SendWith(HttpMethod.Get, $"{path}?year=2025").ShouldBeProblem(403, "not_allowed");
             await training.Trainer.SendWith(HttpMethod.Get, $"{path}?year=2025").ShouldBeProblem(403, "not_allowed");
@@ -92,7 +99,8 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
         }
 
         (await Rows(training.CoordinatorElsewhere, "month")).Select(r => r.GetProperty("labId").GetGuid()).Distinct().ShouldBe([Osh]);
-        await training.CoordinatorElsewhere.SendWith(HttpMethod.Get, $"/v1/figures?year=2025&labId={TrainingFixture.AtBashy}").ShouldBeProblem(404, "not_found");
+        await training.CoordinatorElsewhere.SendWith(HttpMethod.Get, $"/v1/figures?year=2025&labId={TrainingFixture.AtBashy}")
+            .ShouldBeProblem(404, "not_found");
     }
 
     [Fact]
@@ -101,19 +109,22 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
         var partner = training.PartnerClient("impact:read", TrainingFixture.AtBashy);
         await partner.SendWith(HttpMethod.Get, "/v1/me/credentials").ShouldBeProblem(403, "not_allowed");
         await partner.SendWith(HttpMethod.Get, "/v1/me/enrolments").ShouldBeProblem(403, "not_allowed");
-        await partner.PostCreating($"/v1/offerings/{WellKnown.Id("offering/osh/story-and-brand")}/enrolments").ShouldBeProblem(403, "not_allowed");
+        await partner.PostCreating($"/v1/offerings/{WellKnown.Id("offering/osh/story-and-brand")}/enrolments")
+            .ShouldBeProblem(403, "not_allowed");
     }
 
     [Fact]
     public async Task The_table_for_spreadsheets_says_the_same_and_runs_no_formula()
     {
         var lab = Guid.CreateVersion7();
-        await training.Broker.Tell(new MembershipStarted(Guid.CreateVersion7(), Guid.CreateVersion7(), lab, LocalText.Same("=HYPERLINK(\"http://evil\")")));
+        await training.Broker.Tell(
+            new MembershipStarted(Guid.CreateVersion7(), Guid.CreateVersion7(), lab, LocalText.Same("=HYPERLINK(\"http://evil\")")));
         await training.Eventually(() => training.WithDb<TrainingDb, bool>(db => db.Labs.AnyAsync(l => l.Id == lab)));
         var answer = await Operator.GetAsync(new Uri("/v1/figures/csv?year=2025&per=month", UriKind.Relative));
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        lines[0].ShouldStartWith("period,labId,lab,track,learners,enrolments,completions,credentials,dropOuts,attendancePercent,dropOuts.notSaid");
+        lines[0].ShouldStartWith(
+            "period,labId,lab,track,learners,enrolments,completions,credentials,dropOuts,attendancePercent,dropOuts.notSaid");
         lines.ShouldContain(line => line.Contains(",\"'=HYPERLINK(", StringComparison.Ordinal));
         lines.ShouldNotContain(line => line.Contains(",=", StringComparison.Ordinal) || line.Contains(",\"=", StringComparison.Ordinal));
         var rows = await Rows(Operator, "month");
@@ -127,11 +138,13 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
     private static async Task<List<JsonElement>> Rows(HttpClient client, string per) =>
         [.. (await client.GetJson($"/v1/figures?year=2025&per={per}")).GetProperty("rows").EnumerateArray()];
 
-    private static JsonElement Row(List<JsonElement> rows, string period, Guid? lab) => rows.Single(r => r.Text("period") == period && r.GetProperty("track").ValueKind is JsonValueKind.Null
+    private static JsonElement Row(List<JsonElement> rows, string period, Guid? lab) =>
+        rows.Single(r => r.Text("period") == period && r.GetProperty("track").ValueKind is JsonValueKind.Null
         && (r.GetProperty("labId").ValueKind is JsonValueKind.Null ? lab is null : r.GetProperty("labId").GetGuid() == lab));
 }
 
 internal static class FigureAnswers
 {
-    public static int? Figure(this JsonElement row, string name) => row.GetProperty(name).ValueKind is JsonValueKind.Null ? null : row.GetProperty(name).GetInt32();
+    public static int? Figure(this JsonElement row, string name) =>
+        row.GetProperty(name).ValueKind is JsonValueKind.Null ? null : row.GetProperty(name).GetInt32();
 }

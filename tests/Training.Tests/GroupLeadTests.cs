@@ -48,8 +48,10 @@ public sealed class GroupLeadTests(TrainingFixture training)
 
     private IFact[] History() =>
     [
-        new GroupFormed(group, TrainingFixture.AtBashy, founder, LocalText.Same("Тең"), 1), new GroupMemberJoined(group, next, TrainingFixture.AtBashy, 2),
-        new GroupMemberJoined(group, gone, TrainingFixture.AtBashy, 3), new GroupRolesChanged(group, next, null, 4), new GroupMemberLeft(group, gone, false, 5),
+        new GroupFormed(group, TrainingFixture.AtBashy, founder, LocalText.Same("Тең"), 1),
+        new GroupMemberJoined(group, next, TrainingFixture.AtBashy, 2),
+        new GroupMemberJoined(group, gone, TrainingFixture.AtBashy, 3), new GroupRolesChanged(group, next, null, 4),
+        new GroupMemberLeft(group, gone, false, 5),
     ];
 
     private async Task Tell(IFact[] facts)
@@ -66,7 +68,8 @@ public sealed class GroupLeadTests(TrainingFixture training)
                 GroupDissolved dissolved => training.Broker.Tell(dissolved, message),
                 _ => throw new InvalidOperationException($"{fact.GetType().Name} is no fact of a group."),
             });
-            await training.Eventually(() => training.WithDb<TrainingDb, bool>(db => db.Set<InboxRow>().AnyAsync(row => row.MessageId == message)));
+            await training.Eventually(() =>
+                training.WithDb<TrainingDb, bool>(db => db.Set<InboxRow>().AnyAsync(row => row.MessageId == message)));
         }
     }
 

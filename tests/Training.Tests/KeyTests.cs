@@ -45,7 +45,8 @@ public sealed class KeyTests(TrainingFixture fixture)
         var backup = await BackUp();
         var her = fixture.Client(person);
 
-        (await her.SendWith(HttpMethod.Delete, $"/v1/credentials/{withdrawn}/name", ifMatch: await her.Tag($"/v1/credentials/{withdrawn}"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await her.SendWith(HttpMethod.Delete, $"/v1/credentials/{withdrawn}/name",
+            ifMatch: await her.Tag($"/v1/credentials/{withdrawn}"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await fixture.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{revoked}/revocation", new { reason = "issuedInError" });
 
         var restored = await fixture.Restored(backup);
@@ -97,7 +98,8 @@ public sealed class KeyTests(TrainingFixture fixture)
     {
         var (lost, kept) = (Guid.CreateVersion7(), await IdOf((await Shown()).Number));
         await Keys.Make([lost], CancellationToken.None);
-        await using (var age = fixture.Services.GetRequiredService<KeyDatabase>().Command("UPDATE data_key SET made_at = made_at - interval '25 hours'"))
+        await using (var age = fixture.Services.GetRequiredService<KeyDatabase>()
+            .Command("UPDATE data_key SET made_at = made_at - interval '25 hours'"))
         {
             await age.ExecuteNonQueryAsync();
         }
@@ -117,16 +119,19 @@ public sealed class KeyTests(TrainingFixture fixture)
     }
 
     private static async Task Show(HttpClient her, string number) =>
-        (await her.SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = Name }, await her.Tag($"/v1/credentials/{number}"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await her.SendWith(HttpMethod.Put, $"/v1/credentials/{number}/name", new { name = Name },
+            await her.Tag($"/v1/credentials/{number}"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
     private Task<string> BackUp() => fixture.Servers.BackUp(new NpgsqlConnectionStringBuilder(fixture.Database).Database!);
 
-    private Task<Guid> IdOf(string number) => fixture.WithDb<TrainingDb, Guid>(db => db.Credentials.Where(c => c.Number == number).Select(c => c.Id).SingleAsync());
+    private Task<Guid> IdOf(string number) =>
+        fixture.WithDb<TrainingDb, Guid>(db => db.Credentials.Where(c => c.Number == number).Select(c => c.Id).SingleAsync());
 
     /// <summary>The name that opens, with the platform's key and the keys as they are now.</summary>
     private async Task<string?> Opened(string database, string number)
     {
         await using var db = new TrainingDb(new DbContextOptionsBuilder<TrainingDb>().UseNpgsql(database).Options);
-        return await new HolderNames(db, Keys, fixture.Clock).On(await db.Credentials.AsNoTracking().SingleAsync(c => c.Number == number), CancellationToken.None);
+        return await new HolderNames(db, Keys, fixture.Clock)
+            .On(await db.Credentials.AsNoTracking().SingleAsync(c => c.Number == number), CancellationToken.None);
     }
 }

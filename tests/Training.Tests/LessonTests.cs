@@ -55,7 +55,8 @@ public sealed class LessonTests(TrainingFixture training)
 
         foreach (var other in (HttpClient[])[training.Trainer, waiting])
         {
-            await other.SendWith(HttpMethod.Put, $"/v1/courses/{course}/lessons", new { lessons = Array.Empty<object>() }, "*").ShouldBeProblem(403, "not_allowed");
+            await other.SendWith(HttpMethod.Put, $"/v1/courses/{course}/lessons", new { lessons = Array.Empty<object>() }, "*")
+                .ShouldBeProblem(403, "not_allowed");
             await other.SendWith(HttpMethod.Delete, $"/v1/courses/{course}", null, "*").ShouldBeProblem(403, "not_allowed");
             (await Send(other, Png)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         }
@@ -131,7 +132,8 @@ public sealed class LessonTests(TrainingFixture training)
     [Fact]
     public void Markdown_shows_as_it_is_meant() =>
         SafeMarkdown.Html("**жүн** [site](https://example.org) <mail@example.org>").ShouldBe(
-            "<p><strong>жүн</strong> <a href=\"https://example.org\">site</a> <a href=\"mailto:mail@example.org\">mail@example.org</a></p>\n");
+            "<p><strong>жүн</strong> <a href=\"https://example.org\">site</a> <a " +
+            "href=\"mailto:mail@example.org\">mail@example.org</a></p>\n");
 
     [Fact]
     public async Task A_file_is_known_by_its_bytes_and_only_some_kinds_are_taken()
@@ -142,7 +144,8 @@ public sealed class LessonTests(TrainingFixture training)
         await Send(training.Coordinator, [.. "<html>"u8]).ShouldBeProblem(415, "lesson_file_unknown");
         await Send(training.Coordinator, []).ShouldBeProblem(415, "lesson_file_unknown");
         await Send(training.Coordinator, [.. Png, .. new byte[1_000_000]]).ShouldBeProblem(413);
-        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{await Course("Loom")}/lessons", new { lessons = new[] { Lesson("Warp", "x", "unknown") } }, "*")
+        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{await Course("Loom")}/lessons",
+            new { lessons = new[] { Lesson("Warp", "x", "unknown") } }, "*")
             .ShouldBeProblem(400);
     }
 
@@ -152,15 +155,18 @@ public sealed class LessonTests(TrainingFixture training)
         var course = await Course("Кылтырак токуу");
         var url = $"/v1/courses/{course}";
         await training.Coordinator.SendWith(HttpMethod.Delete, url).ShouldBeProblem(428);
-        (await training.Coordinator.SendWith(HttpMethod.Delete, url, null, await training.Coordinator.Tag(url))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await training.Coordinator.SendWith(HttpMethod.Delete, url, null, await training.Coordinator.Tag(url))).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent);
         (await training.Anonymous().GetJson("/v1/courses?q=кылтырак")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await training.Anonymous().GetJson(url)).GetProperty("retired").GetBoolean().ShouldBeTrue();
         await training.Coordinator.PostCreating("/v1/offerings", training.Plan(course: course)).ShouldBeProblem(400, "invalid_request");
     }
 
-    private static object Content(string title) => new { title = new { en = title }, summary = new { en = "On a loom." }, track = "handicrafts" };
+    private static object Content(string title) =>
+        new { title = new { en = title }, summary = new { en = "On a loom." }, track = "handicrafts" };
 
-    private static object Lesson(string title, string text = "Some *text*.", params string[] files) => new { title = new { en = title }, text = new { en = text }, files };
+    private static object Lesson(string title, string text = "Some *text*.", params string[] files) =>
+        new { title = new { en = title }, text = new { en = text }, files };
 
     private async Task<Guid> Course(string title) => (await training.Coordinator.PostCreating("/v1/courses", Content(title)).Json()).Id();
 

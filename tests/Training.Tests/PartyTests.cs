@@ -12,7 +12,8 @@ public sealed class PartyTests(TrainingFixture training)
     {
         var offering = await training.Open(training.Plan(capacity: 4, hoursFromNow: 240));
         var (one, two, other) = (training.Learner(), training.Learner(), training.Learner());
-        var (first, second, third) = (await training.Enrol(one, offering), await training.Enrol(two, offering), await training.Enrol(other, offering));
+        var (first, second, third) =
+            (await training.Enrol(one, offering), await training.Enrol(two, offering), await training.Enrol(other, offering));
         var party = await Enrol(offering, out var persons, 3);
         party.GetProperty("enrolments").EnumerateArray().Select(e => e.Text("state")).ShouldAllBe(s => s == "waitlisted");
         var alone = training.Learner();
@@ -23,7 +24,8 @@ public sealed class PartyTests(TrainingFixture training)
         (await training.State(alone, behind)).ShouldBe("waitlisted", "two seats are free, the party needs three and holds the line");
         await training.Drop(other, third);
         var members = persons.Select(person => training.Client(person)).ToArray();
-        (await members[0].GetJson("/v1/me/enrolments")).GetProperty("items")[0].Text("state").ShouldBe("offered", "three seats are free now");
+        (await members[0].GetJson("/v1/me/enrolments")).GetProperty("items")[0].Text("state")
+            .ShouldBe("offered", "three seats are free now");
         (await training.State(alone, behind)).ShouldBe("waitlisted");
 
         // Each answers for herself; a seat that one of them declines goes to who is behind.
@@ -41,7 +43,8 @@ public sealed class PartyTests(TrainingFixture training)
         var party = await Enrol(offering, out var persons, 3);
         foreach (var (enrolment, person) in party.GetProperty("enrolments").EnumerateArray().Zip(persons))
         {
-            (enrolment.Text("state"), enrolment.Id("personId"), enrolment.Id("enrolledBy")).ShouldBe(("enrolled", person, WellKnown.Id("person/at-bashy/trainer")));
+            (enrolment.Text("state"), enrolment.Id("personId"), enrolment.Id("enrolledBy"))
+                .ShouldBe(("enrolled", person, WellKnown.Id("person/at-bashy/trainer")));
             await training.Broker.Hear<LearnerEnrolled>(f => f.PersonId == person);
         }
 
@@ -60,7 +63,8 @@ public sealed class PartyTests(TrainingFixture training)
         var guide = await training.Open(training.Plan(course: WellKnown.Id("course/local-guide")));
         var lacking = await Send(training.Trainer, guide, already, Guid.CreateVersion7()).ShouldBeProblem(409, "prerequisites_missing");
         lacking.GetProperty("missing").GetArrayLength().ShouldBe(2);
-        await Send(training.Trainer, offering, [.. Enumerable.Range(0, 6).Select(_ => Guid.CreateVersion7())]).ShouldBeProblem(409, "party_too_large");
+        await Send(training.Trainer, offering, [.. Enumerable.Range(0, 6).Select(_ => Guid.CreateVersion7())])
+            .ShouldBeProblem(409, "party_too_large");
         await Send(training.Trainer, offering, already).ShouldBeProblem(400, "invalid_request");
         await training.ShouldAddUp(offering);
     }
@@ -72,7 +76,8 @@ public sealed class PartyTests(TrainingFixture training)
         foreach (var other in (HttpClient[])[training.TrainerElsewhere, training.CoordinatorElsewhere, training.Learner()])
         {
             await Send(other, offering, Guid.CreateVersion7(), Guid.CreateVersion7()).ShouldBeProblem(403, "not_allowed");
-            await other.PostCreating($"/v1/offerings/{offering}/waivers", new { personId = Guid.CreateVersion7(), reason = "experience" }).ShouldBeProblem(403, "not_allowed");
+            await other.PostCreating($"/v1/offerings/{offering}/waivers", new { personId = Guid.CreateVersion7(), reason = "experience" })
+                .ShouldBeProblem(403, "not_allowed");
             await other.SendWith(HttpMethod.Get, $"/v1/offerings/{offering}/waivers").ShouldBeProblem(403, "not_allowed");
         }
 
@@ -88,10 +93,12 @@ public sealed class PartyTests(TrainingFixture training)
         var body = new { personId = person, reason = "skillsShown" };
         await training.Trainer.PostCreating($"/v1/offerings/{guide}/waivers", body).Json();
         await training.Coordinator.PostCreating($"/v1/offerings/{guide}/waivers", body).ShouldBeProblem(409, "waiver_given");
-        await training.Trainer.PostCreating($"/v1/offerings/{guide}/waivers", new { personId = WellKnown.Id("person/at-bashy/trainer"), reason = "experience" }).ShouldBeProblem(409, "own_waiver");
+        await training.Trainer.PostCreating($"/v1/offerings/{guide}/waivers",
+            new { personId = WellKnown.Id("person/at-bashy/trainer"), reason = "experience" }).ShouldBeProblem(409, "own_waiver");
 
         var waiver = (await her.PostCreating($"/v1/offerings/{guide}/enrolments").Json()).GetProperty("waiver");
-        (waiver.Id("givenBy"), waiver.Text("reason"), waiver.Text("says")).ShouldBe((WellKnown.Id("person/at-bashy/trainer"), "skillsShown", "Showed her skills to the trainer"));
+        (waiver.Id("givenBy"), waiver.Text("reason"), waiver.Text("says"))
+            .ShouldBe((WellKnown.Id("person/at-bashy/trainer"), "skillsShown", "Showed her skills to the trainer"));
         (await training.Coordinator.GetJson($"/v1/offerings/{guide}/waivers")).GetProperty("items")[0].Id("personId").ShouldBe(person);
         await training.Learner().PostCreating($"/v1/offerings/{guide}/enrolments").ShouldBeProblem(409, "prerequisites_missing");
     }

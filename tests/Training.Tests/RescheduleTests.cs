@@ -29,7 +29,8 @@ public sealed partial class RescheduleTests(TrainingFixture training)
         (await training.State(learners[2], enrolments[2])).ShouldBe("offered");
         var before = await Sessions(offering);
         var moved = before.Select(s => s with { StartsAt = s.StartsAt.AddHours(-236) }).ToArray();
-        (await Reschedule(offering, moved).Json()).Text("startsOn").ShouldBe(Bishkek.DateOf(moved[0].StartsAt).ToString("yyyy-MM-dd", null));
+        (await Reschedule(offering, moved).Json()).Text("startsOn")
+            .ShouldBe(Bishkek.DateOf(moved[0].StartsAt).ToString("yyyy-MM-dd", null));
 
         foreach (var enrolment in enrolments.Skip(1))
         {
@@ -48,8 +49,10 @@ public sealed partial class RescheduleTests(TrainingFixture training)
             await training.Broker.Tell(fact, message);
         }
 
-        await training.Eventually(() => training.WithDb<TrainingDb, bool>(db => db.Set<ServiceDefaults.InboxRow>().AnyAsync(row => row.MessageId == again)));
-        await training.Eventually(() => Task.FromResult(training.Broker.Heard<LessonsRescheduled>(f => f.OfferingId == offering).Count >= 6));
+        await training.Eventually(() =>
+            training.WithDb<TrainingDb, bool>(db => db.Set<ServiceDefaults.InboxRow>().AnyAsync(row => row.MessageId == again)));
+        await training.Eventually(() =>
+            Task.FromResult(training.Broker.Heard<LessonsRescheduled>(f => f.OfferingId == offering).Count >= 6));
         training.Broker.Heard<LessonsRescheduled>(f => f.OfferingId == offering).Select(f => f.NoticeId).Distinct().Count().ShouldBe(3);
         training.Broker.Heard<LessonsRescheduled>(f => f.EnrolmentId == enrolments[0]).ShouldBeEmpty();
     }
@@ -65,8 +68,10 @@ public sealed partial class RescheduleTests(TrainingFixture training)
         await training.Broker.Hear<LessonsRescheduled>(f => f.PersonId == person && f.StartsAt == first[0].StartsAt.AddDays(2));
         var told = training.Broker.Heard<LessonsRescheduled>(f => f.PersonId == person).Count;
         var late = Guid.NewGuid();
-        await training.Broker.Tell(new OfferingRescheduled(offering, TrainingFixture.FeltCarpets, TrainingFixture.AtBashy, LocalText.Same("x"), 1, first[0].StartsAt, first[0].StartsAt.AddDays(1)), late);
-        await training.Eventually(() => training.WithDb<TrainingDb, bool>(db => db.Set<ServiceDefaults.InboxRow>().AnyAsync(row => row.MessageId == late)));
+        await training.Broker.Tell(new OfferingRescheduled(offering, TrainingFixture.FeltCarpets, TrainingFixture.AtBashy,
+            LocalText.Same("x"), 1, first[0].StartsAt, first[0].StartsAt.AddDays(1)), late);
+        await training.Eventually(() =>
+            training.WithDb<TrainingDb, bool>(db => db.Set<ServiceDefaults.InboxRow>().AnyAsync(row => row.MessageId == late)));
         training.Broker.Heard<LessonsRescheduled>(f => f.PersonId == person).Count.ShouldBe(told);
     }
 
@@ -76,14 +81,20 @@ public sealed partial class RescheduleTests(TrainingFixture training)
         var offering = await training.Open(training.Plan(sessions: 3, hoursFromNow: -1.5));
         var all = await Sessions(offering);
         var coming = all[2];
-        await Reschedule(offering, [all[0] with { StartsAt = training.Clock.GetUtcNow().AddDays(1) }]).ShouldBeProblem(409, "session_not_to_come");
-        await Reschedule(offering, [coming with { StartsAt = training.Clock.GetUtcNow().AddDays(-1) }]).ShouldBeProblem(409, "session_in_the_past");
-        await Reschedule(offering, [new(null, coming.StartsAt), new(null, coming.StartsAt.AddMinutes(30))]).ShouldBeProblem(400, "invalid_request");
+        await Reschedule(offering, [all[0] with { StartsAt = training.Clock.GetUtcNow().AddDays(1) }])
+            .ShouldBeProblem(409, "session_not_to_come");
+        await Reschedule(offering, [coming with { StartsAt = training.Clock.GetUtcNow().AddDays(-1) }])
+            .ShouldBeProblem(409, "session_in_the_past");
+        await Reschedule(offering, [new(null, coming.StartsAt), new(null, coming.StartsAt.AddMinutes(30))])
+            .ShouldBeProblem(400, "invalid_request");
         await Reschedule(offering, [new(null, coming.StartsAt.AddDays(3))]).Json();
         (await Sessions(offering)).Select(s => s.StartsAt).ShouldBe([all[0].StartsAt, all[1].StartsAt, coming.StartsAt.AddDays(3)]);
-        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}/sessions", new { sessions = all }, "\"1\"").ShouldBeProblem(412, "stale_version");
-        await training.Trainer.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}/sessions", new { sessions = all }, "*").ShouldBeProblem(403, "not_allowed");
-        await training.CoordinatorElsewhere.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}/sessions", new { sessions = all }, "*").ShouldBeProblem(403, "not_allowed");
+        await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}/sessions", new { sessions = all }, "\"1\"")
+            .ShouldBeProblem(412, "stale_version");
+        await training.Trainer.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}/sessions", new { sessions = all }, "*")
+            .ShouldBeProblem(403, "not_allowed");
+        await training.CoordinatorElsewhere.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}/sessions", new { sessions = all }, "*")
+            .ShouldBeProblem(403, "not_allowed");
     }
 
     [Fact]
@@ -113,7 +124,8 @@ public sealed partial class RescheduleTests(TrainingFixture training)
         var first = await Calendar(offering);
         first.Keys.ShouldBe(sessions.Select(s => $"{s.Id}@creativelabs.kg"), ignoreOrder: true);
         first.Values.ShouldAllBe(v => v.Sequence == 0 && v.Status == "CONFIRMED");
-        first[$"{sessions[0].Id}@creativelabs.kg"].Start.ShouldBe($"DTSTART;TZID=Asia/Bishkek:{sessions[0].StartsAt.ToOffset(Bishkek.Offset):yyyyMMdd'T'HHmmss}");
+        first[$"{sessions[0].Id}@creativelabs.kg"].Start.ShouldBe(
+            $"DTSTART;TZID=Asia/Bishkek:{sessions[0].StartsAt.ToOffset(Bishkek.Offset):yyyyMMdd'T'HHmmss}");
 
         await Reschedule(offering, [sessions[0] with { StartsAt = sessions[0].StartsAt.AddDays(1) }]).Json();
         var moved = await Calendar(offering);
@@ -134,7 +146,8 @@ public sealed partial class RescheduleTests(TrainingFixture training)
         var start = training.Clock.GetUtcNow().AddDays(10);
         var plan = new
         {
-            courseId = TrainingFixture.FeltCarpets, labId = TrainingFixture.AtBashy, trainerId = Guid.CreateVersion7(), language = "ky", capacity = 1,
+            courseId = TrainingFixture.FeltCarpets, labId = TrainingFixture.AtBashy, trainerId = Guid.CreateVersion7(), language = "ky",
+                capacity = 1,
             startsOn = Bishkek.DateOf(start), sessions = new[] { new { startsAt = start } }, link = Room,
         };
         var offering = await training.Open(plan);
@@ -149,13 +162,15 @@ public sealed partial class RescheduleTests(TrainingFixture training)
         foreach (var client in (HttpClient[])[enrolled, training.Trainer])
         {
             (await client.GetJson($"/v1/offerings/{offering}/link")).Text("link").ShouldBe(Room);
-            (await client.GetStringAsync(new Uri($"/v1/offerings/{offering}/calendar.ics", UriKind.Relative))).ShouldContain("LOCATION:https://meet.example.kg/felt?room=7");
+            (await client.GetStringAsync(new Uri($"/v1/offerings/{offering}/calendar.ics", UriKind.Relative)))
+                .ShouldContain("LOCATION:https://meet.example.kg/felt?room=7");
         }
 
         foreach (var client in (HttpClient[])[waits, training.TrainerElsewhere, training.Learner()])
         {
             await client.SendWith(HttpMethod.Get, $"/v1/offerings/{offering}/link").ShouldBeProblem(403, "not_allowed");
-            (await client.GetStringAsync(new Uri($"/v1/offerings/{offering}/calendar.ics", UriKind.Relative))).ShouldNotContain("meet.example.kg");
+            (await client.GetStringAsync(new Uri($"/v1/offerings/{offering}/calendar.ics", UriKind.Relative)))
+                .ShouldNotContain("meet.example.kg");
         }
 
         await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/offerings/{offering}/link").ShouldBeProblem(401, "sign_in_required");
@@ -164,7 +179,8 @@ public sealed partial class RescheduleTests(TrainingFixture training)
     private Task<HttpResponseMessage> Reschedule(Guid offering, params Session[] sessions) =>
         training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}/sessions", new { sessions }, "*");
 
-    private async Task<Session[]> Sessions(Guid offering) => [.. (await training.Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).EnumerateArray()
+    private async Task<Session[]> Sessions(Guid offering) =>
+        [.. (await training.Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).EnumerateArray()
         .Select(s => new Session(s.Id(), s.GetProperty("startsAt").GetDateTimeOffset(), s.GetProperty("minutes").GetInt32()))];
 
     private async Task<Dictionary<string, (int Sequence, string Status, string Start)>> Calendar(Guid offering)

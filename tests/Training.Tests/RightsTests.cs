@@ -59,7 +59,8 @@ public sealed class RightsTests(TrainingFixture training)
         var rest = await training.Trainer.GetJson($"/v1/offerings/{offering}/enrolments?limit=1&cursor={page.Text("next")}");
         rest.GetProperty("items").EnumerateArray().Single().Id().ShouldNotBe(page.GetProperty("items")[0].Id());
         await training.Learner().SendWith(HttpMethod.Get, $"/v1/offerings/{offering}/enrolments").ShouldBeProblem(403, "not_allowed");
-        await training.TrainerElsewhere.SendWith(HttpMethod.Get, $"/v1/offerings/{offering}/enrolments").ShouldBeProblem(403, "not_allowed");
+        await training.TrainerElsewhere.SendWith(HttpMethod.Get, $"/v1/offerings/{offering}/enrolments")
+            .ShouldBeProblem(403, "not_allowed");
     }
 
     [Fact]
@@ -73,7 +74,8 @@ public sealed class RightsTests(TrainingFixture training)
 
         var offering = await training.Open(plan);
         var tag = await training.Coordinator.Tag($"/v1/offerings/{offering}");
-        await training.CoordinatorElsewhere.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}", plan, tag).ShouldBeProblem(403, "not_allowed");
+        await training.CoordinatorElsewhere.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}", plan, tag)
+            .ShouldBeProblem(403, "not_allowed");
         await training.Trainer.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/cancellation").ShouldBeProblem(403, "not_allowed");
     }
 
@@ -83,7 +85,8 @@ public sealed class RightsTests(TrainingFixture training)
         var draft = await training.Draft();
         (await training.Trainer.GetJson($"/v1/offerings/{draft}")).Text("state").ShouldBe("draft");
         await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/offerings/{draft}").ShouldBeProblem(404, "not_found");
-        await training.CoordinatorElsewhere.SendWith(HttpMethod.Post, $"/v1/offerings/{draft}/publication").ShouldBeProblem(404, "not_found");
+        await training.CoordinatorElsewhere.SendWith(HttpMethod.Post, $"/v1/offerings/{draft}/publication")
+            .ShouldBeProblem(404, "not_found");
         (await training.Anonymous().GetJson("/v1/offerings?state=draft&limit=100")).GetProperty("items").GetArrayLength().ShouldBe(0);
     }
 
@@ -94,6 +97,7 @@ public sealed class RightsTests(TrainingFixture training)
         await training.Learner().PostCreating("/v1/courses", course).ShouldBeProblem(403, "not_allowed");
         await training.Trainer.PostCreating("/v1/courses", course).ShouldBeProblem(403, "not_allowed");
         await training.Anonymous().PostCreating("/v1/courses", course).ShouldBeProblem(401, "sign_in_required");
-        await training.Trainer.SendWith(HttpMethod.Put, $"/v1/courses/{TrainingFixture.FeltCarpets}", course, "*").ShouldBeProblem(403, "not_allowed");
+        await training.Trainer.SendWith(HttpMethod.Put, $"/v1/courses/{TrainingFixture.FeltCarpets}", course, "*")
+            .ShouldBeProblem(403, "not_allowed");
     }
 }

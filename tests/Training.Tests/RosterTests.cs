@@ -24,7 +24,9 @@ public sealed class RosterTests(TrainingFixture training)
         var header = Json(parts[0]);
         (header.Text("alg"), header.Text("typ")).ShouldBe(("ES256", "roster+jwt"));
         Verify(parts, header, keys).ShouldBeTrue();
-        Verify([parts[0], Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Read(parts[1]).Replace(person.ToString(), Guid.NewGuid().ToString(), StringComparison.Ordinal))), parts[2]], header, keys)
+        Verify([parts[0], Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes(Read(parts[1]).Replace(person.ToString(), Guid.NewGuid().ToString(), StringComparison.Ordinal))),
+            parts[2]], header, keys)
             .ShouldBeFalse();
 
         var roster = Json(parts[1]);
@@ -61,7 +63,8 @@ public sealed class RosterTests(TrainingFixture training)
             Curve = ECCurve.NamedCurves.nistP256,
             Q = new ECPoint { X = Base64Url.DecodeFromChars(key.Text("x")), Y = Base64Url.DecodeFromChars(key.Text("y")) },
         });
-        return pair.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256);
+        return pair.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]),
+            HashAlgorithmName.SHA256);
     }
 
     private static string Read(string part) => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part));

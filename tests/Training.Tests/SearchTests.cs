@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Tests;
 
-/// <summary>The search on the seed's catalog, which nobody changes: a service of its own, not beside the others, whose facts it would answer too.</summary>
+/// <summary>The search on the seed's catalog, which nobody changes: a service of its own, not beside the others, whose facts it would
+/// answer too.</summary>
 [Collection("apart")]
 public sealed class SearchTests(Servers servers, ITestOutputHelper output) : IAsyncLifetime
 {
@@ -34,7 +35,8 @@ public sealed class SearchTests(Servers servers, ITestOutputHelper output) : IAs
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{list}: {questions.Count - missed.Count} of {questions.Count} found; missed: {string.Join("; ", missed)}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{list}: {questions.Count - missed.Count} of {questions.Count} found; missed: {string.Join("; ", missed)}"));
         (missed.Count * 100).ShouldBeLessThanOrEqualTo(questions.Count * 5, string.Join('\n', missed));
     }
 
@@ -78,12 +80,14 @@ public sealed class SearchTests(Servers servers, ITestOutputHelper output) : IAs
         var query = asked.Replace("at-bashy", TrainingFixture.AtBashy.ToString(), StringComparison.Ordinal);
         var facets = await training.Anonymous().GetJson($"/v1/courses/facets?{query}");
         facets.GetProperty("courses").GetInt32().ShouldBe((await All(query)).Count);
-        foreach (var (name, parameter) in ((string, string)[])[("tracks", "track"), ("levels", "level"), ("labs", "lab"), ("languages", "language")])
+        foreach (var (name, parameter) in ((string, string)[])[("tracks", "track"), ("levels", "level"), ("labs", "lab"),
+            ("languages", "language")])
         {
             var others = string.Join('&', query.Split('&').Where(part => !part.StartsWith($"{parameter}=", StringComparison.Ordinal)));
             foreach (var facet in facets.GetProperty(name).EnumerateArray())
             {
-                (await All($"{others}&{parameter}={facet.Text("value")}")).Count.ShouldBe(facet.GetProperty("courses").GetInt32(), $"{asked}: {name} {facet.Text("value")}");
+                (await All($"{others}&{parameter}={facet.Text("value")}")).Count.ShouldBe(facet.GetProperty("courses").GetInt32(),
+                    $"{asked}: {name} {facet.Text("value")}");
             }
         }
 
@@ -122,7 +126,8 @@ public sealed class SearchTests(Servers servers, ITestOutputHelper output) : IAs
         var page = await training.Anonymous().GetJson("/v1/courses?q=кийиз&limit=1");
         var cursor = page.Text("next");
         await training.Anonymous().GetJson($"/v1/courses?q=кийиз&limit=1&cursor={cursor}");
-        foreach (var query in (string[])[$"q=жүн&cursor={cursor}", $"q=кийиз&track=tourism&cursor={cursor}", $"cursor={cursor}", $"q=кийиз&cursor={Flipped(cursor)}", "q=кийиз&cursor=x"])
+        foreach (var query in (string[])[$"q=жүн&cursor={cursor}", $"q=кийиз&track=tourism&cursor={cursor}", $"cursor={cursor}",
+            $"q=кийиз&cursor={Flipped(cursor)}", "q=кийиз&cursor=x"])
         {
             await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/courses?{query}").ShouldBeProblem(400, "invalid_request");
         }
@@ -146,7 +151,8 @@ public sealed class SearchTests(Servers servers, ITestOutputHelper output) : IAs
         var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Write($"Биринчи {Letters(i)}", "жана экинчи үчүнчү")));
         await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
         {
-            var body = new { title = new { ky = $"{(i % 3 == 0 ? "Төртүнчү" : "Бешинчи")} {Letters(i)}" }, summary = new { ky = i % 2 == 0 ? "алтынчы жетинчи" : "жетинчи жана алтынчы сегизинчи" }, track = "tourism" };
+            var body = new { title = new { ky = $"{(i % 3 == 0 ? "Төртүнчү" : "Бешинчи")} {Letters(i)}" },
+                summary = new { ky = i % 2 == 0 ? "алтынчы жетинчи" : "жетинчи жана алтынчы сегизинчи" }, track = "tourism" };
             await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{ids[i % ids.Length]}", body, "*");
         }));
 
@@ -159,20 +165,25 @@ public sealed class SearchTests(Servers servers, ITestOutputHelper output) : IAs
     }
 
     private async Task<Guid> Write(string title, string summary) =>
-        (await training.Coordinator.PostCreating("/v1/courses", new { title = new { ky = title }, summary = new { ky = summary }, track = "tourism" }).Json()).Id();
+        (await training.Coordinator.PostCreating("/v1/courses",
+            new { title = new { ky = title }, summary = new { ky = summary }, track = "tourism" }).Json()).Id();
 
     private static string Letters(int number) => new((char)('а' + number), 4);
 
     private static string Flipped(string cursor) => $"{(cursor[0] == 'A' ? 'B' : 'A')}{cursor[1..]}";
 
     private async Task<List<Guid>> All(string query) =>
-        (await training.Anonymous().GetJson($"/v1/courses?limit=100&{query}")).GetProperty("items").EnumerateArray().Select(c => c.Id()).ToList();
+        (await training.Anonymous().GetJson($"/v1/courses?limit=100&{query}")).GetProperty("items").EnumerateArray()
+            .Select(c => c.Id()).ToList();
 
     private async Task<List<Guid>> Find(string typed) =>
-        (await training.Anonymous().GetJson($"/v1/courses?q={Uri.EscapeDataString(typed)}")).GetProperty("items").EnumerateArray().Select(c => c.Id()).ToList();
+        (await training.Anonymous().GetJson($"/v1/courses?q={Uri.EscapeDataString(typed)}")).GetProperty("items").EnumerateArray()
+            .Select(c => c.Id()).ToList();
 
     /// <summary>Lines of a question and the courses that answer it, behind a bar.</summary>
     private static async Task<List<(string Typed, List<string> Slugs)>> Questions(string list) =>
-        (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Questions", list))).Where(line => line.Length > 0 && line[0] != '#')
-        .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Select(parts => (parts[0], parts.Skip(1).SelectMany(p => p.Split(' ')).ToList())).ToList();
+        (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Questions", list)))
+            .Where(line => line.Length > 0 && line[0] != '#')
+        .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Select(parts => (parts[0], parts.Skip(1).SelectMany(p => p.Split(' ')).ToList())).ToList();
 }

@@ -48,7 +48,8 @@ public sealed class SeatOfferTests(TrainingFixture training)
         training.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
 
         await training.Broker.Hear<LearnerOfferLapsed>(f => f.EnrolmentId == line[0].Enrolment);
-        (await training.Broker.Hear<LearnerOffered>(f => f.EnrolmentId == line[1].Enrolment)).Until.ShouldBeGreaterThan(training.Clock.GetUtcNow());
+        (await training.Broker.Hear<LearnerOffered>(f => f.EnrolmentId == line[1].Enrolment)).Until.ShouldBeGreaterThan(
+            training.Clock.GetUtcNow());
         (await training.State(line[0].Client, line[0].Enrolment)).ShouldBe("offerLapsed");
         await Answer(line[0], "acceptance").ShouldBeProblem(409, "offer_lapsed");
         (await line[0].Client.PostCreating($"/v1/offerings/{offering}/enrolments").Json()).Text("state").ShouldBe("waitlisted");
@@ -110,7 +111,8 @@ public sealed class SeatOfferTests(TrainingFixture training)
 
         (await training.State(line[1].Client, line[1].Enrolment)).ShouldBe("offered");
         await Answer(line[0], "acceptance").ShouldBeProblem(409, "nothing_offered");
-        await training.Learner().SendWith(HttpMethod.Post, $"/v1/enrolments/{line[1].Enrolment}/acceptance").ShouldBeProblem(404, "not_found");
+        await training.Learner().SendWith(HttpMethod.Post, $"/v1/enrolments/{line[1].Enrolment}/acceptance")
+            .ShouldBeProblem(404, "not_found");
         await training.ShouldAddUp(offering);
     }
 
@@ -128,7 +130,8 @@ public sealed class SeatOfferTests(TrainingFixture training)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.State, EnrolmentState.NotCompleted)));
         await training.Drop(first, seat);
 
-        var refused = await her.SendWith(HttpMethod.Post, $"/v1/enrolments/{waiting}/acceptance").ShouldBeProblem(409, "prerequisites_missing");
+        var refused = await her.SendWith(HttpMethod.Post, $"/v1/enrolments/{waiting}/acceptance")
+            .ShouldBeProblem(409, "prerequisites_missing");
         refused.GetProperty("missing")[0].Text("title").ShouldBe("Opening a guest house");
         await training.Trainer.PostCreating($"/v1/offerings/{guide}/waivers", new { personId = person, reason = "experience" }).Json();
         var taken = await her.SendWith(HttpMethod.Post, $"/v1/enrolments/{waiting}/acceptance").Json();
@@ -142,7 +145,8 @@ public sealed class SeatOfferTests(TrainingFixture training)
     {
         var guide = await training.Open(training.Plan(capacity: 1, course: WellKnown.Id("course/local-guide")));
         var basics = await training.Open(training.Plan(course: WellKnown.Id("course/guest-house")));
-        (HttpClient Client, Guid Person)[] people = [(training.Learner(out var a), a), (training.Learner(out var b), b), (training.Learner(out var c), c)];
+        (HttpClient Client, Guid Person)[] people =
+            [(training.Learner(out var a), a), (training.Learner(out var b), b), (training.Learner(out var c), c)];
         var enrolments = new List<Guid>();
         foreach (var (client, _) in people)
         {
@@ -188,11 +192,13 @@ public sealed class SeatOfferTests(TrainingFixture training)
     {
         var message = messageId ?? Guid.NewGuid();
         await training.Broker.Tell(due, message);
-        await training.Eventually(() => training.WithDb<TrainingDb, bool>(db => db.Set<InboxRow>().AnyAsync(row => row.MessageId == message)));
+        await training.Eventually(() =>
+            training.WithDb<TrainingDb, bool>(db => db.Set<InboxRow>().AnyAsync(row => row.MessageId == message)));
     }
 
     /// <summary>One seat, taken; the others wait.</summary>
-    private async Task<(Guid Offering, (HttpClient Client, Guid Enrolment) Seated, (HttpClient Client, Guid Enrolment)[] Line)> Full(int waiting, double hoursFromNow = 240)
+    private async Task<(Guid Offering, (HttpClient Client, Guid Enrolment) Seated, (HttpClient Client, Guid Enrolment)[] Line)> Full(
+        int waiting, double hoursFromNow = 240)
     {
         var offering = await training.Open(training.Plan(capacity: 1, hoursFromNow: hoursFromNow));
         var all = new List<(HttpClient, Guid)>();
@@ -215,11 +221,13 @@ internal static class SeatAccounts
         var enrolments = await db.Enrolments.AsNoTracking().Where(e => e.OfferingId == id).ToListAsync();
         int In(params EnrolmentState[] states) => enrolments.Count(e => states.Contains(e.State));
         (seating.Taken, seating.Offered, seating.Waiting).ShouldBe((
-            In(EnrolmentState.Enrolled, EnrolmentState.Completed, EnrolmentState.NotCompleted), In(EnrolmentState.Offered), In(EnrolmentState.Waitlisted)));
+            In(EnrolmentState.Enrolled, EnrolmentState.Completed, EnrolmentState.NotCompleted), In(EnrolmentState.Offered),
+            In(EnrolmentState.Waitlisted)));
         (seating.Taken + seating.Offered).ShouldBeLessThanOrEqualTo(seating.Capacity);
 
         // Nobody who fits is left waiting beside free seats.
-        var next = enrolments.Where(e => e.State is EnrolmentState.Waitlisted).OrderBy(e => e.Ticket).GroupBy(e => e.PartyId ?? e.Id).FirstOrDefault();
+        var next = enrolments.Where(e => e.State is EnrolmentState.Waitlisted).OrderBy(e => e.Ticket).GroupBy(e => e.PartyId ?? e.Id)
+            .FirstOrDefault();
         (next is null || next.Count() > seating.Left).ShouldBeTrue();
     });
 }

@@ -24,7 +24,8 @@ public sealed class SeatRushTests(TrainingFixture training)
         (seated.Count, line.Count).ShouldBe((30, 170));
         line.Select(a => a.GetProperty("position").GetInt32()).Order().ShouldBe(Enumerable.Range(1, 170));
 
-        await Task.WhenAll(seated.Take(10).Select(s => s.First.SendWith(HttpMethod.Delete, $"/v1/enrolments/{s.Second.Id()}", ifMatch: "*")));
+        await Task.WhenAll(seated.Take(10)
+            .Select(s => s.First.SendWith(HttpMethod.Delete, $"/v1/enrolments/{s.Second.Id()}", ifMatch: "*")));
 
         (await Tickets(offering, EnrolmentState.Offered)).ShouldBe(Enumerable.Range(1, 10));
         (await Tickets(offering, EnrolmentState.Waitlisted)).ShouldBe(Enumerable.Range(11, 160));
@@ -35,7 +36,8 @@ public sealed class SeatRushTests(TrainingFixture training)
     [Fact]
     public async Task Taking_an_offer_and_its_deadline_at_once_come_to_one_end()
     {
-        var offerings = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => training.Open(training.Plan(capacity: 1, hoursFromNow: 240))));
+        var offerings = await Task.WhenAll(Enumerable.Range(0, 12)
+            .Select(_ => training.Open(training.Plan(capacity: 1, hoursFromNow: 240))));
         var ends = await Task.WhenAll(offerings.Select(TakeWhileItLapses));
 
         ends.Length.ShouldBe(12);
@@ -83,7 +85,8 @@ public sealed class SeatRushTests(TrainingFixture training)
             return await training.State(her, waiting) is "enrolled" or "offerLapsed";
         });
         var taken = (await answer).StatusCode is HttpStatusCode.OK;
-        (await training.State(her, waiting), await training.State(next, behind)).ShouldBe(taken ? ("enrolled", "waitlisted") : ("offerLapsed", "offered"));
+        (await training.State(her, waiting), await training.State(next, behind))
+            .ShouldBe(taken ? ("enrolled", "waitlisted") : ("offerLapsed", "offered"));
         return taken ? "taken" : "lapsed";
     }
 
@@ -91,7 +94,8 @@ public sealed class SeatRushTests(TrainingFixture training)
     {
         for (var step = 0; step < 5; step++)
         {
-            (await learner.PostCreating($"/v1/offerings/{offering}/enrolments")).StatusCode.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.Conflict);
+            (await learner.PostCreating($"/v1/offerings/{offering}/enrolments")).StatusCode.ShouldBeOneOf(HttpStatusCode.Created,
+                HttpStatusCode.Conflict);
             var mine = (await learner.GetJson("/v1/me/enrolments?limit=100")).GetProperty("items").EnumerateArray().Last();
             var act = mine.Text("state") == "offered" && random.Next(2) == 0
                 ? learner.SendWith(HttpMethod.Post, $"/v1/enrolments/{mine.Id()}/{(random.Next(3) == 0 ? "refusal" : "acceptance")}")
@@ -101,5 +105,6 @@ public sealed class SeatRushTests(TrainingFixture training)
     }
 
     private Task<List<int>> Tickets(Guid offering, EnrolmentState state) => training.WithDb<TrainingDb, List<int>>(db =>
-        db.Enrolments.Where(e => e.OfferingId == offering && e.State == state).OrderBy(e => e.Ticket).Select(e => e.Ticket!.Value).ToListAsync());
+        db.Enrolments.Where(e => e.OfferingId == offering && e.State == state).OrderBy(e => e.Ticket).Select(e => e.Ticket!.Value)
+            .ToListAsync());
 }

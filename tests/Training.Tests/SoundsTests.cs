@@ -36,7 +36,8 @@ public sealed class SoundsTests
     [InlineData("tsvet", "цвет")]
     [InlineData("boyoo", "боёо")]
     [InlineData("yabloko", "яблоко")]
-    public void Latin_letters_are_read_by_every_habit(string latin, string written) => Sounds.Readings(latin).ShouldContain(Sounds.Of(written));
+    public void Latin_letters_are_read_by_every_habit(string latin, string written) =>
+        Sounds.Readings(latin).ShouldContain(Sounds.Of(written));
 
     [Theory]
     [InlineData("килемдер", "килем")]

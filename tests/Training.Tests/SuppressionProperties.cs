@@ -5,8 +5,9 @@ using FsCheck.Fluent;
 
 namespace CreativeLabs.Training.Tests;
 
-/// <summary>An attacker who shares no code with the suppression: he knows every published cell, that each is a sum of base cells (lab, track,
-/// month, reason), and all the algebra there is. A hidden cell is safe when its sum is no combination of the published ones.</summary>
+/// <summary>An attacker who shares no code with the suppression: he knows every published cell, that each is a sum of base cells (lab,
+/// track, month, reason), and all the algebra there is. A hidden cell is safe when its sum is no combination of the published
+/// ones.</summary>
 public sealed class SuppressionProperties
 {
     private static readonly Guid[] Labs = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
@@ -17,7 +18,8 @@ public sealed class SuppressionProperties
         Gen.Frequency((3, Gen.Constant(0)), (4, Gen.Choose(1, 6)), (3, Gen.Choose(5, 40))), Labs.Length * Tracks.Length * 3);
 
     [Fact]
-    public void Who_knows_all_that_shows_derives_nothing_that_is_hidden() => Always(300, counts => Broken(Publish(counts, Suppression.Apply)).ShouldBeEmpty());
+    public void Who_knows_all_that_shows_derives_nothing_that_is_hidden() =>
+        Always(300, counts => Broken(Publish(counts, Suppression.Apply)).ShouldBeEmpty());
 
     [Fact]
     public void Without_the_complements_he_derives_something()
@@ -36,7 +38,8 @@ public sealed class SuppressionProperties
     {
             var (first, again) = (Publish(counts, Suppression.Apply), Publish(counts, Suppression.Apply));
             first.ShouldAllBe(c => !c.Value.Shown || c.Value.Figures[0] == 0 || c.Value.Figures[0] >= Suppression.Least);
-            first.Where(c => c.Value.Shown).Select(c => c.Key).ShouldBe(again.Where(c => c.Value.Shown).Select(c => c.Key), ignoreOrder: true);
+            first.Where(c => c.Value.Shown).Select(c => c.Key)
+                .ShouldBe(again.Where(c => c.Value.Shown).Select(c => c.Key), ignoreOrder: true);
     });
 
     [Fact]
@@ -57,13 +60,16 @@ public sealed class SuppressionProperties
     {
         Cell whole = new("2026", Guid.Empty, "", "x"), one = new("2026", Labs[0], "", "x"), other = new("2026", Labs[1], "", "x");
         Cell both = new("2026", Labs[2], "", "x"), third = new("2026-01", Labs[2], "", "x");
-        var cells = new Dictionary<Cell, Entry> { [whole] = new([2]), [one] = new([1], shown: false), [other] = new([1], shown: false), [both] = new([9]), [third] = new([9]) };
+        var cells = new Dictionary<Cell, Entry> { [whole] = new([2]), [one] = new([1], shown: false), [other] = new([1], shown: false),
+            [both] = new([9]), [third] = new([9]) };
         Attacker.Derives(cells, [new Sum(whole, [one, other]), new Sum(both, [third])]).ShouldBe([one, other], ignoreOrder: true);
     }
 
-    private static void Always(int times, Action<int[]> holds) => Prop.ForAll(Counts.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
+    private static void Always(int times, Action<int[]> holds) =>
+        Prop.ForAll(Counts.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 
-    private static Dictionary<Cell, Entry> Publish(int[] counts, Action<IReadOnlyDictionary<Cell, Entry>, IReadOnlyList<Sum>> suppress, params string[] reasons)
+    private static Dictionary<Cell, Entry> Publish(int[] counts, Action<IReadOnlyDictionary<Cell, Entry>, IReadOnlyList<Sum>> suppress,
+        params string[] reasons)
     {
         var stored = new Dictionary<Cell, Figure>();
         var published = new List<string>();
@@ -77,12 +83,14 @@ public sealed class SuppressionProperties
                 for (var r = 0; r < Math.Max(1, reasons.Length); r++)
                 {
                     var measure = reasons.Length == 0 ? "dropOuts" : $"dropOuts.{reasons[r]}";
-                    counted[(Labs[place / Tracks.Length], Tracks[place % Tracks.Length], measure)] = reasons.Length == 0 ? count : (count + r) / 2;
+                    counted[(Labs[place / Tracks.Length], Tracks[place % Tracks.Length], measure)] = reasons.Length == 0
+                        ? count : (count + r) / 2;
                 }
             }
 
             var ending = Grid.EndingWith(new DateOnly(2026, month + 1, 1)).ToList();
-            cells = FigureTable.Together("dropOuts", [new FigureTable(published, ending, Labs, Tracks, "dropOuts", reasons, stored, counted)]);
+            cells = FigureTable.Together("dropOuts",
+                [new FigureTable(published, ending, Labs, Tracks, "dropOuts", reasons, stored, counted)]);
             suppress(cells, Grid.Sums([.. published, .. ending], Labs, Tracks, "dropOuts", reasons));
             foreach (var (cell, entry) in cells.Where(c => !c.Value.IsPublished))
             {
@@ -99,7 +107,8 @@ public sealed class SuppressionProperties
     private static List<Cell> Broken(Dictionary<Cell, Entry> cells)
     {
         var leaves = cells.Keys.Where(c => Grid.KindOf(c.Period) is PeriodKind.Month && c.LabId != Guid.Empty && c.Track.Length > 0
-            && (c.Measure.Contains('.', StringComparison.Ordinal) || !cells.Keys.Any(o => o.Measure.Contains('.', StringComparison.Ordinal)))).ToList();
+            && (c.Measure.Contains('.', StringComparison.Ordinal)
+                || !cells.Keys.Any(o => o.Measure.Contains('.', StringComparison.Ordinal)))).ToList();
         var span = new List<Fraction[]>();
         foreach (var cell in cells.Keys.Where(c => cells[c].Shown))
         {
@@ -147,7 +156,8 @@ public sealed class SuppressionProperties
 
         public Fraction Over(Fraction other) => Of(Top * other.Bottom, Bottom * other.Top);
 
-        public Fraction Minus(Fraction other) => IsNought && other.IsNought ? this : Of((Top * other.Bottom) - (other.Top * Bottom), Bottom * other.Bottom);
+        public Fraction Minus(Fraction other) =>
+            IsNought && other.IsNought ? this : Of((Top * other.Bottom) - (other.Top * Bottom), Bottom * other.Bottom);
 
         private static Fraction Of(BigInteger top, BigInteger bottom)
         {

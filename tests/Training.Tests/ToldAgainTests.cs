@@ -16,7 +16,9 @@ public sealed class ToldAgainTests(TrainingFixture training)
     public async Task A_lab_of_whose_members_is_told_at_once_and_again_is_known_once()
     {
         var lab = Guid.CreateVersion7();
-        var facts = Enumerable.Range(0, 12).Select(_ => (Id: Guid.NewGuid(), Fact: new MembershipStarted(Guid.CreateVersion7(), Guid.CreateVersion7(), lab, LocalText.Same("Тоо")))).ToArray();
+        var facts = Enumerable.Range(0, 12)
+            .Select(_ => (Id: Guid.NewGuid(),
+            Fact: new MembershipStarted(Guid.CreateVersion7(), Guid.CreateVersion7(), lab, LocalText.Same("Тоо")))).ToArray();
 
         await Task.WhenAll(facts.Concat(facts).Select(f => training.Broker.Tell(f.Fact, f.Id)));
 
@@ -43,10 +45,13 @@ public sealed class ToldAgainTests(TrainingFixture training)
         await training.Eventually(() => Task.FromResult(duplicates.Absorbed == 2));
         await training.Broker.Tell(fact, last);
         await training.Eventually(async () => await Taken(again, last) == 2);
-        await training.Eventually(() => training.WithDb<TrainingDb, bool>(async db => !await db.Set<OutboxRow>().AnyAsync(row => row.Body.Contains(offering.ToString()))));
+        await training.Eventually(
+            () => training.WithDb<TrainingDb, bool>(async db => !await db.Set<OutboxRow>()
+            .AnyAsync(row => row.Body.Contains(offering.ToString()))));
 
         // What was passed on lies before the sentinel. Once of its own, once for each message; never for a delivery.
-        await training.Broker.Tell(new LessonsCalledOff(sentinel, sentinel, sentinel, LocalText.Same("x"), Bishkek.DateOf(training.Clock.GetUtcNow())));
+        await training.Broker.Tell(
+            new LessonsCalledOff(sentinel, sentinel, sentinel, LocalText.Same("x"), Bishkek.DateOf(training.Clock.GetUtcNow())));
         await training.Broker.Hear<LessonsCalledOff>(f => f.EnrolmentId == sentinel);
         training.Broker.Heard<LessonsCalledOff>(f => f.OfferingId == offering).Count.ShouldBe(3);
     }
@@ -56,17 +61,21 @@ public sealed class ToldAgainTests(TrainingFixture training)
     {
         var offering = await training.Open(training.Plan(hoursFromNow: 240));
         await training.Enrol(training.Learner(out var person), offering);
-        await training.WithDb<TrainingDb>(db => db.Offerings.Where(o => o.Id == offering).ExecuteUpdateAsync(set => set.SetProperty(o => o.Moves, 1).SetProperty(o => o.MovedAt, training.Clock.GetUtcNow())));
+        await training.WithDb<TrainingDb>(db => db.Offerings.Where(o => o.Id == offering)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.Moves, 1).SetProperty(o => o.MovedAt, training.Clock.GetUtcNow())));
         // Called off a moment ago: her enrolment has not been ended yet.
-        await training.WithDb<TrainingDb>(db => db.Offerings.Where(o => o.Id == offering).ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OfferingState.Cancelled)));
+        await training.WithDb<TrainingDb>(db => db.Offerings.Where(o => o.Id == offering)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OfferingState.Cancelled)));
         var late = Guid.NewGuid();
         var now = training.Clock.GetUtcNow();
 
-        await training.Broker.Tell(new OfferingRescheduled(offering, TrainingFixture.FeltCarpets, TrainingFixture.AtBashy, LocalText.Same("x"), 1, now, now.AddDays(1)), late);
+        await training.Broker.Tell(new OfferingRescheduled(offering, TrainingFixture.FeltCarpets, TrainingFixture.AtBashy,
+            LocalText.Same("x"), 1, now, now.AddDays(1)), late);
 
         await training.Eventually(async () => await Taken(late) == 1);
         training.Broker.Heard<LessonsRescheduled>(f => f.PersonId == person).ShouldBeEmpty();
-        (await training.WithDb<TrainingDb, int>(db => db.Set<OutboxRow>().CountAsync(row => row.Body.Contains(person.ToString()) && row.Destination.Contains("LessonsRescheduled")))).ShouldBe(0);
+        (await training.WithDb<TrainingDb, int>(db => db.Set<OutboxRow>()
+            .CountAsync(row => row.Body.Contains(person.ToString()) && row.Destination.Contains("LessonsRescheduled")))).ShouldBe(0);
     }
 
     [Fact]
@@ -90,7 +99,8 @@ public sealed class ToldAgainTests(TrainingFixture training)
         await training.Eventually(async () => await Taken(id) == 1);
     }
 
-    private Task<int> Taken(params Guid[] messages) => training.WithDb<TrainingDb, int>(db => db.Set<InboxRow>().CountAsync(row => messages.Contains(row.MessageId)));
+    private Task<int> Taken(params Guid[] messages) =>
+        training.WithDb<TrainingDb, int>(db => db.Set<InboxRow>().CountAsync(row => messages.Contains(row.MessageId)));
 
     /// <summary>Counts the messages that a consumer was given again.</summary>
     private sealed class Duplicates : IDisposable

@@ -61,15 +61,19 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
     public async Task<Guid[]> Sessions(Guid offering) =>
         (await Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).EnumerateArray().Select(s => s.Id()).ToArray();
 
-    public async Task<Guid> Enrol(HttpClient learner, Guid offering) => (await learner.PostCreating($"/v1/offerings/{offering}/enrolments").Json()).Id();
+    public async Task<Guid> Enrol(HttpClient learner, Guid offering) =>
+        (await learner.PostCreating($"/v1/offerings/{offering}/enrolments").Json()).Id();
 
     public Task<HttpResponseMessage> Mark(HttpClient trainer, Guid session, Guid[]? present = null, Guid[]? absent = null) =>
-        trainer.SendWith(HttpMethod.Put, $"/v1/training-sessions/{session}/attendance", new { present = present ?? [], absent = absent ?? [] });
+        trainer.SendWith(HttpMethod.Put, $"/v1/training-sessions/{session}/attendance",
+            new { present = present ?? [], absent = absent ?? [] });
 
     public async Task<HttpResponseMessage> Drop(HttpClient learner, Guid enrolment, string? reason = null) => await learner.SendWith(
-        HttpMethod.Delete, $"/v1/enrolments/{enrolment}{(reason is null ? "" : $"?reason={reason}")}", ifMatch: await learner.Tag($"/v1/enrolments/{enrolment}"));
+        HttpMethod.Delete, $"/v1/enrolments/{enrolment}{(reason is null ? "" : $"?reason={reason}")}",
+        ifMatch: await learner.Tag($"/v1/enrolments/{enrolment}"));
 
-    public async Task<string> State(HttpClient learner, Guid enrolment) => (await learner.GetJson($"/v1/enrolments/{enrolment}")).Text("state");
+    public async Task<string> State(HttpClient learner, Guid enrolment) =>
+        (await learner.GetJson($"/v1/enrolments/{enrolment}")).Text("state");
 
     public async Task Attend(Guid offering, params Guid[] enrolments)
     {
@@ -118,5 +122,6 @@ internal static class Answers
     public static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString()!;
 
     /// <summary>The ETag of a resource as it is now.</summary>
-    public static async Task<string> Tag(this HttpClient client, string url) => (await client.GetAsync(new Uri(url, UriKind.Relative))).Headers.ETag!.Tag;
+    public static async Task<string> Tag(this HttpClient client, string url) =>
+        (await client.GetAsync(new Uri(url, UriKind.Relative))).Headers.ETag!.Tag;
 }

@@ -14,8 +14,8 @@ public enum Verdict
     Unknown,
 }
 
-/// <summary>Checks an Open Badges 3.0 token against the issuer's keys and a status list, as somebody does who knows nothing else. Written from
-/// the published standards; it shares no code with what it checks.</summary>
+/// <summary>Checks an Open Badges 3.0 token against the issuer's keys and a status list, as somebody does who knows nothing else. Written
+/// from the published standards; it shares no code with what it checks.</summary>
 public static class BadgeCheck
 {
     public static (Verdict Verdict, string Why) Judge(string badge, string keys, string statusList, DateTimeOffset now)
@@ -46,7 +46,8 @@ public static class BadgeCheck
 
     private static void CheckClaims(JsonElement claims, DateTimeOffset now)
     {
-        Must(Has(claims.GetProperty("type"), "OpenBadgeCredential") && Has(claims.GetProperty("type"), "VerifiableCredential"), "it is no badge");
+        Must(Has(claims.GetProperty("type"), "OpenBadgeCredential")
+            && Has(claims.GetProperty("type"), "VerifiableCredential"), "it is no badge");
         Must(Same(claims, "iss", claims.GetProperty("issuer").GetProperty("id")), "iss is not the issuer");
         Must(Same(claims, "jti", claims.GetProperty("id")), "jti is not its id");
         Must(Same(claims, "sub", claims.GetProperty("credentialSubject").GetProperty("id")), "sub is not its subject");
@@ -62,7 +63,8 @@ public static class BadgeCheck
         Must(Same(list, "iss", claims.GetProperty("iss")), "the list is another issuer's");
         Must(Same(list, "id", status.GetProperty("statusListCredential")), "it is another list");
         Must(Same(subject, "statusPurpose", status.GetProperty("statusPurpose")), "the list is for another purpose");
-        Must(list.GetProperty("validFrom").GetDateTimeOffset() <= now && now < list.GetProperty("validUntil").GetDateTimeOffset(), "the list is too old");
+        Must(list.GetProperty("validFrom").GetDateTimeOffset() <= now
+            && now < list.GetProperty("validUntil").GetDateTimeOffset(), "the list is too old");
         var encoded = subject.GetProperty("encodedList").GetString()!;
         Must(encoded[0] == 'u', "the list is not multibase base64url");
         using var gzip = new GZipStream(new MemoryStream(SignedToken.Bytes(encoded[1..])), CompressionMode.Decompress);

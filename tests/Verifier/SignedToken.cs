@@ -37,7 +37,8 @@ public static class SignedToken
                 ? claims
                 : throw new ForgedException("it was signed when its key's time was over");
         }
-        catch (Exception broken) when (broken is JsonException or FormatException or KeyNotFoundException or IndexOutOfRangeException or InvalidOperationException)
+        catch (Exception broken) when (broken is JsonException or FormatException or KeyNotFoundException or IndexOutOfRangeException
+            or InvalidOperationException)
         {
             throw new ForgedException("it cannot be read");
         }

@@ -27,7 +27,8 @@ internal static class BuiltProject
 
         return File.Exists(stem + ".dll")
             ? (Path.Combine(DotnetRoot, "dotnet"), [stem + ".dll"])
-            : throw new InvalidOperationException($"{Path.GetFileName(projectPath)} is not built ({DistributedApplication.BuildConfiguration}).");
+            : throw new InvalidOperationException(
+                $"{Path.GetFileName(projectPath)} is not built ({DistributedApplication.BuildConfiguration}).");
     }
 
     public static string DotnetRoot { get; } =

@@ -4,7 +4,8 @@ using System.Net;
 namespace CreativeLabs.AppHost.Local;
 
 /// <summary>One process of a project: started, watched, started again on the same port when it crashes.</summary>
-internal sealed class ProjectReplica(ProjectResource project, int index, StateFolder state, HostConsole console, Action onChange) : IDisposable
+internal sealed class ProjectReplica(ProjectResource project, int index, StateFolder state, HostConsole console, Action onChange)
+    : IDisposable
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
     {
@@ -123,7 +124,8 @@ internal sealed class ProjectReplica(ProjectResource project, int index, StateFo
             using var answer = await Http.GetAsync(new Uri(Address + project.HealthPath), cancellation);
             return answer.StatusCode == HttpStatusCode.OK;
         }
-        catch (Exception notYet) when (notYet is HttpRequestException || (notYet is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception notYet) when (notYet is HttpRequestException
+            || (notYet is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return false;
         }

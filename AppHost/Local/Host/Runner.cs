@@ -102,7 +102,8 @@ internal sealed class Runner : IDisposable
         }
         catch (TimeoutException late)
         {
-            throw new TimeoutException($"Not everything was healthy within {LongestCheckStart.TotalSeconds} seconds; see {_folder.Logs}.", late);
+            throw new TimeoutException($"Not everything was healthy within {LongestCheckStart.TotalSeconds} seconds; see {_folder.Logs}.",
+                late);
         }
     }
 
@@ -136,7 +137,8 @@ internal sealed class Runner : IDisposable
         await _stop.CancelAsync();
         await _fleet.StopAsync();
         _folder.Run.Delete();
-        _console.Say(string.Create(CultureInfo.InvariantCulture, $"Stopped after {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0.0} s."));
+        _console.Say(string.Create(CultureInfo.InvariantCulture,
+            $"Stopped after {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0.0} s."));
     }
 
     private void Record()
@@ -163,7 +165,8 @@ internal sealed class Runner : IDisposable
     private string? AddressOf(Func<ProjectResource, bool> isWanted) =>
         _fleet.Projects.FirstOrDefault(isWanted) is { Addresses: [var first, ..] } ? first : null;
 
-    private static bool IsShown(ProjectResource project) => project.Addresses.Count > 0 && (project.IsExternal || project.Name == "sandbox");
+    private static bool IsShown(ProjectResource project) =>
+        project.Addresses.Count > 0 && (project.IsExternal || project.Name == "sandbox");
 
     private PosixSignalRegistration OnSignal(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
     {

@@ -16,7 +16,8 @@ public sealed class DistributedApplication
     internal static string BuildConfiguration { get; } =
         Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
 
-    /// <summary>Begins the model. Ends the process, with a sentence, when the options are wrong or another run has the state folder.</summary>
+    /// <summary>Begins the model. Ends the process, with a sentence, when the options are wrong or another run has the state
+    /// folder.</summary>
     public static IDistributedApplicationBuilder CreateBuilder(string[] args)
     {
         try

@@ -7,7 +7,8 @@ public static class InfrastructureExtensions
     public static IResourceBuilder<PostgresServerResource> AddPostgres(this IDistributedApplicationBuilder builder, string name)
     {
         var own = Own(builder);
-        var server = new PostgresServer(own.State.Folder(name), own.State.Secret(name), own.LogPath(name)) { OnLine = own.ServerLines(name) };
+        var server = new PostgresServer(own.State.Folder(name), own.State.Secret(name),
+            own.LogPath(name)) { OnLine = own.ServerLines(name) };
         return own.Add(new PostgresServerResource(name, server));
     }
 
@@ -47,7 +48,8 @@ public static class InfrastructureExtensions
     }
 
     /// <summary>The value of <c>Parameters:{name}</c>; a secret that nobody gave is made once and kept in the state folder.</summary>
-    public static IResourceBuilder<ParameterResource> AddParameter(this IDistributedApplicationBuilder builder, string name, bool secret = false)
+    public static IResourceBuilder<ParameterResource> AddParameter(this IDistributedApplicationBuilder builder, string name,
+        bool secret = false)
     {
         var own = Own(builder);
         var value = own.Configuration[$"Parameters:{name}"] ?? (secret

@@ -20,10 +20,12 @@ public static class ProjectExtensions
 
     /// <summary>Gives the project <c>ConnectionStrings__{name}</c>.</summary>
     public static IResourceBuilder<ProjectResource> WithReference(
-        this IResourceBuilder<ProjectResource> builder, IResourceBuilder<IResourceWithConnectionString> source, string? connectionName = null)
+        this IResourceBuilder<ProjectResource> builder, IResourceBuilder<IResourceWithConnectionString> source,
+        string? connectionName = null)
     {
         var resource = source.Resource;
-        return builder.With(environment => environment[$"ConnectionStrings__{connectionName ?? resource.Name}"] = resource.ConnectionString);
+        return builder.With(environment =>
+            environment[$"ConnectionStrings__{connectionName ?? resource.Name}"] = resource.ConnectionString);
     }
 
     /// <summary>Gives the project <c>services__{name}__http__0</c>, and with replicas <c>__1</c> and so on.</summary>
@@ -41,7 +43,8 @@ public static class ProjectExtensions
     }
 
     /// <summary>Starts the project once the other is healthy.</summary>
-    public static IResourceBuilder<ProjectResource> WaitFor(this IResourceBuilder<ProjectResource> builder, IResourceBuilder<IResource> dependency)
+    public static IResourceBuilder<ProjectResource> WaitFor(this IResourceBuilder<ProjectResource> builder,
+        IResourceBuilder<IResource> dependency)
     {
         builder.Resource.WaitsFor.Add(dependency.Resource is PostgresDatabaseResource database ? database.Parent : dependency.Resource);
         return builder;
@@ -56,7 +59,8 @@ public static class ProjectExtensions
     }
 
     /// <summary>Sets a variable.</summary>
-    public static IResourceBuilder<ProjectResource> WithEnvironment(this IResourceBuilder<ProjectResource> builder, string name, string? value) =>
+    public static IResourceBuilder<ProjectResource> WithEnvironment(this IResourceBuilder<ProjectResource> builder, string name,
+        string? value) =>
         builder.With(environment => environment[name] = value);
 
     /// <summary>Sets a variable to a parameter's value.</summary>
@@ -105,7 +109,8 @@ public static class ProjectExtensions
         return builder;
     }
 
-    /// <summary>The endpoint of that name, for <see cref="WithEnvironment(IResourceBuilder{ProjectResource}, string, EndpointReference)"/>.</summary>
+    /// <summary>The endpoint of that name, for
+    /// <see cref="WithEnvironment(IResourceBuilder{ProjectResource}, string, EndpointReference)"/>.</summary>
     public static EndpointReference GetEndpoint(this IResourceBuilder<ProjectResource> builder, string name) =>
         builder.Resource.Endpoint?.Name == name
             ? new EndpointReference(builder.Resource)

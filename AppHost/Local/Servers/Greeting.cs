@@ -35,5 +35,6 @@ internal static class Greeting
     }
 
     public static Task<bool> AnswersAsync(int port, string words, string expected) =>
-        AnswersAsync(port, Encoding.ASCII.GetBytes(words), heard => Encoding.ASCII.GetString(heard).Contains(expected, StringComparison.Ordinal));
+        AnswersAsync(port, Encoding.ASCII.GetBytes(words),
+            heard => Encoding.ASCII.GetString(heard).Contains(expected, StringComparison.Ordinal));
 }

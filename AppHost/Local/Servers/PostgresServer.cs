@@ -62,7 +62,8 @@ public sealed class PostgresServer : ILocalServer
             $"port={Port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200",
             "timezone=UTC", "log_timezone=UTC", "log_min_messages=warning", "logging_collector=off",
         ];
-        var spec = new ChildSpec(Path.Combine(Binaries, "postgres"), ["-D", data, .. settings.SelectMany(one => (string[])["-c", one])], data)
+        var spec = new ChildSpec(Path.Combine(Binaries, "postgres"),
+            ["-D", data, .. settings.SelectMany(one => (string[])["-c", one])], data)
         {
             AsPostgresUser = PostgresHome.AsPostgresUser,
             Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["HOME"] = home },
@@ -86,7 +87,8 @@ public sealed class PostgresServer : ILocalServer
         SqlAsync($"DROP DATABASE IF EXISTS \"{Checked(name)}\" WITH (FORCE);\n", cancellationToken);
 
     /// <summary>A database as the SQL that makes it anew.</summary>
-    public Task<string> BackUpAsync(string name, CancellationToken cancellationToken = default) => ClientAsync("pg_dump", ["-d", Checked(name)], null, cancellationToken);
+    public Task<string> BackUpAsync(string name, CancellationToken cancellationToken = default) =>
+        ClientAsync("pg_dump", ["-d", Checked(name)], null, cancellationToken);
 
     /// <summary>Makes a new database of what <see cref="BackUpAsync"/> gave.</summary>
     public async Task RestoreAsync(string name, string backup, CancellationToken cancellationToken = default)
@@ -152,7 +154,8 @@ public sealed class PostgresServer : ILocalServer
             string[] arguments =
                 ["-D", next, "-U", "postgres", "-A", "scram-sha-256", "--pwfile", password, "-E", "UTF8", "--locale=C.UTF-8"];
             await ChildProcess.RunAsync(
-                new ChildSpec(Path.Combine(Binaries, "initdb"), arguments, home) { AsPostgresUser = PostgresHome.AsPostgresUser }, cancellation);
+                new ChildSpec(Path.Combine(Binaries, "initdb"), arguments, home) { AsPostgresUser = PostgresHome.AsPostgresUser },
+                cancellation);
         }
         finally
         {
@@ -165,7 +168,8 @@ public sealed class PostgresServer : ILocalServer
     private Task<string> SqlAsync(string script, CancellationToken cancellation) =>
         ClientAsync("psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", "postgres"], script, cancellation);
 
-    private Task<string> ClientAsync(string program, string[] arguments, string? input, CancellationToken cancellation) => ChildProcess.RunAsync(
+    private Task<string> ClientAsync(string program, string[] arguments, string? input, CancellationToken cancellation) =>
+        ChildProcess.RunAsync(
         new ChildSpec(Path.Combine(Binaries, program), ["-h", "127.0.0.1", "-p", $"{Port}", "-U", "postgres", .. arguments], "/")
         {
             Input = input,

@@ -126,7 +126,8 @@ public sealed class RabbitServer : ILocalServer
         // Makes the start script turn into the server instead of watching over it.
         ["RABBITMQ_ALLOW_INPUT"] = "1",
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] =
-            $"-noinput -sname {Node} -erl_epmd_port {_nodePort} -kernel inet_dist_use_interface {{127,0,0,1}} +S 2:2 +sbwt none {NoWatchOverEpmd}",
+            $"-noinput -sname {Node} -erl_epmd_port {_nodePort} -kernel inet_dist_use_interface {{127,0,0,1}} +S 2:2 +sbwt none " +
+                $"{NoWatchOverEpmd}",
         // For every Erlang that RabbitMQ starts, itself and others.
         ["ERL_ZFLAGS"] = "-start_epmd false",
         // Nobody listens on port 1: another node's port mapper on this machine stays out of it.

@@ -57,7 +57,8 @@ public sealed class RedisServer : ILocalServer
 
             """);
         var spec = new ChildSpec(Program, [configuration], _folder);
-        await _server.StartAsync(spec, _ => Greeting.AnswersAsync(Port, $"AUTH {_password}\r\nPING\r\n", "+PONG"), OnLine, cancellationToken);
+        await _server.StartAsync(spec, _ => Greeting.AnswersAsync(Port, $"AUTH {_password}\r\nPING\r\n", "+PONG"), OnLine,
+            cancellationToken);
     }
 
     /// <inheritdoc/>

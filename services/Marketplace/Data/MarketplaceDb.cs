@@ -45,7 +45,8 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
 
     public IQueryable<Order> OrdersWithParts => Orders.Include(order => order.Parts).ThenInclude(part => part.Lines).AsSingleQuery();
 
-    /// <summary>Loads an order for change, locked until the transaction ends. Whoever changes an order takes it first and its stock then.</summary>
+    /// <summary>Loads an order for change, locked until the transaction ends. Whoever changes an order takes it first and its stock
+    /// then.</summary>
     public async Task<Order?> TakeOrder(Guid id, CancellationToken token)
     {
         await Database.ExecuteSqlAsync($"SELECT FROM orders WHERE id = {id} FOR UPDATE", token);

@@ -39,7 +39,8 @@ internal static class MarketplaceSeed
         await db.SaveChangesAsync();
     }
 
-    private static async Task Plant(MarketplaceDb db, IPublishEndpoint publish, Seller seller, string lab, SeedListing item, DateTimeOffset now)
+    private static async Task Plant(MarketplaceDb db, IPublishEndpoint publish, Seller seller, string lab, SeedListing item,
+        DateTimeOffset now)
     {
         var id = WellKnown.Id($"listing/{item.Name}");
         if (await db.Listings.AnyAsync(l => l.Id == id))
@@ -47,7 +48,8 @@ internal static class MarketplaceSeed
             return;
         }
 
-        var listing = Listing.Draft(seller, new ListingText(item.Title, item.Description, item.Price, item.Category), WellKnown.Id($"lab/{lab}"), now, id);
+        var listing = Listing.Draft(seller, new ListingText(item.Title, item.Description, item.Price, item.Category),
+            WellKnown.Id($"lab/{lab}"), now, id);
         listing.Submit();
         listing.Review(WellKnown.Id($"person/{lab}/coordinator"), approve: true, reason: null, now);
         db.Add(listing);

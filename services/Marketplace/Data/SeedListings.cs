@@ -47,7 +47,8 @@ internal static class SeedListings
                 new LocalText(
                     "Жол көрсөткүч аял менен Кызарт ашуусу аркылуу Соң-Көлгө. Ат, боз үйдө түнөө жана үч маал тамак кирет. Бир кишиге.",
                     "С проводницей через перевал Кызарт к озеру Сон-Куль. Лошадь, ночь в юрте и трёхразовое питание включены. На одного.",
-                    "With a woman guide over the Kyzart pass to lake Son-Kul. Horse, a night in a yurt and three meals included. For one person.")),
+                    "With a woman guide over the Kyzart pass to lake Son-Kul. Horse, a night in a yurt and three meals included. For " +
+                    "one person.")),
             new("sea-buckthorn-jam", "food", 28_000, 80,
                 new LocalText("Чычырканак кыямы, 500 г", "Облепиховое варенье, 500 г", "Sea-buckthorn jam, 500 g"),
                 new LocalText(

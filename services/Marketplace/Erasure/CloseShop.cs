@@ -26,6 +26,7 @@ internal static class CloseShop
 
     /// <summary>Nothing is left beyond what orders hold, so that nobody can order more.</summary>
     public static Task Empty(MarketplaceDb db, Guid person, CancellationToken token) => db.Stock
-        .Where(s => s.OnHand > s.Reserved && db.Listings.Any(l => l.Id == s.ListingId && l.PersonId == person && l.State == ListingState.Archived))
+        .Where(s => s.OnHand > s.Reserved
+            && db.Listings.Any(l => l.Id == s.ListingId && l.PersonId == person && l.State == ListingState.Archived))
         .ExecuteUpdateAsync(set => set.SetProperty(s => s.OnHand, s => s.Reserved).SetProperty(s => s.Version, s => s.Version + 1), token);
 }

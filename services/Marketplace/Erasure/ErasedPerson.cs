@@ -15,7 +15,8 @@ internal sealed class ErasedPerson
     public static Task Shut(MarketplaceDb db, Guid person, CancellationToken token) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({person.ToString()}, 0))", token);
 
-    /// <summary>Keeps her erasure waiting until the transaction ends; to be followed by a statement that looks whether she was erased.</summary>
+    /// <summary>Keeps her erasure waiting until the transaction ends; to be followed by a statement that looks whether she was
+    /// erased.</summary>
     public static Task Delay(MarketplaceDb db, Guid person, CancellationToken token) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({person.ToString()}, 0))", token);
 

@@ -19,9 +19,11 @@ internal static class ForgetWords
 
     private static async Task InOrders(MarketplaceDb db, Guid person, CancellationToken token)
     {
-        await db.Set<Orders.OrderLine>().Where(line => db.SellerOrders.Any(part => part.Id == line.SellerOrderId && part.PersonId == person))
+        await db.Set<Orders.OrderLine>()
+            .Where(line => db.SellerOrders.Any(part => part.Id == line.SellerOrderId && part.PersonId == person))
             .ExecuteUpdateAsync(set => set.SetProperty(line => line.Title, Neutral.Title), token);
-        await db.SellerOrders.Where(part => part.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(part => part.Shop, Neutral.Shop), token);
+        await db.SellerOrders.Where(part => part.PersonId == person)
+            .ExecuteUpdateAsync(set => set.SetProperty(part => part.Shop, Neutral.Shop), token);
         await db.SellerOrders.Where(part => part.PersonId == person || db.Orders.Any(o => o.Id == part.OrderId && o.BuyerId == person))
             .ExecuteUpdateAsync(set => set.SetProperty(part => part.Receipt, (string?)null), token);
     }
@@ -33,7 +35,8 @@ internal static class ForgetWords
         var caller = person.ToString();
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);
         var sales = await db.SellerOrders.Where(part => part.PersonId == person)
-            .Join(db.Orders, part => part.OrderId, order => order.Id, (_, order) => order).Select(o => new { o.Id, o.BuyerId, o.PlacedAt }).ToListAsync(token);
+            .Join(db.Orders, part => part.OrderId, order => order.Id, (_, order) => order).Select(o => new { o.Id, o.BuyerId, o.PlacedAt })
+                .ToListAsync(token);
         if (sales.Count == 0)
         {
             return;
@@ -41,7 +44,8 @@ internal static class ForgetWords
 
         var buyers = sales.Select(s => s.BuyerId.ToString()).Distinct().ToList();
         var shop = await db.Sellers.Where(s => s.PersonId == person).Select(s => s.Id).SingleAsync(token);
-        foreach (var record in await db.Set<IdempotencyRecord>().AsNoTracking().Where(r => r.Route == "POST /v1/orders" && buyers.Contains(r.Caller)).ToListAsync(token))
+        foreach (var record in await db.Set<IdempotencyRecord>().AsNoTracking()
+            .Where(r => r.Route == "POST /v1/orders" && buyers.Contains(r.Caller)).ToListAsync(token))
         {
             if (KeptAnswer.Without(shop, record.Body) is { } body)
             {
@@ -54,11 +58,13 @@ internal static class ForgetWords
     /// <summary>A rail may tell who paid. What has been settled needs no more than what is read of it.</summary>
     private static async Task InCallbacks(MarketplaceDb db, Guid person, CancellationToken token)
     {
-        var attempts = await db.Attempts.Where(a => db.Orders.Any(o => o.Id == a.OrderId && o.BuyerId == person)).Select(a => a.Id).ToListAsync(token);
+        var attempts = await db.Attempts.Where(a => db.Orders.Any(o => o.Id == a.OrderId && o.BuyerId == person)).Select(a => a.Id)
+            .ToListAsync(token);
         foreach (var attempt in attempts)
         {
             var name = Encoding.ASCII.GetBytes(attempt.ToString());
-            var callbacks = await db.Callbacks.FromSql($"SELECT * FROM payment_callbacks WHERE position({name} IN body) > 0").AsNoTracking().ToListAsync(token);
+            var callbacks = await db.Callbacks.FromSql($"SELECT * FROM payment_callbacks WHERE position({name} IN body) > 0").AsNoTracking()
+                .ToListAsync(token);
             foreach (var callback in callbacks)
             {
                 var body = JsonSerializer.SerializeToUtf8Bytes(RailNews.Essence(callback.Body), JsonSerializerOptions.Web);

@@ -1,6 +1,7 @@
 namespace CreativeLabs.Marketplace.Ledger;
 
-/// <summary>The platform's part of a sale: <c>Marketplace:FeeBasisPoints</c>, hundredths of a per cent, 0 to 3000; nothing unless set.</summary>
+/// <summary>The platform's part of a sale: <c>Marketplace:FeeBasisPoints</c>, hundredths of a per cent, 0 to 3000; nothing unless
+/// set.</summary>
 internal sealed class Fees
 {
     private readonly int basisPoints;

@@ -34,7 +34,8 @@ internal sealed record LedgerCheckView(long Sum, long Journals, long Unbalanced,
 
 internal static class ShowLedger
 {
-    public static async Task<Results<Ok<OrderLedgerView>, Refusal>> OfOrder(Guid id, Caller caller, MarketplaceDb db, CancellationToken token)
+    public static async Task<Results<Ok<OrderLedgerView>, Refusal>> OfOrder(Guid id, Caller caller, MarketplaceDb db,
+        CancellationToken token)
     {
         if (await db.OrdersWithParts.AsNoTracking().Seen(caller).SingleOrDefaultAsync(o => o.Id == id, token) is not { } order)
         {
@@ -44,7 +45,8 @@ internal static class ShowLedger
         var own = ShowOrder.OnlyOf(order, caller) is { } seller ? $"seller:{order.PartOf(seller)!.SellerId}:" : "";
         var entries = await db.Entries.AsNoTracking().Where(e => e.OrderId == id && e.Account.StartsWith(own))
             .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new { Entry = e, j.Kind })
-            .OrderBy(row => row.Entry.CreatedAt).ThenBy(row => row.Entry.JournalId).ThenByDescending(row => row.Entry.Amount).ToListAsync(token);
+            .OrderBy(row => row.Entry.CreatedAt).ThenBy(row => row.Entry.JournalId).ThenByDescending(row => row.Entry.Amount)
+                .ToListAsync(token);
         return TypedResults.Ok(new OrderLedgerView(id, entries.ConvertAll(row =>
             new EntryView(row.Entry.JournalId, row.Kind, row.Entry.Account, Money.Of(row.Entry.Amount), row.Entry.CreatedAt))));
     }
@@ -58,7 +60,8 @@ internal static class ShowLedger
 
         var (payable, cash) = (Accounts.Payable(seller.Id), Accounts.Cash(seller.Id));
         var sums = await db.Entries.Where(e => e.Account == payable || e.Account == cash).GroupBy(e => e.Account)
-            .Select(group => new { Account = group.Key, Sum = group.Sum(e => e.Amount) }).ToDictionaryAsync(row => row.Account, row => row.Sum, token);
+            .Select(group => new { Account = group.Key, Sum = group.Sum(e => e.Amount) })
+                .ToDictionaryAsync(row => row.Account, row => row.Sum, token);
         var (earned, inHand) = (-sums.GetValueOrDefault(payable), sums.GetValueOrDefault(cash));
         return TypedResults.Ok(new BalanceView(Money.Of(earned - inHand), Money.Of(earned), Money.Of(inHand)));
     }

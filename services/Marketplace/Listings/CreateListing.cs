@@ -37,7 +37,8 @@ internal static class CreateListing
         db.Add(StockItem.Of(listing.Id, 0));
         await db.SaveChangesAsync(token);
         http.SetETag(listing);
-        return TypedResults.Created($"/v1/listings/{listing.Id}", ListingView.Of(new ListingRow(listing, seller.DisplayName, 0), http, inside: true));
+        return TypedResults.Created($"/v1/listings/{listing.Id}",
+            ListingView.Of(new ListingRow(listing, seller.DisplayName, 0), http, inside: true));
     }
 
     public static Refusal? Check(LocalText title, LocalText description, Money price, string category) => new Validation()

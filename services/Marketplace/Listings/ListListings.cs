@@ -22,7 +22,8 @@ internal static class ListListings
             return refusal;
         }
 
-        if (new Validation().Length(wanted.Q, 0, 100, "q").OneOf(wanted.Category ?? "other", ListingRules.Categories, "category").Refusal is { } invalid)
+        if (new Validation().Length(wanted.Q, 0, 100, "q")
+            .OneOf(wanted.Category ?? "other", ListingRules.Categories, "category").Refusal is { } invalid)
         {
             return invalid;
         }
@@ -58,7 +59,9 @@ internal static class ListListings
         return await Show(caller.IsOperator ? waiting : waiting.Where(l => labs.Contains(l.LabId!.Value)), page, db, http, inside: true);
     }
 
-    private static async Task<Ok<Page<ListingView>>> Show(IQueryable<Listing> listings, PageQuery page, MarketplaceDb db, HttpContext http, bool inside) =>
+    private static async Task<Ok<Page<ListingView>>> Show(IQueryable<Listing> listings, PageQuery page, MarketplaceDb db, HttpContext http,
+        bool inside) =>
         TypedResults.Ok(await page.ToPageAsync(
-            listings.Where(l => l.Id > page.After).OrderBy(l => l.Id).WithShop(db), row => row.Listing.Id, row => ListingView.Of(row, http, inside), http));
+            listings.Where(l => l.Id > page.After).OrderBy(l => l.Id).WithShop(db), row => row.Listing.Id,
+            row => ListingView.Of(row, http, inside), http));
 }

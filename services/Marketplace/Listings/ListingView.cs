@@ -16,12 +16,12 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <param name="Left">How many can be ordered now.</param>
 /// <param name="Texts">All languages, and why it was sent back; for its seller and its reviewers.</param>
 internal sealed record ListingView(
-    Guid Id, Guid SellerId, string Seller, Guid? LabId, string Title, string Description, Money Price, string Category, ListingState State, int Left,
-    ListingTexts? Texts)
+    Guid Id, Guid SellerId, string Seller, Guid? LabId, string Title, string Description, Money Price, string Category,
+    ListingState State, int Left, ListingTexts? Texts)
 {
     public static ListingView Of(ListingRow row, HttpContext http, bool inside = false) => new(
-        row.Listing.Id, row.Listing.SellerId, http.Say(row.Seller), row.Listing.LabId, http.Say(row.Listing.Title), http.Say(row.Listing.Description),
-        Money.Of(row.Listing.Price), row.Listing.Category, row.Listing.State, row.Left,
+        row.Listing.Id, row.Listing.SellerId, http.Say(row.Seller), row.Listing.LabId, http.Say(row.Listing.Title),
+        http.Say(row.Listing.Description), Money.Of(row.Listing.Price), row.Listing.Category, row.Listing.State, row.Left,
         inside ? new ListingTexts(row.Listing.Title, row.Listing.Description, row.Listing.Reason) : null);
 }
 

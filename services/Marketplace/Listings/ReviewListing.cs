@@ -59,7 +59,8 @@ internal static class ReviewListing
         if (!ShowListing.Reaches(caller, row.Listing.LabId))
         {
             // An unpublished listing does not exist for strangers; its seller and everybody else who can see it are told why not.
-            return row.Listing.State is ListingState.Published || row.Listing.PersonId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;
+            return row.Listing.State is ListingState.Published || row.Listing.PersonId == caller.PersonId
+                ? Refusal.Forbidden : Refusal.NotFound;
         }
 
         if (await judge(row.Listing) is { } broken)

@@ -23,7 +23,8 @@ internal static class ReviseListing
             return refusal;
         }
 
-        if (await db.Listings.Where(l => l.Id == id && l.PersonId == caller.PersonId).WithShop(db).SingleOrDefaultAsync(token) is not { } row)
+        if (await db.Listings.Where(l => l.Id == id && l.PersonId == caller.PersonId).WithShop(db)
+            .SingleOrDefaultAsync(token) is not { } row)
         {
             return Refusal.NotFound;
         }

@@ -12,7 +12,8 @@ internal static class ShowListing
         Guid id, Caller? caller, MarketplaceDb db, HttpContext http, CancellationToken token)
     {
         var row = await db.Listings.AsNoTracking().Where(l => l.Id == id).WithShop(db).SingleOrDefaultAsync(token);
-        var inside = row is not null && caller is not null && (row.Listing.PersonId == caller.PersonId || Reaches(caller, row.Listing.LabId));
+        var inside = row is not null && caller is not null
+            && (row.Listing.PersonId == caller.PersonId || Reaches(caller, row.Listing.LabId));
         if (row is null || !(inside || row.Listing.State is ListingState.Published))
         {
             return Refusal.NotFound;

@@ -8,10 +8,12 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <summary>What its seller does with a listing as a whole.</summary>
 internal static class SubmitListing
 {
-    public static Task<Results<Ok<ListingView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) =>
+    public static Task<Results<Ok<ListingView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token) =>
         Change(id, caller, db, http, listing => listing.Submit(), token);
 
-    public static Task<Results<Ok<ListingView>, Refusal>> Archive(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) =>
+    public static Task<Results<Ok<ListingView>, Refusal>> Archive(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token) =>
         Change(
             id, caller, db, http,
             listing =>
@@ -24,7 +26,8 @@ internal static class SubmitListing
     private static async Task<Results<Ok<ListingView>, Refusal>> Change(
         Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Rule?> change, CancellationToken token)
     {
-        if (await db.Listings.Where(l => l.Id == id && l.PersonId == caller.PersonId).WithShop(db).SingleOrDefaultAsync(token) is not { } row)
+        if (await db.Listings.Where(l => l.Id == id && l.PersonId == caller.PersonId).WithShop(db)
+            .SingleOrDefaultAsync(token) is not { } row)
         {
             return Refusal.NotFound;
         }

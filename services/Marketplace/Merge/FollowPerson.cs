@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Merge;
 
-/// <summary>Two records were one woman: her orders, her right to sell and her shop follow her. Of two shops the one of the record that remains takes over
-/// the listings, and the other is closed: its name stays on what was ordered there, and its account in the ledger is what it was. Told again it moves what came
-/// late.</summary>
+/// <summary>Two records were one woman: her orders, her right to sell and her shop follow her. Of two shops the one of the record that
+/// remains takes over the listings, and the other is closed: its name stays on what was ordered there, and its account in the ledger is
+/// what it was. Told again it moves what came late.</summary>
 internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : IConsumer<PersonMerged>
 {
     public async Task Consume(ConsumeContext<PersonMerged> context)
@@ -31,7 +31,8 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
         await MoveShop(from, to, token);
     }
 
-    /// <summary>An order that she had parts of under both records keeps the older record's part where it is: it is found by the operator.</summary>
+    /// <summary>An order that she had parts of under both records keeps the older record's part where it is: it is found by the
+    /// operator.</summary>
     private async Task MoveShop(Guid from, Guid to, CancellationToken token)
     {
         var shops = await db.Sellers.Where(s => s.PersonId == from || s.PersonId == to).ToListAsync(token);

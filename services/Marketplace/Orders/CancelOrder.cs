@@ -8,7 +8,8 @@ namespace CreativeLabs.Marketplace.Orders;
 /// <summary>How a buyer ends an order: she calls it off, or says that she has everything.</summary>
 internal static class CancelOrder
 {
-    public static Task<Results<Ok<OrderView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) => End(
+    public static Task<Results<Ok<OrderView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token) => End(
         id, caller, db, http, OrderState.Cancelled,
         async order =>
         {
@@ -23,7 +24,8 @@ internal static class CancelOrder
         },
         token);
 
-    public static Task<Results<Ok<OrderView>, Refusal>> Complete(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) =>
+    public static Task<Results<Ok<OrderView>, Refusal>> Complete(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token) =>
         End(id, caller, db, http, OrderState.Completed, order => Task.FromResult(order.Complete()), token);
 
     private static async Task<Results<Ok<OrderView>, Refusal>> End(

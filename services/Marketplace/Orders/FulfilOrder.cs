@@ -7,14 +7,17 @@ namespace CreativeLabs.Marketplace.Orders;
 /// <summary>What a seller does with her part of an order before it is handed over.</summary>
 internal static class FulfilOrder
 {
-    public static Task<Results<Ok<OrderView>, Refusal>> Accept(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) =>
+    public static Task<Results<Ok<OrderView>, Refusal>> Accept(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token) =>
         Move(id, caller, db, http, OrderState.Accepted, (order, part) => order.Accept(part), token);
 
-    public static Task<Results<Ok<OrderView>, Refusal>> MakeReady(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) =>
+    public static Task<Results<Ok<OrderView>, Refusal>> MakeReady(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token) =>
         Move(id, caller, db, http, OrderState.Ready, (order, part) => order.MakeReady(part), token);
 
     private static async Task<Results<Ok<OrderView>, Refusal>> Move(
-        Guid id, Caller caller, MarketplaceDb db, HttpContext http, OrderState to, Func<Order, SellerOrder, Rule?> move, CancellationToken token)
+        Guid id, Caller caller, MarketplaceDb db, HttpContext http, OrderState to, Func<Order, SellerOrder, Rule?> move,
+        CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var order = await db.TakeOrder(id, token);

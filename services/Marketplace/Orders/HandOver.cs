@@ -13,10 +13,11 @@ internal sealed record HandOverBody(string? Receipt = null);
 
 internal static class HandOver
 {
-    /// <summary>In cash this is the moment of payment: stock, ledger and sale are settled with it, in the one transaction of the request.</summary>
+    /// <summary>In cash this is the moment of payment: stock, ledger and sale are settled with it, in the one transaction of the
+    /// request.</summary>
     public static async Task<Results<Ok<OrderView>, Refusal>> Handle(
-        Guid id, HandOverBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, Fees fees, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, HandOverBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, Fees fees, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         var order = await db.TakeOrder(id, token);
         if (order?.PartOf(caller.PersonId) is not { } part)

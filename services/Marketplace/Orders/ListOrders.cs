@@ -16,18 +16,21 @@ internal sealed record SaleView(Guid OrderId, string Number, PaymentMethod Payme
 /// <summary>Orders and sales, newest first.</summary>
 internal static class ListOrders
 {
-    public static async Task<Results<Ok<Page<OrderView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, MarketplaceDb db, HttpContext http)
+    public static async Task<Results<Ok<Page<OrderView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, MarketplaceDb db,
+        HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
             return refusal;
         }
 
-        var orders = db.OrdersWithParts.AsNoTracking().Where(o => o.BuyerId == caller.PersonId && (page.After == Guid.Empty || o.Id < page.After));
+        var orders = db.OrdersWithParts.AsNoTracking()
+            .Where(o => o.BuyerId == caller.PersonId && (page.After == Guid.Empty || o.Id < page.After));
         return TypedResults.Ok(await page.ToPageAsync(orders.OrderByDescending(o => o.Id), o => o.Id, o => OrderView.Of(o, http), http));
     }
 
-    public static async Task<Results<Ok<Page<SaleView>>, Refusal>> Sales([AsParameters] PageQuery page, Caller caller, MarketplaceDb db, HttpContext http)
+    public static async Task<Results<Ok<Page<SaleView>>, Refusal>> Sales([AsParameters] PageQuery page, Caller caller, MarketplaceDb db,
+        HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
@@ -37,8 +40,10 @@ internal static class ListOrders
         var sales = db.SellerOrders.AsNoTracking().Include(part => part.Lines)
             .Where(part => part.PersonId == caller.PersonId && (page.After == Guid.Empty || part.Id < page.After))
             .OrderByDescending(part => part.Id)
-            .Join(db.Orders, part => part.OrderId, order => order.Id, (part, order) => new { Part = part, order.Number, order.Payment, order.PlacedAt });
+            .Join(db.Orders, part => part.OrderId, order => order.Id,
+                (part, order) => new { Part = part, order.Number, order.Payment, order.PlacedAt });
         return TypedResults.Ok(await page.ToPageAsync(
-            sales, sale => sale.Part.Id, sale => new SaleView(sale.Part.OrderId, sale.Number, sale.Payment, sale.PlacedAt, SellerOrderView.Of(sale.Part, http)), http));
+            sales, sale => sale.Part.Id,
+            sale => new SaleView(sale.Part.OrderId, sale.Number, sale.Payment, sale.PlacedAt, SellerOrderView.Of(sale.Part, http)), http));
     }
 }

@@ -83,7 +83,8 @@ internal sealed class Order : IVersioned
         Advance(Parts, OrderState.Paid);
     }
 
-    public Rule? Accept(SellerOrder part) => Step(part, Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved, OrderState.Accepted);
+    public Rule? Accept(SellerOrder part) =>
+        Step(part, Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved, OrderState.Accepted);
 
     public Rule? MakeReady(SellerOrder part) => Step(part, OrderState.Accepted, OrderState.Ready);
 

@@ -18,7 +18,8 @@ internal static class OrderRules
         "The total of one order is too large; split it.");
 
     private static readonly Rule OutOfTurn = new("order_out_of_turn",
-        "Заказдын азыркы абалында муну жасоого болбойт.", "В нынешнем состоянии заказа это невозможно.", "This cannot be done in the order's present state.");
+        "Заказдын азыркы абалында муну жасоого болбойт.", "В нынешнем состоянии заказа это невозможно.",
+        "This cannot be done in the order's present state.");
 
     public static Rule WrongState(OrderState state) => OutOfTurn.With("state", state);
 }

@@ -17,7 +17,8 @@ internal sealed record OrderView(
 {
     public static OrderView Of(Order order, HttpContext http, Guid? onlyOf = null) => new(
         order.Id, order.Number, order.State, order.Payment, Money.Of(order.Total), order.PlacedAt, order.ReservedUntil,
-        order.Parts.Where(part => onlyOf is null || part.PersonId == onlyOf).OrderBy(part => part.Id).Select(part => SellerOrderView.Of(part, http)).ToList());
+        order.Parts.Where(part => onlyOf is null || part.PersonId == onlyOf).OrderBy(part => part.Id)
+        .Select(part => SellerOrderView.Of(part, http)).ToList());
 }
 
 /// <summary>What one seller fulfils.</summary>
@@ -33,7 +34,8 @@ internal sealed record SellerOrderView(
 {
     public static SellerOrderView Of(SellerOrder part, HttpContext http) => new(
         part.Id, part.SellerId, http.Say(part.Shop), part.State, Money.Of(part.Amount), part.Receipt,
-        part.Lines.OrderBy(line => line.Id).Select(line => new OrderLineView(line.ListingId, http.Say(line.Title), Money.Of(line.Price), line.Quantity)).ToList());
+        part.Lines.OrderBy(line => line.Id)
+        .Select(line => new OrderLineView(line.ListingId, http.Say(line.Title), Money.Of(line.Price), line.Quantity)).ToList());
 }
 
 /// <summary>So many pieces at a price each.</summary>

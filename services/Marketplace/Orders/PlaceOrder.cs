@@ -23,7 +23,8 @@ internal sealed record PlaceOrderLine(Guid ListingId, int Quantity);
 internal static class PlaceOrder
 {
     public static async Task<Results<Created<OrderView>, Refusal>> Handle(
-        PlaceOrderBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        PlaceOrderBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (Check(body).Refusal is { } refusal)
         {
@@ -53,7 +54,8 @@ internal static class PlaceOrder
 
         db.Add(order);
         var reservations = order.Parts
-            .SelectMany(part => part.Lines.Select(line => Reservation.Hold(order.Id, part.Id, line.ListingId, line.Quantity, now))).ToList();
+            .SelectMany(part => part.Lines.Select(line => Reservation.Hold(order.Id, part.Id, line.ListingId, line.Quantity, now)))
+                .ToList();
         if (await HoldStock.Hold(db, reservations, token) is { } missed)
         {
             return Refusal.Of(missed);
@@ -91,7 +93,8 @@ internal static class PlaceOrder
             return ListingRules.NotPublished.With("listingId", missing);
         }
 
-        return rows.Find(row => row.Listing.PersonId == caller.PersonId) is { } own ? OrderRules.OwnListing.With("listingId", own.Listing.Id) : null;
+        return rows.Find(row => row.Listing.PersonId == caller.PersonId) is { } own
+            ? OrderRules.OwnListing.With("listingId", own.Listing.Id) : null;
     }
 
     private static async Task<string> NextNumber(MarketplaceDb db, CancellationToken token) =>

@@ -14,7 +14,8 @@ internal static class RecordSale
         var first = part.Lines.MinBy(line => line.Id)!;
         await publish.Publish(
             new OrderPaid(
-                part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, first.Title, part.Lines.Sum(line => line.Quantity), part.Amount),
+                part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, first.Title, part.Lines.Sum(line => line.Quantity),
+                part.Amount),
             token);
         var firstEver = await db.Database.ExecuteSqlAsync(
             $"INSERT INTO first_sales (seller_id, seller_order_id, paid_at) VALUES ({part.SellerId}, {part.Id}, {now}) ON CONFLICT DO NOTHING", token) == 1;

@@ -37,7 +37,8 @@ internal sealed class SellerOrder
 
     public bool IsLive => State is not (OrderState.Cancelled or OrderState.Expired);
 
-    public static SellerOrder Of(Guid sellerId, Guid personId, LocalText shop, DateTimeOffset now) => new(Guid.CreateVersion7(now), sellerId, personId, shop);
+    public static SellerOrder Of(Guid sellerId, Guid personId, LocalText shop, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), sellerId, personId, shop);
 
     public void Add(OrderLine line)
     {

@@ -8,7 +8,8 @@ namespace CreativeLabs.Marketplace.Orders;
 internal static class ShowOrder
 {
     /// <summary>For its buyer and the operator; a seller sees her own part.</summary>
-    public static async Task<Results<Ok<OrderView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<OrderView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await db.OrdersWithParts.AsNoTracking().Seen(caller).SingleOrDefaultAsync(o => o.Id == id, token) is not { } order)
         {
@@ -25,5 +26,6 @@ internal static class ShowOrder
         : orders.Where(o => o.BuyerId == caller.PersonId || o.Parts.Any(part => part.PersonId == caller.PersonId));
 
     /// <summary>Whose part alone the caller sees; null for the whole order.</summary>
-    public static Guid? OnlyOf(Order order, Caller caller) => order.BuyerId == caller.PersonId || caller.IsOperator ? null : caller.PersonId;
+    public static Guid? OnlyOf(Order order, Caller caller) =>
+        order.BuyerId == caller.PersonId || caller.IsOperator ? null : caller.PersonId;
 }

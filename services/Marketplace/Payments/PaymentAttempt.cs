@@ -12,7 +12,8 @@ internal sealed class PaymentAttempt
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
-    private PaymentAttempt(Guid id, Guid intentId, Guid orderId, Guid key, long amount, DateTimeOffset createdAt, DateTimeOffset expiresAt) =>
+    private PaymentAttempt(Guid id, Guid intentId, Guid orderId, Guid key, long amount, DateTimeOffset createdAt,
+        DateTimeOffset expiresAt) =>
         (Id, IntentId, OrderId, Key, Amount, CreatedAt, ExpiresAt) = (id, intentId, orderId, key, amount, createdAt, expiresAt);
 
     public Guid Id { get; private set; }
@@ -43,7 +44,8 @@ internal sealed class PaymentAttempt
     public bool HasEnded => State is AttemptState.Succeeded or AttemptState.Failed or AttemptState.Expired;
 
     public static PaymentAttempt Of(PaymentIntent intent, Order order, Guid key, DateTimeOffset now) => new(
-        Guid.CreateVersion7(now), intent.Id, order.Id, key, intent.Amount, now, now + Life < order.ReservedUntil ? now + Life : order.ReservedUntil);
+        Guid.CreateVersion7(now), intent.Id, order.Id, key, intent.Amount, now, now + Life < order.ReservedUntil
+        ? now + Life : order.ReservedUntil);
 
     public static void Map(ModelBuilder model) => model.Entity<PaymentAttempt>(attempt =>
     {

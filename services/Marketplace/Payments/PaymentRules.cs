@@ -5,7 +5,8 @@ namespace CreativeLabs.Marketplace.Payments;
 internal static class PaymentRules
 {
     public static readonly Rule KeyRequired = new("idempotency_key_required",
-        "Idempotency-Key (UUID) жетишпейт.", "Не хватает Idempotency-Key (UUID).", "An Idempotency-Key header with a UUID is required.", 400);
+        "Idempotency-Key (UUID) жетишпейт.", "Не хватает Idempotency-Key (UUID).",
+        "An Idempotency-Key header with a UUID is required.", 400);
 
     public static readonly Rule InvalidSignature = new("invalid_signature",
         "Кол тамга туура эмес же эскирген.", "Подпись неверна или устарела.", "The signature is wrong or too old.", 401);

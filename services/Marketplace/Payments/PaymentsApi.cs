@@ -7,7 +7,8 @@ internal static class PaymentsApi
     public static void MapPayments(this IEndpointRouteBuilder app)
     {
         var attempts = app.MapGroup("/v1/orders/{id:guid}/payment-attempts").WithTags("Payments").RequireAuthorization();
-        attempts.MapPost("", StartPayment.Handle).WithName("startPayment").WithSummary("Get a QR code to pay an order with; the same key gives the same code");
+        attempts.MapPost("", StartPayment.Handle).WithName("startPayment")
+            .WithSummary("Get a QR code to pay an order with; the same key gives the same code");
         attempts.MapGet("/{attemptId:guid}", ShowPayment.Handle).WithName("getPaymentAttempt").WithSummary("How an attempt to pay stands");
 
         app.MapPost($"/v1/payment-callbacks/{QrRail.Name}", TakeCallback.Handle).AllowAnonymous().WithTags("Payments")

@@ -22,7 +22,8 @@ internal sealed partial class QrRail(IHttpClientFactory clients, IConfiguration 
         var seconds = (int)Math.Clamp(Math.Ceiling((attempt.ExpiresAt - now).TotalSeconds), 1, 86_400);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/qr/payments")
         {
-            Content = JsonContent.Create(new OpenPaymentBody(attempt.Id.ToString(), attempt.Amount, "KGS", callbacks, seconds), options: JsonSerializerOptions.Web),
+            Content = JsonContent.Create(new OpenPaymentBody(attempt.Id.ToString(), attempt.Amount, "KGS", callbacks, seconds),
+                options: JsonSerializerOptions.Web),
         };
         request.Headers.Add("Idempotency-Key", attempt.Id.ToString());
         return await Ask<OpenedPayment>(request, token) is { Qr.Length: > 0 } opened ? opened : null;

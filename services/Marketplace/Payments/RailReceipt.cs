@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Payments;
 
-/// <summary>Money that a rail says it moved. One row a transaction of the rail, whoever brings the news: callback, repetition or poll.</summary>
+/// <summary>Money that a rail says it moved. One row a transaction of the rail, whoever brings the news: callback, repetition or
+/// poll.</summary>
 internal sealed class RailReceipt
 {
     public Guid Id { get; private set; }

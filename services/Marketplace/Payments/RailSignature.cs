@@ -4,7 +4,8 @@ using System.Text;
 
 namespace CreativeLabs.Marketplace.Payments;
 
-/// <summary>The rail's signature, <c>t=unix,v1=hex(HMAC-SHA256(key, t.body))</c>, over the bytes as they came. Five minutes old at the most.</summary>
+/// <summary>The rail's signature, <c>t=unix,v1=hex(HMAC-SHA256(key, t.body))</c>, over the bytes as they came. Five minutes old at the
+/// most.</summary>
 internal static class RailSignature
 {
     public const string Header = "Sandbox-Signature";

@@ -51,7 +51,8 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
 
     /// <summary>Compare-and-set of an attempt that has not ended; a success is never taken back.</summary>
     public Task Move(Guid attemptId, AttemptState to, CancellationToken token) => db.Attempts
-        .Where(a => a.Id == attemptId && (a.State == AttemptState.Created || a.State == AttemptState.Presented || a.State == AttemptState.Unknown))
+        .Where(a => a.Id == attemptId
+            && (a.State == AttemptState.Created || a.State == AttemptState.Presented || a.State == AttemptState.Unknown))
         .ExecuteUpdateAsync(set => set.SetProperty(a => a.State, to), token);
 
     private async Task<bool> Receive(RailNews news, DateTimeOffset now, CancellationToken token) => await db.Database.ExecuteSqlAsync(
@@ -61,7 +62,8 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
         """,
         token) == 1;
 
-    /// <summary>An order that waits holds its stock; one that expired gets it again if it is still there; any other has no use for money.</summary>
+    /// <summary>An order that waits holds its stock; one that expired gets it again if it is still there; any other has no use for
+    /// money.</summary>
     private async Task<bool> StockIsThere(Order order, CancellationToken token) => order.State switch
     {
         OrderState.Reserved or OrderState.AwaitingPayment => true,

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Payments;
 
-/// <summary>The rail's news: verified, kept as it came, answered. What follows from it is done afterwards, off the rail's request.</summary>
+/// <summary>The rail's news: verified, kept as it came, answered. What follows from it is done afterwards, off the rail's
+/// request.</summary>
 internal static class TakeCallback
 {
     private const int Most = 1 << 16;

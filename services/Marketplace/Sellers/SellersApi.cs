@@ -7,7 +7,8 @@ internal static class SellersApi
     public static void MapSellers(this IEndpointRouteBuilder app)
     {
         var sellers = app.MapGroup("/v1").WithTags("Sellers").RequireAuthorization();
-        sellers.MapPost("/sellers", OpenShop.Handle).Idempotent().WithName("openShop").WithSummary("Open a shop, once a course gave the right to sell");
+        sellers.MapPost("/sellers", OpenShop.Handle).Idempotent().WithName("openShop")
+            .WithSummary("Open a shop, once a course gave the right to sell");
         sellers.MapGet("/me/seller", ShowMyShop.Handle).WithName("getMyShop").WithSummary("My shop");
     }
 }

@@ -20,7 +20,8 @@ internal sealed record SellerView(Guid Id, Guid PersonId, string DisplayName, Lo
 
 internal static class ShowMyShop
 {
-    public static async Task<Results<Ok<SellerView>, Refusal>> Handle(Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<SellerView>, Refusal>> Handle(Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.PersonId == caller.PersonId, token) is not { } seller)
         {

@@ -45,14 +45,16 @@ internal static class CountStock
         var now = (await Find(id, caller, db, token))!;
         if (counted == 0)
         {
-            return Refusal.Of(now.Version != seen.Version ? Problems.StaleVersion : StockRules.HeldForOrders.With("reserved", now.Reserved));
+            return Refusal.Of(now.Version != seen.Version
+                ? Problems.StaleVersion : StockRules.HeldForOrders.With("reserved", now.Reserved));
         }
 
         http.SetETag(now);
         return TypedResults.Ok(StockView.Of(now));
     }
 
-    public static async Task<Results<Ok<StockView>, Refusal>> Show(Guid id, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<StockView>, Refusal>> Show(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await Find(id, caller, db, token) is not { } stock)
         {

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Stock;
 
-/// <summary>What becomes of held pieces, for the parts of an order that are named: each reservation moves once, and its stock with it.</summary>
+/// <summary>What becomes of held pieces, for the parts of an order that are named: each reservation moves once, and its stock with
+/// it.</summary>
 internal static class FreeStock
 {
     /// <summary>Gives the pieces back; <paramref name="to"/> is Released or Expired.</summary>
@@ -35,7 +36,8 @@ internal static class FreeStock
         }
     }
 
-    private static async Task<IEnumerable<Reservation>> Held(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders, CancellationToken token)
+    private static async Task<IEnumerable<Reservation>> Held(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders,
+        CancellationToken token)
     {
         var held = await db.Reservations.AsNoTracking()
             .Where(r => sellerOrders.Contains(r.SellerOrderId) && r.State == ReservationState.Held).ToListAsync(token);

@@ -8,7 +8,8 @@ namespace CreativeLabs.Marketplace.Stock;
 /// things wait for each other and never in a circle.</summary>
 internal static class HoldStock
 {
-    /// <summary>One conditional update an item. After a miss the caller gives up its transaction, and with it what was taken before.</summary>
+    /// <summary>One conditional update an item. After a miss the caller gives up its transaction, and with it what was taken
+    /// before.</summary>
     public static async Task<Rule?> Hold(MarketplaceDb db, IReadOnlyCollection<Reservation> wanted, CancellationToken token)
     {
         foreach (var item in wanted.OrderBy(r => r.ListingId))
@@ -29,7 +30,8 @@ internal static class HoldStock
         const string before = "hold_again";
         var transaction = db.Database.CurrentTransaction!;
         await transaction.CreateSavepointAsync(before, token);
-        var expired = await db.Reservations.AsNoTracking().Where(r => r.OrderId == orderId && r.State == ReservationState.Expired).ToListAsync(token);
+        var expired = await db.Reservations.AsNoTracking().Where(r => r.OrderId == orderId && r.State == ReservationState.Expired)
+            .ToListAsync(token);
         foreach (var item in expired.OrderBy(r => r.ListingId))
         {
             if (!await db.Move(item, ReservationState.Expired, ReservationState.Held, token)
@@ -44,8 +46,10 @@ internal static class HoldStock
     }
 
     /// <summary>Compare-and-set of a reservation's state: true for the one caller who moved it.</summary>
-    public static async Task<bool> Move(this MarketplaceDb db, Reservation item, ReservationState from, ReservationState to, CancellationToken token) =>
-        await db.Reservations.Where(r => r.Id == item.Id && r.State == from).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, to), token) == 1;
+    public static async Task<bool> Move(this MarketplaceDb db, Reservation item, ReservationState from, ReservationState to,
+        CancellationToken token) =>
+        await db.Reservations.Where(r => r.Id == item.Id && r.State == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, to), token) == 1;
 
     private static async Task<Rule?> Take(MarketplaceDb db, Guid listingId, int quantity, CancellationToken token)
     {

@@ -16,7 +16,8 @@ internal sealed class StockItem : IVersioned
 
     public int Reserved { get; private set; }
 
-    /// <summary>Grows when pieces come or go, not when they are held: a seller who counts her shelf is not disturbed by orders coming in.</summary>
+    /// <summary>Grows when pieces come or go, not when they are held: a seller who counts her shelf is not disturbed by orders coming
+    /// in.</summary>
     public int Version { get; private set; } = 1;
 
     public static StockItem Of(Guid listingId, int onHand) => new(listingId, onHand);

@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Erasure;
 
-/// <summary>A person leaves: her offer, what she asked for and whom she met end, and what she and the other wrote to each other is gone, and with
-/// the key of the pair from every copy too. That they met stays as a figure. Rows are locked in the order of the house: mentorships, requests, then mentors.</summary>
+/// <summary>A person leaves: her offer, what she asked for and whom she met end, and what she and the other wrote to each other is gone,
+/// and with the key of the pair from every copy too. That they met stays as a figure. Rows are locked in the order of the house:
+/// mentorships, requests, then mentors.</summary>
 internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider clock) : IConsumer<PersonErasureRequested>
 {
     public async Task Consume(ConsumeContext<PersonErasureRequested> context)
@@ -30,7 +31,8 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
 
     private async Task EndMentorships(Guid person, CancellationToken token)
     {
-        var ids = await db.Mentorships.Where(m => m.MenteeId == person || m.MentorId == person).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(token);
+        var ids = await db.Mentorships.Where(m => m.MenteeId == person || m.MentorId == person).OrderBy(m => m.Id).Select(m => m.Id)
+            .ToListAsync(token);
         foreach (var id in ids)
         {
             var mentorship = (await db.LockMentorship(id, token))!;
@@ -60,7 +62,8 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
     /// <summary>Whoever was proposed to her is open for another mentor.</summary>
     private async Task RefuseProposals(Guid person, CancellationToken token)
     {
-        var ids = await db.Proposals.Where(p => p.MentorId == person && p.State == ProposalState.Waiting).Select(p => p.RequestId).ToListAsync(token);
+        var ids = await db.Proposals.Where(p => p.MentorId == person && p.State == ProposalState.Waiting).Select(p => p.RequestId)
+            .ToListAsync(token);
         foreach (var request in await db.LockRequests(ids, token))
         {
             var proposal = await db.Proposals.SingleAsync(p => p.RequestId == request.Id && p.MentorId == person, token);
@@ -71,14 +74,15 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         }
     }
 
-    /// <summary>Notes, places and links of every pair that she was one of, and the answers kept for replay. Until the pairs' keys are destroyed Mentoring does
-    /// not answer, and is asked again.</summary>
+    /// <summary>Notes, places and links of every pair that she was one of, and the answers kept for replay. Until the pairs' keys are
+    /// destroyed Mentoring does not answer, and is asked again.</summary>
     private async Task ForgetWords(Guid person, CancellationToken token)
     {
         var pairs = await db.Mentorships.Where(m => m.MenteeId == person || m.MentorId == person).Select(m => m.Id).ToListAsync(token);
         await db.Notes.Where(n => pairs.Contains(n.MentorshipId)).ExecuteDeleteAsync(token);
         await db.Sessions.Where(s => pairs.Contains(s.MentorshipId) && (s.Place != null || s.Link != null)).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.Place, (byte[]?)null).SetProperty(s => s.Link, (byte[]?)null).SetProperty(s => s.Version, s => s.Version + 1), token);
+            set => set.SetProperty(s => s.Place, (byte[]?)null).SetProperty(s => s.Link, (byte[]?)null)
+            .SetProperty(s => s.Version, s => s.Version + 1), token);
         var caller = person.ToString();
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);
         await keys.Destroy(pairs, token);

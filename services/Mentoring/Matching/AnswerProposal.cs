@@ -23,7 +23,8 @@ internal sealed record AnswerView(Guid RequestId, ProposalState State, Guid? Men
 internal static class AnswerProposal
 {
     public static async Task<Results<Ok<AnswerView>, Refusal>> Handle(
-        Guid requestId, AnswerProposalRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        Guid requestId, AnswerProposalRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);

@@ -29,11 +29,13 @@ internal static class ListMyProposals
         var now = clock.GetUtcNow();
         var waiting =
             from proposal in db.Proposals.AsNoTracking()
-            where proposal.MentorId == caller.PersonId && proposal.State == ProposalState.Waiting && proposal.LapsesAt > now && proposal.Id > page.After
+            where proposal.MentorId == caller.PersonId && proposal.State == ProposalState.Waiting && proposal.LapsesAt > now
+                && proposal.Id > page.After
             join request in db.Requests on proposal.RequestId equals request.Id
             orderby proposal.Id
             select new { proposal, request };
         return TypedResults.Ok(await page.ToPageAsync(waiting, w => w.proposal.Id, w => new ProposalView(
-            w.request.Id, w.request.LabId, TopicView.Of(w.request.Topic, http), w.request.Languages, w.proposal.ProposedAt, w.proposal.LapsesAt), http));
+            w.request.Id, w.request.LabId, TopicView.Of(w.request.Topic, http), w.request.Languages, w.proposal.ProposedAt,
+            w.proposal.LapsesAt), http));
     }
 }

@@ -46,7 +46,8 @@ internal static class Match
                 s.RequestId, h.Key, Fit.ForSeeker(s, mentors[h.Key]), Fit.Reasons(s, mentors[h.Key]))))
             .OrderBy(p => p.RequestId).ToList();
         var found = pairs.Select(p => p.RequestId).ToHashSet();
-        var unmatched = inputs.Seekers.Where(s => !found.Contains(s.RequestId)).Select(s => new Unmatched(s.RequestId, Bound(s, inputs.Candidates))).ToList();
+        var unmatched = inputs.Seekers.Where(s => !found.Contains(s.RequestId))
+            .Select(s => new Unmatched(s.RequestId, Bound(s, inputs.Candidates))).ToList();
         return new MatchOutcome(pairs, unmatched);
     }
 

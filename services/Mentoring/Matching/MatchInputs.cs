@@ -13,8 +13,8 @@ namespace CreativeLabs.Mentoring.Matching;
 /// <param name="Preferred">Whom she would like, the dearest first.</param>
 /// <param name="NotAgain">Mentors who declined her request, let it lapse, or parted from her.</param>
 internal sealed record Seeker(
-    Guid RequestId, Guid PersonId, Guid LabId, string Topic, string? WiderTopic, IReadOnlyList<string> Languages, IReadOnlyList<Guid> Preferred,
-    IReadOnlyList<Guid> NotAgain);
+    Guid RequestId, Guid PersonId, Guid LabId, string Topic, string? WiderTopic, IReadOnlyList<string> Languages,
+    IReadOnlyList<Guid> Preferred, IReadOnlyList<Guid> NotAgain);
 
 /// <summary>A mentor who is not paused, as a run sees her.</summary>
 /// <param name="MentorId">Who she is.</param>
@@ -22,7 +22,8 @@ internal sealed record Seeker(
 /// <param name="Languages">Which she speaks.</param>
 /// <param name="Labs">The labs whose women she meets first.</param>
 /// <param name="Free">Places she has left.</param>
-internal sealed record Candidate(Guid MentorId, IReadOnlyList<string> Topics, IReadOnlyList<string> Languages, IReadOnlyList<Guid> Labs, int Free);
+internal sealed record Candidate(Guid MentorId, IReadOnlyList<string> Topics, IReadOnlyList<string> Languages,
+    IReadOnlyList<Guid> Labs, int Free);
 
 /// <summary>All that a run looks at, in one order whatever order it was read in.</summary>
 internal sealed class MatchInputs

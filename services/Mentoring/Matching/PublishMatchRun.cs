@@ -35,7 +35,8 @@ internal static class PublishMatchRun
     }
 
     // The run may be days old: each pair is looked at again under the lock of its request, and takes its place from the mentor's row.
-    private static async Task<List<PairOutcome>> Propose(MatchRun run, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
+    private static async Task<List<PairOutcome>> Propose(MatchRun run, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now,
+        CancellationToken token)
     {
         var requests = (await db.LockRequests(run.Pairs.ConvertAll(p => p.RequestId), token)).ToDictionary(r => r.Id);
         var asked = (await db.Proposals.AsNoTracking().Where(p => requests.Keys.Contains(p.RequestId)).ToListAsync(token))
@@ -63,7 +64,8 @@ internal static class PublishMatchRun
     }
 
     private static async Task Ask(
-        MentoringRequest request, Guid mentorId, Guid runId, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
+        MentoringRequest request, Guid mentorId, Guid runId, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now,
+        CancellationToken token)
     {
         request.Propose(mentorId);
         var proposal = Proposal.Of(request.Id, mentorId, runId, now);

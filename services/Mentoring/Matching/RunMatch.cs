@@ -36,14 +36,16 @@ internal static class RunMatch
             .OrderBy(r => r.Id).Take(AtOnce).ToListAsync(token);
         var ids = open.ConvertAll(r => r.Id);
         var people = open.Select(r => r.PersonId).Distinct().ToList();
-        var asked = (await db.Proposals.AsNoTracking().Where(p => ids.Contains(p.RequestId)).Select(p => new { p.RequestId, p.MentorId }).ToListAsync(token))
+        var asked = (await db.Proposals.AsNoTracking().Where(p => ids.Contains(p.RequestId)).Select(p => new { p.RequestId, p.MentorId })
+            .ToListAsync(token))
             .ToLookup(p => p.RequestId, p => p.MentorId);
         var parted = (await db.PairBlocks.AsNoTracking().Where(b => people.Contains(b.MenteeId)).ToListAsync(token))
             .ToLookup(b => b.MenteeId, b => b.MentorId);
         var mentors = await db.Mentors.AsNoTracking().Where(m => !m.Paused).ToListAsync(token);
         return new MatchInputs(
             open.Select(r => new Seeker(
-                r.Id, r.PersonId, r.LabId, r.Topic, Topic.Of(r.Topic).Wider, r.Languages, r.PreferredMentors, [.. asked[r.Id], .. parted[r.PersonId]])),
+                r.Id, r.PersonId, r.LabId, r.Topic, Topic.Of(r.Topic).Wider, r.Languages, r.PreferredMentors,
+                [.. asked[r.Id], .. parted[r.PersonId]])),
             mentors.Select(m => new Candidate(m.Id, m.Topics, m.Languages, m.Labs, m.Free)));
     }
 }

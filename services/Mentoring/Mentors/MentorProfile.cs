@@ -11,7 +11,8 @@ internal sealed record WeeklyHours(DayOfWeek Day, TimeOnly From, TimeOnly To);
 
 /// <summary>What a mentor offers.</summary>
 internal sealed record MentorOffer(
-    IReadOnlyList<string> Topics, IReadOnlyList<string> Languages, IReadOnlyList<Guid> Labs, int Capacity, IReadOnlyList<WeeklyHours> Availability, bool Paused);
+    IReadOnlyList<string> Topics, IReadOnlyList<string> Languages, IReadOnlyList<Guid> Labs, int Capacity,
+    IReadOnlyList<WeeklyHours> Availability, bool Paused);
 
 /// <summary>A person who offers to mentor. Her id is the person's: nobody has two profiles.</summary>
 internal sealed class MentorProfile : IVersioned

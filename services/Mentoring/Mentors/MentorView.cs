@@ -14,6 +14,6 @@ internal sealed record MentorView(
     IReadOnlyList<WeeklyHours> Availability, bool Paused)
 {
     public static MentorView Of(MentorProfile mentor, HttpContext http) => new(
-        mentor.Id, mentor.Topics.ConvertAll(topic => TopicView.Of(topic, http)), mentor.Languages, mentor.Labs, mentor.Capacity, mentor.Free,
-        mentor.Availability, mentor.Paused);
+        mentor.Id, mentor.Topics.ConvertAll(topic => TopicView.Of(topic, http)), mentor.Languages, mentor.Labs, mentor.Capacity,
+        mentor.Free, mentor.Availability, mentor.Paused);
 }

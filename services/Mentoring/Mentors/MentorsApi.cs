@@ -10,7 +10,8 @@ internal static class MentorsApi
         mentors.MapGet("/mentors", ListMentors.Handle).WithName("listMentors")
             .WithSummary("Mentors who take women now, by lab and topic.");
         mentors.MapGet("/mentors/{id:guid}", ReadMentor.Handle).WithName("getMentor").WithSummary("One mentor.");
-        mentors.MapGet("/me/mentor-profile", ReadMyOffer.Handle).WithName("getMyMentorProfile").WithSummary("What the caller offers as a mentor.");
+        mentors.MapGet("/me/mentor-profile", ReadMyOffer.Handle).WithName("getMyMentorProfile")
+            .WithSummary("What the caller offers as a mentor.");
         mentors.MapPut("/me/mentor-profile", OfferMentoring.Handle).WithName("putMyMentorProfile")
             .WithSummary("Offers to mentor, changes or pauses the offer. A change needs If-Match.");
         mentors.MapGet("/mentoring-topics", ListTopics.Handle).WithName("listMentoringTopics").AllowAnonymous()

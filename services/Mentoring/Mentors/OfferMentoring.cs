@@ -20,7 +20,8 @@ internal sealed record OfferMentoringRequest(
 
 internal static class OfferMentoring
 {
-    public static async Task<Results<Ok<MentorView>, Refusal>> Handle(OfferMentoringRequest body, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<MentorView>, Refusal>> Handle(OfferMentoringRequest body, Caller caller, MentoringDb db,
+        HttpContext http)
     {
         var token = http.RequestAborted;
         if (await Check(body, db, token) is { } refusal)
@@ -84,7 +85,8 @@ internal static class OfferMentoring
         if (body.Labs is { Count: > 0 } labs)
         {
             var known = await db.Labs.CountAsync(lab => labs.Contains(lab.Id), token);
-            validation.Check(known == labs.Distinct().Count(), "labs", "Мындай лаборатория жок.", "Такой лаборатории нет.", "There is no such lab.");
+            validation.Check(known == labs.Distinct().Count(), "labs", "Мындай лаборатория жок.", "Такой лаборатории нет.",
+                "There is no such lab.");
         }
 
         return validation.Refusal;

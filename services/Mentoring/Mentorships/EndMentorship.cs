@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Mentoring.Mentorships;
 
 /// <summary>Ends a mentorship.</summary>
-/// <param name="Reason">goal_reached, no_time, moved_away, not_a_fit, unsafe, other. After not_a_fit and unsafe the two are never matched again.</param>
+/// <param name="Reason">goal_reached, no_time, moved_away, not_a_fit, unsafe, other. After not_a_fit and unsafe the two are never matched
+/// again.</param>
 internal sealed record EndMentorshipRequest(string Reason);
 
 internal static class EndMentorship
@@ -45,7 +46,8 @@ internal static class EndMentorship
     private static async Task Part(Mentorship mentorship, MentoringDb db, CancellationToken token)
     {
         var (mentee, mentor) = (mentorship.MenteeId, mentorship.MentorId);
-        if (EndingReasons.Parts(mentorship.EndingReason!) && !await db.PairBlocks.AnyAsync(b => b.MenteeId == mentee && b.MentorId == mentor, token))
+        if (EndingReasons.Parts(mentorship.EndingReason!)
+            && !await db.PairBlocks.AnyAsync(b => b.MenteeId == mentee && b.MentorId == mentor, token))
         {
             db.Add(PairBlock.Between(mentee, mentor, mentorship.EndedAt!.Value));
         }

@@ -12,8 +12,8 @@ internal enum MentorshipState
     EndedEarly,
 }
 
-/// <summary>Two who meet. It holds one of the mentor's places until it ends, also while paused, so that it can always go on. What the two write to each
-/// other is sealed under a data key of its id, which is destroyed when one of them is erased.</summary>
+/// <summary>Two who meet. It holds one of the mentor's places until it ends, also while paused, so that it can always go on. What the two
+/// write to each other is sealed under a data key of its id, which is destroyed when one of them is erased.</summary>
 internal sealed class Mentorship : IVersioned
 {
     private Mentorship() { }

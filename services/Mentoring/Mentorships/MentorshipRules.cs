@@ -8,7 +8,8 @@ internal static class MentorshipRules
         "Насаатчылык аяктаган.", "Наставничество завершено.", "The mentorship has ended.");
 
     public static readonly Rule NotActive = new("mentorship_not_active",
-        "Насаатчылык токтотулуп турат же аяктаган.", "Наставничество приостановлено или завершено.", "The mentorship is paused or has ended.");
+        "Насаатчылык токтотулуп турат же аяктаган.", "Наставничество приостановлено или завершено.",
+        "The mentorship is paused or has ended.");
 }
 
 /// <summary>Why a mentorship ends. No free text: what happened between two women is theirs.</summary>

@@ -18,6 +18,7 @@ internal sealed record MentorshipView(
     DateTimeOffset? EndedAt, string? EndingReason)
 {
     public static MentorshipView Of(Mentorship mentorship, Guid reader, HttpContext http) => new(
-        mentorship.Id, mentorship.RequestId, mentorship.MenteeId, mentorship.MentorId, mentorship.LabId, TopicView.Of(mentorship.Topic, http),
+        mentorship.Id, mentorship.RequestId, mentorship.MenteeId, mentorship.MentorId, mentorship.LabId,
+        TopicView.Of(mentorship.Topic, http),
         mentorship.State, mentorship.StartedAt, mentorship.EndedAt, mentorship.IsOf(reader) ? mentorship.EndingReason : null);
 }

@@ -13,11 +13,13 @@ internal static class MentorshipsApi
             .WithSummary("One mentorship, for the two and for the coordinator of the lab.");
         mentorships.MapPost("/mentorships/{id:guid}/pause", PauseMentorship.Pause).WithName("pauseMentorship")
             .WithSummary("Pauses the mentorship; its place stays taken.");
-        mentorships.MapPost("/mentorships/{id:guid}/resumption", PauseMentorship.Resume).WithName("resumeMentorship").WithSummary("Goes on after a pause.");
+        mentorships.MapPost("/mentorships/{id:guid}/resumption", PauseMentorship.Resume).WithName("resumeMentorship")
+            .WithSummary("Goes on after a pause.");
         mentorships.MapPost("/mentorships/{id:guid}/ending", EndMentorship.Handle).WithName("endMentorship")
             .WithSummary("Ends the mentorship: goal_reached completes it, any other reason ends it early.");
         mentorships.MapPost("/mentorships/{id:guid}/notes", WriteNote.Handle).Idempotent().WithName("createMentorshipNote")
             .WithSummary("Writes a note that only the two can read.");
-        mentorships.MapGet("/mentorships/{id:guid}/notes", ReadNotes.Handle).WithName("listMentorshipNotes").WithSummary("The pair's notes.");
+        mentorships.MapGet("/mentorships/{id:guid}/notes", ReadNotes.Handle).WithName("listMentorshipNotes")
+            .WithSummary("The pair's notes.");
     }
 }

@@ -13,7 +13,8 @@ internal sealed class PairBlock
 
     public DateTimeOffset Since { get; private set; }
 
-    public static PairBlock Between(Guid menteeId, Guid mentorId, DateTimeOffset now) => new() { MenteeId = menteeId, MentorId = mentorId, Since = now };
+    public static PairBlock Between(Guid menteeId, Guid mentorId, DateTimeOffset now) =>
+        new() { MenteeId = menteeId, MentorId = mentorId, Since = now };
 
     public static void Map(ModelBuilder model) => model.Entity<PairBlock>().HasKey(block => new { block.MenteeId, block.MentorId });
 }

@@ -12,7 +12,8 @@ internal static class PauseMentorship
     public static Task<Results<Ok<MentorshipView>, Refusal>> Resume(Guid id, Caller caller, MentoringDb db, HttpContext http) =>
         Change(id, caller, db, http, mentorship => mentorship.Resume());
 
-    private static async Task<Results<Ok<MentorshipView>, Refusal>> Change(Guid id, Caller caller, MentoringDb db, HttpContext http, Func<Mentorship, Rule?> change)
+    private static async Task<Results<Ok<MentorshipView>, Refusal>> Change(Guid id, Caller caller, MentoringDb db, HttpContext http,
+        Func<Mentorship, Rule?> change)
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);

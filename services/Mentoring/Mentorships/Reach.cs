@@ -5,7 +5,8 @@ namespace CreativeLabs.Mentoring.Mentorships;
 /// <summary>Who may see a mentorship, and who may act in it.</summary>
 internal static class Reach
 {
-    public static bool IsSeenBy(this Mentorship mentorship, Caller caller) => mentorship.IsOf(caller.PersonId) || caller.IsCoordinatorOf(mentorship.LabId);
+    public static bool IsSeenBy(this Mentorship mentorship, Caller caller) =>
+        mentorship.IsOf(caller.PersonId) || caller.IsCoordinatorOf(mentorship.LabId);
 
     /// <summary>Null for the two themselves; 403 for the coordinator, who sees but does not act; 404 for everyone else.</summary>
     public static Refusal? RefuseOutsider(this Mentorship? mentorship, Caller caller) =>

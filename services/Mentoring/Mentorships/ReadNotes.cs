@@ -36,6 +36,7 @@ internal static class ReadNotes
         }
 
         var notes = db.Notes.AsNoTracking().Where(n => n.MentorshipId == id && n.Id > page.After).OrderBy(n => n.Id);
-        return TypedResults.Ok(await page.ToPageAsync(notes, n => n.Id, n => new NoteView(n.Id, n.AuthorId, n.Read(key), n.WrittenAt), http));
+        return TypedResults.Ok(
+            await page.ToPageAsync(notes, n => n.Id, n => new NoteView(n.Id, n.AuthorId, n.Read(key), n.WrittenAt), http));
     }
 }

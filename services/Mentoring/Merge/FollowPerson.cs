@@ -7,9 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Merge;
 
-/// <summary>Two records were one woman: her offer, what she asked for and whom she meets follow her. What she would have with herself ends; of two open
-/// requests on one topic the record's that remains goes on. Two mentorships on one topic both go on: then the request behind the second one stays under the
-/// id that went. Told again it moves what came late. Rows are locked in the order of the house: mentorships, requests, then mentors.</summary>
+/// <summary>Two records were one woman: her offer, what she asked for and whom she meets follow her. What she would have with herself ends;
+/// of two open requests on one topic the record's that remains goes on. Two mentorships on one topic both go on: then the request behind
+/// the second one stays under the id that went. Told again it moves what came late. Rows are locked in the order of the house: mentorships,
+/// requests, then mentors.</summary>
 internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsumer<PersonMerged>
 {
     private static readonly RequestState[] Living = [RequestState.Open, RequestState.Proposed, RequestState.Accepted];
@@ -44,8 +45,10 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
     /// <summary>She has one live request on a topic; a request that somebody has accepted is the one that stays.</summary>
     private async Task TakeBackSecond(Guid from, Guid to, CancellationToken token)
     {
-        var ids = await db.Requests.Where(r => (r.PersonId == from || r.PersonId == to) && Living.Contains(r.State)).Select(r => r.Id).ToListAsync(token);
-        foreach (var alike in (await db.LockRequests(ids, token)).Where(r => Living.Contains(r.State)).GroupBy(r => r.Topic).Where(g => g.Count() > 1))
+        var ids = await db.Requests.Where(r => (r.PersonId == from || r.PersonId == to) && Living.Contains(r.State)).Select(r => r.Id)
+            .ToListAsync(token);
+        foreach (var alike in (await db.LockRequests(ids, token)).Where(r => Living.Contains(r.State)).GroupBy(r => r.Topic)
+            .Where(g => g.Count() > 1))
         {
             var stays = alike.OrderByDescending(r => r.State == RequestState.Accepted).ThenByDescending(r => r.PersonId == to).First();
             foreach (var request in alike.Where(r => r != stays && r.State is not RequestState.Accepted))
@@ -62,7 +65,8 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
         var ids = await (from proposal in db.Proposals
                          join request in db.Requests on proposal.RequestId equals request.Id
                          where proposal.State == Matching.ProposalState.Waiting
-                             && ((proposal.MentorId == gone && (request.PersonId == stays || db.Proposals.Any(p => p.RequestId == request.Id && p.MentorId == stays)))
+                             && ((proposal.MentorId == gone
+                                 && (request.PersonId == stays || db.Proposals.Any(p => p.RequestId == request.Id && p.MentorId == stays)))
                                  || (proposal.MentorId == stays && request.PersonId == gone))
                          select request.Id).ToListAsync(token);
         foreach (var request in await db.LockRequests(ids, token))
@@ -75,7 +79,8 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
     /// <summary>Whoever is being asked has her place back.</summary>
     private async Task Answered(Guid requestId, CancellationToken token)
     {
-        if (await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == requestId && p.State == Matching.ProposalState.Waiting, token) is { } asked
+        if (await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == requestId && p.State == Matching.ProposalState.Waiting, token)
+            is { } asked
             && asked.Withdraw(clock.GetUtcNow()) is null)
         {
             await Mentors.Places.Free(db, asked.MentorId, token);

@@ -14,7 +14,8 @@ namespace CreativeLabs.Mentoring.Requests;
 /// <param name="Topic">Such as <c>felt</c>; see the topics.</param>
 /// <param name="Languages">Of ky, ru, en; a mentor shares at least one.</param>
 /// <param name="PreferredMentors">At most five, the dearest first.</param>
-internal sealed record AskForMentorRequest(Guid LabId, string Topic, IReadOnlyList<string> Languages, IReadOnlyList<Guid>? PreferredMentors = null);
+internal sealed record AskForMentorRequest(Guid LabId, string Topic, IReadOnlyList<string> Languages,
+    IReadOnlyList<Guid>? PreferredMentors = null);
 
 internal static class AskForMentor
 {

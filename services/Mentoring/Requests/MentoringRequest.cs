@@ -49,7 +49,8 @@ internal sealed class MentoringRequest : IVersioned
     public int Version { get; private set; }
 
     public static MentoringRequest Ask(
-        Guid personId, Guid labId, string topic, IEnumerable<string> languages, IEnumerable<Guid> preferredMentors, DateTimeOffset now) => new()
+        Guid personId, Guid labId, string topic, IEnumerable<string> languages, IEnumerable<Guid> preferredMentors, DateTimeOffset now) =>
+        new()
         {
             Id = Guid.CreateVersion7(now),
             PersonId = personId,
@@ -83,7 +84,8 @@ internal sealed class MentoringRequest : IVersioned
 
     public static void Map(ModelBuilder model) => model.Entity<MentoringRequest>(request =>
     {
-        request.ToTable("requests", table => table.HasCheckConstraint("ck_requests_not_herself", "mentor_id IS NULL OR mentor_id <> person_id"));
+        request.ToTable("requests",
+            table => table.HasCheckConstraint("ck_requests_not_herself", "mentor_id IS NULL OR mentor_id <> person_id"));
         request.Property(r => r.Id).ValueGeneratedNever();
         request.HasIndex(r => new { r.PersonId, r.Topic }).IsUnique().HasFilter("state IN ('Open', 'Proposed', 'Accepted')")
             .HasDatabaseName(RequestRules.OneLive);

@@ -16,7 +16,8 @@ internal static class RequestRules
         "Сурам азыр ачык эмес.", "Запрос сейчас не открыт.", "The request is not open now.");
 
     public static readonly Rule NotProposed = new("request_not_proposed",
-        "Бул сурам азыр насаатчыга сунушталган эмес.", "Этот запрос сейчас никому не предложен.", "The request is not proposed to a mentor now.");
+        "Бул сурам азыр насаатчыга сунушталган эмес.", "Этот запрос сейчас никому не предложен.",
+        "The request is not proposed to a mentor now.");
 
     public static readonly Rule TooLateToWithdraw = new("request_already_accepted",
         "Насаатчы макул болгон же сурам жабылган.", "Наставница уже согласилась, или запрос закрыт.",

@@ -12,8 +12,8 @@ namespace CreativeLabs.Mentoring.Requests;
 /// <param name="MentorId">Who accepted; null before.</param>
 /// <param name="CreatedAt">When she asked.</param>
 internal sealed record RequestView(
-    Guid Id, Guid LabId, TopicView Topic, IReadOnlyList<string> Languages, IReadOnlyList<Guid> PreferredMentors, RequestState State, Guid? MentorId,
-    DateTimeOffset CreatedAt)
+    Guid Id, Guid LabId, TopicView Topic, IReadOnlyList<string> Languages, IReadOnlyList<Guid> PreferredMentors, RequestState State,
+    Guid? MentorId, DateTimeOffset CreatedAt)
 {
     // Whom a run has asked stays unsaid until she accepts: a mentor may decline without being known for it.
     public static RequestView Of(MentoringRequest request, HttpContext http) => new(

@@ -9,7 +9,8 @@ internal static class RequestsApi
         var requests = app.MapGroup("/v1").WithTags("Mentoring requests").RequireAuthorization();
         requests.MapPost("/mentoring-requests", AskForMentor.Handle).Idempotent().WithName("createMentoringRequest")
             .WithSummary("Asks for a mentor on a topic.");
-        requests.MapGet("/me/mentoring-requests", ListMyRequests.Handle).WithName("listMyMentoringRequests").WithSummary("The caller's requests.");
+        requests.MapGet("/me/mentoring-requests", ListMyRequests.Handle).WithName("listMyMentoringRequests")
+            .WithSummary("The caller's requests.");
         requests.MapGet("/mentoring-requests/{id:guid}", ReadRequest.Handle).WithName("getMentoringRequest")
             .WithSummary("One request, for who asked and for the coordinator of her lab.");
         requests.MapDelete("/mentoring-requests/{id:guid}", WithdrawRequest.Handle).WithName("withdrawMentoringRequest")

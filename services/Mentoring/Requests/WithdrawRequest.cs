@@ -9,7 +9,8 @@ namespace CreativeLabs.Mentoring.Requests;
 
 internal static class WithdrawRequest
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, TimeProvider clock,
+        HttpContext http)
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);

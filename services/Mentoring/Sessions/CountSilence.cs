@@ -18,6 +18,7 @@ internal sealed class CountSilence(MentoringDb db, TimeProvider clock) : IConsum
         }
 
         var mentorship = await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, token);
-        await context.Publish(new SessionHeld(session.Id, mentorship.Id, mentorship.MenteeId, mentorship.MentorId, session.StartsAt), token);
+        await context.Publish(new SessionHeld(session.Id, mentorship.Id, mentorship.MenteeId, mentorship.MentorId, session.StartsAt),
+            token);
     }
 }

@@ -47,7 +47,8 @@ internal sealed class MentoringSession : IVersioned
 
     public int Version { get; private set; }
 
-    public static MentoringSession Plan(Guid mentorshipId, DateTimeOffset startsAt, int minutes, Whereabouts where, byte[] key, DateTimeOffset now)
+    public static MentoringSession Plan(Guid mentorshipId, DateTimeOffset startsAt, int minutes, Whereabouts where, byte[] key,
+        DateTimeOffset now)
     {
         var session = new MentoringSession
         {
@@ -115,7 +116,8 @@ internal sealed class MentoringSession : IVersioned
         session.HasOne<Mentorship>().WithMany().HasForeignKey(s => s.MentorshipId);
     });
 
-    private string? Open(byte[]? key, byte[]? value, string column) => key is null || value is null ? null : Sealed.OpenText(key, value, Binding(column));
+    private string? Open(byte[]? key, byte[]? value, string column) =>
+        key is null || value is null ? null : Sealed.OpenText(key, value, Binding(column));
 
     private string Binding(string column) => $"sessions/{column}/{MentorshipId}/{Id}";
 }

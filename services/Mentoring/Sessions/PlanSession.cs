@@ -78,7 +78,8 @@ internal static class PlanSession
                 "Must be within the last seven days or the next half year.")
             .Range(body.Minutes, 15, 480, "minutes")
             .Check(place is null != link is null, "place",
-                "Жерди же шилтемени көрсөтүңүз, бирөөнү гана.", "Укажите место или ссылку, что-то одно.", "Give a place or a link, one of the two.")
+                "Жерди же шилтемени көрсөтүңүз, бирөөнү гана.", "Укажите место или ссылку, что-то одно.",
+                "Give a place or a link, one of the two.")
             .Length(place, 0, 200, "place")
             .Length(link, 0, 500, "link")
             .Check(link is null || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps), "link",

@@ -14,10 +14,12 @@ internal static class ReadCalendar
 {
     private static readonly LocalText Meeting = new("Жолугушуу", "Встреча", "Meeting");
 
-    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
+    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys,
+        TimeProvider clock, HttpContext http)
     {
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted);
-        var mentorship = session is null ? null : await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, http.RequestAborted);
+        var mentorship = session is null
+            ? null : await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, http.RequestAborted);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;
@@ -27,6 +29,7 @@ internal static class ReadCalendar
         var summary = $"{http.Say(Meeting)}: {http.Say(Topic.Of(mentorship!.Topic).Name)}";
         var where = session!.Where(await keys.Find(mentorship.Id, http.RequestAborted));
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Of(session, where, summary, clock.GetUtcNow())), "text/calendar; charset=utf-8", "meeting.ics");
+        return TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Of(session, where, summary, clock.GetUtcNow())),
+            "text/calendar; charset=utf-8", "meeting.ics");
     }
 }

@@ -9,10 +9,12 @@ namespace CreativeLabs.Mentoring.Sessions;
 
 internal static class ReadSession
 {
-    public static async Task<Results<Ok<SessionView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
+    public static async Task<Results<Ok<SessionView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys,
+        HttpContext http)
     {
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted);
-        var mentorship = session is null ? null : await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, http.RequestAborted);
+        var mentorship = session is null
+            ? null : await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, http.RequestAborted);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;

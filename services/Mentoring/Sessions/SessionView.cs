@@ -12,8 +12,8 @@ namespace CreativeLabs.Mentoring.Sessions;
 /// <param name="ConfirmedByMentor">The mentor did.</param>
 /// <param name="HeldAt">Since when it counts.</param>
 internal sealed record SessionView(
-    Guid Id, Guid MentorshipId, DateTimeOffset StartsAt, int Minutes, string? Place, string? Link, SessionState State, bool ConfirmedByMentee,
-    bool ConfirmedByMentor, DateTimeOffset? HeldAt)
+    Guid Id, Guid MentorshipId, DateTimeOffset StartsAt, int Minutes, string? Place, string? Link, SessionState State,
+    bool ConfirmedByMentee, bool ConfirmedByMentor, DateTimeOffset? HeldAt)
 {
     public static SessionView Of(MentoringSession session, byte[]? key)
     {

@@ -9,8 +9,10 @@ internal static class SessionsApi
         var sessions = app.MapGroup("/v1").WithTags("Mentoring sessions").RequireAuthorization();
         sessions.MapPost("/mentorships/{id:guid}/sessions", PlanSession.Handle).Idempotent().WithName("createMentoringSession")
             .WithSummary("Plans a session, or records one of the last seven days.");
-        sessions.MapGet("/mentorships/{id:guid}/sessions", ListSessions.Handle).WithName("listMentoringSessions").WithSummary("Sessions of a mentorship.");
-        sessions.MapGet("/mentoring-sessions/{id:guid}", ReadSession.Handle).WithName("getMentoringSession").WithSummary("One session, for the two.");
+        sessions.MapGet("/mentorships/{id:guid}/sessions", ListSessions.Handle).WithName("listMentoringSessions")
+            .WithSummary("Sessions of a mentorship.");
+        sessions.MapGet("/mentoring-sessions/{id:guid}", ReadSession.Handle).WithName("getMentoringSession")
+            .WithSummary("One session, for the two.");
         sessions.MapPost("/mentoring-sessions/{id:guid}/confirmation", ConfirmSession.Handle).WithName("confirmMentoringSession")
             .WithSummary("One of the two says that the session took place. Twice is once.");
         sessions.MapGet("/mentoring-sessions/{id:guid}/calendar.ics", ReadCalendar.Handle).WithName("getMentoringSessionCalendar")

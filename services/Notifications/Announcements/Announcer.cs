@@ -24,8 +24,10 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
 
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var preferences = await db.PersonPreferences.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == person, token) ?? PersonPreferences.Of(person);
-        if (!await Write(id, person, subject, template, values, preferences.Allows(Channel.Inbox, template.Category), now, token) || template.Sms is null)
+        var preferences = await db.PersonPreferences.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == person, token)
+            ?? PersonPreferences.Of(person);
+        if (!await Write(id, person, subject, template, values, preferences.Allows(Channel.Inbox, template.Category), now, token)
+            || template.Sms is null)
         {
             return;
         }
@@ -48,7 +50,8 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
     }
 
     /// <summary>Tells two people in an order that does not depend on who is first: their places are locked until the commit.</summary>
-    public async Task TellBoth(Guid one, Template toOne, Guid other, Template toOther, Guid subject, Dictionary<string, LocalText> values, CancellationToken token)
+    public async Task TellBoth(Guid one, Template toOne, Guid other, Template toOther, Guid subject, Dictionary<string, LocalText> values,
+        CancellationToken token)
     {
         (Guid Person, Template Template)[] pairs = [(one, toOne), (other, toOther)];
         foreach (var (person, template) in pairs.OrderBy(pair => pair.Person))
@@ -67,7 +70,8 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
     /// <summary>One statement takes the person's next place and writes; false when someone else just told her the same, and when nobody
     /// belongs to the id any more.</summary>
     private async Task<bool> Write(
-        Guid id, Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, bool inInbox, DateTimeOffset now, CancellationToken token)
+        Guid id, Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, bool inInbox, DateTimeOffset now,
+        CancellationToken token)
     {
         var parameters = JsonSerializer.Serialize(values, JsonSerializerOptions.Web);
         return await db.Database.ExecuteSqlAsync(

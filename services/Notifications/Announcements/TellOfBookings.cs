@@ -6,14 +6,17 @@ using MassTransit;
 namespace CreativeLabs.Notifications.Announcements;
 
 /// <summary>What Registration tells of bookings. A weekly series is told once, not once a date; who cancelled herself knows it.</summary>
-internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingConfirmed>, IConsumer<BookingReleased>, IConsumer<BookingCancelled>
+internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingConfirmed>, IConsumer<BookingReleased>,
+    IConsumer<BookingCancelled>
 {
     public Task Consume(ConsumeContext<BookingConfirmed> context)
     {
         var fact = context.Message;
         return fact.SeriesId is { } series
-            ? announcer.Tell(fact.PersonId, series, BookingTemplates.SeriesConfirmed, new() { ["resource"] = fact.Resource }, context.CancellationToken)
-            : announcer.Tell(fact.PersonId, fact.BookingId, BookingTemplates.Confirmed, Values(fact.Resource, fact.StartsAt), context.CancellationToken);
+            ? announcer.Tell(fact.PersonId, series, BookingTemplates.SeriesConfirmed, new() { ["resource"] = fact.Resource },
+                context.CancellationToken)
+            : announcer.Tell(fact.PersonId, fact.BookingId, BookingTemplates.Confirmed, Values(fact.Resource, fact.StartsAt),
+                context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<BookingReleased> context)
@@ -40,7 +43,8 @@ internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingCon
         var fact = context.Message;
         return fact.ByHerself
             ? Task.CompletedTask
-            : announcer.Tell(fact.PersonId, fact.BookingId, BookingTemplates.Cancelled, Values(fact.Resource, fact.StartsAt), context.CancellationToken);
+            : announcer.Tell(fact.PersonId, fact.BookingId, BookingTemplates.Cancelled, Values(fact.Resource, fact.StartsAt),
+                context.CancellationToken);
     }
 
     private static Dictionary<string, LocalText> Values(LocalText resource, DateTimeOffset startsAt) => new()

@@ -13,7 +13,8 @@ internal sealed class TellOfEvents(Announcer announcer)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.PlaceConfirmed,
-            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt), ["seats"] = Wording.Number(fact.Seats) }, context.CancellationToken);
+            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt), ["seats"] = Wording.Number(fact.Seats) },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<PlaceOffered> context)
@@ -26,14 +27,16 @@ internal sealed class TellOfEvents(Announcer announcer)
     public Task Consume(ConsumeContext<OfferLapsed> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.OfferLapsed, new() { ["event"] = fact.Title }, context.CancellationToken);
+        return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.OfferLapsed, new() { ["event"] = fact.Title },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<PlaceCalledOff> context)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.EventCancelled,
-            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt), ["reason"] = fact.Reason ?? LocalText.Same("—") }, context.CancellationToken);
+            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt), ["reason"] = fact.Reason ?? LocalText.Same("—") },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<PlaceRescheduled> context)
@@ -46,6 +49,7 @@ internal sealed class TellOfEvents(Announcer announcer)
     public Task Consume(ConsumeContext<CommentAnswered> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.PersonId, fact.NoticeId, EventTemplates.HearingDecided, new() { ["event"] = fact.Title }, context.CancellationToken);
+        return announcer.Tell(fact.PersonId, fact.NoticeId, EventTemplates.HearingDecided, new() { ["event"] = fact.Title },
+            context.CancellationToken);
     }
 }

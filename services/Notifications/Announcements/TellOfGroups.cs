@@ -11,7 +11,8 @@ internal sealed class TellOfGroups(Announcer announcer)
     public Task Consume(ConsumeContext<GroupMemberInvited> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.PersonId, fact.InvitationId, GroupTemplates.Invited, new() { ["group"] = fact.GroupName }, context.CancellationToken);
+        return announcer.Tell(fact.PersonId, fact.InvitationId, GroupTemplates.Invited, new() { ["group"] = fact.GroupName },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<StoryPublished> context) =>
@@ -21,5 +22,6 @@ internal sealed class TellOfGroups(Announcer announcer)
         announcer.Tell(context.Message.AuthorId, context.Message.ReturnId, GroupTemplates.StoryReturned, [], context.CancellationToken);
 
     public Task Consume(ConsumeContext<PictureConsentAsked> context) =>
-        announcer.Tell(context.Message.PersonId, context.Message.PictureId, GroupTemplates.PictureConsentAsked, [], context.CancellationToken);
+        announcer.Tell(context.Message.PersonId, context.Message.PictureId, GroupTemplates.PictureConsentAsked, [],
+            context.CancellationToken);
 }

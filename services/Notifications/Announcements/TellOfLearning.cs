@@ -18,7 +18,8 @@ internal sealed class TellOfLearning(Announcer announcer)
     public Task Consume(ConsumeContext<CourseCompleted> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.PersonId, fact.EnrolmentId, LearningTemplates.Completed, new() { ["course"] = fact.Course }, context.CancellationToken);
+        return announcer.Tell(fact.PersonId, fact.EnrolmentId, LearningTemplates.Completed, new() { ["course"] = fact.Course },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<CredentialIssued> context)

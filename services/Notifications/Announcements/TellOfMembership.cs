@@ -5,7 +5,8 @@ using MassTransit;
 namespace CreativeLabs.Notifications.Announcements;
 
 /// <summary>What Registration tells.</summary>
-internal sealed class TellOfMembership(Announcer announcer) : IConsumer<PersonRegistered>, IConsumer<MembershipStarted>, IConsumer<EnrolmentDecided>
+internal sealed class TellOfMembership(Announcer announcer) : IConsumer<PersonRegistered>, IConsumer<MembershipStarted>,
+    IConsumer<EnrolmentDecided>
 {
     public Task Consume(ConsumeContext<PersonRegistered> context) =>
         announcer.Tell(context.Message.PersonId, context.Message.PersonId, CommunityTemplates.Welcome, [], context.CancellationToken);
@@ -13,7 +14,8 @@ internal sealed class TellOfMembership(Announcer announcer) : IConsumer<PersonRe
     public Task Consume(ConsumeContext<MembershipStarted> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.PersonId, fact.MembershipId, CommunityTemplates.MembershipStarted, new() { ["lab"] = fact.LabName }, context.CancellationToken);
+        return announcer.Tell(fact.PersonId, fact.MembershipId, CommunityTemplates.MembershipStarted, new() { ["lab"] = fact.LabName },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<EnrolmentDecided> context)

@@ -10,7 +10,8 @@ internal sealed class TellOfMentoring(Announcer announcer) : IConsumer<MatchProp
     public Task Consume(ConsumeContext<MatchProposed> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.MentorId, fact.RequestId, MentoringTemplates.MatchProposed, new() { ["topic"] = LocalText.Same(fact.Topic) }, context.CancellationToken);
+        return announcer.Tell(fact.MentorId, fact.RequestId, MentoringTemplates.MatchProposed,
+            new() { ["topic"] = LocalText.Same(fact.Topic) }, context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<MentorshipStarted> context)

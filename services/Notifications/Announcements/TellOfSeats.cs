@@ -6,7 +6,8 @@ namespace CreativeLabs.Notifications.Announcements;
 
 /// <summary>What Training tells of seats in its offerings.</summary>
 internal sealed class TellOfSeats(Announcer announcer)
-    : IConsumer<LearnerOffered>, IConsumer<LearnerOfferLapsed>, IConsumer<LearnerTurnedAway>, IConsumer<LessonsRescheduled>, IConsumer<LessonsCalledOff>
+    : IConsumer<LearnerOffered>, IConsumer<LearnerOfferLapsed>, IConsumer<LearnerTurnedAway>, IConsumer<LessonsRescheduled>,
+        IConsumer<LessonsCalledOff>
 {
     public Task Consume(ConsumeContext<LearnerOffered> context)
     {
@@ -18,20 +19,23 @@ internal sealed class TellOfSeats(Announcer announcer)
     public Task Consume(ConsumeContext<LearnerOfferLapsed> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.Lapsed, new() { ["course"] = fact.Course }, context.CancellationToken);
+        return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.Lapsed, new() { ["course"] = fact.Course },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<LearnerTurnedAway> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.TurnedAway, new() { ["course"] = fact.Course }, context.CancellationToken);
+        return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.TurnedAway, new() { ["course"] = fact.Course },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<LessonsRescheduled> context)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.NoticeId, SeatTemplates.Rescheduled,
-            new() { ["course"] = fact.Course, ["before"] = Wording.Moment(fact.OldStartsAt), ["date"] = Wording.Moment(fact.StartsAt) }, context.CancellationToken);
+            new() { ["course"] = fact.Course, ["before"] = Wording.Moment(fact.OldStartsAt), ["date"] = Wording.Moment(fact.StartsAt) },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<LessonsCalledOff> context)

@@ -10,13 +10,15 @@ internal sealed class TellOfSecurity(Announcer announcer)
     : IConsumer<SignedInOnNewDevice>, IConsumer<PinPaused>, IConsumer<PinChanged>, IConsumer<PhoneChangeAsked>, IConsumer<PhoneChangeEnded>
 {
     public Task Consume(ConsumeContext<SignedInOnNewDevice> context) => announcer.Tell(
-        context.Message.PersonId, context.Message.SessionId, SecurityTemplates.NewDevice, new() { ["date"] = Wording.Date(context.Message.At) }, context.CancellationToken);
+        context.Message.PersonId, context.Message.SessionId, SecurityTemplates.NewDevice,
+        new() { ["date"] = Wording.Date(context.Message.At) }, context.CancellationToken);
 
     public Task Consume(ConsumeContext<PinPaused> context) =>
         announcer.Tell(context.Message.PersonId, context.Message.NoticeId, SecurityTemplates.PinPaused, [], context.CancellationToken);
 
     public Task Consume(ConsumeContext<PinChanged> context) => announcer.Tell(
-        context.Message.PersonId, context.Message.NoticeId, context.Message.Removed ? SecurityTemplates.PinRemoved : SecurityTemplates.PinChanged, [], context.CancellationToken);
+        context.Message.PersonId, context.Message.NoticeId, context.Message.Removed
+        ? SecurityTemplates.PinRemoved : SecurityTemplates.PinChanged, [], context.CancellationToken);
 
     public Task Consume(ConsumeContext<PhoneChangeAsked> context)
     {

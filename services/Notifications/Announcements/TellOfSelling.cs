@@ -11,7 +11,8 @@ internal sealed class TellOfSelling(Announcer announcer)
     public Task Consume(ConsumeContext<ListingPublished> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.SellerId, fact.ListingId, SellingTemplates.ListingPublished, new() { ["title"] = fact.Title }, context.CancellationToken);
+        return announcer.Tell(fact.SellerId, fact.ListingId, SellingTemplates.ListingPublished, new() { ["title"] = fact.Title },
+            context.CancellationToken);
     }
 
     /// <summary>Each seller is told of her part; the buyer of the order, once.</summary>
@@ -27,7 +28,8 @@ internal sealed class TellOfSelling(Announcer announcer)
                 ["quantity"] = Wording.Number(fact.Quantity),
                 ["amount"] = Wording.Money(fact.Amount),
             }, context.CancellationToken);
-        var toBuyer = () => announcer.Tell(fact.BuyerId, fact.OrderId, SellingTemplates.OrderPaidToBuyer, new() { ["number"] = number }, context.CancellationToken);
+        var toBuyer = () => announcer.Tell(fact.BuyerId, fact.OrderId, SellingTemplates.OrderPaidToBuyer, new() { ["number"] = number },
+            context.CancellationToken);
 
         // In the order of their ids, as TellBoth does.
         foreach (var tell in fact.SellerId.CompareTo(fact.BuyerId) < 0 ? [toSeller, toBuyer] : new[] { toBuyer, toSeller })
@@ -39,12 +41,14 @@ internal sealed class TellOfSelling(Announcer announcer)
     public Task Consume(ConsumeContext<FirstSaleRecorded> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.SellerId, fact.SellerOrderId, SellingTemplates.FirstSale, new() { ["amount"] = Wording.Money(fact.Amount) }, context.CancellationToken);
+        return announcer.Tell(fact.SellerId, fact.SellerOrderId, SellingTemplates.FirstSale,
+            new() { ["amount"] = Wording.Money(fact.Amount) }, context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<OrderExpired> context)
     {
         var fact = context.Message;
-        return announcer.Tell(fact.BuyerId, fact.OrderId, SellingTemplates.OrderExpired, new() { ["number"] = LocalText.Same(fact.Number) }, context.CancellationToken);
+        return announcer.Tell(fact.BuyerId, fact.OrderId, SellingTemplates.OrderExpired, new() { ["number"] = LocalText.Same(fact.Number) },
+            context.CancellationToken);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class Attempt : IEntityTypeConfiguration<Attempt>
     /// <summary>accepted, or a code of what went wrong.</summary>
     public string? Outcome { get; private set; }
 
-    public static Attempt Begin(Guid delivery, int number, DateTimeOffset now) => new() { DeliveryId = delivery, Number = number, StartedAt = now };
+    public static Attempt Begin(Guid delivery, int number, DateTimeOffset now) =>
+        new() { DeliveryId = delivery, Number = number, StartedAt = now };
 
     public void End(string outcome, DateTimeOffset now) => (Outcome, EndedAt) = (outcome, now);
 

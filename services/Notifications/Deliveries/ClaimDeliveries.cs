@@ -15,7 +15,8 @@ internal sealed record SmsToSend(Guid DeliveryId, int Attempt, string To, string
 /// <summary>How many deliveries were looked at, and those of them to send.</summary>
 internal sealed record ClaimedSms(int Seen, IReadOnlyList<SmsToSend> Messages);
 
-/// <summary>Takes the next deliveries of a lane. Whether each is still wanted, allowed at this hour and within the budget is looked at now.</summary>
+/// <summary>Takes the next deliveries of a lane. Whether each is still wanted, allowed at this hour and within the budget is looked at
+/// now.</summary>
 internal sealed class ClaimDeliveries(NotificationsDb db, IPublishEndpoint publish, Envelope envelope, SpendCap cap, TimeProvider clock)
 {
     private const int AtOnce = 8;
@@ -62,7 +63,8 @@ internal sealed class ClaimDeliveries(NotificationsDb db, IPublishEndpoint publi
             return await Tell(delivery, "attempts_exhausted", token);
         }
 
-        if (delivery.PersonId is { } person && await db.PersonPreferences.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == person, token) is { } preferences
+        if (delivery.PersonId is { } person
+            && await db.PersonPreferences.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == person, token) is { } preferences
             && !preferences.Allows(Channel.Sms, delivery.Category))
         {
             delivery.Suppress(now);
@@ -100,7 +102,8 @@ internal sealed class ClaimDeliveries(NotificationsDb db, IPublishEndpoint publi
         var template = Catalogue.Find(delivery.Template, delivery.TemplateVersion);
         if (code is not null)
         {
-            return template.RenderSms(delivery.Language!, new Dictionary<string, LocalText>(StringComparer.Ordinal) { ["code"] = LocalText.Same(code) });
+            return template.RenderSms(delivery.Language!,
+                new Dictionary<string, LocalText>(StringComparer.Ordinal) { ["code"] = LocalText.Same(code) });
         }
 
         var language = await db.Recipients.Where(r => r.PersonId == delivery.PersonId).Select(r => r.Language).SingleOrDefaultAsync(token);

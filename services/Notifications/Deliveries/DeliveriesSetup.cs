@@ -16,7 +16,8 @@ internal static class DeliveriesSetup
         builder.Services.AddSingleton<SmsGateway>();
         builder.Services.AddSingleton<DispatchSignal>();
         builder.Services.AddSingleton<DispatchWakeUp>();
-        builder.Services.ConfigureDbContext<NotificationsDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<DispatchWakeUp>()));
+        builder.Services.ConfigureDbContext<NotificationsDb>((provider, options) =>
+            options.AddInterceptors(provider.GetRequiredService<DispatchWakeUp>()));
         builder.Services.AddScoped<SpendCap>();
         builder.Services.AddScoped<ClaimDeliveries>();
         builder.Services.AddScoped<RecordOutcome>();

@@ -171,7 +171,8 @@ internal sealed class Delivery : IEntityTypeConfiguration<Delivery>
         return true;
     }
 
-    /// <summary>The provider did not answer. The moment of the next attempt; null when there is none, or when it is not this attempt's say.</summary>
+    /// <summary>The provider did not answer. The moment of the next attempt; null when there is none, or when it is not this attempt's
+    /// say.</summary>
     public DateTimeOffset? Retry(int attempt, DateTimeOffset now)
     {
         if (State is not DeliveryState.Sending || attempt != Attempts)
@@ -226,7 +227,8 @@ internal sealed class Delivery : IEntityTypeConfiguration<Delivery>
         State = state;
         ChangedAt = now;
         LeasedUntil = null;
-        var keepsNumber = state is DeliveryState.Pending or DeliveryState.Sending || (state is DeliveryState.Deferred && Lane is Lane.Codes);
+        var keepsNumber = state is DeliveryState.Pending or DeliveryState.Sending
+            || (state is DeliveryState.Deferred && Lane is Lane.Codes);
         if (!keepsNumber)
         {
             (SealedPhone, SealedCode) = (null, null);

@@ -1,8 +1,10 @@
 namespace CreativeLabs.Notifications.Deliveries;
 
 /// <summary>Sends what is ready, a lane beside the other. Each message is claimed in a committed transaction, sent outside of any, and its
-/// outcome written in another one. Who dies in between leaves a lease that runs out, and the next copy sends again under the same key.</summary>
-internal sealed partial class Dispatch(IServiceScopeFactory scopes, DispatchSignal signal, TimeProvider clock, ILogger<Dispatch> logger) : BackgroundService
+/// outcome written in another one. Who dies in between leaves a lease that runs out, and the next copy sends again under the same
+/// key.</summary>
+internal sealed partial class Dispatch(IServiceScopeFactory scopes, DispatchSignal signal, TimeProvider clock, ILogger<Dispatch> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -28,7 +30,8 @@ internal sealed partial class Dispatch(IServiceScopeFactory scopes, DispatchSign
             catch (Exception exception)
             {
                 Interrupted(logger, lane, exception.GetBaseException().GetType().Name);
-                await Task.Delay(Look, clock, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await Task.Delay(Look, clock, stopping)
+                    .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             }
         }
     }

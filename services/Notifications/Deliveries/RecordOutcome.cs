@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Notifications.Deliveries;
 
-/// <summary>Writes what the provider answered. A late answer of a copy that was thought dead changes nothing that has gone on since.</summary>
+/// <summary>Writes what the provider answered. A late answer of a copy that was thought dead changes nothing that has gone on
+/// since.</summary>
 internal sealed class RecordOutcome(NotificationsDb db, IPublishEndpoint publish, TimeProvider clock)
 {
     public async Task Record(SmsToSend message, SmsOutcome outcome, CancellationToken token)
@@ -14,7 +15,8 @@ internal sealed class RecordOutcome(NotificationsDb db, IPublishEndpoint publish
         CrashPoint.Reach("sms.after-send");
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var delivery = await db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE id = {message.DeliveryId} FOR UPDATE").SingleOrDefaultAsync(token);
+        var delivery = await db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE id = {message.DeliveryId} FOR UPDATE")
+            .SingleOrDefaultAsync(token);
         if (delivery is null)
         {
             // Its receiver was erased while the provider had it.

@@ -14,7 +14,8 @@ internal sealed class SmsDay : IEntityTypeConfiguration<SmsDay>
     public void Configure(EntityTypeBuilder<SmsDay> builder) => builder.HasKey(d => d.Day);
 }
 
-/// <summary>The most that a day may cost, over all copies: <c>Sms:PartsADay</c>, and <c>Sms:UrgentPartsADay</c> for what cannot wait.</summary>
+/// <summary>The most that a day may cost, over all copies: <c>Sms:PartsADay</c>, and <c>Sms:UrgentPartsADay</c> for what cannot
+/// wait.</summary>
 internal sealed class SpendCap(NotificationsDb db, IConfiguration configuration)
 {
     private readonly int ordinary = configuration.GetValue("Sms:PartsADay", 5_000);

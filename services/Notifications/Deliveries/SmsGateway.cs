@@ -25,14 +25,16 @@ internal sealed class SmsGateway(IHttpClientFactory clients, IConfiguration conf
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "http://sandbox/sms/messages")
             {
-                Content = JsonContent.Create(new { message.To, message.Text, Reference = message.DeliveryId, ReceiptUrl = receipts }, options: JsonSerializerOptions.Web),
+                Content = JsonContent.Create(new { message.To, message.Text, Reference = message.DeliveryId, ReceiptUrl = receipts },
+                    options: JsonSerializerOptions.Web),
             };
             request.Headers.Add("X-Api-Key", configuration["Sandbox:Key"]);
             request.Headers.Add("Idempotency-Key", message.DeliveryId.ToString());
             using var response = await clients.CreateClient(Client).SendAsync(request, token);
             return await Read(response, token);
         }
-        catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException or JsonException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException or JsonException
+            or OperationCanceledException)
         {
             return new SmsOutcome(exception is TimeoutRejectedException or OperationCanceledException ? "timeout" : "unreachable");
         }
@@ -47,7 +49,8 @@ internal sealed class SmsGateway(IHttpClientFactory clients, IConfiguration conf
         }
 
         // Only a refused message is final: a wrong key, a limit or a fault is the provider's or ours to mend.
-        return new SmsOutcome($"http_{(int)response.StatusCode}", Final: response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity);
+        return new SmsOutcome($"http_{(int)response.StatusCode}",
+            Final: response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity);
     }
 
     private sealed record AcceptedSms(string Id);

@@ -16,11 +16,13 @@ internal sealed record SmsReceipt(string Id, Guid Reference, string Status);
 
 internal static class TakeReceipt
 {
-    private static readonly Rule BadSignature = new("bad_signature", "Кол тамга туура эмес.", "Неверная подпись.", "The signature is not valid.", 401);
+    private static readonly Rule BadSignature =
+        new("bad_signature", "Кол тамга туура эмес.", "Неверная подпись.", "The signature is not valid.", 401);
 
     /// <summary>A receipt may come twice, late, or before our own note that the message was sent.</summary>
     public static async Task<Results<NoContent, Refusal>> Handle(
-        HttpRequest request, ReceiptSignature signature, NotificationsDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
+        HttpRequest request, ReceiptSignature signature, NotificationsDb db, IPublishEndpoint publish, TimeProvider clock,
+        CancellationToken token)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, token);
@@ -36,7 +38,8 @@ internal static class TakeReceipt
 
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var delivery = await db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE id = {receipt.Reference} FOR UPDATE").SingleOrDefaultAsync(token);
+        var delivery = await db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE id = {receipt.Reference} FOR UPDATE")
+            .SingleOrDefaultAsync(token);
         if (delivery is null)
         {
             return Refusal.NotFound;

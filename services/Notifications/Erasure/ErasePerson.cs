@@ -18,7 +18,8 @@ internal sealed class ErasePerson(NotificationsDb db, TransportKeys keys, TimePr
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO erased_people (person_id, erased_at) VALUES ({person}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING", token);
         await db.InboxPlaces.Where(p => p.PersonId == person).ExecuteDeleteAsync(token);
-        await keys.Destroy(await db.Deliveries.Where(d => d.PersonId == person && d.SealedPhone != null).Select(d => d.Id).ToListAsync(token));
+        await keys.Destroy(await db.Deliveries.Where(d => d.PersonId == person && d.SealedPhone != null).Select(d => d.Id)
+            .ToListAsync(token));
         var deliveries = await db.Deliveries.Where(d => d.PersonId == person).Select(d => d.Id).ToListAsync(token);
         await db.Deliveries.Where(d => deliveries.Contains(d.Id)).ExecuteDeleteAsync(token);
         await db.Attempts.Where(a => deliveries.Contains(a.DeliveryId)).ExecuteDeleteAsync(token);

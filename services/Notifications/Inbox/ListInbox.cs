@@ -21,7 +21,8 @@ internal static class ListInbox
         http.Response.Headers.ETag = tag;
         http.Response.Headers.Vary = "Accept-Language, Authorization";
         http.Response.Headers.CacheControl = "private, no-cache";
-        if (http.Request.Headers.IfNoneMatch.Any(seen => seen!.Split(',', StringSplitOptions.TrimEntries).Contains(tag, StringComparer.Ordinal)))
+        if (http.Request.Headers.IfNoneMatch.Any(seen => seen!.Split(',', StringSplitOptions.TrimEntries)
+            .Contains(tag, StringComparer.Ordinal)))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
@@ -32,6 +33,7 @@ internal static class ListInbox
             rows = rows.Where(n => n.Id < page.After);
         }
 
-        return TypedResults.Ok(await page.ToPageAsync(rows.OrderByDescending(n => n.Id), n => n.Id, n => NotificationView.Of(n, http.Say), http));
+        return TypedResults.Ok(
+            await page.ToPageAsync(rows.OrderByDescending(n => n.Id), n => n.Id, n => NotificationView.Of(n, http.Say), http));
     }
 }

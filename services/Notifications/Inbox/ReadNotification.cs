@@ -8,7 +8,8 @@ namespace CreativeLabs.Notifications.Inbox;
 internal static class ReadNotification
 {
     /// <summary>Reading twice is reading once.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, NotificationsDb db, TimeProvider clock, CancellationToken token)
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, NotificationsDb db, TimeProvider clock,
+        CancellationToken token)
     {
         var hers = await db.Notifications.AnyAsync(n => n.Id == id && n.PersonId == caller.PersonId && n.InInbox, token);
         if (!hers)

@@ -60,7 +60,8 @@ internal static class StreamInbox
         var language = http.Language();
         var spoken = clock.GetTimestamp();
         // Its id lets a client that loses the connection before the first notification come back without a gap.
-        yield return new SseItem<string>("{}", "open") { EventId = after.ToString(CultureInfo.InvariantCulture), ReconnectionInterval = TimeSpan.FromSeconds(3) };
+        yield return new SseItem<string>("{}", "open") { EventId = after.ToString(CultureInfo.InvariantCulture),
+            ReconnectionInterval = TimeSpan.FromSeconds(3) };
 
         while (!ends.IsCancellationRequested)
         {
@@ -69,7 +70,8 @@ internal static class StreamInbox
                 after = notification.Sequence;
                 spoken = clock.GetTimestamp();
                 var view = NotificationView.Of(notification, text => text.In(language));
-                yield return new SseItem<string>(JsonSerializer.Serialize(view, json), "notification") { EventId = after.ToString(CultureInfo.InvariantCulture) };
+                yield return new SseItem<string>(JsonSerializer.Serialize(view, json),
+                    "notification") { EventId = after.ToString(CultureInfo.InvariantCulture) };
             }
 
             if (clock.GetElapsedTime(spoken) > Silence)
@@ -78,7 +80,8 @@ internal static class StreamInbox
                 yield return new SseItem<string>("{}", "still-here");
             }
 
-            await Task.Delay(Look, clock, ends.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.Delay(Look, clock, ends.Token)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Notifications.Merge;
 
-/// <summary>Two records were one woman: what she was told under the one that went goes to the end of her inbox, and what is still to be sent is sent to
-/// her. What both were told she has once; how she wants to be told she said under the record that remains, and only if she said nothing there the
-/// other one's choice counts. Told again it moves what came late.</summary>
+/// <summary>Two records were one woman: what she was told under the one that went goes to the end of her inbox, and what is still to be
+/// sent is sent to her. What both were told she has once; how she wants to be told she said under the record that remains, and only if she
+/// said nothing there the other one's choice counts. Told again it moves what came late.</summary>
 internal sealed class FollowPerson(NotificationsDb db) : IConsumer<PersonMerged>
 {
     public async Task Consume(ConsumeContext<PersonMerged> context)

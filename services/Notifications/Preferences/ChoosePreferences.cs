@@ -16,7 +16,8 @@ internal static class ChoosePreferences
         ChoosePreferencesBody body, Caller caller, NotificationsDb db, HttpContext http, CancellationToken token)
     {
         var validation = new Validation().Range(body.Choices.Count, 1, 50, "choices")
-            .Check(body.Choices.All(choice => choice is not null), "choices", "Бош тандоо бар.", "Есть пустой выбор.", "A choice is empty.");
+            .Check(body.Choices.All(choice => choice is not null), "choices", "Бош тандоо бар.", "Есть пустой выбор.",
+                "A choice is empty.");
         if (validation.Refusal is { } refusal)
         {
             return refusal;
@@ -43,7 +44,8 @@ internal static class ChoosePreferences
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.InnerException
+            is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // Another first choice came in between.
             return Refusal.Of(Problems.StaleVersion);

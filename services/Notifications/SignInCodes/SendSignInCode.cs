@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Notifications.SignInCodes;
 
-/// <summary>Puts a one-time code on its own lane, from where it is sent at once. Number and code stay sealed until that very moment.</summary>
+/// <summary>Puts a one-time code on its own lane, from where it is sent at once. Number and code stay sealed until that very
+/// moment.</summary>
 internal sealed class SendSignInCode(NotificationsDb db, TimeProvider clock) : IConsumer<SignInCodeIssued>
 {
     public async Task Consume(ConsumeContext<SignInCodeIssued> context)

@@ -36,7 +36,8 @@ internal static class BookingTemplates
         "The lab will be closed, so your booking was released: {resource} on {date} at {time}. Reason: {reason}"), Look);
 
     public static readonly Template Missed = new("booking-missed", 1, Category.Community, new LocalText(
-        "Сиз келген жоксуз, ошондуктан убакыт башкаларга ачылды: «{resource}», {date}, саат {time}. Келе албасаңыз, алдын ала жокко чыгарып коюңуз.",
+        "Сиз келген жоксуз, ошондуктан убакыт башкаларга ачылды: «{resource}», {date}, саат {time}. Келе албасаңыз, алдын ала жокко " +
+        "чыгарып коюңуз.",
         "Вы не пришли, и время открыто для других: «{resource}», {date} в {time}. Если не сможете прийти, отмените бронь заранее.",
         "You did not come, so the time is open to others: {resource} on {date} at {time}. If you cannot come, please cancel beforehand."));
 

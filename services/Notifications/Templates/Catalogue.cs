@@ -4,7 +4,8 @@ namespace CreativeLabs.Notifications.Templates;
 internal static class Catalogue
 {
     public static IReadOnlyList<Template> All { get; } =
-        [.. SecurityTemplates.All, .. CommunityTemplates.All, .. BookingTemplates.All, .. EventTemplates.All, .. GroupTemplates.All, .. LearningTemplates.All, .. SeatTemplates.All,
+        [.. SecurityTemplates.All, .. CommunityTemplates.All, .. BookingTemplates.All, .. EventTemplates.All, .. GroupTemplates.All,
+            .. LearningTemplates.All, .. SeatTemplates.All,
         .. ProgrammeTemplates.All, .. MentoringTemplates.All, .. SellingTemplates.All, .. EarlierTemplates.All];
 
     private static readonly Dictionary<(string, int), Template> ByVersion = All.ToDictionary(template => (template.Key, template.Version));

@@ -2,8 +2,8 @@ using CreativeLabs.Contracts;
 
 namespace CreativeLabs.Notifications.Templates;
 
-/// <summary>Wordings that were in use until a new version took their place, for notifications that are there already. Nobody is told anything by them any
-/// more. These said the coordinator's reason.</summary>
+/// <summary>Wordings that were in use until a new version took their place, for notifications that are there already. Nobody is told
+/// anything by them any more. These said the coordinator's reason.</summary>
 internal static class EarlierTemplates
 {
     public static IReadOnlyList<Template> All { get; } =
@@ -11,7 +11,8 @@ internal static class EarlierTemplates
         new("booking-rejected", 1, Category.Community, new LocalText(
             "Координатор брондооңузду ырастай алган жок: «{resource}», {date}, саат {time}. Себеби: {reason}",
             "Координатор не смог подтвердить вашу бронь: «{resource}», {date} в {time}. Причина: {reason}",
-            "The coordinator could not confirm your booking: {resource} on {date} at {time}. Reason: {reason}"), BookingTemplates.Rejected.Sms),
+            "The coordinator could not confirm your booking: {resource} on {date} at {time}. Reason: {reason}"),
+            BookingTemplates.Rejected.Sms),
         new("booking-cancelled", 1, Category.Community, new LocalText(
             "Координатор брондооңузду жокко чыгарды: «{resource}», {date}, саат {time}. Себеби: {reason}",
             "Координатор отменил вашу бронь: «{resource}», {date} в {time}. Причина: {reason}",

@@ -49,5 +49,6 @@ internal static class EventTemplates
         "По слушанию «{event}», на которое вы написали замечание, принято решение. Прочитать его можно на странице мероприятия.",
         "The hearing {event}, on which you commented, has come to a decision. You can read it on the event's page."));
 
-    public static IReadOnlyList<Template> All { get; } = [PlaceConfirmed, PlaceOffered, OfferLapsed, EventCancelled, EventRescheduled, HearingDecided];
+    public static IReadOnlyList<Template> All { get; } =
+        [PlaceConfirmed, PlaceOffered, OfferLapsed, EventCancelled, EventRescheduled, HearingDecided];
 }

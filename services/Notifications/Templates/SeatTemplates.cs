@@ -29,7 +29,8 @@ internal static class SeatTemplates
         new LocalText(
             "«{course}» курсунун күндөрү өзгөрдү: кийинки сабак {before} эмес, {date} болот. Келе албасаңыз, ордуңузду бошотуп коюңуз.",
             "Даты курса «{course}» изменились: ближайшее занятие не {before}, а {date}. Если не сможете прийти, освободите место.",
-            "The dates of {course} changed: the next session is on {date}, not on {before}. If you cannot come, please give your seat back."),
+            "The dates of {course} changed: the next session is on {date}, not on {before}. If you cannot come, please give your " +
+            "seat back."),
         new LocalText(
             "Сабактарыңыз жылдырылды. Кийинкиси: {date}.",
             "Ваши занятия перенесены. Ближайшее: {date}.",

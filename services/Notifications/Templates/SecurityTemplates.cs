@@ -9,7 +9,8 @@ internal static class SecurityTemplates
     /// <summary>Says what it is and nothing of where it comes from.</summary>
     public static readonly Template SignInCode = new("sign-in-code", 1, Category.Security,
         new LocalText("Кирүү коду жөнөтүлдү.", "Код для входа отправлен.", "A sign-in code was sent."),
-        new LocalText("Кодуңуз: {code}. Аны эч кимге айтпаңыз.", "Ваш код: {code}. Никому его не сообщайте.", "Your code: {code}. Do not share it with anyone."));
+        new LocalText("Кодуңуз: {code}. Аны эч кимге айтпаңыз.", "Ваш код: {code}. Никому его не сообщайте.",
+        "Your code: {code}. Do not share it with anyone."));
 
     /// <summary>In the inbox alone: the code that opened it came by message just before.</summary>
     public static readonly Template NewDevice = new("signed-in-new-device", 1, Category.Security, new LocalText(
@@ -49,13 +50,18 @@ internal static class SecurityTemplates
 
     public static readonly Template PhoneChangeAssisted = new("phone-change-assisted", 1, Category.Security,
         new LocalText(
-            "Лабораторияңыздын координатору кирүү номериңизди алмаштырууну сурады. Жаңы номер {date} иштей баштайт. Муну сиз сурабасаңыз, ага чейин жокко чыгарыңыз.",
-            "Координатор вашей лаборатории запросила смену номера для входа. Новый номер заработает {date}. Если вы об этом не просили, отмените до этого дня.",
-            "The coordinator of your lab asked for another sign-in number for you. It takes over on {date}. If you did not ask for it, cancel it before then."),
+            "Лабораторияңыздын координатору кирүү номериңизди алмаштырууну сурады. Жаңы номер {date} иштей баштайт. Муну сиз " +
+            "сурабасаңыз, ага чейин жокко чыгарыңыз.",
+            "Координатор вашей лаборатории запросила смену номера для входа. Новый номер заработает {date}. Если вы об этом не просили, " +
+            "отмените до этого дня.",
+            "The coordinator of your lab asked for another sign-in number for you. It takes over on {date}. If you did not ask for it, " +
+            "cancel it before then."),
         PhoneChangeAsked.Sms);
 
     public static readonly Template PhoneChanged = new("phone-changed", 1, Category.Security,
-        new LocalText("Эми ушул номер менен киресиз. Башка түзмөктөрдөгү сеанстар аяктады.", "Теперь вы входите с этим номером. Сеансы на других устройствах завершены.", "You sign in with this number now. Sessions on other devices have ended."),
+        new LocalText("Эми ушул номер менен киресиз. Башка түзмөктөрдөгү сеанстар аяктады.",
+        "Теперь вы входите с этим номером. Сеансы на других устройствах завершены.",
+        "You sign in with this number now. Sessions on other devices have ended."),
         new LocalText("Номериңиз алмашты.", "Ваш номер изменён.", "Your number was changed."));
 
     public static readonly Template PhoneChangeCancelled = new("phone-change-cancelled", 1, Category.Security, new LocalText(
@@ -69,5 +75,6 @@ internal static class SecurityTemplates
         "Your sign-in number was not changed: too many people share the new one."));
 
     public static IReadOnlyList<Template> All { get; } =
-        [SignInCode, NewDevice, PinPaused, PinChanged, PinRemoved, PhoneChangeAsked, PhoneChangeAssisted, PhoneChanged, PhoneChangeCancelled, PhoneChangeFull];
+        [SignInCode, NewDevice, PinPaused, PinChanged, PinRemoved, PhoneChangeAsked, PhoneChangeAssisted, PhoneChanged,
+            PhoneChangeCancelled, PhoneChangeFull];
 }

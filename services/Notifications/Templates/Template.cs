@@ -3,7 +3,8 @@ using CreativeLabs.Contracts;
 
 namespace CreativeLabs.Notifications.Templates;
 
-/// <summary>A text with places for values, such as <c>{course}</c>. Once published it is never changed: a new wording is a new version.</summary>
+/// <summary>A text with places for values, such as <c>{course}</c>. Once published it is never changed: a new wording is a new
+/// version.</summary>
 /// <param name="Key">What it is for.</param>
 /// <param name="Version">From 1.</param>
 /// <param name="Category">What a person may choose by.</param>
@@ -23,7 +24,8 @@ internal sealed partial record Template(string Key, int Version, Category Catego
         Fill((Sms ?? Text).In(language), language, values, LongestSmsValue);
 
     private static string Fill(string text, string language, IReadOnlyDictionary<string, LocalText> values, int longest = int.MaxValue) =>
-        Place().Replace(text, place => values.TryGetValue(place.Groups["name"].Value, out var value) ? Shorten(value.In(language), longest) : "");
+        Place().Replace(text,
+            place => values.TryGetValue(place.Groups["name"].Value, out var value) ? Shorten(value.In(language), longest) : "");
 
     private static string Shorten(string value, int longest)
     {

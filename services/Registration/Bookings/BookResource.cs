@@ -14,7 +14,8 @@ internal sealed record TimeWanted(DateTimeOffset StartsAt, int Minutes);
 internal static class BookResource
 {
     public static async Task<Results<Created<BookingView>, Refusal>> Handle(
-        Guid id, TimeWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, TimeWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (new Validation().Range(body.Minutes, 1, LabTime.MinutesOfDay, "minutes").Refusal is { } refusal)
         {

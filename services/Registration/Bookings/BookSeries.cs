@@ -14,7 +14,8 @@ internal sealed record SeriesWanted(DateTimeOffset StartsAt, int Minutes, int We
 
 /// <summary>A date of a series that could not be booked.</summary>
 /// <param name="Day">In Asia/Bishkek.</param>
-/// <param name="Code">The rule, as a single booking would be refused: lab_closed, time_taken, weekly_quota_reached, too_far_ahead and so on.</param>
+/// <param name="Code">The rule, as a single booking would be refused: lab_closed, time_taken, weekly_quota_reached, too_far_ahead and so
+/// on.</param>
 /// <param name="Reason">In the caller's language; on a holiday or closure its name.</param>
 internal sealed record DateSkipped(DateOnly Day, string Code, string Reason);
 
@@ -29,9 +30,11 @@ internal static class BookSeries
     private const int MostWeeks = 26;
 
     public static async Task<Results<Created<SeriesView>, Refusal>> Handle(
-        Guid id, SeriesWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, SeriesWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
-        if (new Validation().Range(body.Minutes, 1, LabTime.MinutesOfDay, "minutes").Range(body.Weeks, 2, MostWeeks, "weeks").Refusal is { } refusal)
+        if (new Validation().Range(body.Minutes, 1, LabTime.MinutesOfDay, "minutes")
+            .Range(body.Weeks, 2, MostWeeks, "weeks").Refusal is { } refusal)
         {
             return refusal;
         }

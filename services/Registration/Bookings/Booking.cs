@@ -136,7 +136,8 @@ internal sealed class Booking : IVersioned
     };
 
     /// <summary>True when nobody came in time.</summary>
-    public bool MissStart(DateTimeOffset now) => State is BookingState.Confirmed && now >= WaitsUntil && Become(BookingState.NoShow) is null;
+    public bool MissStart(DateTimeOffset now) =>
+        State is BookingState.Confirmed && now >= WaitsUntil && Become(BookingState.NoShow) is null;
 
     public Rule? Cancel(Guid by, byte[]? reason, DateTimeOffset now) => State switch
     {
@@ -147,7 +148,8 @@ internal sealed class Booking : IVersioned
     };
 
     /// <summary>The lab is closed then.</summary>
-    public bool CloseOut(byte[]? reason) => State is BookingState.Held or BookingState.Confirmed && Become(BookingState.Released, reason) is null;
+    public bool CloseOut(byte[]? reason) =>
+        State is BookingState.Held or BookingState.Confirmed && Become(BookingState.Released, reason) is null;
 
     /// <summary>The same booking under the id that remains when two records of one woman are merged.</summary>
     public void MoveTo(PersonVault vault, VaultEntry from, VaultEntry to)

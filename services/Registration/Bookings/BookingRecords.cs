@@ -38,13 +38,15 @@ internal sealed class BookingRecords(RegistrationDb db, PersonVault vault, IPubl
                 .Select(q => new { q.LabId, q.Kind, q.Week, q.Minutes }).ToListAsync(token),
             // What she said to others of it is theirs.
             Decided = labs.Count == 0 ? [] : await db.Bookings.AsNoTracking()
-                .Where(b => labs.Contains(b.LabId) && b.DecidedBy != null && ids.Contains(b.DecidedBy.Value) && !ids.Contains(b.PersonId)).OrderBy(b => b.Id)
+                .Where(b => labs.Contains(b.LabId) && b.DecidedBy != null && ids.Contains(b.DecidedBy.Value) && !ids.Contains(b.PersonId))
+                    .OrderBy(b => b.Id)
                 .Select(b => new { b.Id, b.State }).ToListAsync(token),
         };
     }
 
-    /// <summary>Bookings move, with what she was told of them sealed anew: they are of one woman, and no two of a resource overlap whoever has them. The
-    /// counted minutes of a week add up, also past the quota: she books nothing more until a week in which she has some left.</summary>
+    /// <summary>Bookings move, with what she was told of them sealed anew: they are of one woman, and no two of a resource overlap whoever
+    /// has them. The counted minutes of a week add up, also past the quota: she books nothing more until a week in which she has some
+    /// left.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
@@ -56,7 +58,8 @@ internal sealed class BookingRecords(RegistrationDb db, PersonVault vault, IPubl
             ON CONFLICT (person_id, lab_id, kind, week) DO UPDATE SET minutes = quota_use.minutes + excluded.minutes
             """, token);
         await db.QuotaUses.Where(q => q.PersonId == from).ExecuteDeleteAsync(token);
-        var bookings = await db.Bookings.FromSql($"SELECT * FROM booking WHERE person_id = {from} ORDER BY id FOR UPDATE").ToListAsync(token);
+        var bookings = await db.Bookings.FromSql($"SELECT * FROM booking WHERE person_id = {from} ORDER BY id FOR UPDATE")
+            .ToListAsync(token);
         bookings.ForEach(b => b.MoveTo(vault, merger.From, merger.To));
         await db.SaveChangesAsync(token);
     }
@@ -66,7 +69,8 @@ internal sealed class BookingRecords(RegistrationDb db, PersonVault vault, IPubl
     {
         // The count before the bookings, as in taking a time.
         await db.QuotaUses.Where(q => q.PersonId == personId).ExecuteDeleteAsync(token);
-        var live = await db.Bookings.Where(b => b.PersonId == personId && (b.State == BookingState.Held || b.State == BookingState.Confirmed)).OrderBy(b => b.Id)
+        var live = await db.Bookings.Where(b =>
+            b.PersonId == personId && (b.State == BookingState.Held || b.State == BookingState.Confirmed)).OrderBy(b => b.Id)
             .Join(db.Resources, b => b.ResourceId, r => r.Id, (booking, resource) => new { booking, resource.Name }).ToListAsync(token);
         foreach (var row in live.Where(row => row.booking.Cancel(personId, null, now) is null))
         {
@@ -74,6 +78,7 @@ internal sealed class BookingRecords(RegistrationDb db, PersonVault vault, IPubl
         }
 
         await db.SaveChangesAsync(token);
-        await db.Bookings.Where(b => b.PersonId == personId).ExecuteUpdateAsync(set => set.SetProperty(b => b.Reason, (byte[]?)null), token);
+        await db.Bookings.Where(b => b.PersonId == personId)
+            .ExecuteUpdateAsync(set => set.SetProperty(b => b.Reason, (byte[]?)null), token);
     }
 }

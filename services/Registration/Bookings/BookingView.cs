@@ -19,8 +19,8 @@ namespace CreativeLabs.Registration.Bookings;
 /// <param name="Reason">The coordinator's word, in the caller's language.</param>
 /// <param name="BookedAt">When.</param>
 internal sealed record BookingView(
-    Guid Id, Guid ResourceId, Guid LabId, string Resource, ResourceKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt, BookingState State,
-    Guid? SeriesId, DateTimeOffset? HeldUntil, DateTimeOffset WaitsUntil, string? Reason, DateTimeOffset BookedAt)
+    Guid Id, Guid ResourceId, Guid LabId, string Resource, ResourceKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    BookingState State, Guid? SeriesId, DateTimeOffset? HeldUntil, DateTimeOffset WaitsUntil, string? Reason, DateTimeOffset BookedAt)
 {
     public static BookingView Of(Booking booking, LocalText resource, LocalText? reason, HttpContext http) => new(
         booking.Id, booking.ResourceId, booking.LabId, http.Say(resource), booking.Kind, booking.StartsAt, booking.EndsAt, booking.State,

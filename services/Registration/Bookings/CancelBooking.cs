@@ -16,8 +16,8 @@ internal sealed record BookingCancellation(LocalText? Reason = null);
 internal static class CancelBooking
 {
     public static async Task<Results<Ok<BookingView>, Refusal>> Handle(
-        Guid id, BookingCancellation body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
-        HttpContext http, CancellationToken token)
+        Guid id, BookingCancellation body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var check = new Validation();
         if ((body.Reason is null ? check : check.Text(body.Reason, 500, "reason")).Refusal is { } refusal)
@@ -27,7 +27,8 @@ internal static class CancelBooking
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var labs = caller.CoordinatedLabs;
-        if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id && (b.PersonId == caller.PersonId || labs.Contains(b.LabId)), token) is not { } booking
+        if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id && (b.PersonId == caller.PersonId || labs.Contains(b.LabId)), token)
+            is not { } booking
             || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == booking.PersonId, token) is not { } entry)
         {
             return Refusal.NotFound;

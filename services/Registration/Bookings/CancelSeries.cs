@@ -18,7 +18,8 @@ internal static class CancelSeries
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var bookings = await db.Bookings.Where(b => b.SeriesId == id && b.PersonId == caller.PersonId).OrderBy(b => b.StartsAt).ToListAsync(token);
+        var bookings = await db.Bookings.Where(b => b.SeriesId == id && b.PersonId == caller.PersonId).OrderBy(b => b.StartsAt)
+            .ToListAsync(token);
         if (bookings.Count == 0)
         {
             return Refusal.NotFound;

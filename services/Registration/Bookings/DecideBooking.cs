@@ -10,14 +10,15 @@ namespace CreativeLabs.Registration.Bookings;
 
 /// <summary>The coordinator's answer to a held booking.</summary>
 /// <param name="Approve">True when she may have the time.</param>
-/// <param name="Reason">For her; required for a no, each language up to 500 characters. It stands with the booking and goes nowhere else.</param>
+/// <param name="Reason">For her; required for a no, each language up to 500 characters. It stands with the booking and goes nowhere
+/// else.</param>
 internal sealed record BookingDecision(bool Approve, LocalText? Reason = null);
 
 internal static class DecideBooking
 {
     public static async Task<Results<Ok<BookingView>, Refusal>> Handle(
-        Guid id, BookingDecision body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, BookingDecision body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         var check = new Validation().Check(body.Approve || body.Reason is not null, "reason", BookingRules.ReasonRequired);
         if ((body.Reason is null ? check : check.Text(body.Reason, 500, "reason")).Refusal is { } refusal)

@@ -61,7 +61,8 @@ internal static class FreeSlots
         return TypedResults.Ok(new FreeView(id, found.resource.SlotMinutes, view.ToList()));
     }
 
-    private static async Task<List<Slot>> Taken(RegistrationDb db, Guid resourceId, DateTimeOffset from, DateTimeOffset to, CancellationToken token)
+    private static async Task<List<Slot>> Taken(RegistrationDb db, Guid resourceId, DateTimeOffset from, DateTimeOffset to,
+        CancellationToken token)
     {
         // Written as the exclusion constraint is, so that its index answers.
         var rows = await db.Bookings.FromSql($"""
@@ -73,6 +74,7 @@ internal static class FreeSlots
 
     private static List<SlotView> Free(Resource resource, Timetable timetable, DateOnly day, List<Slot> taken, DateTimeOffset now) =>
         timetable.SlotsOn(day, resource.SlotMinutes)
-            .Where(slot => resource.InUse && !taken.Exists(slot.Overlaps) && TakeTime.Check(resource, timetable, slot.StartsAt, resource.SlotMinutes, now) is null)
+            .Where(slot => resource.InUse && !taken.Exists(slot.Overlaps)
+                && TakeTime.Check(resource, timetable, slot.StartsAt, resource.SlotMinutes, now) is null)
             .Select(slot => new SlotView(slot.StartsAt, slot.EndsAt)).ToList();
 }

@@ -10,7 +10,8 @@ namespace CreativeLabs.Registration.Bookings;
 internal static class ListMyBookings
 {
     private static readonly Dictionary<string, BookingState> States =
-        Enum.GetValues<BookingState>().ToDictionary(state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), StringComparer.Ordinal);
+        Enum.GetValues<BookingState>()
+            .ToDictionary(state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), StringComparer.Ordinal);
 
     public static async Task<Results<Ok<Page<BookingView>>, Refusal>> Handle(
         string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http)

@@ -51,7 +51,8 @@ internal sealed class ReleaseClosedDays(RegistrationDb db, PersonVault vault) : 
     }
 
     /// <summary>Without a key nobody could read it; the time is given free all the same.</summary>
-    private byte[]? Seal(LocalText reason, VaultEntry entry) => entry.DataKey is null ? null : vault.Seal(entry, Booking.ReasonColumn, reason);
+    private byte[]? Seal(LocalText reason, VaultEntry entry) =>
+        entry.DataKey is null ? null : vault.Seal(entry, Booking.ReasonColumn, reason);
 
     private static IEnumerable<DateOnly> Days(DaysClosed fact) =>
         Enumerable.Range(0, fact.LastDay.DayNumber - fact.FirstDay.DayNumber + 1).Select(fact.FirstDay.AddDays);

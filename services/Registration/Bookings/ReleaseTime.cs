@@ -7,10 +7,11 @@ namespace CreativeLabs.Registration.Bookings;
 /// <summary>What follows when the house gives a booked time free.</summary>
 internal static class ReleaseTime
 {
-    /// <summary>Her minutes come back, and she is told; as part of the caller's transaction. What the coordinator says to her alone stands with the booking
-    /// and is not told.</summary>
+    /// <summary>Her minutes come back, and she is told; as part of the caller's transaction. What the coordinator says to her alone stands
+    /// with the booking and is not told.</summary>
     public static async Task Released(
-        this RegistrationDb db, Booking booking, LocalText resource, ReleaseCause cause, LocalText? closure, IPublishEndpoint publish, CancellationToken token)
+        this RegistrationDb db, Booking booking, LocalText resource, ReleaseCause cause, LocalText? closure, IPublishEndpoint publish,
+        CancellationToken token)
     {
         await QuotaUse.GiveBack(db, booking, token);
         var word = cause switch { ReleaseCause.Rejected => "rejected", ReleaseCause.Lapsed => "lapsed", _ => "closed" };

@@ -40,7 +40,8 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
         var first = LabTime.DayOf(startsAt);
         await db.KeepDaysOpen(lab.Id, token);
         var timetable = await db.TimetableOf(lab, first, first.AddDays(7 * (weeks - 1)), token);
-        var quota = await db.WeeklyQuotas.AsNoTracking().Where(q => q.LabId == lab.Id && q.Kind == resource.Kind).Select(q => (int?)q.Minutes).SingleOrDefaultAsync(token);
+        var quota = await db.WeeklyQuotas.AsNoTracking().Where(q => q.LabId == lab.Id && q.Kind == resource.Kind)
+            .Select(q => (int?)q.Minutes).SingleOrDefaultAsync(token);
         return (new TakeTime(resource, timetable, quota ?? WeeklyQuota.Usual(resource.Kind), personId, now), null);
     }
 
@@ -69,7 +70,8 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
         }
 
         var starts = startsAt.ToUniversalTime();
-        var booking = Booking.Take(Guid.CreateVersion7(now), resource, personId, new Slot(starts, starts.AddMinutes(minutes)), seriesId, now);
+        var booking = Booking.Take(Guid.CreateVersion7(now), resource, personId, new Slot(starts, starts.AddMinutes(minutes)),
+            seriesId, now);
         if (!await QuotaUse.Take(db, booking, quota, token))
         {
             return (null, BookingRules.QuotaReached.With("quotaMinutes", quota));
@@ -124,7 +126,8 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
         }
 
         await publish.Publish(
-            new BookingConfirmed(booking.Id, booking.PersonId, booking.ResourceId, booking.LabId, name, booking.StartsAt, booking.EndsAt, booking.SeriesId), token);
+            new BookingConfirmed(booking.Id, booking.PersonId, booking.ResourceId, booking.LabId, name, booking.StartsAt, booking.EndsAt,
+            booking.SeriesId), token);
         await publish.PublishDue(new BookingNoShowDue(booking.Id), booking.WaitsUntil, token);
     }
 

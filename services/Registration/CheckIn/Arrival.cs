@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.CheckIn;
 
-/// <summary>Somebody came. A person comes to an event once, whichever phone saw her; nothing changes a row but that she is told of, or that two
-/// records of her are merged.</summary>
+/// <summary>Somebody came. A person comes to an event once, whichever phone saw her; nothing changes a row but that she is told of, or that
+/// two records of her are merged.</summary>
 internal sealed class Arrival
 {
     private Arrival()
@@ -56,7 +56,8 @@ internal sealed class Arrival
 
     public static void Map(ModelBuilder model) => model.Entity<Arrival>(arrival =>
     {
-        arrival.ToTable("check_in", table => table.HasCheckConstraint("ck_check_in_people", "1 <= people AND (person_id IS NOT NULL OR place_id IS NULL)"));
+        arrival.ToTable("check_in",
+            table => table.HasCheckConstraint("ck_check_in_people", "1 <= people AND (person_id IS NOT NULL OR place_id IS NULL)"));
         arrival.HasKey(a => new { a.EventId, a.Id });
         arrival.HasOne<Event>().WithMany().HasForeignKey(a => a.EventId);
         arrival.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);

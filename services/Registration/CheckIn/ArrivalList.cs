@@ -10,15 +10,17 @@ namespace CreativeLabs.Registration.CheckIn;
 /// <param name="PlaceId">From the roster.</param>
 /// <param name="PersonId">A registered person, with or without a place.</param>
 /// <param name="Phone">The number of a registered person who came without a place.</param>
-/// <param name="Name">Of somebody who is not registered, 1 to 100 characters; kept sealed and deleted thirty days after the event is closed.</param>
+/// <param name="Name">Of somebody who is not registered, 1 to 100 characters; kept sealed and deleted thirty days after the event is
+/// closed.</param>
 /// <param name="People">How many came on the place, herself included; all of its seats when left out.</param>
 internal sealed record ArrivalLine(
-    Guid Id, DateTimeOffset At, string? Ticket = null, Guid? PlaceId = null, Guid? PersonId = null, string? Phone = null, string? Name = null,
-    int? People = null)
+    Guid Id, DateTimeOffset At, string? Ticket = null, Guid? PlaceId = null, Guid? PersonId = null, string? Phone = null,
+    string? Name = null, int? People = null)
 {
     /// <summary>True when it says in exactly one way who came.</summary>
     public bool IsClear =>
-        new[] { Ticket is not null, PlaceId is not null, PersonId is not null, Phone is not null, Name is not null }.Count(given => given) == 1
+        new[] { Ticket is not null, PlaceId is not null, PersonId is not null, Phone is not null,
+            Name is not null }.Count(given => given) == 1
         && (Name is null || Name.Trim().Length is >= 1 and <= 100) && People is null or >= 1;
 }
 

@@ -23,9 +23,13 @@ internal static class CheckInApi
         ofEvent.MapPut("/check-ins", MergeArrivals.Handle).WithName("mergeCheckIns")
             .WithSummary("Merges a phone's list of who came; lines may come again, from any phone, in any order.");
         ofEvent.MapGet("/check-ins", ListArrivals.Handle).WithName("listCheckIns").WithSummary("Who came, for the lab's coordinator.");
-        ofEvent.MapPost("/walk-in-search", FindWalkIn.Handle).WithName("findWalkIn").WithSummary("Finds who came without a place by her number.");
-        ofEvent.MapPut("/headcounts/{device:guid}", CountHeads.Handle).WithName("countHeads").WithSummary("How many people a phone counted who are not registered.");
-        ofEvent.MapGet("/attendance", ShowAttendance.Handle).WithName("readAttendance").WithSummary("The event in figures, for the lab's coordinator.");
-        ofEvent.MapPost("/closing", CloseEvent.Handle).WithName("closeEvent").WithSummary("Says of every place whether its holder came; twice is once.");
+        ofEvent.MapPost("/walk-in-search", FindWalkIn.Handle).WithName("findWalkIn")
+            .WithSummary("Finds who came without a place by her number.");
+        ofEvent.MapPut("/headcounts/{device:guid}", CountHeads.Handle).WithName("countHeads")
+            .WithSummary("How many people a phone counted who are not registered.");
+        ofEvent.MapGet("/attendance", ShowAttendance.Handle).WithName("readAttendance")
+            .WithSummary("The event in figures, for the lab's coordinator.");
+        ofEvent.MapPost("/closing", CloseEvent.Handle).WithName("closeEvent")
+            .WithSummary("Says of every place whether its holder came; twice is once.");
     }
 }

@@ -22,17 +22,19 @@ internal sealed class CheckInRecords(RegistrationDb db, IPublishEndpoint publish
         return new
         {
             Arrivals = await db.Arrivals.AsNoTracking().Where(a => a.PersonId != null && ids.Contains(a.PersonId.Value)).OrderBy(a => a.At)
-                .Join(db.Events, a => a.EventId, e => e.Id, (a, e) => new { a.EventId, Event = e.Title, a.PlaceId, a.People, a.At }).ToListAsync(token),
+                .Join(db.Events, a => a.EventId, e => e.Id, (a, e) => new { a.EventId, Event = e.Title, a.PlaceId, a.People, a.At })
+                    .ToListAsync(token),
             // How many, not whom: those are others' data.
-            LetIn = labs.Count == 0 ? [] : await db.Arrivals.Where(a => theirs.Contains(a.EventId) && ids.Contains(a.RecordedBy)).GroupBy(a => a.EventId)
+            LetIn = labs.Count == 0
+                ? [] : await db.Arrivals.Where(a => theirs.Contains(a.EventId) && ids.Contains(a.RecordedBy)).GroupBy(a => a.EventId)
                 .Select(g => new { EventId = g.Key, Lines = g.Count() }).ToListAsync(token),
             Counted = labs.Count == 0 ? [] : await db.Headcounts.Where(h => theirs.Contains(h.EventId) && ids.Contains(h.RecordedBy))
                 .Select(h => new { h.EventId, h.Count, h.CountedAt }).ToListAsync(token),
         };
     }
 
-    /// <summary>That she came moves. Where both records came to one event she came once, and who came with either came with her; a closed event's places are
-    /// settled again. Whom she let in stays under the id that did it.</summary>
+    /// <summary>That she came moves. Where both records came to one event she came once, and who came with either came with her; a closed
+    /// event's places are settled again. Whom she let in stays under the id that did it.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);

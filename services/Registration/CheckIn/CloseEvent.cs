@@ -9,7 +9,8 @@ using Event = CreativeLabs.Registration.Events.Event;
 
 namespace CreativeLabs.Registration.CheckIn;
 
-/// <summary>Closing an event says of every place whether its holder came. Lists that arrive later still count: they are settled again.</summary>
+/// <summary>Closing an event says of every place whether its holder came. Lists that arrive later still count: they are settled
+/// again.</summary>
 internal static class CloseEvent
 {
     /// <summary>Names given at the door are kept so long that the coordinator can ask those women to register.</summary>
@@ -47,7 +48,8 @@ internal static class CloseEvent
     }
 
     /// <summary>As part of the caller's transaction.</summary>
-    public static async Task<Door> Close(Event held, RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
+    public static async Task<Door> Close(Event held, RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now,
+        CancellationToken token)
     {
         var door = await Door.Lock(db, held.Id, token);
         if (door.Close(now))

@@ -46,7 +46,8 @@ internal static class CountHeads
             return Refusal.Of(closed);
         }
 
-        // Equal times (a phone whose clock stands still at the window's edge) are told apart by the larger count, so that order plays no part.
+        // Equal times (a phone whose clock stands still at the window's edge) are told apart by the larger count, so that order plays no
+        // part.
         var at = DoorClock.Right(body.CountedAt, body.SentAt, held, now);
         await db.Database.ExecuteSqlAsync(
             $"""

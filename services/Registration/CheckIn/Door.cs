@@ -87,7 +87,8 @@ internal sealed class Door
 
     public void ForgetNames() => NamesKey = null;
 
-    private byte[]? OpenKey(PlatformKey platform) => NamesKey is null ? null : Sealed.Open(platform.For("door-names"), NamesKey, $"{KeyBinding}/{EventId}");
+    private byte[]? OpenKey(PlatformKey platform) =>
+        NamesKey is null ? null : Sealed.Open(platform.For("door-names"), NamesKey, $"{KeyBinding}/{EventId}");
 
     private static string Binding(Guid checkInId) => $"check_in.name/{checkInId}";
 

@@ -23,10 +23,12 @@ internal sealed record WalkInsFound(IReadOnlyList<WalkInFound> Persons);
 internal static class FindWalkIn
 {
     public static async Task<Results<Ok<WalkInsFound>, Refusal>> Handle(
-        Guid id, WalkInAsked body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, WalkInAsked body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         var phone = PhoneNumber.TryRead(body.Phone);
-        if (new Validation().Check(phone is not null, "phone", "Кыргызстандагы мобилдик номерди жазыңыз.", "Укажите мобильный номер Кыргызстана.",
+        if (new Validation()
+            .Check(phone is not null, "phone", "Кыргызстандагы мобилдик номерди жазыңыз.", "Укажите мобильный номер Кыргызстана.",
             "Give a mobile number of Kyrgyzstan.").Refusal is { } refusal)
         {
             return refusal;
@@ -39,11 +41,13 @@ internal static class FindWalkIn
 
         var found = (await PersonsByPhone.Find(db, [vault.IndexOf(phone!)], token)).SelectMany(persons => persons).ToList();
         var entries = await db.Vault.AsNoTracking().Where(v => found.Contains(v.PersonId)).OrderBy(v => v.PersonId).ToListAsync(token);
-        var came = await db.Arrivals.Where(a => a.EventId == id && a.PersonId != null && found.Contains(a.PersonId.Value)).Select(a => a.PersonId).ToListAsync(token);
+        var came = await db.Arrivals.Where(a => a.EventId == id && a.PersonId != null && found.Contains(a.PersonId.Value))
+            .Select(a => a.PersonId).ToListAsync(token);
         var now = clock.GetUtcNow();
         db.AddRange(entries.Select(entry => StaffRead.Record(caller.PersonId, entry.PersonId, "name", now)));
         await db.SaveChangesAsync(token);
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(new WalkInsFound(entries.ConvertAll(e => new WalkInFound(e.PersonId, vault.NameOf(e), came.Contains(e.PersonId)))));
+        return TypedResults.Ok(
+            new WalkInsFound(entries.ConvertAll(e => new WalkInFound(e.PersonId, vault.NameOf(e), came.Contains(e.PersonId)))));
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ForgetDoorNames(RegistrationDb db) : IConsumer<DoorNamesDu
     {
         var (id, token) = (context.Message.EventId, context.CancellationToken);
         (await Door.Lock(db, id, token)).ForgetNames();
-        await db.Arrivals.Where(a => a.EventId == id && a.Name != null).ExecuteUpdateAsync(set => set.SetProperty(a => a.Name, (byte[]?)null), token);
+        await db.Arrivals.Where(a => a.EventId == id && a.Name != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Name, (byte[]?)null), token);
     }
 }

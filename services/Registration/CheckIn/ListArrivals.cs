@@ -20,7 +20,8 @@ internal sealed record ArrivalView(Guid Id, Guid? PersonId, Guid? PlaceId, strin
 internal static class ListArrivals
 {
     public static async Task<Results<Ok<Page<ArrivalView>>, Refusal>> Handle(
-        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PlatformKey platform, HttpContext http, CancellationToken token)
+        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PlatformKey platform, HttpContext http,
+        CancellationToken token)
     {
         if ((page.Read() ?? await db.RefuseOthers(id, caller, token)) is { } refusal)
         {
@@ -31,6 +32,7 @@ internal static class ListArrivals
         var rows = db.Arrivals.AsNoTracking().Where(a => a.EventId == id && a.Id > page.After).OrderBy(a => a.Id);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await page.ToPageAsync(
-            rows, a => a.Id, a => new ArrivalView(a.Id, a.PersonId, a.PlaceId, door?.OpenName(a.Name, a.Id, platform), a.People, a.Device, a.At), http));
+            rows, a => a.Id, a =>
+            new ArrivalView(a.Id, a.PersonId, a.PlaceId, door?.OpenName(a.Name, a.Id, platform), a.People, a.Device, a.At), http));
     }
 }

@@ -14,12 +14,13 @@ using Event = CreativeLabs.Registration.Events.Event;
 
 namespace CreativeLabs.Registration.CheckIn;
 
-/// <summary>Lists from several phones become one by set union: whatever is sent, in whatever order, however often, each person came once.</summary>
+/// <summary>Lists from several phones become one by set union: whatever is sent, in whatever order, however often, each person came
+/// once.</summary>
 internal static class MergeArrivals
 {
     public static async Task<Results<Ok<ArrivalsMerged>, Refusal>> Handle(
-        Guid id, ArrivalList body, Caller caller, RegistrationDb db, PersonVault vault, TicketKeys keys, PlatformKey platform, IPublishEndpoint publish,
-        TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, ArrivalList body, Caller caller, RegistrationDb db, PersonVault vault, TicketKeys keys, PlatformKey platform,
+        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (body.Check() is { } refusal)
         {
@@ -65,16 +66,19 @@ internal static class MergeArrivals
     }
 
     /// <summary>Who came before, by whichever phone, does not take a place at the door a second time.</summary>
-    private static async Task<(List<Guest> Fresh, int Known)> DropKnown(List<Guest> guests, Event held, RegistrationDb db, CancellationToken token)
+    private static async Task<(List<Guest> Fresh, int Known)> DropKnown(List<Guest> guests, Event held, RegistrationDb db,
+        CancellationToken token)
     {
         var (lines, persons) = (guests.ConvertAll(g => g.LineId), guests.Select(g => g.PersonId).Where(p => p is not null).ToList());
         var sent = await db.Arrivals.Where(a => a.EventId == held.Id && lines.Contains(a.Id)).Select(a => a.Id).ToListAsync(token);
-        var came = await db.Arrivals.Where(a => a.EventId == held.Id && persons.Contains(a.PersonId)).Select(a => a.PersonId).ToListAsync(token);
+        var came = await db.Arrivals.Where(a => a.EventId == held.Id && persons.Contains(a.PersonId)).Select(a => a.PersonId)
+            .ToListAsync(token);
         var fresh = guests.Where(g => !sent.Contains(g.LineId) && !(g.PersonId is not null && came.Contains(g.PersonId))).ToList();
         return (fresh, guests.Count - fresh.Count);
     }
 
-    /// <summary>Who has a place comes in; who has none while there is room, the earlier ones first, or when the coordinator says so.</summary>
+    /// <summary>Who has a place comes in; who has none while there is room, the earlier ones first, or when the coordinator says
+    /// so.</summary>
     private static async Task<List<Guest>> Admit(
         List<Guest> fresh, ArrivalList list, Event held, Door door, RegistrationDb db, ReadLines reading, CancellationToken token)
     {
@@ -95,8 +99,8 @@ internal static class MergeArrivals
 
     /// <summary>All of them by one statement, however many they are; the two unique keys have the last word.</summary>
     private static Task<List<Arrived>> Insert(
-        List<Guest> guests, ArrivalList list, Event held, Caller caller, Door door, RegistrationDb db, PlatformKey platform, DateTimeOffset now,
-        CancellationToken token) => db.Database.SqlQueryRaw<Arrived>(
+        List<Guest> guests, ArrivalList list, Event held, Caller caller, Door door, RegistrationDb db, PlatformKey platform,
+        DateTimeOffset now, CancellationToken token) => db.Database.SqlQueryRaw<Arrived>(
         """
         INSERT INTO check_in (event_id, id, person_id, place_id, name, people, device, at, recorded_by, recorded_at, told)
         SELECT {0}, line.id, line.person_id, line.place_id, line.name, line.people, {1}, line.at, {2}, {3}, false
@@ -115,5 +119,6 @@ internal static class MergeArrivals
         Column(NpgsqlDbType.Integer, guests.ConvertAll(g => g.People)),
         Column(NpgsqlDbType.TimestampTz, guests.ConvertAll(g => g.At.UtcDateTime))).ToListAsync(token);
 
-    private static NpgsqlParameter Column<T>(NpgsqlDbType type, List<T> values) => new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | type };
+    private static NpgsqlParameter Column<T>(NpgsqlDbType type, List<T> values) =>
+        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | type };
 }

@@ -14,12 +14,14 @@ internal static class PersonsByPhone
             : await db.ContactPoints.AsNoTracking().Where(c => indexes.Contains(c.PhoneIndex))
                 .Select(c => new { Index = c.PhoneIndex, c.PersonId }).ToListAsync(token);
         var living = await Living(db, found.ConvertAll(row => row.PersonId), token);
-        return found.Where(row => living.ContainsKey(row.PersonId)).Select(row => (Index: Convert.ToHexString(row.Index), Person: living[row.PersonId])).Distinct()
+        return found.Where(row => living.ContainsKey(row.PersonId))
+            .Select(row => (Index: Convert.ToHexString(row.Index), Person: living[row.PersonId])).Distinct()
             .ToLookup(row => row.Index, row => row.Person, StringComparer.Ordinal);
     }
 
     /// <summary>The record that is hers now, of each person who is registered: ids on a phone may be older than a merge.</summary>
-    public static async Task<Dictionary<Guid, Guid>> Living(RegistrationDb db, List<Guid> persons, CancellationToken token) => persons.Count == 0
+    public static async Task<Dictionary<Guid, Guid>> Living(RegistrationDb db, List<Guid> persons, CancellationToken token) =>
+        persons.Count == 0
         ? []
         : await db.People.Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.MergedInto ?? p.Id, token);
 }

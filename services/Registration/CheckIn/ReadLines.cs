@@ -14,7 +14,8 @@ internal sealed record Guest(Guid LineId, Guid? PersonId, Guid? PlaceId, string?
     public bool IsWalkIn => PlaceId is null;
 }
 
-/// <summary>Finds out who came, for a whole list in a handful of queries. A line that is wrong is set aside with its rule; the rest is read on.</summary>
+/// <summary>Finds out who came, for a whole list in a handful of queries. A line that is wrong is set aside with its rule; the rest is read
+/// on.</summary>
 internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyList<OpenTicketKey> keys, Event held, DateTimeOffset now)
 {
     private readonly Dictionary<Guid, Rule> refused = [];
@@ -116,7 +117,8 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
     private async Task<List<Place>> Places(CancellationToken token)
     {
         var (ids, persons) = (placeOf.Values.Distinct().ToList(), personOf.Values.Distinct().ToList());
-        var named = ids.Count == 0 ? [] : await db.Places.AsNoTracking().Where(p => p.EventId == held.Id && ids.Contains(p.Id)).ToListAsync(token);
+        var named = ids.Count == 0
+            ? [] : await db.Places.AsNoTracking().Where(p => p.EventId == held.Id && ids.Contains(p.Id)).ToListAsync(token);
         var theirs = persons.Count == 0
             ? []
             : await db.Places.AsNoTracking().Where(p => p.EventId == held.Id && persons.Contains(p.PersonId)

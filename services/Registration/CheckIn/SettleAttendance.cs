@@ -20,14 +20,16 @@ internal sealed class SettleAttendance(RegistrationDb db, TimeProvider clock) : 
             return;
         }
 
-        // Lists wait at the door meanwhile: what they bring later they settle themselves. The seating is held as for every change of a place.
+        // Lists wait at the door meanwhile: what they bring later they settle themselves. The seating is held as for every change of a
+        // place.
         var door = await Door.Lock(db, id, token);
         await db.Seatings.FromSql($"SELECT * FROM seating WHERE event_id = {id} FOR UPDATE").LoadAsync(token);
         var places = await db.Places.Where(p => p.EventId == id && p.Id > after
                 && (p.State == PlaceState.Confirmed || p.State == PlaceState.Attended || p.State == PlaceState.NoShow))
             .OrderBy(p => p.Id).Take(AtOnce).ToListAsync(token);
         var persons = places.ConvertAll(p => (Guid?)p.PersonId);
-        var came = await db.Arrivals.AsNoTracking().Where(a => a.EventId == id && persons.Contains(a.PersonId)).ToDictionaryAsync(a => a.PersonId!.Value, a => a.People, token);
+        var came = await db.Arrivals.AsNoTracking().Where(a => a.EventId == id && persons.Contains(a.PersonId))
+            .ToDictionaryAsync(a => a.PersonId!.Value, a => a.People, token);
         foreach (var place in places)
         {
             var attended = came.TryGetValue(place.PersonId, out var people);
@@ -56,7 +58,8 @@ internal sealed class SettleAttendance(RegistrationDb db, TimeProvider clock) : 
         }
 
         var door = await Door.Lock(db, id, token);
-        var untold = await db.Arrivals.Where(a => a.EventId == id && a.PlaceId == null && a.PersonId != null && !a.Told).OrderBy(a => a.Id).Take(AtOnce).ToListAsync(token);
+        var untold = await db.Arrivals.Where(a => a.EventId == id && a.PlaceId == null && a.PersonId != null && !a.Told).OrderBy(a => a.Id)
+            .Take(AtOnce).ToListAsync(token);
         foreach (var arrival in untold)
         {
             arrival.Tell();
@@ -71,6 +74,7 @@ internal sealed class SettleAttendance(RegistrationDb db, TimeProvider clock) : 
 
         await context.Publish(
             new EventAttendanceCounted(
-                id, held.LabId, door.Persons, door.Companions, door.Unregistered, await ShowAttendance.Heads(db, id, token), door.NoShows), token);
+                id, held.LabId, door.Persons, door.Companions, door.Unregistered, await ShowAttendance.Heads(db, id, token), door.NoShows),
+                token);
     }
 }

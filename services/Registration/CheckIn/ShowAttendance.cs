@@ -24,10 +24,12 @@ internal sealed record AttendanceView(
 
 internal static class ShowAttendance
 {
-    public static async Task<Results<Ok<AttendanceView>, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, CancellationToken token) =>
+    public static async Task<Results<Ok<AttendanceView>, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db,
+        CancellationToken token) =>
         await db.RefuseOthers(id, caller, token) is { } refusal
             ? refusal
-            : TypedResults.Ok(AttendanceView.Of(await db.Doors.AsNoTracking().SingleOrDefaultAsync(d => d.EventId == id, token), await Heads(db, id, token)));
+            : TypedResults.Ok(AttendanceView.Of(await db.Doors.AsNoTracking().SingleOrDefaultAsync(d => d.EventId == id, token),
+                await Heads(db, id, token)));
 
     /// <summary>Over the phones of one event, which are few.</summary>
     public static Task<int> Heads(RegistrationDb db, Guid eventId, CancellationToken token) =>

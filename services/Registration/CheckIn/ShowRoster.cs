@@ -19,7 +19,8 @@ namespace CreativeLabs.Registration.CheckIn;
 /// <param name="With">Who comes with her, as far as she named them.</param>
 /// <param name="Seats">For her and who comes with her.</param>
 /// <param name="Support">What is held for her at the event.</param>
-internal sealed record RosterPlace(Guid PlaceId, string Number, string? Name, IReadOnlyList<string> With, int Seats, IReadOnlyList<NeedView> Support);
+internal sealed record RosterPlace(Guid PlaceId, string Number, string? Name, IReadOnlyList<string> With, int Seats,
+    IReadOnlyList<NeedView> Support);
 
 /// <summary>Everything that a phone needs to check tickets without a network.</summary>
 /// <param name="EventId">As the ticket's claim ev names it.</param>
@@ -35,9 +36,11 @@ internal static class ShowRoster
 {
     private const int AtOnce = 500;
 
-    /// <summary>Sent as it is read, so that ten thousand places need no more memory than five hundred; 304 when nobody's place has changed.</summary>
+    /// <summary>Sent as it is read, so that ten thousand places need no more memory than five hundred; 304 when nobody's place has
+    /// changed.</summary>
     public static async Task<IResult> Handle(
-        Guid id, Caller caller, RegistrationDb db, PersonVault vault, PlatformKey platform, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, Caller caller, RegistrationDb db, PersonVault vault, PlatformKey platform, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         var held = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, token);
         if (held is null || !held.IsSeenBy(caller))
@@ -51,30 +54,35 @@ internal static class ShowRoster
         }
 
         // Every change of a place changes the seating's row, and with it the number of the transaction that wrote it last.
-        var seating = await db.Database.SqlQuery<string>($"""SELECT xmin::text AS "Value" FROM seating WHERE event_id = {id}""").SingleAsync(token);
+        var seating = await db.Database.SqlQuery<string>($"""SELECT xmin::text AS "Value" FROM seating WHERE event_id = {id}""")
+            .SingleAsync(token);
         var tag = $"W/\"{held.Version}-{seating}\"";
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "private, no-cache";
-        if (http.Request.Headers.IfNoneMatch.SelectMany(seen => seen!.Split(',', StringSplitOptions.TrimEntries)).Contains(tag, StringComparer.Ordinal))
+        if (http.Request.Headers.IfNoneMatch.SelectMany(seen => seen!.Split(',', StringSplitOptions.TrimEntries))
+            .Contains(tag, StringComparer.Ordinal))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
         return TypedResults.Ok(new Roster(
-            id, held.Title, held.StartsAt, held.EndsAt, PublishedAt, Read(id, caller, db, vault, platform.For("ticket-number"), clock, token)));
+            id, held.Title, held.StartsAt, held.EndsAt, PublishedAt,
+            Read(id, caller, db, vault, platform.For("ticket-number"), clock, token)));
     }
 
     public const string PublishedAt = "/.well-known/ticket-keys.json";
 
     /// <summary>Page by page; that the names of a page were read is on record before the first of them goes out.</summary>
     private static async IAsyncEnumerable<RosterPlace> Read(
-        Guid id, Caller caller, RegistrationDb db, PersonVault vault, byte[] numbering, TimeProvider clock, [EnumeratorCancellation] CancellationToken token)
+        Guid id, Caller caller, RegistrationDb db, PersonVault vault, byte[] numbering, TimeProvider clock,
+        [EnumeratorCancellation] CancellationToken token)
     {
         for (var after = Guid.Empty; ;)
         {
             var page = await (from place in db.Places.AsNoTracking()
                               where place.EventId == id && place.Id > after
-                                  && (place.State == PlaceState.Confirmed || place.State == PlaceState.Attended || place.State == PlaceState.NoShow)
+                                  && (place.State == PlaceState.Confirmed || place.State == PlaceState.Attended
+                                      || place.State == PlaceState.NoShow)
                               join entry in db.Vault.AsNoTracking() on place.PersonId equals entry.PersonId into entries
                               from entry in entries.DefaultIfEmpty()
                               orderby place.Id

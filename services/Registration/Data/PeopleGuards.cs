@@ -8,7 +8,8 @@ internal static class PeopleGuards
     // Who refers to a person in a way that must not happen under an id that was merged.
     private static readonly string[] GuardedTables =
     [
-        "membership", "enrolment", "consent", "session", "role_grant", "demographics", "contact_point", "phone_change", "pin", "known_device", "juror",
+        "membership", "enrolment", "consent", "session", "role_grant", "demographics", "contact_point", "phone_change", "pin",
+        "known_device", "juror",
         "group_member", "group_invitation", "picture_consent", "hearing_comment", "booking", "quota_use", "check_in", "place",
     ];
 

@@ -61,7 +61,9 @@ internal static class RegistrationSeed
             person.Introduce(person.Language);
             vault.KeepPhone(entry, PhoneNumber.TryRead(seeded.Phone)!);
             vault.KeepProfile(entry, seeded.Name, birthYear: null);
-            db.AddRange(person, entry, Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, person.Language, ConsentWay.Paper, now));
+            db.AddRange(person, entry,
+                Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, person.Language,
+                ConsentWay.Paper, now));
             await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version));
 
             if (seeded.Lab is { } lab)

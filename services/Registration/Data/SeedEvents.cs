@@ -23,12 +23,12 @@ internal static class SeedEvents
             [new(SupportKind.Childcare, 10), new(SupportKind.Transport, 16), new(SupportKind.Interpreter, 2)])),
     ];
 
-    private static (Event Event, Seating Seating) OpenDay(Lab lab, DateTimeOffset day) => Publish($"{lab.Code}/open-day", lab.Id, day, hours: 3, new EventPlan(
+    private static (Event Event, Seating Seating) OpenDay(Lab lab, DateTimeOffset day) =>
+        Publish($"{lab.Code}/open-day", lab.Id, day, hours: 3, new EventPlan(
         EventKind.OpenDay,
         new("Ачык эшик күнү", "День открытых дверей", "Open day"),
-        new($"{lab.Name.Ky}, аялдардын чыгармачылык лабораториясы", $"{lab.Name.Ru}, женская творческая лаборатория", $"{lab.Name.En}, the women's creative lab"),
-        30,
-        Support: [new(SupportKind.Childcare, 4)]));
+        new($"{lab.Name.Ky}, аялдардын чыгармачылык лабораториясы", $"{lab.Name.Ru}, женская творческая лаборатория",
+        $"{lab.Name.En}, the women's creative lab"), 30, Support: [new(SupportKind.Childcare, 4)]));
 
     private static (Event Event, Seating Seating) Publish(string name, Guid labId, DateTimeOffset day, int hours, EventPlan plan)
     {

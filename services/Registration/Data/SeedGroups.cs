@@ -21,9 +21,12 @@ internal static class SeedGroups
     private static readonly StoryWords Words = new(
         new("Биринчи шырдагым", "Мой первый шырдак", "My first shyrdak"),
         new(
-            "Апам жүн тытканды үйрөткөн, бирок сатканды эч ким үйрөткөн эмес. Лабораторияда баасын эсептегенди үйрөндүм. Биринчи шырдагымды эки ай жасадым, аны Бишкектен келген конок сатып алды. Азыр биз сегиз аял болуп иштейбиз.",
-            "Мама научила меня чесать шерсть, но продавать не учил никто. В лаборатории я научилась считать цену. Первый шырдак я делала два месяца, его купила гостья из Бишкека. Теперь нас восемь, и мы работаем вместе.",
-            "My mother taught me to card wool, but nobody had taught me to sell. At the lab I learnt to work out a price. My first shyrdak took two months, and a guest from Bishkek bought it. Now there are eight of us, working together."));
+            "Апам жүн тытканды үйрөткөн, бирок сатканды эч ким үйрөткөн эмес. Лабораторияда баасын эсептегенди үйрөндүм. Биринчи " +
+            "шырдагымды эки ай жасадым, аны Бишкектен келген конок сатып алды. Азыр биз сегиз аял болуп иштейбиз.",
+            "Мама научила меня чесать шерсть, но продавать не учил никто. В лаборатории я научилась считать цену. Первый шырдак я делала " +
+            "два месяца, его купила гостья из Бишкека. Теперь нас восемь, и мы работаем вместе.",
+            "My mother taught me to card wool, but nobody had taught me to sell. At the lab I learnt to work out a price. My first " +
+            "shyrdak took two months, and a guest from Bishkek bought it. Now there are eight of us, working together."));
 
     /// <summary>Plants what is missing; the people are there by now.</summary>
     public static async Task Plant(RegistrationDb db, IServiceProvider services, DateTimeOffset now)

@@ -26,8 +26,10 @@ internal static class SeedPeople
         new(WellKnown.Id("person/operator"), "Асель Турдубаева", "+996700000001", null, Role.Operator),
         .. SeedLabs.All.SelectMany((lab, index) => new[]
         {
-            new SeededPerson(WellKnown.Id($"person/{lab.Code}/coordinator"), Names[index].Coordinator, $"+99670000010{index + 1}", lab, Role.Coordinator),
-            new SeededPerson(WellKnown.Id($"person/{lab.Code}/trainer"), Names[index].Trainer, $"+99670000020{index + 1}", lab, Role.Trainer),
+            new SeededPerson(WellKnown.Id($"person/{lab.Code}/coordinator"), Names[index].Coordinator, $"+99670000010{index + 1}", lab,
+                Role.Coordinator),
+            new SeededPerson(WellKnown.Id($"person/{lab.Code}/trainer"), Names[index].Trainer, $"+99670000020{index + 1}", lab,
+            Role.Trainer),
             new SeededPerson(WellKnown.Id($"person/{lab.Code}/mentor"), Names[index].Mentor, $"+99670000030{index + 1}", lab, null),
         }),
     ];

@@ -16,16 +16,20 @@ internal static class SeedProgrammes
     [
         Programme.Plan("handicraft-business", "handicrafts",
             new("Кол өнөрчүлүктөн ишкерликке", "От ремесла к своему делу", "From craft to business"),
-            new("Шырдак, ала-кийиз, сайма жана тигүү менен алектенген аялдар үчүн үч айлык программа: буюмду жакшыртуу, баасын эсептөө, сүрөткө тартуу жана сатуу.",
-                "Трёхмесячная программа для женщин, которые делают шырдаки, ала-кийизы, вышивают и шьют: улучшить изделие, посчитать цену, снять его и продать.",
-                "Three months for women who make shyrdaks and ala-kiyiz, embroider and sew: improve the product, work out its price, photograph it and sell it.")),
+            new("Шырдак, ала-кийиз, сайма жана тигүү менен алектенген аялдар үчүн үч айлык программа: буюмду жакшыртуу, баасын эсептөө, " +
+            "сүрөткө тартуу жана сатуу.",
+                "Трёхмесячная программа для женщин, которые делают шырдаки, ала-кийизы, вышивают и шьют: улучшить изделие, посчитать " +
+                "цену, снять его и продать.",
+                "Three months for women who make shyrdaks and ala-kiyiz, embroider and sew: improve the product, work out its price, " +
+                "photograph it and sell it.")),
         Programme.Plan("community-tourism", "tourism",
             new("Айылдык туризм", "Сельский туризм", "Community tourism"),
             new("Конок үйүн ачуу, жергиликтүү тамактар, майрам-жөрөлгөлөрдү конокко көрсөтүү жана коопсуз маршрут түзүү.",
                 "Открыть гостевой дом, готовить местные блюда, показать гостям обычаи и проложить безопасный маршрут.",
                 "Open a guest house, cook what grows here, show guests the customs and lay out a safe route.")),
         Programme.Plan("herbs-and-berries", "herbs-and-berries",
-            new("Чөп жана мөмө: жыйноодон таңгакка чейин", "Травы и ягоды: от сбора до упаковки", "Herbs and berries: from picking to packing"),
+            new("Чөп жана мөмө: жыйноодон таңгакка чейин", "Травы и ягоды: от сбора до упаковки",
+            "Herbs and berries: from picking to packing"),
             new("Тоо чөптөрүн жана мөмөлөрдү аяр жыйноо, кургатуу, чай жана кайнатма даярдоо, таңгактоо жана сапат талаптары.",
                 "Бережный сбор горных трав и ягод, сушка, чаи и варенья, упаковка и требования к качеству.",
                 "Picking mountain herbs and berries with care, drying, teas and preserves, packing, and what quality asks for.")),

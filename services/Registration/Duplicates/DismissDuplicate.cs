@@ -7,7 +7,8 @@ namespace CreativeLabs.Registration.Duplicates;
 
 internal static class DismissDuplicate
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         var labs = caller.CoordinatedLabs;
         if (await db.DuplicateCandidates.SingleOrDefaultAsync(c => c.Id == id && labs.Contains(c.LabId), token) is not { } candidate)

@@ -59,8 +59,8 @@ internal sealed class DuplicateCandidate : IVersioned
     {
         var ordered = one.PersonId.CompareTo(other.PersonId) < 0;
         return new(
-            Guid.CreateVersion7(now), one.LabId, ordered ? one.PersonId : other.PersonId, ordered ? other.PersonId : one.PersonId, one.SameName(other),
-            one.SamePhone(other), now);
+            Guid.CreateVersion7(now), one.LabId, ordered ? one.PersonId : other.PersonId, ordered
+            ? other.PersonId : one.PersonId, one.SameName(other), one.SamePhone(other), now);
     }
 
     /// <summary>True for the same two at the same lab.</summary>

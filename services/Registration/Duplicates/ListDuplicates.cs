@@ -21,12 +21,14 @@ internal sealed record LookAlike(Guid PersonId, string? Name, int? BirthYear, Da
 /// <param name="SamePhone">The same number; it may also be a family's.</param>
 /// <param name="FoundAt">When it was noticed.</param>
 /// <param name="Version">For If-Match of a dismissal.</param>
-internal sealed record DuplicateView(Guid Id, LookAlike First, LookAlike Second, bool SameName, bool SamePhone, DateTimeOffset FoundAt, int Version);
+internal sealed record DuplicateView(Guid Id, LookAlike First, LookAlike Second, bool SameName, bool SamePhone, DateTimeOffset FoundAt,
+    int Version);
 
 internal static class ListDuplicates
 {
     public static async Task<Results<Ok<Page<DuplicateView>>, Refusal>> Handle(
-        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (page.Read() is { } refusal)
         {
@@ -52,7 +54,8 @@ internal static class ListDuplicates
                    orderby candidate.Id
                    select new { candidate, first, second, hers, others };
         var shown = await page.ToPageAsync(
-            rows, row => row.candidate.Id, row => Show(row.candidate, Side(row.first, row.hers, vault), Side(row.second, row.others, vault)), http);
+            rows, row => row.candidate.Id,
+            row => Show(row.candidate, Side(row.first, row.hers, vault), Side(row.second, row.others, vault)), http);
 
         var now = clock.GetUtcNow();
         db.AddRange(shown.Items.SelectMany(item => new[] { item.First, item.Second }).DistinctBy(side => side.PersonId)

@@ -51,8 +51,10 @@ internal sealed class LookAlikes(RegistrationDb db, PersonVault vault, BlindKeys
     private async Task<IEnumerable<DuplicateCandidate>> Pairs(Likeness hers, CancellationToken token)
     {
         var others = await db.Likenesses.AsNoTracking()
-            .Where(l => l.PersonId != hers.PersonId && ((hers.Name != null && l.Name == hers.Name) || (hers.Phone != null && l.Phone == hers.Phone)))
+            .Where(l => l.PersonId != hers.PersonId
+                && ((hers.Name != null && l.Name == hers.Name) || (hers.Phone != null && l.Phone == hers.Phone)))
             .OrderBy(l => l.MembershipId).Take(Most).ToListAsync(token);
-        return others.Where(other => hers.SameName(other) || hers.SamePhone(other)).Select(other => DuplicateCandidate.Find(hers, other, clock.GetUtcNow()));
+        return others.Where(other => hers.SameName(other) || hers.SamePhone(other))
+            .Select(other => DuplicateCandidate.Find(hers, other, clock.GetUtcNow()));
     }
 }

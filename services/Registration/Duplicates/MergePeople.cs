@@ -82,7 +82,8 @@ internal static class MergePeople
             await db.LockVault(id, token);
         }
 
-        var locked = await db.People.FromSql($"SELECT * FROM person WHERE id IN ({from}, {to}) AND erased_at IS NULL ORDER BY id FOR UPDATE").ToListAsync(token);
+        var locked = await db.People.FromSql(
+            $"SELECT * FROM person WHERE id IN ({from}, {to}) AND erased_at IS NULL ORDER BY id FOR UPDATE").ToListAsync(token);
         return (locked.Find(p => p.Id == from), locked.Find(p => p.Id == to));
     }
 
@@ -106,8 +107,10 @@ internal static class MergePeople
             return DuplicateRules.OwnRecord;
         }
 
-        // The number of the record that goes signs in to the one that remains: a coordinator could make herself another lab's, or the operator.
-        return await db.Roles.AnyAsync(r => r.PersonId == from.Id || (r.PersonId == to.Id && r.Role != Role.Trainer), token) ? DuplicateRules.RoleHeld : null;
+        // The number of the record that goes signs in to the one that remains: a coordinator could make herself another lab's, or the
+        // operator.
+        return await db.Roles.AnyAsync(r => r.PersonId == from.Id || (r.PersonId == to.Id && r.Role != Role.Trainer), token)
+            ? DuplicateRules.RoleHeld : null;
     }
 
     /// <summary>Whatever led to the record that goes leads on to the one that remains: there is never more than one step.</summary>

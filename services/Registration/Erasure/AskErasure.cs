@@ -27,12 +27,14 @@ internal static class AskErasure
         }
 
         // A request of the same moment ended the session.
-        return await db.ErasureOf(caller.PersonId, token) is { } meanwhile ? Answer(meanwhile) : Refusal.Of(ErasureRules.FreshSignInRequired);
+        return await db.ErasureOf(caller.PersonId, token) is { } meanwhile
+            ? Answer(meanwhile) : Refusal.Of(ErasureRules.FreshSignInRequired);
     }
 
     /// <summary>The person's erasure, if there is one.</summary>
     public static Task<PersonErasure?> ErasureOf(this RegistrationDb db, Guid personId, CancellationToken token) =>
         db.Erasures.AsNoTracking().Include(e => e.Parts).SingleOrDefaultAsync(e => e.PersonId == personId, token);
 
-    public static Accepted<ErasureView> Answer(PersonErasure erasure) => TypedResults.Accepted($"/v1/erasures/{erasure.Id}", ErasureView.Of(erasure));
+    public static Accepted<ErasureView> Answer(PersonErasure erasure) =>
+        TypedResults.Accepted($"/v1/erasures/{erasure.Id}", ErasureView.Of(erasure));
 }

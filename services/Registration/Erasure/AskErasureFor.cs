@@ -14,7 +14,8 @@ internal sealed record ErasureAsked(Guid PersonId, ErasureReason Reason);
 internal static class AskErasureFor
 {
     public static async Task<Results<Accepted<ErasureView>, Refusal>> Handle(
-        ErasureAsked body, Caller caller, RegistrationDb db, StartErasure start, TimeProvider clock, HttpContext http, CancellationToken token)
+        ErasureAsked body, Caller caller, RegistrationDb db, StartErasure start, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (!caller.IsOperator && caller.CoordinatedLabs.Count == 0)
         {

@@ -8,9 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Erasure;
 
-/// <summary>Registration's own part: each room gives up what it holds of her. Who she was is nowhere to be read here since the request, and with her
-/// key in no copy either; told a second time, this also ends what a request or a sign-in of that very moment left behind.</summary>
-internal sealed class EraseHere(RegistrationDb db, DataKeys keys, IEnumerable<IPersonRecords> rooms, TimeProvider clock) : IConsumer<PersonErasureRequested>
+/// <summary>Registration's own part: each room gives up what it holds of her. Who she was is nowhere to be read here since the request, and
+/// with her key in no copy either; told a second time, this also ends what a request or a sign-in of that very moment left
+/// behind.</summary>
+internal sealed class EraseHere(RegistrationDb db, DataKeys keys, IEnumerable<IPersonRecords> rooms, TimeProvider clock)
+    : IConsumer<PersonErasureRequested>
 {
     public const string Service = "registration";
 

@@ -18,8 +18,11 @@ internal static class ErasureApi
 
         var erasures = app.MapGroup("/v1/erasures").WithTags("Erasure");
         erasures.MapPost("", AskErasureFor.Handle).Idempotent().WithName("askErasureFor")
-            .WithSummary("A coordinator asks for a member of her lab, or the operator for anyone; needs a sign-in of the last ten minutes.");
-        erasures.MapGet("", ListErasures.Handle).WithName("listErasures").WithSummary("Erasures that are not done, or in one state, for the operator.");
-        erasures.MapGet("/{id:guid}", ShowErasure.Handle).AllowAnonymous().WithName("getErasure").WithSummary("How an erasure stands; tells nothing of the person.");
+            .WithSummary("A coordinator asks for a member of her lab, or the operator for anyone; needs a sign-in of the last " +
+                "ten minutes.");
+        erasures.MapGet("", ListErasures.Handle).WithName("listErasures")
+            .WithSummary("Erasures that are not done, or in one state, for the operator.");
+        erasures.MapGet("/{id:guid}", ShowErasure.Handle).AllowAnonymous().WithName("getErasure")
+            .WithSummary("How an erasure stands; tells nothing of the person.");
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ErasureMeters : Rounds
         : base(TimeSpan.FromMinutes(1), logger)
     {
         (this.scopes, this.clock) = (scopes, clock);
-        meter.CreateObservableGauge("erasures.open", () => Volatile.Read(ref open), "{erasure}", "Erasures that some service has not answered.");
+        meter.CreateObservableGauge("erasures.open", () => Volatile.Read(ref open), "{erasure}",
+            "Erasures that some service has not answered.");
         meter.CreateObservableGauge("erasures.oldest", () => Volatile.Read(ref oldest), "s", "Age of the oldest of them.");
     }
 

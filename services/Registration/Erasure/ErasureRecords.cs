@@ -16,7 +16,8 @@ internal sealed class ErasureRecords(RegistrationDb db) : IPersonRecords
         var ids = entries.Select(e => e.PersonId).ToList();
         return new
         {
-            AskedFor = await db.Erasures.AsNoTracking().Where(e => ids.Contains(e.AskedBy)).OrderBy(e => e.Id).Select(e => new { e.Id, e.Reason, e.AskedAt })
+            AskedFor = await db.Erasures.AsNoTracking().Where(e => ids.Contains(e.AskedBy)).OrderBy(e => e.Id)
+                .Select(e => new { e.Id, e.Reason, e.AskedAt })
                 .ToListAsync(token),
         };
     }

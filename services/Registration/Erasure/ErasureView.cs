@@ -6,9 +6,11 @@ namespace CreativeLabs.Registration.Erasure;
 /// <param name="AskedAt">When it was asked for. Nobody can sign in as her since then.</param>
 /// <param name="DoneAt">When the last service was done; null before.</param>
 /// <param name="Parts">The services.</param>
-internal sealed record ErasureView(Guid Id, ErasureState State, DateTimeOffset AskedAt, DateTimeOffset? DoneAt, IReadOnlyList<ErasurePartView> Parts)
+internal sealed record ErasureView(Guid Id, ErasureState State, DateTimeOffset AskedAt, DateTimeOffset? DoneAt,
+    IReadOnlyList<ErasurePartView> Parts)
 {
-    public static ErasureView Of(PersonErasure erasure) => new(erasure.Id, erasure.State, erasure.AskedAt, erasure.DoneAt, ErasurePartView.Of(erasure));
+    public static ErasureView Of(PersonErasure erasure) =>
+        new(erasure.Id, erasure.State, erasure.AskedAt, erasure.DoneAt, ErasurePartView.Of(erasure));
 }
 
 /// <summary>What one service has done.</summary>
@@ -31,9 +33,10 @@ internal sealed record ErasurePartView(string Service, DateTimeOffset? DoneAt)
 /// <param name="DoneAt">When the last service was done; null before.</param>
 /// <param name="Parts">The services; one without a moment has not answered.</param>
 internal sealed record ErasureStanding(
-    Guid Id, Guid PersonId, Guid AskedBy, ErasureWay Way, ErasureReason? Reason, ErasureState State, DateTimeOffset AskedAt, DateTimeOffset? DoneAt,
-    IReadOnlyList<ErasurePartView> Parts)
+    Guid Id, Guid PersonId, Guid AskedBy, ErasureWay Way, ErasureReason? Reason, ErasureState State, DateTimeOffset AskedAt,
+    DateTimeOffset? DoneAt, IReadOnlyList<ErasurePartView> Parts)
 {
     public static ErasureStanding Of(PersonErasure erasure) => new(
-        erasure.Id, erasure.PersonId, erasure.AskedBy, erasure.Way, erasure.Reason, erasure.State, erasure.AskedAt, erasure.DoneAt, ErasurePartView.Of(erasure));
+        erasure.Id, erasure.PersonId, erasure.AskedBy, erasure.Way, erasure.Reason, erasure.State, erasure.AskedAt, erasure.DoneAt,
+        ErasurePartView.Of(erasure));
 }

@@ -28,7 +28,8 @@ internal static class ForgetIdentity
             UPDATE session SET ended_at = {now}, ended_because = {nameof(SessionEnd.Erased)}
             WHERE person_id = {personId} AND ended_at IS NULL RETURNING id AS "Value"
             """).ToListAsync(token);
-        await db.Sessions.Where(s => s.PersonId == personId && s.KeyHash != null).ExecuteUpdateAsync(set => set.SetProperty(s => s.KeyHash, (byte[]?)null), token);
+        await db.Sessions.Where(s => s.PersonId == personId && s.KeyHash != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.KeyHash, (byte[]?)null), token);
         await db.RefreshTokens.Where(r => db.Sessions.Any(s => s.Id == r.SessionId && s.PersonId == personId)).ExecuteDeleteAsync(token);
         return ended;
     }

@@ -23,9 +23,11 @@ internal static class ListErasures
     };
 
     public static async Task<Results<Ok<Page<ErasureStanding>>, Refusal>> Handle(
-        [AsParameters] ErasuresQuery wanted, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http)
+        [AsParameters] ErasuresQuery wanted, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock,
+        HttpContext http)
     {
-        var check = new Validation().OneOf(wanted.State ?? "done", States.Keys, "state").Range(wanted.OlderThan, 0, MinutesOfAYear, "olderThan");
+        var check = new Validation().OneOf(wanted.State ?? "done", States.Keys, "state")
+            .Range(wanted.OlderThan, 0, MinutesOfAYear, "olderThan");
         if ((check.Refusal ?? page.Read()) is { } refusal)
         {
             return refusal;

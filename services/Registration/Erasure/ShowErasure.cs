@@ -8,7 +8,8 @@ namespace CreativeLabs.Registration.Erasure;
 internal static class ShowErasure
 {
     /// <summary>For nobody in particular: she cannot sign in any more, and the answer tells nothing of her.</summary>
-    public static async Task<Results<Ok<ErasureView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<ErasureView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         http.Response.Headers.CacheControl = "no-store";
         return await db.Erasures.AsNoTracking().Include(e => e.Parts).SingleOrDefaultAsync(e => e.Id == id, token) is { } erasure

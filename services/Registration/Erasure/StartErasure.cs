@@ -11,9 +11,9 @@ namespace CreativeLabs.Registration.Erasure;
 /// <summary>The one way into an erasure, whoever asks.</summary>
 internal sealed class StartErasure(RegistrationDb db, RevokedSessions revoked, IPublishEndpoint publish, TimeProvider clock)
 {
-    /// <summary>In the caller's transaction: who she was is gone with its commit. Records that were merged are one woman, and each of them is
-    /// erased, because other services know what they hold by its id. Whoever comes second, at the same moment too, gets the erasure that is
-    /// under way.</summary>
+    /// <summary>In the caller's transaction: who she was is gone with its commit. Records that were merged are one woman, and each of them
+    /// is erased, because other services know what they hold by its id. Whoever comes second, at the same moment too, gets the erasure that
+    /// is under way.</summary>
     public async Task<PersonErasure> Of(Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, HttpContext http)
     {
         var (now, token) = (clock.GetUtcNow(), http.RequestAborted);
@@ -29,7 +29,8 @@ internal sealed class StartErasure(RegistrationDb db, RevokedSessions revoked, I
     }
 
     /// <summary>The sessions that ended by it.</summary>
-    private async Task<List<Guid>> Start(Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, DateTimeOffset now, CancellationToken token)
+    private async Task<List<Guid>> Start(Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, DateTimeOffset now,
+        CancellationToken token)
     {
         var id = Guid.CreateVersion7(now);
         var first = await db.Database.ExecuteSqlAsync(
@@ -50,7 +51,8 @@ internal sealed class StartErasure(RegistrationDb db, RevokedSessions revoked, I
         return ended;
     }
 
-    /// <summary>The gateway hears of it with the answer, and again from <see cref="EraseHere"/> in case that this copy dies before.</summary>
+    /// <summary>The gateway hears of it with the answer, and again from <see cref="EraseHere"/> in case that this copy dies
+    /// before.</summary>
     private void TellOnceCommitted(List<Guid> ended, HttpContext http) => http.Response.OnCompleted(
         () => http.Response.StatusCode < StatusCodes.Status300MultipleChoices ? revoked.Tell(ended) : Task.CompletedTask);
 }

@@ -50,7 +50,8 @@ internal static class CalendarFile
     private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Escape(string text) => new StringBuilder(text)
-        .Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\r\n", "\\n").Replace("\r", "\\n").Replace("\n", "\\n").ToString();
+        .Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\r\n", "\\n").Replace("\r", "\\n").Replace("\n", "\\n")
+            .ToString();
 
     // Lines are folded at 75 octets, never inside a character: Cyrillic takes two octets each.
     private static void Line(StringBuilder file, string content)

@@ -15,7 +15,8 @@ internal static class ChangeEvent
     public static async Task<Results<Ok<EventView>, Refusal>> Handle(
         Guid id, EventPlan body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
-        return body.Check(new Validation()).Refusal is { } refusal ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
+        return body.Check(new Validation()).Refusal is { } refusal
+            ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
         {
             if ((held.Event.Change(body) ?? held.Seating.Resize(body)) is { } rule)
             {
@@ -24,7 +25,8 @@ internal static class ChangeEvent
 
             // A group that can never be seated would hold the line for ever.
             return held.Seating.Waiting > 0 && body.Capacity < PlaceAsked.MostSeats
-                && await db.Places.AnyAsync(p => p.EventId == id && p.State == PlaceState.Waitlisted && p.Seats > body.Capacity, http.RequestAborted)
+                && await db.Places.AnyAsync(p => p.EventId == id && p.State == PlaceState.Waitlisted && p.Seats > body.Capacity,
+                    http.RequestAborted)
                     ? EventRules.CapacityBelowGroup
                     : null;
         });
@@ -34,7 +36,8 @@ internal static class ChangeEvent
     public static async Task<Results<Ok<EventView>, Refusal>> Reschedule(
         Guid id, EventTimes body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
-        return body.Check(new Validation(), clock.GetUtcNow()).Refusal is { } refusal ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
+        return body.Check(new Validation(), clock.GetUtcNow()).Refusal is { } refusal
+            ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
         {
             var (moved, before, moves) = (held.Event, held.Event.StartsAt, held.Event.Moves);
             if (moved.Move(body, held.Now) is { } rule)
@@ -45,7 +48,8 @@ internal static class ChangeEvent
             if (moved.Moves != moves)
             {
                 await publish.Publish(
-                    new EventRescheduled(id, moved.LabId, moved.Title, moved.Moves, before, moved.StartsAt, moved.EndsAt), http.RequestAborted);
+                    new EventRescheduled(id, moved.LabId, moved.Title, moved.Moves, before, moved.StartsAt, moved.EndsAt),
+                    http.RequestAborted);
                 await publish.PublishDue(new EventEndDue(id), moved.EndsAt, http.RequestAborted);
                 await ShortenOffers(db, moved, http.RequestAborted);
             }
@@ -67,13 +71,15 @@ internal static class ChangeEvent
                 return rule;
             }
 
-            await publish.Publish(new EventCancelled(id, held.Event.LabId, held.Event.Title, held.Event.StartsAt, reason), http.RequestAborted);
+            await publish.Publish(new EventCancelled(id, held.Event.LabId, held.Event.Title, held.Event.StartsAt, reason),
+                http.RequestAborted);
             return null;
         });
     }
 
     private static async Task<Results<Ok<EventView>, Refusal>> Change(
-        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, Func<HeldEvent, Task<Rule?>> change)
+        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        Func<HeldEvent, Task<Rule?>> change)
     {
         var token = http.RequestAborted;
         if (await db.RefuseOthers(id, caller, token) is { } refusal)

@@ -7,7 +7,8 @@ namespace CreativeLabs.Registration.Events;
 
 internal static class DiscardDraft
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await db.RefuseOthers(id, caller, token) is { } refusal)
         {

@@ -36,7 +36,8 @@ internal sealed record EventTimes(DateTimeOffset StartsAt, DateTimeOffset EndsAt
 /// <param name="Description">Each language up to 4000 characters.</param>
 /// <param name="Support">Seats of support; a kind that is not named has none.</param>
 internal sealed record EventPlan(
-    EventKind Kind, LocalText Title, LocalText Venue, int Capacity, LocalText? Description = null, IReadOnlyList<SupportPlan>? Support = null)
+    EventKind Kind, LocalText Title, LocalText Venue, int Capacity, LocalText? Description = null,
+    IReadOnlyList<SupportPlan>? Support = null)
 {
     public int SupportOf(SupportKind kind) => Support?.FirstOrDefault(s => s.Kind == kind)?.Capacity ?? 0;
 

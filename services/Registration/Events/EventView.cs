@@ -25,11 +25,13 @@ internal sealed record SupportView(SupportKind Kind, int Capacity, int Left);
 /// <param name="Waiting">How many requests wait.</param>
 /// <param name="Support">What help there is.</param>
 internal sealed record EventView(
-    Guid Id, Guid LabId, EventKind Kind, string Title, string? Description, string Venue, DateTimeOffset StartsAt, DateTimeOffset EndsAt, EventState State,
-    string? Reason, int Capacity, int PlacesLeft, int Waiting, IReadOnlyList<SupportView> Support)
+    Guid Id, Guid LabId, EventKind Kind, string Title, string? Description, string Venue, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    EventState State, string? Reason, int Capacity, int PlacesLeft, int Waiting, IReadOnlyList<SupportView> Support)
 {
     public static EventView Of(Event shown, Seating seating, HttpContext http) => new(
-        shown.Id, shown.LabId, shown.Kind, http.Say(shown.Title), shown.Description is { } text ? http.Say(text) : null, http.Say(shown.Venue),
-        shown.StartsAt, shown.EndsAt, shown.State, shown.CancelReason is { } reason ? http.Say(reason) : null, seating.Capacity, seating.Free, seating.Waiting,
+        shown.Id, shown.LabId, shown.Kind, http.Say(shown.Title), shown.Description is { } text
+        ? http.Say(text) : null, http.Say(shown.Venue),
+        shown.StartsAt, shown.EndsAt, shown.State, shown.CancelReason is { } reason
+        ? http.Say(reason) : null, seating.Capacity, seating.Free, seating.Waiting,
         seating.Support.Where(s => s.Capacity > 0).OrderBy(s => s.Kind).Select(s => new SupportView(s.Kind, s.Capacity, s.Left)).ToList());
 }

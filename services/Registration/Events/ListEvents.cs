@@ -13,8 +13,8 @@ internal static class ListEvents
 
     /// <summary>By start, soonest first. Drafts are listed instead when their lab's coordinator asks for them.</summary>
     public static async Task<Results<Ok<Page<EventView>>, Refusal>> Handle(
-        Guid? labId, DateTimeOffset? from, bool? drafts, [AsParameters] PageQuery page, Caller? caller, RegistrationDb db, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid? labId, DateTimeOffset? from, bool? drafts, [AsParameters] PageQuery page, Caller? caller, RegistrationDb db,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
         {
@@ -47,6 +47,7 @@ internal static class ListEvents
                    join seating in db.Seatings.Include(s => s.Support) on listed.Id equals seating.EventId
                    orderby listed.StartsAt, listed.Id
                    select new { listed, seating };
-        return TypedResults.Ok(await page.ToPageAsync(rows, row => row.listed.Id, row => EventView.Of(row.listed, row.seating, http), http));
+        return TypedResults.Ok(
+            await page.ToPageAsync(rows, row => row.listed.Id, row => EventView.Of(row.listed, row.seating, http), http));
     }
 }

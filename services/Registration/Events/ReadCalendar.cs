@@ -12,8 +12,10 @@ internal static class ReadCalendar
     /// <summary>Enough for anyone's coming months.</summary>
     private const int MostEvents = 100;
 
-    public static async Task<Results<FileContentHttpResult, Refusal>> OfEvent(Guid id, RegistrationDb db, TimeProvider clock, HttpContext http) =>
-        await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.State != EventState.Draft, http.RequestAborted) is { } shown
+    public static async Task<Results<FileContentHttpResult, Refusal>> OfEvent(Guid id, RegistrationDb db, TimeProvider clock,
+        HttpContext http) =>
+        await db.Events.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Id == id && e.State != EventState.Draft, http.RequestAborted) is { } shown
             ? File([shown], clock, http)
             : Refusal.NotFound;
 
@@ -27,9 +29,11 @@ internal static class ReadCalendar
                      where shown.EndsAt > now && (place.State == PlaceState.Confirmed || shown.State == EventState.Cancelled)
                      select shown;
         http.Response.Headers.CacheControl = "no-store";
-        return File(await events.AsNoTracking().Distinct().OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Take(MostEvents).ToListAsync(http.RequestAborted), clock, http);
+        return File(await events.AsNoTracking().Distinct().OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Take(MostEvents)
+            .ToListAsync(http.RequestAborted), clock, http);
     }
 
     private static FileContentHttpResult File(IEnumerable<Event> events, TimeProvider clock, HttpContext http) =>
-        TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Of(events, http, clock.GetUtcNow())), "text/calendar; charset=utf-8", "events.ics");
+        TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Of(events, http, clock.GetUtcNow())), "text/calendar; charset=utf-8",
+            "events.ics");
 }

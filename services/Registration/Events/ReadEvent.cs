@@ -7,7 +7,8 @@ namespace CreativeLabs.Registration.Events;
 
 internal static class ReadEvent
 {
-    public static async Task<Results<Ok<EventView>, Refusal>> Handle(Guid id, Caller? caller, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<EventView>, Refusal>> Handle(Guid id, Caller? caller, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         var shown = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, token);
         if (shown is null || !shown.IsSeenBy(caller))

@@ -30,7 +30,8 @@ internal sealed record EventPlanView(
 
 internal static class ReadEventPlan
 {
-    public static async Task<Results<Ok<EventPlanView>, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<EventPlanView>, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await db.RefuseOthers(id, caller, token) is { } refusal)
         {
@@ -41,7 +42,8 @@ internal static class ReadEventPlan
         var seating = await db.Seatings.AsNoTracking().Include(s => s.Support).SingleAsync(s => s.EventId == id, token);
         var support = seating.Support.OrderBy(s => s.Kind).ToList();
         var plan = new EventPlan(
-            planned.Kind, planned.Title, planned.Venue, seating.Capacity, planned.Description, support.ConvertAll(s => new SupportPlan(s.Kind, s.Capacity)));
+            planned.Kind, planned.Title, planned.Venue, seating.Capacity, planned.Description,
+            support.ConvertAll(s => new SupportPlan(s.Kind, s.Capacity)));
         http.SetETag(planned);
         return TypedResults.Ok(new EventPlanView(
             id, planned.State, plan, planned.StartsAt, planned.EndsAt, seating.Confirmed, seating.Offered, seating.Waiting,

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Events;
 
-/// <summary>Ends every live place of an event that was called off, and tells each holder. A batch, its facts and the fact that brings the next
-/// batch are one transaction: a process that dies in between loses nobody and tells nobody twice.</summary>
+/// <summary>Ends every live place of an event that was called off, and tells each holder. A batch, its facts and the fact that brings the
+/// next batch are one transaction: a process that dies in between loses nobody and tells nobody twice.</summary>
 internal sealed class TellOfCancellation(RegistrationDb db, TimeProvider clock) : IConsumer<EventCancelled>, IConsumer<CancellationToTell>
 {
     public Task Consume(ConsumeContext<EventCancelled> context) => TellBatch(context, context.Message.EventId, Guid.Empty);
@@ -30,7 +30,8 @@ internal sealed class TellOfCancellation(RegistrationDb db, TimeProvider clock) 
             var was = place.State;
             held.Seating.Cancel(place, held.Now);
             held.Count(place, was);
-            await context.Publish(new PlaceCalledOff(place.Id, place.PersonId, eventId, called.Title, called.StartsAt, called.CancelReason), token);
+            await context.Publish(new PlaceCalledOff(place.Id, place.PersonId, eventId, called.Title, called.StartsAt, called.CancelReason),
+                token);
         }
 
         if (batch.Count == Holders.Batch)
@@ -42,10 +43,12 @@ internal sealed class TellOfCancellation(RegistrationDb db, TimeProvider clock) 
     }
 }
 
-/// <summary>Tells every holder of a live place that the event was moved, unless it was moved again or called off: then later news reaches all.</summary>
+/// <summary>Tells every holder of a live place that the event was moved, unless it was moved again or called off: then later news reaches
+/// all.</summary>
 internal sealed class TellOfRescheduling(RegistrationDb db) : IConsumer<EventRescheduled>, IConsumer<ReschedulingToTell>
 {
-    public Task Consume(ConsumeContext<EventRescheduled> context) => TellBatch(context, context.Message.EventId, context.Message.Move, Guid.Empty);
+    public Task Consume(ConsumeContext<EventRescheduled> context) =>
+        TellBatch(context, context.Message.EventId, context.Message.Move, Guid.Empty);
 
     public Task Consume(ConsumeContext<ReschedulingToTell> context) =>
         TellBatch(context, context.Message.EventId, context.Message.Move, context.Message.After);
@@ -66,7 +69,8 @@ internal sealed class TellOfRescheduling(RegistrationDb db) : IConsumer<EventRes
             if (place.RequestedAt <= moved.MovedAt)
             {
                 await context.Publish(
-                    new PlaceRescheduled(Guid.CreateVersion7(moved.MovedAt!.Value), place.Id, place.PersonId, eventId, moved.Title, moved.StartsAt, moved.EndsAt), token);
+                    new PlaceRescheduled(Guid.CreateVersion7(moved.MovedAt!.Value), place.Id, place.PersonId, eventId, moved.Title,
+                    moved.StartsAt, moved.EndsAt), token);
             }
 
             if (place.OfferUntil is { } until)

@@ -12,7 +12,8 @@ namespace CreativeLabs.Registration.Groups;
 internal static class FormGroup
 {
     public static async Task<Results<Created<GroupView>, Refusal>> Handle(
-        Guid id, GroupTold body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, GroupTold body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (body.Check().Refusal is { } refusal)
         {

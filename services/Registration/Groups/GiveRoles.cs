@@ -15,7 +15,8 @@ internal sealed record LeaderNamed(Guid PersonId);
 /// <param name="PersonId">One of its members, not the leader; null when nobody does.</param>
 internal sealed record TreasurerNamed(Guid? PersonId);
 
-/// <summary>Both offices of a group are given by who leads it; the lab's coordinator may too, for a leader who is not there any more.</summary>
+/// <summary>Both offices of a group are given by who leads it; the lab's coordinator may too, for a leader who is not there any
+/// more.</summary>
 internal static class GiveRoles
 {
     public static Task<Results<Ok<GroupView>, Refusal>> HandOver(
@@ -23,11 +24,13 @@ internal static class GiveRoles
         Give(id, body.PersonId, group => group.HandOver(body.PersonId), caller, db, publish, http, token);
 
     public static Task<Results<Ok<GroupView>, Refusal>> Entrust(
-        Guid id, TreasurerNamed body, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http, CancellationToken token) =>
+        Guid id, TreasurerNamed body, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http,
+        CancellationToken token) =>
         Give(id, body.PersonId, group => group.Entrust(body.PersonId), caller, db, publish, http, token);
 
     private static async Task<Results<Ok<GroupView>, Refusal>> Give(
-        Guid id, Guid? to, Func<Group, Rule?> give, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http, CancellationToken token)
+        Guid id, Guid? to, Func<Group, Rule?> give, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http,
+        CancellationToken token)
     {
         if (await db.GroupsOf(caller).SingleOrDefaultAsync(g => g.Id == id, token) is not { } group)
         {

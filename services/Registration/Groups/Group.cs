@@ -82,7 +82,8 @@ internal sealed class Group : IVersioned
         return null;
     }
 
-    /// <summary>Two records of one woman were merged. Offices go with her; who turns out to lead the group and to keep its money leads it.</summary>
+    /// <summary>Two records of one woman were merged. Offices go with her; who turns out to lead the group and to keep its money leads
+    /// it.</summary>
     /// <param name="from">The id that goes.</param>
     /// <param name="to">The id that remains.</param>
     /// <param name="both">True when both were members: there is one less.</param>

@@ -6,7 +6,8 @@ namespace CreativeLabs.Registration.Groups;
 /// <summary>Who leads a group and who keeps its money is one of its members: two foreign keys from the group back to its list.</summary>
 internal static class GroupGuards
 {
-    /// <summary>The keys are checked at once, but a new group and its first member may be written in any order within one transaction.</summary>
+    /// <summary>The keys are checked at once, but a new group and its first member may be written in any order within one
+    /// transaction.</summary>
     public static void ProtectLeaders(this MigrationBuilder migration) => migration.Sql("""
         ALTER TABLE self_help_group
           ADD CONSTRAINT fk_self_help_group_leader FOREIGN KEY (id, leader_id)

@@ -15,5 +15,6 @@ internal static class GroupReach
     }
 
     /// <summary>Her own word counts in the group, or that of the lab's coordinator, who helps when a leader is gone.</summary>
-    public static bool MayGiveRoles(this Caller caller, Group group) => caller.PersonId == group.LeaderId || caller.IsCoordinatorOf(group.LabId);
+    public static bool MayGiveRoles(this Caller caller, Group group) =>
+        caller.PersonId == group.LeaderId || caller.IsCoordinatorOf(group.LabId);
 }

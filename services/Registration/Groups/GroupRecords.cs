@@ -20,14 +20,16 @@ internal sealed class GroupRecords(RegistrationDb db, IPublishEndpoint publish) 
             .Join(db.Groups, m => m.GroupId, g => g.Id, (member, g) => new { member, g }).ToListAsync(token);
         return new
         {
-            Groups = rows.ConvertAll(row => new { row.g.Id, row.g.LabId, row.g.Name, Role = row.g.RoleOf(row.member.PersonId), row.member.JoinedAt }),
+            Groups = rows.ConvertAll(row =>
+                new { row.g.Id, row.g.LabId, row.g.Name, Role = row.g.RoleOf(row.member.PersonId), row.member.JoinedAt }),
             Invitations = await db.GroupInvitations.AsNoTracking().Where(i => ids.Contains(i.PersonId)).OrderBy(i => i.Id)
-                .Join(db.Groups, i => i.GroupId, g => g.Id, (i, g) => new { i.Id, i.GroupId, Group = g.Name, i.State, i.InvitedAt, i.AnswerBy }).ToListAsync(token),
+                .Join(db.Groups, i => i.GroupId, g => g.Id,
+                    (i, g) => new { i.Id, i.GroupId, Group = g.Name, i.State, i.InvitedAt, i.AnswerBy }).ToListAsync(token),
         };
     }
 
-    /// <summary>Her membership moves, and with it what she does in the group; where both are members there is one less. Invitations move; an open one that
-    /// asks her twice, or into a group that she is in, is dropped.</summary>
+    /// <summary>Her membership moves, and with it what she does in the group; where both are members there is one less. Invitations move;
+    /// an open one that asks her twice, or into a group that she is in, is dropped.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
@@ -39,8 +41,8 @@ internal sealed class GroupRecords(RegistrationDb db, IPublishEndpoint publish) 
         await MoveInvitations(from, to, token);
     }
 
-    /// <summary>She leaves her groups. One that she leads goes on under whoever has been in it for longest, rather not the one who keeps its money;
-    /// where nobody else is in it, it ends. Invitations to her are dropped.</summary>
+    /// <summary>She leaves her groups. One that she leads goes on under whoever has been in it for longest, rather not the one who keeps
+    /// its money; where nobody else is in it, it ends. Invitations to her are dropped.</summary>
     public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
     {
         foreach (var id in await db.GroupMembers.Where(m => m.PersonId == personId).Select(m => m.GroupId).Order().ToListAsync(token))
@@ -48,7 +50,8 @@ internal sealed class GroupRecords(RegistrationDb db, IPublishEndpoint publish) 
             await Leave(await Group.Lock(db.Groups, id, token), personId, now, token);
         }
 
-        foreach (var open in await db.GroupInvitations.Where(i => i.PersonId == personId && i.State == InvitationState.Open).ToListAsync(token))
+        foreach (var open in await db.GroupInvitations.Where(i => i.PersonId == personId && i.State == InvitationState.Open)
+            .ToListAsync(token))
         {
             open.Drop();
         }
@@ -108,7 +111,8 @@ internal sealed class GroupRecords(RegistrationDb db, IPublishEndpoint publish) 
 
     private async Task MoveInvitations(Guid from, Guid to, CancellationToken token)
     {
-        var invitations = await db.GroupInvitations.Where(i => i.PersonId == from || (i.PersonId == to && i.State == InvitationState.Open)).ToListAsync(token);
+        var invitations = await db.GroupInvitations.Where(i => i.PersonId == from || (i.PersonId == to && i.State == InvitationState.Open))
+            .ToListAsync(token);
         var groups = await db.GroupMembers.Where(m => m.PersonId == to).Select(m => m.GroupId).ToListAsync(token);
         foreach (var same in invitations.Where(i => i.State is InvitationState.Open).GroupBy(i => i.GroupId))
         {

@@ -8,7 +8,8 @@ namespace CreativeLabs.Registration.Groups;
 /// <param name="Purposes">1 to 5 of learn, sell, fund, make, help.</param>
 internal sealed record GroupTold(LocalText Name, IReadOnlyList<string> Purposes)
 {
-    private static readonly LocalText Twice = new("Ар бир максат бир эле жолу жазылат.", "Каждая цель указывается один раз.", "Name each purpose once.");
+    private static readonly LocalText Twice =
+        new("Ар бир максат бир эле жолу жазылат.", "Каждая цель указывается один раз.", "Name each purpose once.");
 
     public Validation Check()
     {
@@ -37,8 +38,10 @@ internal sealed record GroupTold(LocalText Name, IReadOnlyList<string> Purposes)
 /// <param name="FormedAt">Since when.</param>
 /// <param name="Version">For If-Match.</param>
 internal sealed record GroupView(
-    Guid Id, Guid LabId, string Name, IReadOnlyList<string> Purposes, Guid? LeaderId, Guid? TreasurerId, int Members, DateTimeOffset FormedAt, int Version)
+    Guid Id, Guid LabId, string Name, IReadOnlyList<string> Purposes, Guid? LeaderId, Guid? TreasurerId, int Members,
+    DateTimeOffset FormedAt, int Version)
 {
     public static GroupView Of(Group group, HttpContext http) => new(
-        group.Id, group.LabId, http.Say(group.Name), group.Purposes, group.LeaderId, group.TreasurerId, group.Members, group.FormedAt, group.Version);
+        group.Id, group.LabId, http.Say(group.Name), group.Purposes, group.LeaderId, group.TreasurerId, group.Members, group.FormedAt,
+        group.Version);
 }

@@ -40,8 +40,10 @@ internal static class InviteMember
 
         // An invitation that nobody answered in time makes room for a new one.
         var now = clock.GetUtcNow();
-        await db.GroupInvitations.Where(i => i.GroupId == id && i.PersonId == body.PersonId && i.State == InvitationState.Open && i.AnswerBy < now)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, InvitationState.Lapsed).SetProperty(i => i.Version, i => i.Version + 1), token);
+        await db.GroupInvitations.Where(i =>
+            i.GroupId == id && i.PersonId == body.PersonId && i.State == InvitationState.Open && i.AnswerBy < now)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, InvitationState.Lapsed)
+                .SetProperty(i => i.Version, i => i.Version + 1), token);
 
         var invitation = GroupInvitation.Invite(id, body.PersonId, now);
         db.Add(invitation);

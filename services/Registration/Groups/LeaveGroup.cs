@@ -9,7 +9,8 @@ namespace CreativeLabs.Registration.Groups;
 
 internal static class LeaveGroup
 {
-    /// <summary>A member leaves, or the leader takes her off the list. A leader leaves only as the last one, and the group ends with her.</summary>
+    /// <summary>A member leaves, or the leader takes her off the list. A leader leaves only as the last one, and the group ends with
+    /// her.</summary>
     public static async Task<Results<NoContent, Refusal>> Handle(
         Guid id, Guid personId, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {

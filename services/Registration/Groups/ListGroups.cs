@@ -7,7 +7,8 @@ namespace CreativeLabs.Registration.Groups;
 
 internal static class ListGroups
 {
-    public static async Task<Results<Ok<Page<GroupView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
+    public static async Task<Results<Ok<Page<GroupView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, RegistrationDb db,
+        HttpContext http)
     {
         if (page.Read() is { } refusal)
         {

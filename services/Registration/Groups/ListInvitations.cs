@@ -36,7 +36,8 @@ internal static class ListInvitations
 
     /// <summary>The ones that the group's leader waits for.</summary>
     public static async Task<Results<Ok<Page<InvitationView>>, Refusal>> OfGroup(
-        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (page.Read() is { } refusal)
         {
@@ -53,7 +54,8 @@ internal static class ListInvitations
             : Refusal.Forbidden;
     }
 
-    private static Task<Page<InvitationView>> Open(PageQuery page, IQueryable<GroupInvitation> asked, RegistrationDb db, TimeProvider clock, HttpContext http)
+    private static Task<Page<InvitationView>> Open(PageQuery page, IQueryable<GroupInvitation> asked, RegistrationDb db, TimeProvider clock,
+        HttpContext http)
     {
         var now = clock.GetUtcNow();
         var rows = from invitation in asked.AsNoTracking()

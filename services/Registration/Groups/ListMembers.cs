@@ -36,7 +36,8 @@ internal static class ListMembers
                    orderby member.PersonId
                    select new { member, entry };
         var shown = await page.ToPageAsync(rows, row => row.member.PersonId,
-            row => new GroupMemberView(row.member.PersonId, vault.NameOf(row.entry), group.RoleOf(row.member.PersonId), row.member.JoinedAt), http);
+            row => new GroupMemberView(row.member.PersonId, vault.NameOf(row.entry), group.RoleOf(row.member.PersonId),
+            row.member.JoinedAt), http);
 
         if (!await db.GroupMembers.AnyAsync(m => m.GroupId == id && m.PersonId == caller.PersonId, token))
         {

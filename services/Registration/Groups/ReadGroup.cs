@@ -7,7 +7,8 @@ namespace CreativeLabs.Registration.Groups;
 
 internal static class ReadGroup
 {
-    public static async Task<Results<Ok<GroupView>, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<GroupView>, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await db.GroupsOf(caller).AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, token) is not { } group)
         {

@@ -8,7 +8,8 @@ namespace CreativeLabs.Registration.Groups;
 internal static class WithdrawInvitation
 {
     /// <summary>Only the leader's; for anybody else it does not exist.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, TimeProvider clock, CancellationToken token)
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, TimeProvider clock,
+        CancellationToken token)
     {
         var invitation = await db.GroupInvitations
             .SingleOrDefaultAsync(i => i.Id == id && db.Groups.Any(g => g.Id == i.GroupId && g.LeaderId == caller.PersonId), token);

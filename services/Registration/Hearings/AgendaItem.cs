@@ -26,7 +26,8 @@ internal sealed class AgendaItem
 
     public LocalText? Text { get; private set; }
 
-    public static AgendaItem Of(Guid id, Guid eventId, int position, LocalText title, LocalText? text) => new(id, eventId, position, title, text);
+    public static AgendaItem Of(Guid id, Guid eventId, int position, LocalText title, LocalText? text) =>
+        new(id, eventId, position, title, text);
 
     public void Change(int position, LocalText title, LocalText? text) => (Position, Title, Text) = (position, title, text);
 

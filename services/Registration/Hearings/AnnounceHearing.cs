@@ -20,7 +20,8 @@ internal sealed record HearingPlan(DateTimeOffset CommentsUntil, IReadOnlyList<I
 {
     public Validation Check()
     {
-        var check = new Validation().Range(Agenda.Count, 1, 50, "agenda").Check(!Agenda.Contains(null!), "agenda", HearingRules.ItemMissing);
+        var check = new Validation().Range(Agenda.Count, 1, 50, "agenda")
+            .Check(!Agenda.Contains(null!), "agenda", HearingRules.ItemMissing);
         var named = Agenda.Where(item => item?.Id is not null).Select(item => item.Id).ToList();
         check.Check(named.Distinct().Count() == named.Count, "agenda", HearingRules.ItemOnce);
         foreach (var item in Agenda.Where(item => item is not null).Take(50))
@@ -53,7 +54,9 @@ internal static class AnnounceHearing
             return refusal;
         }
 
-        if (new Validation().Check(body.CommentsUntil <= held!.EndsAt && body.CommentsUntil > held.EndsAt.AddYears(-4), "commentsUntil", HearingRules.NotAfterTheEnd)
+        if (new Validation()
+            .Check(body.CommentsUntil <= held!.EndsAt
+            && body.CommentsUntil > held.EndsAt.AddYears(-4), "commentsUntil", HearingRules.NotAfterTheEnd)
             .Refusal is { } late)
         {
             return late;
@@ -79,7 +82,8 @@ internal static class AnnounceHearing
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException spoken) when (spoken.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        catch (DbUpdateException spoken) when (spoken.InnerException
+            is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
         {
             return Refusal.Of(HearingRules.ItemHasComments);
         }

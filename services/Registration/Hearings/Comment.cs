@@ -15,8 +15,8 @@ internal enum CommentWay
     Paper,
 }
 
-/// <summary>What somebody says to a hearing. Online words lie sealed under the author's own data key; words from paper, which belong to nobody
-/// registered, under the platform's.</summary>
+/// <summary>What somebody says to a hearing. Online words lie sealed under the author's own data key; words from paper, which belong to
+/// nobody registered, under the platform's.</summary>
 internal sealed class Comment : IVersioned
 {
     public const int MostByOne = 10;
@@ -55,7 +55,8 @@ internal sealed class Comment : IVersioned
 
     public int Version { get; private set; }
 
-    public static Comment Write(Guid eventId, Guid? item, Guid personId, int number, CommentWords words, PersonVault vault, VaultEntry entry, DateTimeOffset now) => new()
+    public static Comment Write(Guid eventId, Guid? item, Guid personId, int number, CommentWords words, PersonVault vault,
+        VaultEntry entry, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         EventId = eventId,
@@ -85,7 +86,8 @@ internal sealed class Comment : IVersioned
         };
     }
 
-    /// <summary>Two records of its author became one; her words, and what is said of them, are sealed anew under the key that remains.</summary>
+    /// <summary>Two records of its author became one; her words, and what is said of them, are sealed anew under the key that
+    /// remains.</summary>
     public void MoveTo(int number, PersonVault vault, VaultEntry from, VaultEntry to)
     {
         (PersonId, Number) = (to.PersonId, number);
@@ -124,7 +126,8 @@ internal sealed class Comment : IVersioned
         comment.ToTable("hearing_comment", table =>
         {
             table.HasCheckConstraint("ck_hearing_comment_number", "1 <= number");
-            table.HasCheckConstraint("ck_hearing_comment_way", "(way = 'Online') = (person_id IS NOT NULL) AND (person_id IS NULL) = (number IS NULL)");
+            table.HasCheckConstraint("ck_hearing_comment_way",
+                "(way = 'Online') = (person_id IS NOT NULL) AND (person_id IS NULL) = (number IS NULL)");
         });
         comment.Property(c => c.Id).ValueGeneratedNever();
         comment.HasOne<Hearing>().WithMany().HasForeignKey(c => c.EventId);

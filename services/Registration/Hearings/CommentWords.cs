@@ -24,7 +24,8 @@ internal sealed record CommentWords(string Text, string? SignedAs)
         _ => author is not null && vault.OpenText(author, Column, comment.Words) is { } json ? Read(json) : null,
     };
 
-    public static byte[]? SealAnew(byte[]? words, PersonVault vault, VaultEntry from, VaultEntry to) => vault.SealAnew(from, to, Column, words);
+    public static byte[]? SealAnew(byte[]? words, PersonVault vault, VaultEntry from, VaultEntry to) =>
+        vault.SealAnew(from, to, Column, words);
 
     private string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 

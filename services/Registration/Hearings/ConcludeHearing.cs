@@ -37,8 +37,8 @@ internal static class ConcludeHearing
         }, token);
 
     private static async Task<Results<Ok<HearingView>, Refusal>> Conclude(
-        Guid id, HearingText body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, Func<Hearing, Event, DateTimeOffset, Task<Rule?>> conclude,
-        CancellationToken token)
+        Guid id, HearingText body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http,
+        Func<Hearing, Event, DateTimeOffset, Task<Rule?>> conclude, CancellationToken token)
     {
         if (new Validation().Text(body.Text, 20_000, "text").Refusal is { } invalid)
         {

@@ -9,7 +9,8 @@ namespace CreativeLabs.Registration.Hearings;
 internal static class HearingReach
 {
     /// <summary>The event and its hearing when the caller runs the lab; otherwise why not.</summary>
-    public static async Task<(Event? Held, Hearing? Hearing, Refusal? Refusal)> Run(this RegistrationDb db, Guid id, Caller caller, CancellationToken token)
+    public static async Task<(Event? Held, Hearing? Hearing, Refusal? Refusal)> Run(this RegistrationDb db, Guid id, Caller caller,
+        CancellationToken token)
     {
         var held = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, token);
         if (held is null || !held.IsSeenBy(caller))

@@ -17,7 +17,8 @@ internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, Platf
     public async Task<object> Show(IReadOnlyList<VaultEntry> entries, CancellationToken token)
     {
         var ids = entries.Select(e => e.PersonId).ToList();
-        var comments = await db.Comments.AsNoTracking().Where(c => c.PersonId != null && ids.Contains(c.PersonId.Value)).OrderBy(c => c.Id).ToListAsync(token);
+        var comments = await db.Comments.AsNoTracking().Where(c => c.PersonId != null && ids.Contains(c.PersonId.Value)).OrderBy(c => c.Id)
+            .ToListAsync(token);
         return new
         {
             Comments = comments.ConvertAll(c =>
@@ -25,13 +26,14 @@ internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, Platf
                 var author = entries.Single(e => e.PersonId == c.PersonId);
                 var words = CommentWords.Open(c, author, vault, platform);
                 var hiddenFor = HiddenReason.Open(c, author, vault, platform);
-                return new { c.Id, c.EventId, c.AgendaItemId, words?.Text, words?.SignedAs, c.ReceivedAt, HiddenFor = hiddenFor, TakenBack = c.Words is null };
+                return new { c.Id, c.EventId, c.AgendaItemId, words?.Text, words?.SignedAs, c.ReceivedAt, HiddenFor = hiddenFor,
+                    TakenBack = c.Words is null };
             }),
         };
     }
 
-    /// <summary>Comments move, with their words sealed anew, and are counted on from those of the record that remains: all of them stay, also when they are
-    /// more than one woman may write.</summary>
+    /// <summary>Comments move, with their words sealed anew, and are counted on from those of the record that remains: all of them stay,
+    /// also when they are more than one woman may write.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
@@ -51,6 +53,6 @@ internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, Platf
     /// <summary>That something was said stays, and not what.</summary>
     public Task Erase(Guid personId, DateTimeOffset now, CancellationToken token) => db.Comments
         .Where(c => c.PersonId == personId && (c.Words != null || c.HiddenFor != null)).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.Words, (byte[]?)null).SetProperty(c => c.HiddenFor, (byte[]?)null).SetProperty(c => c.Version, c => c.Version + 1),
-            token);
+            set => set.SetProperty(c => c.Words, (byte[]?)null).SetProperty(c => c.HiddenFor, (byte[]?)null)
+            .SetProperty(c => c.Version, c => c.Version + 1), token);
 }

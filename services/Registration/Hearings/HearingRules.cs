@@ -51,7 +51,8 @@ internal static class HearingRules
     public static readonly LocalText ItemOnce = new(
         "Ар бир пункт бир эле жолу жазылат.", "Каждый пункт указывают один раз.", "Name each item once.");
 
-    public static readonly LocalText ItemMissing = new("Бош пункт болбошу керек.", "Пустых пунктов быть не должно.", "An item must not be empty.");
+    public static readonly LocalText ItemMissing =
+        new("Бош пункт болбошу керек.", "Пустых пунктов быть не должно.", "An item must not be empty.");
 
     public static readonly LocalText NotAfterTheEnd = new(
         "Пикир кабыл алуу угуу бүткөнгө чейин аякташы керек.", "Приём мнений должен закончиться не позже самих слушаний.",

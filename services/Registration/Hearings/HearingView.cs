@@ -19,7 +19,8 @@ internal sealed record ItemView(Guid Id, int Position, string Title, string? Tex
 /// <param name="DecidedAt">When it was published.</param>
 /// <param name="Version">For If-Match.</param>
 internal sealed record HearingView(
-    Guid EventId, DateTimeOffset CommentsUntil, IReadOnlyList<ItemView> Agenda, string? Minutes, string? Decision, DateTimeOffset? DecidedAt, int Version)
+    Guid EventId, DateTimeOffset CommentsUntil, IReadOnlyList<ItemView> Agenda, string? Minutes, string? Decision,
+    DateTimeOffset? DecidedAt, int Version)
 {
     public static HearingView Of(Hearing hearing, HttpContext http) => new(
         hearing.EventId, hearing.CommentsUntil,
@@ -38,8 +39,10 @@ internal sealed record HearingView(
 /// <param name="DoneOn">When it was done; null before.</param>
 /// <param name="Outcome">What came of it, in the caller's language.</param>
 /// <param name="Version">For If-Match.</param>
-internal sealed record FollowUpView(Guid Id, Guid EventId, string What, string Who, DateOnly Due, DateOnly? DoneOn, string? Outcome, int Version)
+internal sealed record FollowUpView(Guid Id, Guid EventId, string What, string Who, DateOnly Due, DateOnly? DoneOn, string? Outcome,
+    int Version)
 {
     public static FollowUpView Of(FollowUp f, HttpContext http) => new(
-        f.Id, f.EventId, http.Say(f.What), http.Say(f.Who), f.Due, f.DoneOn, f.Outcome is { } outcome ? http.Say(outcome) : null, f.Version);
+        f.Id, f.EventId, http.Say(f.What), http.Say(f.Who), f.Due, f.DoneOn, f.Outcome is { } outcome
+        ? http.Say(outcome) : null, f.Version);
 }

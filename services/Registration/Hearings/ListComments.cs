@@ -24,8 +24,8 @@ internal static class ListComments
 {
     /// <summary>A hidden comment keeps its line and says why; its words are shown to the lab's coordinator and to who wrote it.</summary>
     public static async Task<Results<Ok<Page<CommentView>>, Refusal>> Handle(
-        Guid id, Guid? agendaItemId, [AsParameters] PageQuery page, Caller? caller, RegistrationDb db, PersonVault vault, PlatformKey platform, HttpContext http,
-        CancellationToken token)
+        Guid id, Guid? agendaItemId, [AsParameters] PageQuery page, Caller? caller, RegistrationDb db, PersonVault vault,
+        PlatformKey platform, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
         {
@@ -54,8 +54,8 @@ internal static class ListComments
             var words = reads ? CommentWords.Open(comment, author, vault, platform) : null;
             var reason = HiddenReason.Open(comment, author, vault, platform);
             return new CommentView(
-                comment.Id, comment.AgendaItemId, comment.Way, words?.Text, words?.SignedAs, reason is null ? null : http.Say(reason), comment.ReceivedAt,
-                comment.Version);
+                comment.Id, comment.AgendaItemId, comment.Way, words?.Text, words?.SignedAs, reason is null
+                ? null : http.Say(reason), comment.ReceivedAt, comment.Version);
         }
     }
 }

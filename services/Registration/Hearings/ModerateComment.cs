@@ -22,7 +22,8 @@ internal sealed record ModerationView(Guid Id, bool Hidden, int Version);
 internal static class ModerateComment
 {
     public static async Task<Results<Ok<ModerationView>, Refusal>> Handle(
-        Guid id, Moderation body, Caller caller, RegistrationDb db, PersonVault vault, PlatformKey platform, HttpContext http, CancellationToken token)
+        Guid id, Moderation body, Caller caller, RegistrationDb db, PersonVault vault, PlatformKey platform, HttpContext http,
+        CancellationToken token)
     {
         var check = new Validation().Check(!body.Hidden || body.Reason is not null, "reason", HearingRules.ReasonRequired);
         if (body.Reason is not null)

@@ -50,7 +50,8 @@ internal static class PlanFollowUp
         CancellationToken token)
     {
         var today = Cohort.Today(clock.GetUtcNow());
-        var check = new Validation().Check(body.DoneOn is null || (body.DoneOn <= today && body.DoneOn > today.AddYears(-10)), "doneOn", HearingRules.TooFar);
+        var check = new Validation()
+            .Check(body.DoneOn is null || (body.DoneOn <= today && body.DoneOn > today.AddYears(-10)), "doneOn", HearingRules.TooFar);
         if (body.Outcome is not null)
         {
             check.Text(body.Outcome, 1000, "outcome");

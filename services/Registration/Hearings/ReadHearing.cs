@@ -7,9 +7,11 @@ namespace CreativeLabs.Registration.Hearings;
 
 internal static class ReadHearing
 {
-    public static async Task<Results<Ok<HearingView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<HearingView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
-        if (await db.PublicHearings().AsNoTracking().Include(h => h.Agenda).SingleOrDefaultAsync(h => h.EventId == id, token) is not { } hearing)
+        if (await db.PublicHearings().AsNoTracking().Include(h => h.Agenda)
+            .SingleOrDefaultAsync(h => h.EventId == id, token) is not { } hearing)
         {
             return Refusal.NotFound;
         }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Hearings;
 
-/// <summary>Tells each woman who wrote to a hearing what it came to; who took back all that she wrote asked not to be part of it. A batch, its facts
-/// and the fact that brings the next batch are one transaction.</summary>
+/// <summary>Tells each woman who wrote to a hearing what it came to; who took back all that she wrote asked not to be part of it. A batch,
+/// its facts and the fact that brings the next batch are one transaction.</summary>
 internal sealed class TellCommenters(RegistrationDb db) : IConsumer<HearingDecided>, IConsumer<DecisionToTell>
 {
     private const int Batch = 200;

@@ -31,7 +31,8 @@ internal sealed record CommentReceipt(Guid Id, Guid EventId, CommentWay Way, Dat
 internal static class WriteComment
 {
     public static async Task<Results<Created<CommentReceipt>, Refusal>> Online(
-        Guid id, CommentWritten body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, CommentWritten body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (new Validation().Length(body.Text, 1, 4000, "text").Length(body.SignedAs, 0, 100, "signedAs").Refusal is { } invalid)
         {
@@ -51,19 +52,22 @@ internal static class WriteComment
             return Refusal.Of(rule);
         }
 
-        var number = 1 + (await db.Comments.Where(c => c.EventId == id && c.PersonId == caller.PersonId).MaxAsync(c => c.Number, token) ?? 0);
+        var number = 1 + (await db.Comments.Where(c => c.EventId == id && c.PersonId == caller.PersonId)
+            .MaxAsync(c => c.Number, token) ?? 0);
         if (number > Comment.MostByOne)
         {
             return Refusal.Of(HearingRules.TooManyComments);
         }
 
         // Two that she sends at the same moment ask for one number; the unique key lets one of them in and the other is asked to try again.
-        var comment = Comment.Write(id, body.AgendaItemId, caller.PersonId, number, new CommentWords(body.Text.Trim(), body.SignedAs?.Trim()), vault, entry, now);
+        var comment = Comment.Write(id, body.AgendaItemId, caller.PersonId, number,
+            new CommentWords(body.Text.Trim(), body.SignedAs?.Trim()), vault, entry, now);
         return await Save(comment, db, http, token);
     }
 
     public static async Task<Results<Created<CommentReceipt>, Refusal>> FromPaper(
-        Guid id, PaperComment body, Caller caller, RegistrationDb db, PlatformKey platform, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, PaperComment body, Caller caller, RegistrationDb db, PlatformKey platform, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (new Validation().Length(body.Text, 1, 4000, "text").Length(body.SignedAs, 0, 100, "signedAs").Refusal is { } invalid)
         {
@@ -82,7 +86,8 @@ internal static class WriteComment
         }
 
         var now = clock.GetUtcNow();
-        if (new Validation().Check(body.ReceivedAt <= now && body.ReceivedAt <= hearing.CommentsUntil && body.ReceivedAt > now.AddYears(-4), "receivedAt",
+        if (new Validation()
+            .Check(body.ReceivedAt <= now && body.ReceivedAt <= hearing.CommentsUntil && body.ReceivedAt > now.AddYears(-4), "receivedAt",
             HearingRules.NotInTime).Refusal is { } late)
         {
             return late;
@@ -93,11 +98,13 @@ internal static class WriteComment
             return Refusal.Of(HearingRules.NoSuchItem);
         }
 
-        var comment = Comment.Enter(id, body.AgendaItemId, new CommentWords(body.Text.Trim(), body.SignedAs?.Trim()), platform, body.ReceivedAt, caller.PersonId, now);
+        var comment = Comment.Enter(id, body.AgendaItemId, new CommentWords(body.Text.Trim(), body.SignedAs?.Trim()), platform,
+            body.ReceivedAt, caller.PersonId, now);
         return await Save(comment, db, http, token);
     }
 
-    private static async Task<Rule?> Broken(Hearing hearing, Guid? item, DateTimeOffset now, Caller caller, RegistrationDb db, CancellationToken token)
+    private static async Task<Rule?> Broken(Hearing hearing, Guid? item, DateTimeOffset now, Caller caller, RegistrationDb db,
+        CancellationToken token)
     {
         if (!await db.HasAgreed(caller.PersonId, token))
         {
@@ -109,19 +116,22 @@ internal static class WriteComment
             : null;
     }
 
-    private static async Task<Results<Created<CommentReceipt>, Refusal>> Save(Comment comment, RegistrationDb db, HttpContext http, CancellationToken token)
+    private static async Task<Results<Created<CommentReceipt>, Refusal>> Save(Comment comment, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         db.Add(comment);
         try
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException gone) when (gone.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.ForeignKeyViolation })
+        catch (DbUpdateException gone) when (gone.InnerException
+            is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.ForeignKeyViolation })
         {
             return Refusal.Of(HearingRules.NoSuchItem);
         }
 
         http.SetETag(comment);
-        return TypedResults.Created($"/v1/events/{comment.EventId}/comments", new CommentReceipt(comment.Id, comment.EventId, comment.Way, comment.ReceivedAt));
+        return TypedResults.Created($"/v1/events/{comment.EventId}/comments",
+            new CommentReceipt(comment.Id, comment.EventId, comment.Way, comment.ReceivedAt));
     }
 }

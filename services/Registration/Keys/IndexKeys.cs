@@ -5,11 +5,12 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Keys;
 
-/// <summary>Keys for what is looked up blindly: numbers, beginnings of names. One half comes of the platform's secret, the other lies in the database of the
-/// keys alone; so who has the platform's secret and an old backup cannot even try a number against it.</summary>
+/// <summary>Keys for what is looked up blindly: numbers, beginnings of names. One half comes of the platform's secret, the other lies in
+/// the database of the keys alone; so who has the platform's secret and an old backup cannot even try a number against it.</summary>
 internal sealed class IndexKeys(PlatformKey platform, KeyDatabase database)
 {
-    public const string Table = "CREATE TABLE IF NOT EXISTS half (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), secret bytea NOT NULL);";
+    public const string Table =
+        "CREATE TABLE IF NOT EXISTS half (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), secret bytea NOT NULL);";
 
     private readonly ConcurrentDictionary<string, byte[]> whole = new(StringComparer.Ordinal);
     private byte[]? half;

@@ -9,7 +9,8 @@ namespace CreativeLabs.Registration.Keys;
 /// found one entry or a page of a hundred.</summary>
 internal sealed class KeysForEntries(DataKeys keys) : DbCommandInterceptor
 {
-    public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData,
+        InterceptionResult result)
     {
         if (eventData.Context is RegistrationDb { Found.Count: > 0 } db)
         {

@@ -10,7 +10,8 @@ internal static class PersonKeysSetup
     {
         builder.AddDataKeys<RegistrationDb>("registration-keys", db => db.Vault.Select(entry => entry.PersonId));
         builder.Services.AddSingleton<IndexKeys>();
-        builder.Services.ConfigureDbContext<RegistrationDb>((services, options) => options.AddInterceptors(new KeysForEntries(services.GetRequiredService<DataKeys>())));
+        builder.Services.ConfigureDbContext<RegistrationDb>((services, options) =>
+            options.AddInterceptors(new KeysForEntries(services.GetRequiredService<DataKeys>())));
     }
 
     /// <summary>Before anything else: the seed already needs keys.</summary>

@@ -11,7 +11,8 @@ namespace CreativeLabs.Registration.Labs;
 /// <param name="Facilities">What there is to use: at most 40 words of 1 to 60 characters.</param>
 /// <param name="Languages">Spoken at the lab: at least one of ky, ru and en.</param>
 /// <param name="About">Up to 2000 characters in each language; left out when there is nothing to tell.</param>
-internal sealed record LabChange(IReadOnlyList<OpeningHours> Hours, IReadOnlyList<string> Facilities, IReadOnlyList<string> Languages, LocalText? About = null);
+internal sealed record LabChange(IReadOnlyList<OpeningHours> Hours, IReadOnlyList<string> Facilities, IReadOnlyList<string> Languages,
+    LocalText? About = null);
 
 internal static class ChangeLab
 {
@@ -54,8 +55,8 @@ internal static class ChangeLab
         var hours = body.Hours.Where(h => h is not null).ToList();
         var check = new Validation()
             .Check(
-                hours.Count == body.Hours.Count && hours.DistinctBy(h => h.Day).Count() == hours.Count && hours.TrueForAll(h => h.Opens < h.Closes), "hours",
-                LabRules.HoursOrder)
+                hours.Count == body.Hours.Count && hours.DistinctBy(h => h.Day).Count() == hours.Count
+                && hours.TrueForAll(h => h.Opens < h.Closes), "hours", LabRules.HoursOrder)
             .Range(body.Facilities.Count, 0, MostFacilities, "facilities")
             .Range(body.Languages.Count, 1, LocalText.Languages.Count, "languages");
         foreach (var facility in body.Facilities.Take(MostFacilities))

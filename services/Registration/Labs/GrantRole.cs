@@ -23,7 +23,8 @@ internal sealed record RoleView(Guid Id, Guid PersonId, string Role, Guid? LabId
 internal static class GrantRole
 {
     // Operators are named with the installation.
-    private static readonly Dictionary<string, Role> Grantable = new[] { Role.Trainer, Role.Coordinator }.ToDictionary(RoleGrant.NameOf, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Role> Grantable =
+        new[] { Role.Trainer, Role.Coordinator }.ToDictionary(RoleGrant.NameOf, StringComparer.Ordinal);
 
     public static async Task<Results<Created<RoleView>, Refusal>> Handle(
         Guid id, RoleGiven body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)

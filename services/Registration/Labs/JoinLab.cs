@@ -12,7 +12,8 @@ namespace CreativeLabs.Registration.Labs;
 internal static class JoinLab
 {
     public static async Task<Results<Created<MembershipView>, Refusal>> Handle(
-        Guid id, Caller caller, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, Caller caller, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         var lab = await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token);
         if (lab is null || await db.LockVault(caller.PersonId, token) is not { } entry)

@@ -53,7 +53,8 @@ internal sealed class Lab : IVersioned
     public int Version { get; private set; } = 1;
 
     /// <summary>The coordinator changes what visitors read.</summary>
-    public void Present(LocalText? about, IReadOnlyList<OpeningHours> hours, IReadOnlyList<string> facilities, IReadOnlyList<string> languages)
+    public void Present(LocalText? about, IReadOnlyList<OpeningHours> hours, IReadOnlyList<string> facilities,
+        IReadOnlyList<string> languages)
     {
         About = about;
         Hours = hours;
@@ -63,8 +64,8 @@ internal sealed class Lab : IVersioned
     }
 
     public static Lab Open(
-        string code, LocalText name, LocalText region, LocalText district, int openedIn, (double Latitude, double Longitude)? place, int? elevationMetres,
-        IReadOnlyList<string> focus, IReadOnlyList<string> facilities, IReadOnlyList<OpeningHours> hours) => new()
+        string code, LocalText name, LocalText region, LocalText district, int openedIn, (double Latitude, double Longitude)? place,
+        int? elevationMetres, IReadOnlyList<string> focus, IReadOnlyList<string> facilities, IReadOnlyList<OpeningHours> hours) => new()
         {
             Id = WellKnown.Id($"lab/{code}"),
             Code = code,

@@ -31,6 +31,6 @@ internal static class LabRules
         "You have a role at this lab; hand it over first.");
 
     public static readonly LocalText HoursOrder = new(
-        "Жабылуу убактысы ачылуудан кеч болушу керек, күн бирден гана жазылат.", "Закрытие позже открытия, каждый день указывается один раз.",
-        "Closing is later than opening, and each day is named once.");
+        "Жабылуу убактысы ачылуудан кеч болушу керек, күн бирден гана жазылат.",
+        "Закрытие позже открытия, каждый день указывается один раз.", "Closing is later than opening, and each day is named once.");
 }

@@ -9,17 +9,21 @@ internal static class LabsApi
         var labs = app.MapGroup("/v1/labs").WithTags("Labs");
         labs.MapGet("", ListLabs.Handle).AllowAnonymous().WithName("listLabs").WithSummary("All labs.");
         labs.MapGet("/{id:guid}", ReadLab.Handle).AllowAnonymous().WithName("readLab").WithSummary("One lab.");
-        labs.MapPost("/{id:guid}/memberships", JoinLab.Handle).Idempotent().WithName("joinLab").WithSummary("The caller becomes a member of the lab.");
+        labs.MapPost("/{id:guid}/memberships", JoinLab.Handle).Idempotent().WithName("joinLab")
+            .WithSummary("The caller becomes a member of the lab.");
         labs.MapPost("/{id:guid}/roles", GrantRole.Handle).Idempotent().WithName("grantRole")
             .WithSummary("The lab's coordinator names a trainer, the operator names a coordinator.");
         labs.MapPut("/{id:guid}", ChangeLab.Handle).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("changeLab")
             .WithSummary("The lab's coordinator changes its hours, facilities, languages and text.");
-        labs.MapGet("/{id:guid}/roles", ListRoles.Handle).WithName("listRoles").WithSummary("Who holds a role at the lab, for its coordinator and the operator.");
+        labs.MapGet("/{id:guid}/roles", ListRoles.Handle).WithName("listRoles")
+            .WithSummary("Who holds a role at the lab, for its coordinator and the operator.");
         labs.MapDelete("/{id:guid}/roles/{grantId:guid}", RevokeRole.Handle).WithName("revokeRole")
             .WithSummary("Ends a role. An access token that is out names it until it is renewed, ten minutes at most.");
 
-        app.MapGet("/v1/me/memberships", ListMemberships.Handle).WithTags("Labs").WithName("listMemberships").WithSummary("The caller's labs.");
-        app.MapDelete("/v1/me/memberships/{id:guid}", LeaveLab.Handle).WithTags("Labs").WithName("leaveLab").WithSummary("The caller leaves a lab.");
+        app.MapGet("/v1/me/memberships", ListMemberships.Handle).WithTags("Labs").WithName("listMemberships")
+            .WithSummary("The caller's labs.");
+        app.MapDelete("/v1/me/memberships/{id:guid}", LeaveLab.Handle).WithTags("Labs").WithName("leaveLab")
+            .WithSummary("The caller leaves a lab.");
     }
 }

@@ -21,8 +21,10 @@ namespace CreativeLabs.Registration.Labs;
 /// <param name="Hours">When it is open, by day, in Asia/Bishkek.</param>
 /// <param name="About">What the lab tells of itself, in the caller's language; null when nothing.</param>
 internal sealed record LabView(
-    Guid Id, string Code, string Name, string Region, string District, int OpenedIn, double? Latitude, double? Longitude, int? ElevationMetres,
-    IReadOnlyList<string> Focus, IReadOnlyList<string> Facilities, IReadOnlyList<string> Languages, IReadOnlyList<OpeningHours> Hours, string? About)
+    Guid Id, string Code, string Name, string Region, string District, int OpenedIn, double? Latitude, double? Longitude,
+    int? ElevationMetres,
+    IReadOnlyList<string> Focus, IReadOnlyList<string> Facilities, IReadOnlyList<string> Languages, IReadOnlyList<OpeningHours> Hours,
+    string? About)
 {
     public static LabView Of(Lab lab, HttpContext http) => new(
         lab.Id, lab.Code, http.Say(lab.Name), http.Say(lab.Region), http.Say(lab.District), lab.OpenedIn, lab.Latitude, lab.Longitude,

@@ -22,9 +22,11 @@ internal static class ListMemberships
             return refusal;
         }
 
-        var rows = db.Memberships.AsNoTracking().Where(m => m.PersonId == caller.PersonId && m.EndedAt == null && m.Id > page.After).OrderBy(m => m.Id)
+        var rows = db.Memberships.AsNoTracking().Where(m => m.PersonId == caller.PersonId && m.EndedAt == null && m.Id > page.After)
+            .OrderBy(m => m.Id)
             .Join(db.Labs, m => m.LabId, l => l.Id, (membership, lab) => new { membership, lab }).OrderBy(row => row.membership.Id);
         return TypedResults.Ok(await page.ToPageAsync(
-            rows, row => row.membership.Id, row => new MembershipView(row.membership.Id, row.lab.Id, http.Say(row.lab.Name), row.membership.StartedAt), http));
+            rows, row => row.membership.Id,
+            row => new MembershipView(row.membership.Id, row.lab.Id, http.Say(row.lab.Name), row.membership.StartedAt), http));
     }
 }

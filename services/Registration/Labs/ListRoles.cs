@@ -26,6 +26,7 @@ internal static class ListRoles
         }
 
         var rows = db.Roles.AsNoTracking().Where(r => r.LabId == id && r.Id > page.After).OrderBy(r => r.Id);
-        return TypedResults.Ok(await page.ToPageAsync(rows, r => r.Id, r => new RoleView(r.Id, r.PersonId, r.Word, r.LabId, r.GrantedAt), http));
+        return TypedResults.Ok(
+            await page.ToPageAsync(rows, r => r.Id, r => new RoleView(r.Id, r.PersonId, r.Word, r.LabId, r.GrantedAt), http));
     }
 }

@@ -6,9 +6,9 @@ using CreativeLabs.Registration.Keys;
 namespace CreativeLabs.Registration.Members;
 
 /// <summary>What can be looked up without being readable: HMAC-SHA256 cut to 64 bits and bound to the lab.</summary>
-/// <remarks>Who holds the database and not both halves of the key sees that two members of one lab share something, never what, and nothing across
-/// labs. Names and needs lie in one table without telling which is which. Who holds them too can confirm a guess, as with the phone's index; these keys
-/// go with the person's vault row.</remarks>
+/// <remarks>Who holds the database and not both halves of the key sees that two members of one lab share something, never what, and nothing
+/// across labs. Names and needs lie in one table without telling which is which. Who holds them too can confirm a guess, as with the
+/// phone's index; these keys go with the person's vault row.</remarks>
 internal sealed class BlindKeys(IndexKeys indexing)
 {
     /// <summary>The beginning of a word of a name.</summary>
@@ -26,5 +26,6 @@ internal sealed class BlindKeys(IndexKeys indexing)
     public long Phone(Guid labId, string phone) => Of("phone", labId, phone);
 
     private long Of(string kind, Guid labId, string value) =>
-        BinaryPrimitives.ReadInt64BigEndian(HMACSHA256.HashData(indexing.For("member-index"), Encoding.UTF8.GetBytes($"{kind}/{labId}/{value}")));
+        BinaryPrimitives.ReadInt64BigEndian(
+            HMACSHA256.HashData(indexing.For("member-index"), Encoding.UTF8.GetBytes($"{kind}/{labId}/{value}")));
 }

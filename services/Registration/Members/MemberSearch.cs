@@ -23,7 +23,8 @@ internal sealed record MemberSearch(Guid LabId, string State, string? Need, stri
         "Аттын жок дегенде эки тамгасын жазыңыз.", "Напишите хотя бы две буквы имени.", "Write at least two letters of a name.");
 
     private IReadOnlyList<string> Beginnings => [.. NameWords.Of(Name).Where(word => word.Length >= NameWords.Shortest)
-        .Select(word => word[..Math.Min(word.Length, NameWords.Longest)]).Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length)];
+        .Select(word => word[..Math.Min(word.Length, NameWords.Longest)]).Distinct(StringComparer.Ordinal)
+            .OrderByDescending(word => word.Length)];
 
     public Refusal? Check()
     {
@@ -40,8 +41,10 @@ internal sealed record MemberSearch(Guid LabId, string State, string? Need, stri
     public IQueryable<MemberRow> Rows(RegistrationDb db, BlindKeys blind, Guid after, int most)
     {
         // The rarest key leads, since the rows of one key lie in the order of the list: no more is read than the page needs.
-        var keys = Beginnings.Select(beginning => blind.Name(LabId, beginning)).Concat(Need is null ? [] : [blind.Need(LabId, Need)]).ToList();
-        var found = keys is [var first, .. var others] ? WithKeys(db, first, others, after) : db.Memberships.AsNoTracking().Where(m => m.Id > after);
+        var keys = Beginnings.Select(beginning => blind.Name(LabId, beginning))
+            .Concat(Need is null ? [] : [blind.Need(LabId, Need)]).ToList();
+        var found = keys is [var first, .. var others]
+            ? WithKeys(db, first, others, after) : db.Memberships.AsNoTracking().Where(m => m.Id > after);
         found = found.Where(m => m.LabId == LabId);
         found = State == Active ? found.Where(m => m.EndedAt == null) : found.Where(m => m.EndedAt != null);
         if (Need is not null)
@@ -61,7 +64,8 @@ internal sealed record MemberSearch(Guid LabId, string State, string? Need, stri
                    Membership = membership,
                    Entry = entry,
                    Answers = answer,
-                   NeedsConsent = db.Consents.Where(c => c.PersonId == membership.PersonId && c.Purpose == Consent.Needs && c.WithdrawnAt == null)
+                   NeedsConsent = db.Consents.Where(c =>
+                   c.PersonId == membership.PersonId && c.Purpose == Consent.Needs && c.WithdrawnAt == null)
                        .Select(c => (Guid?)c.Id).FirstOrDefault(),
                };
     }

@@ -32,10 +32,13 @@ internal static class NameWords
 
     /// <summary>Every beginning of the words that can be searched for.</summary>
     public static IEnumerable<string> Beginnings(IEnumerable<string> words) => words
-        .SelectMany(word => Enumerable.Range(Shortest, Math.Max(0, Math.Min(word.Length, Longest) - Shortest + 1)).Select(length => word[..length])).Distinct(StringComparer.Ordinal);
+        .SelectMany(word => Enumerable.Range(Shortest, Math.Max(0, Math.Min(word.Length, Longest) - Shortest + 1))
+            .Select(length => word[..length])).Distinct(StringComparer.Ordinal);
 
     /// <summary>The name whatever the order of its words; null when there is none.</summary>
-    public static string? Alike(IReadOnlyList<string> words) => words.Count == 0 ? null : string.Join(' ', words.Order(StringComparer.Ordinal));
+    public static string? Alike(IReadOnlyList<string> words) =>
+        words.Count == 0 ? null : string.Join(' ', words.Order(StringComparer.Ordinal));
 
-    private static char Fold(char letter) => letter switch { 'ң' => 'н', 'ө' or 'ѳ' => 'о', 'ү' or 'ұ' => 'у', 'ё' => 'е', 'й' => 'и', _ => letter };
+    private static char Fold(char letter) =>
+        letter switch { 'ң' => 'н', 'ө' or 'ѳ' => 'о', 'ү' or 'ұ' => 'у', 'ё' => 'е', 'й' => 'и', _ => letter };
 }

@@ -11,6 +11,7 @@ internal static class Reach
     public static Task<List<Guid>> SharedLabs(this RegistrationDb db, Caller caller, Guid personId, CancellationToken token)
     {
         var labs = caller.CoordinatedLabs;
-        return db.Memberships.Where(m => m.PersonId == personId && m.EndedAt == null && labs.Contains(m.LabId)).OrderBy(m => m.Id).Select(m => m.LabId).ToListAsync(token);
+        return db.Memberships.Where(m => m.PersonId == personId && m.EndedAt == null && labs.Contains(m.LabId)).OrderBy(m => m.Id)
+            .Select(m => m.LabId).ToListAsync(token);
     }
 }

@@ -45,11 +45,13 @@ internal static class ReadMember
             ? await db.Answers.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == id, token)
             : null;
         var needs = answers?.Read(entry, vault).Needs ?? [];
-        db.Add(StaffRead.Record(caller.PersonId, id, needs.Count > 0 ? "name, birth year, phone, needs" : "name, birth year, phone", clock.GetUtcNow()));
+        db.Add(StaffRead.Record(caller.PersonId, id, needs.Count > 0
+            ? "name, birth year, phone, needs" : "name, birth year, phone", clock.GetUtcNow()));
         await db.SaveChangesAsync(token);
         http.SetETag(person);
         http.Response.Headers.CacheControl = "no-store";
         var identity = vault.IdentityOf(entry);
-        return TypedResults.Ok(new PersonDetail(id, identity.Name, identity.BirthYear, vault.PhoneOf(entry), person.Language, person.RegisteredAt, labs, needs));
+        return TypedResults.Ok(new PersonDetail(id, identity.Name, identity.BirthYear, vault.PhoneOf(entry), person.Language,
+            person.RegisteredAt, labs, needs));
     }
 }

@@ -22,10 +22,12 @@ internal sealed record PaperWithdrawal(string Reason);
 internal static class RecordPaperConsent
 {
     public static async Task<Results<Created<ConsentView>, Refusal>> Give(
-        Guid id, PaperConsent body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, TimeProvider clock, CancellationToken token)
+        Guid id, PaperConsent body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, TimeProvider clock,
+        CancellationToken token)
     {
         if (new Validation().OneOf(body.Purpose, Consent.Purposes, "purpose").Length(body.TextVersion, 1, 40, "textVersion")
-            .OneOf(body.Language, LocalText.Languages, "language").Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal)
+            .OneOf(body.Language, LocalText.Languages, "language")
+                .Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal)
         {
             return refusal;
         }
@@ -42,8 +44,8 @@ internal static class RecordPaperConsent
     }
 
     public static async Task<Results<Ok<ConsentView>, Refusal>> Withdraw(
-        Guid id, Guid consentId, PaperWithdrawal body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish,
-        TimeProvider clock, CancellationToken token)
+        Guid id, Guid consentId, PaperWithdrawal body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index,
+        IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         if (new Validation().Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal)
         {
@@ -69,7 +71,8 @@ internal static class RecordPaperConsent
 
     /// <summary>What she agreed to, for the coordinator who keeps the papers.</summary>
     public static async Task<Results<Ok<Page<ConsentView>>, Refusal>> List(
-        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (page.Read() is { } refusal)
         {

@@ -17,7 +17,8 @@ namespace CreativeLabs.Registration.Members;
 /// <param name="Reason">Why the coordinator acts for her, 1 to 500 characters; she can read it.</param>
 /// <param name="Phone">A mobile number of Kyrgyzstan, with which she can sign in later; left out when she has none.</param>
 /// <param name="BirthYear">From 1900 to this year; left out when she prefers not to say.</param>
-internal sealed record MemberRegistered(string Name, string Language, string TextVersion, string Reason, string? Phone = null, int? BirthYear = null);
+internal sealed record MemberRegistered(string Name, string Language, string TextVersion, string Reason, string? Phone = null,
+    int? BirthYear = null);
 
 /// <summary>A woman who was registered. It repeats nothing of who she is: the answer is kept for replay.</summary>
 /// <param name="PersonId">Her id.</param>
@@ -31,8 +32,8 @@ internal static class RegisterMember
     private const int FirstYear = 1900;
 
     public static async Task<Results<Created<RegisteredMember>, Refusal>> Handle(
-        Guid id, MemberRegistered body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish, TimeProvider clock,
-        CancellationToken token)
+        Guid id, MemberRegistered body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish,
+        TimeProvider clock, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var phone = PhoneNumber.TryRead(body.Phone);

@@ -80,7 +80,8 @@ internal static class AnnounceOpenCall
 
 internal static class ReadOpenCall
 {
-    public static async Task<Results<Ok<OpenCallView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<OpenCallView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await db.OpenCalls.AsNoTracking().SingleOrDefaultAsync(c => c.CohortId == id, token) is not { } call)
         {

@@ -16,7 +16,8 @@ internal sealed record EntryView(Guid ApplicationId, string? Motivation, int Sco
 internal static class ListEntries
 {
     public static async Task<Results<Ok<Page<EntryView>>, Refusal>> Handle(
-        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (page.Read() is { } refusal)
         {
@@ -35,15 +36,18 @@ internal static class ListEntries
 
         // Her own application is not among them, so that she need not look away.
         var rows = from enrolment in db.Enrolments.AsNoTracking()
-                   where enrolment.CohortId == id && enrolment.State == EnrolmentState.Applied && enrolment.PersonId != caller.PersonId && enrolment.Id > page.After
+                   where enrolment.CohortId == id && enrolment.State == EnrolmentState.Applied && enrolment.PersonId != caller.PersonId
+                       && enrolment.Id > page.After
                    join entry in db.Vault on enrolment.PersonId equals entry.PersonId
                    orderby enrolment.Id
-                   select new { enrolment, entry, Scored = db.Scores.Count(s => s.EnrolmentId == enrolment.Id && s.JurorId == caller.PersonId) };
+                   select new { enrolment, entry,
+                       Scored = db.Scores.Count(s => s.EnrolmentId == enrolment.Id && s.JurorId == caller.PersonId) };
         var read = new List<Guid>();
         var shown = await page.ToPageAsync(rows, row => row.enrolment.Id, row =>
         {
             read.Add(row.enrolment.PersonId);
-            return new EntryView(row.enrolment.Id, vault.OpenText(row.entry, Enrolment.MotivationColumn, row.enrolment.Motivation), row.Scored);
+            return new EntryView(row.enrolment.Id, vault.OpenText(row.entry, Enrolment.MotivationColumn, row.enrolment.Motivation),
+                row.Scored);
         }, http);
 
         var now = clock.GetUtcNow();

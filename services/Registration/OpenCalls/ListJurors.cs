@@ -22,7 +22,8 @@ internal sealed record JuryView(Guid CohortId, string Programme, DateOnly ApplyB
 internal static class ListJurors
 {
     public static async Task<Results<Ok<Page<JurorView>>, Refusal>> Handle(
-        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (page.Read() is { } refusal)
         {
@@ -44,7 +45,8 @@ internal static class ListJurors
                    join entry in db.Vault on juror.PersonId equals entry.PersonId
                    orderby juror.PersonId
                    select new { juror.PersonId, entry, Scores = db.Scores.Count(s => s.CohortId == id && s.JurorId == juror.PersonId) };
-        var shown = await page.ToPageAsync(rows, row => row.PersonId, row => new JurorView(row.PersonId, vault.NameOf(row.entry), row.Scores), http);
+        var shown = await page.ToPageAsync(rows, row => row.PersonId,
+            row => new JurorView(row.PersonId, vault.NameOf(row.entry), row.Scores), http);
 
         var now = clock.GetUtcNow();
         db.AddRange(shown.Items.Select(item => StaffRead.Record(caller.PersonId, item.PersonId, "name", now)));
@@ -56,7 +58,8 @@ internal static class ListJurors
 
 internal static class ListMyJuries
 {
-    public static async Task<Results<Ok<Page<JuryView>>, Refusal>> Handle([AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
+    public static async Task<Results<Ok<Page<JuryView>>, Refusal>> Handle([AsParameters] PageQuery page, Caller caller, RegistrationDb db,
+        HttpContext http)
     {
         if (page.Read() is { } refusal)
         {

@@ -25,7 +25,8 @@ internal static class NameJuror
         Guid id, JurorWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
-            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme.Title }).SingleOrDefaultAsync(token);
+            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme.Title })
+                .SingleOrDefaultAsync(token);
         if (found is null)
         {
             return Refusal.NotFound;
@@ -36,7 +37,8 @@ internal static class NameJuror
             return Refusal.Forbidden;
         }
 
-        if (await db.CallToChange(id, token) is not { } call || !await db.People.AnyAsync(p => p.Id == body.PersonId && p.MergedInto == null, token))
+        if (await db.CallToChange(id, token) is not { } call
+            || !await db.People.AnyAsync(p => p.Id == body.PersonId && p.MergedInto == null, token))
         {
             return Refusal.NotFound;
         }
@@ -75,7 +77,8 @@ internal static class NameJuror
 
 internal static class DismissJuror
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Guid personId, Caller caller, RegistrationDb db, CancellationToken token)
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Guid personId, Caller caller, RegistrationDb db,
+        CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)

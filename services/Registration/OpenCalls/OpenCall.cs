@@ -11,7 +11,8 @@ namespace CreativeLabs.Registration.OpenCalls;
 /// <param name="Weight">1 to 100, against the weights of the others.</param>
 internal sealed record Criterion(Guid Id, LocalText Name, int Weight);
 
-/// <summary>A cohort whose applications a jury scores. The row's lock keeps scoring, closing and changes of jury and criteria apart.</summary>
+/// <summary>A cohort whose applications a jury scores. The row's lock keeps scoring, closing and changes of jury and criteria
+/// apart.</summary>
 internal sealed class OpenCall : IVersioned
 {
     /// <summary>0 to this.</summary>
@@ -35,7 +36,8 @@ internal sealed class OpenCall : IVersioned
 
     public int Version { get; private set; }
 
-    public static OpenCall Announce(Guid cohortId, IReadOnlyList<Criterion> criteria) => new() { CohortId = cohortId, Criteria = criteria, Version = 1 };
+    public static OpenCall Announce(Guid cohortId, IReadOnlyList<Criterion> criteria) =>
+        new() { CohortId = cohortId, Criteria = criteria, Version = 1 };
 
     public Rule? Change(IReadOnlyList<Criterion> criteria)
     {

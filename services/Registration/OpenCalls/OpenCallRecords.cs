@@ -19,19 +19,22 @@ internal sealed class OpenCallRecords(RegistrationDb db) : IPersonRecords
         return new
         {
             Juries = juries.ConvertAll(j => new { j.CohortId, j.NamedAt }),
-            Given = await db.Scores.AsNoTracking().Where(s => cohorts.Contains(s.CohortId) && ids.Contains(s.JurorId)).OrderBy(s => s.GivenAt)
+            Given = await db.Scores.AsNoTracking().Where(s => cohorts.Contains(s.CohortId) && ids.Contains(s.JurorId))
+            .OrderBy(s => s.GivenAt)
                 .Select(s => new { ApplicationId = s.EnrolmentId, s.CriterionId, s.Points, s.GivenAt }).ToListAsync(token),
             // Not before scoring is closed, and not by whom.
             Received = await (from score in db.Scores.AsNoTracking()
                               join enrolment in db.Enrolments on score.EnrolmentId equals enrolment.Id
-                              where ids.Contains(enrolment.PersonId) && db.OpenCalls.Any(c => c.CohortId == score.CohortId && c.ClosedAt != null)
+                              where ids.Contains(enrolment.PersonId)
+                                  && db.OpenCalls.Any(c => c.CohortId == score.CohortId && c.ClosedAt != null)
                               orderby score.EnrolmentId, score.CriterionId, score.Points
                               select new { ApplicationId = score.EnrolmentId, score.CriterionId, score.Points }).ToListAsync(token),
         };
     }
 
-    /// <summary>While a call is open her seat on its jury moves, and her scores with it; of two for one criterion of one application the surviving record's
-    /// stands, and what she gave to an application that turns out to be her own goes. A closed call stays as it was judged.</summary>
+    /// <summary>While a call is open her seat on its jury moves, and her scores with it; of two for one criterion of one application the
+    /// surviving record's stands, and what she gave to an application that turns out to be her own goes. A closed call stays as it was
+    /// judged.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
@@ -59,7 +62,8 @@ internal sealed class OpenCallRecords(RegistrationDb db) : IPersonRecords
         }
     }
 
-    /// <summary>While a call is open her seat on its jury and her scores go. A closed call stays as it was judged, under an id that nobody belongs to.</summary>
+    /// <summary>While a call is open her seat on its jury and her scores go. A closed call stays as it was judged, under an id that nobody
+    /// belongs to.</summary>
     public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
     {
         var open = await db.OpenCalls.FromSql(

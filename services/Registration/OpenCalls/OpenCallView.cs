@@ -16,5 +16,6 @@ internal sealed record CriterionView(Guid Id, string Name, int Weight);
 internal sealed record OpenCallView(Guid CohortId, IReadOnlyList<CriterionView> Criteria, int MostPoints, DateTimeOffset? ClosedAt)
 {
     public static OpenCallView Of(OpenCall call, HttpContext http) => new(
-        call.CohortId, call.Criteria.Select(c => new CriterionView(c.Id, http.Say(c.Name), c.Weight)).ToList(), OpenCall.MostPoints, call.ClosedAt);
+        call.CohortId, call.Criteria.Select(c => new CriterionView(c.Id, http.Say(c.Name), c.Weight)).ToList(), OpenCall.MostPoints,
+        call.ClosedAt);
 }

@@ -22,7 +22,8 @@ internal static class Ranking
 
     public static IReadOnlyList<Ranked> Of(IReadOnlyList<Criterion> criteria, IEnumerable<Entry> entries, IEnumerable<Points> points)
     {
-        var given = points.GroupBy(p => (p.ApplicationId, p.CriterionId)).ToDictionary(g => g.Key, g => g.Sum(p => p.Given) * (Whole / g.Count()));
+        var given = points.GroupBy(p => (p.ApplicationId, p.CriterionId))
+            .ToDictionary(g => g.Key, g => g.Sum(p => p.Given) * (Whole / g.Count()));
         var weights = criteria.Sum(c => c.Weight);
         var totals = entries.Select(entry => (
                 Entry: entry,

@@ -26,7 +26,8 @@ internal static class ReadRanking
         }
 
         var found = await db.OpenCalls.AsNoTracking().Where(c => c.CohortId == id)
-            .Join(db.Cohorts, call => call.CohortId, cohort => cohort.Id, (call, cohort) => new { call, cohort }).SingleOrDefaultAsync(token);
+            .Join(db.Cohorts, call => call.CohortId, cohort => cohort.Id, (call, cohort) => new { call, cohort })
+                .SingleOrDefaultAsync(token);
         if (found is null)
         {
             return Refusal.NotFound;
@@ -47,7 +48,8 @@ internal static class ReadRanking
         var entries = await db.Enrolments.AsNoTracking()
             .Where(e => e.CohortId == id && (e.State != EnrolmentState.Withdrawn || (closed != null && e.EndedAt >= closed)))
             .Select(e => new Entry(e.Id, e.AppliedAt)).ToListAsync(token);
-        var points = await db.Scores.AsNoTracking().Where(s => s.CohortId == id).Select(s => new Points(s.EnrolmentId, s.CriterionId, s.Points)).ToListAsync(token);
+        var points = await db.Scores.AsNoTracking().Where(s => s.CohortId == id)
+            .Select(s => new Points(s.EnrolmentId, s.CriterionId, s.Points)).ToListAsync(token);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new RankingView(id, entries.Count, Ranking.Of(found.call.Criteria, entries, points).Take(count).ToList()));
     }

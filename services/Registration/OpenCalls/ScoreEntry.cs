@@ -53,7 +53,8 @@ internal static class ScoreEntry
 
         var now = clock.GetUtcNow();
         // In one order, so that the same scores sent twice at once wait for each other in a line.
-        db.AddRange(body.Scores.OrderBy(s => s.CriterionId).Select(s => Score.Give(enrolment, caller.PersonId, s.CriterionId, s.Points, now)));
+        db.AddRange(body.Scores.OrderBy(s => s.CriterionId)
+            .Select(s => Score.Give(enrolment, caller.PersonId, s.CriterionId, s.Points, now)));
         try
         {
             await db.SaveChangesAsync(token);

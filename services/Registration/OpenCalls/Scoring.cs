@@ -11,11 +11,13 @@ internal static class Scoring
 {
     /// <summary>The call, kept as it is until the caller's transaction ends; many jurors score at once.</summary>
     public static async Task<OpenCall?> CallToScore(this RegistrationDb db, Guid cohortId, CancellationToken token) =>
-        (await db.OpenCalls.FromSql($"SELECT * FROM open_call WHERE cohort_id = {cohortId} FOR SHARE").ToListAsync(token)).SingleOrDefault();
+        (await db.OpenCalls.FromSql($"SELECT * FROM open_call WHERE cohort_id = {cohortId} FOR SHARE").ToListAsync(token))
+            .SingleOrDefault();
 
     /// <summary>The call, for a change: waits for every juror who is scoring, and whoever scores next waits for it.</summary>
     public static async Task<OpenCall?> CallToChange(this RegistrationDb db, Guid cohortId, CancellationToken token) =>
-        (await db.OpenCalls.FromSql($"SELECT * FROM open_call WHERE cohort_id = {cohortId} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+        (await db.OpenCalls.FromSql($"SELECT * FROM open_call WHERE cohort_id = {cohortId} FOR UPDATE").ToListAsync(token))
+            .SingleOrDefault();
 
     /// <summary>Why jury and criteria stand as they are; null while they may change. The call's row must be locked.</summary>
     public static async Task<Rule?> Fixed(this RegistrationDb db, OpenCall call, CancellationToken token) =>
@@ -26,9 +28,10 @@ internal static class Scoring
     public static Task<bool> IsJuror(this RegistrationDb db, Guid cohortId, Guid personId, CancellationToken token) =>
         db.Jurors.AnyAsync(j => j.CohortId == cohortId && j.PersonId == personId, token);
 
-    /// <summary>True once jurors may see each other's scores: the call is closed, or nobody can apply any more and every juror has scored every
-    /// application but her own.</summary>
-    public static async Task<bool> IsRevealed(this RegistrationDb db, OpenCall call, Cohort cohort, DateTimeOffset now, CancellationToken token)
+    /// <summary>True once jurors may see each other's scores: the call is closed, or nobody can apply any more and every juror has scored
+    /// every application but her own.</summary>
+    public static async Task<bool> IsRevealed(this RegistrationDb db, OpenCall call, Cohort cohort, DateTimeOffset now,
+        CancellationToken token)
     {
         if (call.ClosedAt is not null)
         {

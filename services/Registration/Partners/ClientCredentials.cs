@@ -31,7 +31,8 @@ internal sealed record ClientCredentials(Guid? Id, string Secret, bool ByBasic)
 
         // Both parts are form-encoded inside of Basic.
         var parts = Encoding.UTF8.GetString(bytes, 0, written).Split(':', 2);
-        return new(Parse(Uri.UnescapeDataString(parts[0])), parts.Length == 2 ? Uri.UnescapeDataString(parts[1].Replace('+', ' ')) : "", ByBasic: true);
+        return new(Parse(Uri.UnescapeDataString(parts[0])), parts.Length == 2
+            ? Uri.UnescapeDataString(parts[1].Replace('+', ' ')) : "", ByBasic: true);
     }
 
     private static Guid? Parse(string id) => Guid.TryParse(id, out var known) ? known : null;

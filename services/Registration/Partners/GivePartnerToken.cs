@@ -8,8 +8,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CreativeLabs.Registration.Partners;
 
-/// <summary>OAuth 2.0 client credentials (RFC 6749, 4.4). The token names the partner, its scopes and its labs, and neither a session nor a role: no
-/// service takes it for a person's.</summary>
+/// <summary>OAuth 2.0 client credentials (RFC 6749, 4.4). The token names the partner, its scopes and its labs, and neither a session nor a
+/// role: no service takes it for a person's.</summary>
 internal static class GivePartnerToken
 {
     private static readonly string[] Single = ["grant_type", "client_id", "client_secret", "scope"];
@@ -20,7 +20,8 @@ internal static class GivePartnerToken
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Pragma = "no-cache";
-        if (await Form(http.Request, token) is not { } form || Single.Any(name => form[name].Count > 1) || form["grant_type"].ToString().Length == 0)
+        if (await Form(http.Request, token) is not { } form || Single.Any(name => form[name].Count > 1)
+            || form["grant_type"].ToString().Length == 0)
         {
             return Refused("invalid_request", "Send the form grant_type, client_id, client_secret and scope, each once.");
         }
@@ -52,7 +53,8 @@ internal static class GivePartnerToken
         }
 
         var scope = string.Join(' ', asked.Length == 0 ? partner.Scopes : asked.Distinct(StringComparer.Ordinal));
-        return TypedResults.Ok(new PartnerToken(Write(partner, scope, await keys.Signing(token), clock.GetUtcNow()), "Bearer", AccessTokens.Minutes * 60, scope));
+        return TypedResults.Ok(new PartnerToken(Write(partner, scope, await keys.Signing(token), clock.GetUtcNow()), "Bearer",
+            AccessTokens.Minutes * 60, scope));
     }
 
     /// <summary>The same work for a client that is not known.</summary>
@@ -60,11 +62,13 @@ internal static class GivePartnerToken
     {
         var hash = PartnerSecret.HashOf(client.Secret);
         var id = client.Id ?? Guid.Empty;
-        var partner = await db.Partners.AsNoTracking().Include(p => p.Secrets).SingleOrDefaultAsync(p => p.Id == id && p.RevokedAt == null, token);
+        var partner = await db.Partners.AsNoTracking().Include(p => p.Secrets)
+            .SingleOrDefaultAsync(p => p.Id == id && p.RevokedAt == null, token);
         return partner?.Secrets.Count(secret => secret.Opens(hash)) > 0 ? partner : null;
     }
 
-    private static string Write(Partner partner, string scope, SigningCredentials signing, DateTimeOffset now) => Writer.CreateToken(new SecurityTokenDescriptor
+    private static string Write(Partner partner, string scope, SigningCredentials signing, DateTimeOffset now) =>
+        Writer.CreateToken(new SecurityTokenDescriptor
     {
         Issuer = AccessTokens.Issuer,
         Audience = AccessTokens.Audience,

@@ -13,7 +13,8 @@ internal sealed record NewSecret(Guid Id, Guid ClientId, string ClientSecret);
 
 internal static class MakeSecret
 {
-    /// <summary>Not kept for replay, or it would lie there to be read: who did not get the answer revokes that secret and makes another.</summary>
+    /// <summary>Not kept for replay, or it would lie there to be read: who did not get the answer revokes that secret and makes
+    /// another.</summary>
     public static async Task<Results<Created<NewSecret>, Refusal>> Handle(
         Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {

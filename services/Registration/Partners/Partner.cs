@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Partners;
 
-/// <summary>An organisation whose own systems use the API: it acts for nobody, and reaches what its scopes name in the labs that it works with.</summary>
+/// <summary>An organisation whose own systems use the API: it acts for nobody, and reaches what its scopes name in the labs that it works
+/// with.</summary>
 internal sealed class Partner : IVersioned
 {
     /// <summary>What can be allowed.</summary>
@@ -80,7 +81,8 @@ internal sealed class Partner : IVersioned
         });
         model.Entity<PartnerSecret>(secret =>
         {
-            secret.ToTable("partner_secret", table => table.HasCheckConstraint("ck_partner_secret_slot", $"slot BETWEEN 1 AND {PartnerSecret.Most}"));
+            secret.ToTable("partner_secret",
+                table => table.HasCheckConstraint("ck_partner_secret_slot", $"slot BETWEEN 1 AND {PartnerSecret.Most}"));
             secret.Property(s => s.Id).ValueGeneratedNever();
             secret.HasIndex(s => new { s.PartnerId, s.Slot }, PartnerSecret.OneASlot).IsUnique().HasFilter("revoked_at IS NULL");
         });

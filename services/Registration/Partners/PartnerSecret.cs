@@ -4,8 +4,8 @@ using System.Text;
 
 namespace CreativeLabs.Registration.Partners;
 
-/// <summary>What a partner's system proves itself by. Shown once; kept as a hash, which is enough for 32 random bytes. Two are valid at a time, so that
-/// the next one can be put in place while the old one still works.</summary>
+/// <summary>What a partner's system proves itself by. Shown once; kept as a hash, which is enough for 32 random bytes. Two are valid at a
+/// time, so that the next one can be put in place while the old one still works.</summary>
 internal sealed class PartnerSecret
 {
     public const int Most = 2;

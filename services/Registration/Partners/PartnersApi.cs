@@ -7,14 +7,18 @@ internal static class PartnersApi
     public static void MapPartners(this IEndpointRouteBuilder app)
     {
         var partners = app.MapGroup("/v1/partners").WithTags("Partners");
-        partners.MapPost("", RegisterPartner.Handle).Idempotent().WithName("registerPartner").WithSummary("The operator registers an organisation that uses the API.");
+        partners.MapPost("", RegisterPartner.Handle).Idempotent().WithName("registerPartner")
+            .WithSummary("The operator registers an organisation that uses the API.");
         partners.MapGet("", ReadPartners.List).WithName("listPartners").WithSummary("All partners, for the operator.");
         partners.MapGet("/{id:guid}", ReadPartners.One).WithName("readPartner").WithSummary("One partner, for the operator.");
-        partners.MapPut("/{id:guid}", ChangePartner.Handle).WithName("changePartner").WithSummary("Changes a partner's name, scopes and labs.");
-        partners.MapPost("/{id:guid}/revocation", ChangePartner.Revoke).WithName("revokePartner").WithSummary("Ends a partner's access for good, tokens that are out too.");
+        partners.MapPut("/{id:guid}", ChangePartner.Handle).WithName("changePartner")
+            .WithSummary("Changes a partner's name, scopes and labs.");
+        partners.MapPost("/{id:guid}/revocation", ChangePartner.Revoke).WithName("revokePartner")
+            .WithSummary("Ends a partner's access for good, tokens that are out too.");
         partners.MapPost("/{id:guid}/secrets", MakeSecret.Handle).WithName("makePartnerSecret")
             .WithSummary("A new client secret, shown this once. Two are valid at a time, so that one can replace the other.");
-        partners.MapDelete("/{id:guid}/secrets/{secretId:guid}", MakeSecret.Revoke).WithName("revokePartnerSecret").WithSummary("Ends a client secret.");
+        partners.MapDelete("/{id:guid}/secrets/{secretId:guid}", MakeSecret.Revoke).WithName("revokePartnerSecret")
+            .WithSummary("Ends a client secret.");
 
         app.MapPost("/oauth/token", GivePartnerToken.Handle).AllowAnonymous().WithTags("Partners").WithName("givePartnerToken")
             .Accepts<TokenForm>("application/x-www-form-urlencoded")

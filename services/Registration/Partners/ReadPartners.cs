@@ -24,7 +24,8 @@ internal static class ReadPartners
         return TypedResults.Ok(await page.ToPageAsync(rows, p => p.Id, PartnerView.Of, http));
     }
 
-    public static async Task<Results<Ok<PartnerView>, Refusal>> One(Guid id, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<PartnerView>, Refusal>> One(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         if (!caller.IsOperator)
         {

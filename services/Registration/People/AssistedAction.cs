@@ -56,7 +56,8 @@ internal sealed class AssistedAction
 
     public DateTimeOffset At { get; private set; }
 
-    public static AssistedAction Record(VaultEntry entry, PersonVault vault, Guid coordinatorId, Guid labId, Act act, string reason, DateTimeOffset now) =>
+    public static AssistedAction Record(VaultEntry entry, PersonVault vault, Guid coordinatorId, Guid labId, Act act, string reason,
+        DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), entry.PersonId, coordinatorId, labId, act, vault.Seal(entry, ReasonColumn, reason.Trim()), now);
 
     public string? ReasonOf(VaultEntry entry, PersonVault vault) => vault.OpenText(entry, ReasonColumn, Reason);

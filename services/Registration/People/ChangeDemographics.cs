@@ -16,8 +16,8 @@ internal static class ChangeDemographics
         "A question is either answered or preferred not to be.");
 
     public static async Task<Results<Ok<DemographicAnswers>, Refusal>> Handle(
-        DemographicAnswers body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        DemographicAnswers body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (Check(body, clock.GetUtcNow().Year) is { } refusal)
         {

@@ -19,8 +19,8 @@ internal static class ChangeProfile
     private const int FirstYear = 1900;
 
     public static async Task<Results<Ok<ProfileView>, Refusal>> Handle(
-        ProfileChange body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish, TimeProvider clock,
-        HttpContext http, CancellationToken token)
+        ProfileChange body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var check = new Validation().Length(body.Name, 1, 100, "name").OneOf(body.Language, LocalText.Languages, "language");
         if (body.BirthYear is { } year)

@@ -60,7 +60,8 @@ internal sealed class Consent
         new(Guid.CreateVersion7(now), personId, purpose, textVersion, language, way, now);
 
     /// <summary>The same consent under the id that remains when two records of one woman are merged.</summary>
-    public Consent CopyFor(Guid survivor, DateTimeOffset now) => new(Guid.CreateVersion7(now), survivor, Purpose, TextVersion, Language, Way, GivenAt);
+    public Consent CopyFor(Guid survivor, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), survivor, Purpose, TextVersion, Language, Way, GivenAt);
 
     public Rule? Withdraw(DateTimeOffset now)
     {

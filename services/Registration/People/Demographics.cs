@@ -47,7 +47,8 @@ internal enum Difficulty
 /// <param name="Communicating">Understanding and being understood.</param>
 /// <param name="PreferNotToSay">The questions, by name, that she prefers not to answer.</param>
 internal sealed record DemographicAnswers(
-    int? BirthYear = null, Education? Education = null, HouseholdHead? HouseholdHead = null, Difficulty? Seeing = null, Difficulty? Hearing = null,
+    int? BirthYear = null, Education? Education = null, HouseholdHead? HouseholdHead = null, Difficulty? Seeing = null,
+    Difficulty? Hearing = null,
     Difficulty? Walking = null, Difficulty? Remembering = null, Difficulty? SelfCare = null, Difficulty? Communicating = null,
     IReadOnlyList<string>? PreferNotToSay = null)
 {
@@ -55,7 +56,8 @@ internal sealed record DemographicAnswers(
     [JsonIgnore]
     public IReadOnlyList<(string Question, object? Answer)> All =>
     [
-        ("birthYear", BirthYear), ("education", Education), ("householdHead", HouseholdHead), .. Functions.Select(f => (f.Question, (object?)f.Answer)),
+        ("birthYear", BirthYear), ("education", Education), ("householdHead", HouseholdHead),
+        .. Functions.Select(f => (f.Question, (object?)f.Answer)),
     ];
 
     /// <summary>What is a lot of difficulty or impossible: where the Washington Group draws the line.</summary>
@@ -65,16 +67,18 @@ internal sealed record DemographicAnswers(
     [JsonIgnore]
     private IReadOnlyList<(string Question, Difficulty? Answer)> Functions =>
     [
-        ("seeing", Seeing), ("hearing", Hearing), ("walking", Walking), ("remembering", Remembering), ("selfCare", SelfCare), ("communicating", Communicating),
+        ("seeing", Seeing), ("hearing", Hearing), ("walking", Walking), ("remembering", Remembering), ("selfCare", SelfCare),
+        ("communicating", Communicating),
     ];
 }
 
-/// <summary>The voluntary answers of a person, sealed in one piece under her data key. The row outlives its answers, so that a version is never
-/// seen twice.</summary>
+/// <summary>The voluntary answers of a person, sealed in one piece under her data key. The row outlives its answers, so that a version is
+/// never seen twice.</summary>
 internal sealed class Demographics : IVersioned
 {
     /// <summary>The questions that tell a need.</summary>
-    public static readonly IReadOnlyList<string> NeedQuestions = ["seeing", "hearing", "walking", "remembering", "selfCare", "communicating"];
+    public static readonly IReadOnlyList<string> NeedQuestions =
+        ["seeing", "hearing", "walking", "remembering", "selfCare", "communicating"];
 
     private const string Column = "demographics.answers";
 
@@ -110,7 +114,8 @@ internal sealed class Demographics : IVersioned
     }
 
     public DemographicAnswers Read(VaultEntry entry, PersonVault vault) =>
-        vault.OpenText(entry, Column, Answers) is { } json ? JsonSerializer.Deserialize<DemographicAnswers>(json, Json)! : new DemographicAnswers();
+        vault.OpenText(entry, Column, Answers) is { } json
+            ? JsonSerializer.Deserialize<DemographicAnswers>(json, Json)! : new DemographicAnswers();
 
     public static void Map(ModelBuilder model) => model.Entity<Demographics>(demographics =>
     {

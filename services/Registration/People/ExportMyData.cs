@@ -14,7 +14,8 @@ internal sealed record PersonExport(Guid PersonId, DateTimeOffset MadeAt, IReadO
 internal static class ExportMyData
 {
     public static async Task<Results<Ok<PersonExport>, Refusal>> Handle(
-        Caller caller, RegistrationDb db, IEnumerable<IPersonRecords> records, TimeProvider clock, HttpContext http, CancellationToken token)
+        Caller caller, RegistrationDb db, IEnumerable<IPersonRecords> records, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         // Her own entry first, then those of records that were merged into hers.
         var entries = await db.Vault.AsNoTracking().Where(v => db.IdsOf(caller.PersonId).Contains(v.PersonId))

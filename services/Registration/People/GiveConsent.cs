@@ -14,9 +14,11 @@ internal sealed record ConsentGiven(string Purpose, string TextVersion);
 internal static class GiveConsent
 {
     public static async Task<Results<Created<ConsentView>, Refusal>> Handle(
-        ConsentGiven body, Caller caller, RegistrationDb db, MemberIndex index, TimeProvider clock, HttpContext http, CancellationToken token)
+        ConsentGiven body, Caller caller, RegistrationDb db, MemberIndex index, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
-        if (new Validation().OneOf(body.Purpose, Consent.Purposes, "purpose").Length(body.TextVersion, 1, 40, "textVersion").Refusal is { } refusal)
+        if (new Validation().OneOf(body.Purpose, Consent.Purposes, "purpose")
+            .Length(body.TextVersion, 1, 40, "textVersion").Refusal is { } refusal)
         {
             return refusal;
         }
@@ -32,7 +34,8 @@ internal static class GiveConsent
 
     /// <summary>Writes a consent to the text that is current, however it reached us. Her vault entry is locked.</summary>
     public static async Task<(Consent? Given, Rule? Broken)> Record(
-        RegistrationDb db, MemberIndex index, VaultEntry entry, ConsentGiven body, string language, ConsentWay way, TimeProvider clock, CancellationToken token)
+        RegistrationDb db, MemberIndex index, VaultEntry entry, ConsentGiven body, string language, ConsentWay way, TimeProvider clock,
+        CancellationToken token)
     {
         var current = ConsentTexts.Current(body.Purpose).Version;
         if (body.TextVersion.Trim() != current)
@@ -56,7 +59,8 @@ internal static class GiveConsent
     }
 
     /// <summary>True while the person's consent to the platform stands.</summary>
-    public static Task<bool> HasAgreed(this RegistrationDb db, Guid personId, CancellationToken token) => db.HasAgreed(personId, Consent.Platform, token);
+    public static Task<bool> HasAgreed(this RegistrationDb db, Guid personId, CancellationToken token) =>
+        db.HasAgreed(personId, Consent.Platform, token);
 
     /// <summary>True while the person's consent for the purpose stands, to whichever version of its text.</summary>
     public static Task<bool> HasAgreed(this RegistrationDb db, Guid personId, string purpose, CancellationToken token) =>

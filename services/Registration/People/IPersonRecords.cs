@@ -6,7 +6,8 @@ namespace CreativeLabs.Registration.People;
 /// <param name="At">When.</param>
 internal sealed record Merger(VaultEntry From, VaultEntry To, DateTimeOffset At);
 
-/// <summary>What one room holds on a person. A room that keeps anything under a person's id has one, and it is named in <see cref="PersonRecords"/>.</summary>
+/// <summary>What one room holds on a person. A room that keeps anything under a person's id has one, and it is named in
+/// <see cref="PersonRecords"/>.</summary>
 internal interface IPersonRecords
 {
     /// <summary>The room's name in the export.</summary>
@@ -15,14 +16,16 @@ internal interface IPersonRecords
     /// <summary>The entities that this answers for.</summary>
     IReadOnlyList<Type> Holds { get; }
 
-    /// <summary>Everything the room holds on the woman whose vault entries these are (more than one when records were merged), readable.</summary>
+    /// <summary>Everything the room holds on the woman whose vault entries these are (more than one when records were merged),
+    /// readable.</summary>
     Task<object> Show(IReadOnlyList<VaultEntry> entries, CancellationToken token);
 
-    /// <summary>Moves what belongs to the woman to the record that remains, and says in its summary what stays. Part of one transaction; what the
-    /// room changes it saves.</summary>
+    /// <summary>Moves what belongs to the woman to the record that remains, and says in its summary what stays. Part of one transaction;
+    /// what the room changes it saves.</summary>
     Task Merge(Merger merger, CancellationToken token);
 
-    /// <summary>Gives up what the room holds of a person who is forgotten; who she was is unreadable already, with everything that was sealed under her key.
-    /// Figures stay under an id that nobody belongs to. Part of one transaction; told a second time, it ends what was left behind since.</summary>
+    /// <summary>Gives up what the room holds of a person who is forgotten; who she was is unreadable already, with everything that was
+    /// sealed under her key. Figures stay under an id that nobody belongs to. Part of one transaction; told a second time, it ends what was
+    /// left behind since.</summary>
     Task Erase(Guid personId, DateTimeOffset now, CancellationToken token);
 }

@@ -13,7 +13,8 @@ namespace CreativeLabs.Registration.People;
 /// <param name="LabId">The lab.</param>
 /// <param name="Reason">Why, in the coordinator's words.</param>
 /// <param name="At">When.</param>
-internal sealed record AssistedActionView(Guid Id, Act Act, Guid CoordinatorId, string? Coordinator, Guid LabId, string? Reason, DateTimeOffset At);
+internal sealed record AssistedActionView(Guid Id, Act Act, Guid CoordinatorId, string? Coordinator, Guid LabId, string? Reason,
+    DateTimeOffset At);
 
 internal static class ListAssistedActions
 {
@@ -40,8 +41,8 @@ internal static class ListAssistedActions
         select new AssistedRow { Action = action, Hers = hers, Coordinator = coordinator };
 
     public static AssistedActionView Show(AssistedRow row, PersonVault vault) => new(
-        row.Action.Id, row.Action.Act, row.Action.CoordinatorId, row.Coordinator is { } staff ? vault.NameOf(staff) : null, row.Action.LabId,
-        row.Action.ReasonOf(row.Hers, vault), row.Action.At);
+        row.Action.Id, row.Action.Act, row.Action.CoordinatorId, row.Coordinator is { } staff
+        ? vault.NameOf(staff) : null, row.Action.LabId, row.Action.ReasonOf(row.Hers, vault), row.Action.At);
 
     internal sealed class AssistedRow
     {

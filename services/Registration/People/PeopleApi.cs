@@ -17,8 +17,10 @@ internal static class PeopleApi
         var me = app.MapGroup("/v1/me").WithTags("People");
         me.MapGet("/profile", ReadProfile.Handle).WithName("readProfile").WithSummary("The caller's own profile.");
         me.MapPut("/profile", ChangeProfile.Handle).ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("changeProfile").WithSummary("Tells or changes who the caller is.");
-        me.MapGet("/consents", ListConsents.Handle).WithName("listConsents").WithSummary("What the caller agreed to, and what she withdrew.");
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("changeProfile")
+                .WithSummary("Tells or changes who the caller is.");
+        me.MapGet("/consents", ListConsents.Handle).WithName("listConsents")
+            .WithSummary("What the caller agreed to, and what she withdrew.");
         me.MapPost("/consents", GiveConsent.Handle).Idempotent().WithName("giveConsent").WithSummary("Agrees to a text for one purpose.");
         me.MapDelete("/consents/{id:guid}", WithdrawConsent.Handle).WithName("withdrawConsent")
             .WithSummary("Takes back the agreement to a purpose; it stays on record. What was kept because of it is deleted.");
@@ -26,11 +28,14 @@ internal static class PeopleApi
         me.MapPut("/demographics", ChangeDemographics.Handle).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("changeDemographics")
             .WithSummary("Answers what the caller wants to answer, in place of all before; needs her consent to the purpose demographics.");
-        me.MapGet("/assisted-actions", ListAssistedActions.Handle).WithName("listAssistedActions").WithSummary("When a coordinator acted for the caller, and why.");
-        me.MapGet("/export", ExportMyData.Handle).WithName("exportMyData").WithSummary("Everything that Registration holds on the caller, as JSON.");
+        me.MapGet("/assisted-actions", ListAssistedActions.Handle).WithName("listAssistedActions")
+            .WithSummary("When a coordinator acted for the caller, and why.");
+        me.MapGet("/export", ExportMyData.Handle).WithName("exportMyData")
+            .WithSummary("Everything that Registration holds on the caller, as JSON.");
 
         var texts = app.MapGroup("/v1/consent-texts").WithTags("People").AllowAnonymous();
         texts.MapGet("", ReadConsentTexts.List).WithName("listConsentTexts").WithSummary("The texts that can be agreed to now.");
-        texts.MapGet("/{purpose}/{version}", ReadConsentTexts.Handle).WithName("readConsentText").WithSummary("One version of a text, also an old one.");
+        texts.MapGet("/{purpose}/{version}", ReadConsentTexts.Handle).WithName("readConsentText")
+            .WithSummary("One version of a text, also an old one.");
     }
 }

@@ -13,8 +13,8 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
 
     public IReadOnlyList<Type> Holds { get; } =
     [
-        typeof(Person), typeof(VaultEntry), typeof(Demographics), typeof(Consent), typeof(AssistedAction), typeof(StaffRead), typeof(StaffReadLink),
-        typeof(UnchainedRead), typeof(MemberKey), typeof(Likeness), typeof(DuplicateCandidate),
+        typeof(Person), typeof(VaultEntry), typeof(Demographics), typeof(Consent), typeof(AssistedAction), typeof(StaffRead),
+        typeof(StaffReadLink), typeof(UnchainedRead), typeof(MemberKey), typeof(Likeness), typeof(DuplicateCandidate),
     ];
 
     public async Task<object> Show(IReadOnlyList<VaultEntry> entries, CancellationToken token)
@@ -27,19 +27,22 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
         {
             Records = records.ConvertAll(p => Record(p, entries.Single(e => e.PersonId == p.Id))),
             Demographics = answers.ConvertAll(d => d.Read(entries.Single(e => e.PersonId == d.PersonId), vault)),
-            Consents = await db.Consents.AsNoTracking().Where(c => ids.Contains(c.PersonId)).OrderBy(c => c.Id).Select(c => ConsentView.Of(c)).ToListAsync(token),
+            Consents = await db.Consents.AsNoTracking().Where(c => ids.Contains(c.PersonId)).OrderBy(c => c.Id)
+            .Select(c => ConsentView.Of(c)).ToListAsync(token),
             AssistedActions = actions.ConvertAll(row => ListAssistedActions.Show(row, vault)),
             ReadByStaff = await db.StaffReads.AsNoTracking().Where(r => ids.Contains(r.PersonId)).OrderBy(r => r.At)
                 .Select(r => new { r.StaffId, r.What, r.At }).ToListAsync(token),
             // Who else may be the same woman is her business no more than theirs; that she was compared is.
-            ComparedAsDuplicate = await db.DuplicateCandidates.Where(c => ids.Contains(c.FirstId) || ids.Contains(c.SecondId)).OrderBy(c => c.Id)
+            ComparedAsDuplicate = await db.DuplicateCandidates.Where(c => ids.Contains(c.FirstId) || ids.Contains(c.SecondId))
+                .OrderBy(c => c.Id)
                 .Select(c => new { c.LabId, c.FoundAt, c.State }).ToListAsync(token),
         };
     }
 
-    /// <summary>The record that remains tells who she is; what only the other one told (birth year, number) comes along. Her agreement to the platform
-    /// comes along too; every other consent stays where it was given, so that a merge never widens what may be done, and the answers kept by such a
-    /// consent are deleted. Staff reads and assisted actions stay as they were written and are found under both ids.</summary>
+    /// <summary>The record that remains tells who she is; what only the other one told (birth year, number) comes along. Her agreement to
+    /// the platform comes along too; every other consent stays where it was given, so that a merge never widens what may be done, and the
+    /// answers kept by such a consent are deleted. Staff reads and assisted actions stay as they were written and are found under both
+    /// ids.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to, at) = merger;
@@ -73,7 +76,8 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
         await db.SaveChangesAsync(token);
     }
 
-    /// <summary>That she agreed once, that others acted for her and looked at her data stays on record, unreadable where it was sealed.</summary>
+    /// <summary>That she agreed once, that others acted for her and looked at her data stays on record, unreadable where it was
+    /// sealed.</summary>
     public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
     {
         await db.Consents.Where(c => c.PersonId == personId && c.WithdrawnAt == null)
@@ -84,6 +88,7 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
     private object Record(Person person, VaultEntry entry)
     {
         var identity = vault.IdentityOf(entry);
-        return new { person.Id, person.MergedInto, person.Language, person.RegisteredAt, identity.Name, identity.BirthYear, Phone = vault.PhoneOf(entry) };
+        return new { person.Id, person.MergedInto, person.Language, person.RegisteredAt, identity.Name, identity.BirthYear,
+            Phone = vault.PhoneOf(entry) };
     }
 }

@@ -5,12 +5,14 @@ namespace CreativeLabs.Registration.People;
 
 internal static class PersonLock
 {
-    /// <summary>Her vault entry, locked until the transaction ends: whoever changes what is known, agreed or indexed of one woman goes one after
-    /// the other. Taken before any other lock, and before the entry was loaded.</summary>
+    /// <summary>Her vault entry, locked until the transaction ends: whoever changes what is known, agreed or indexed of one woman goes one
+    /// after the other. Taken before any other lock, and before the entry was loaded.</summary>
     public static async Task<VaultEntry?> LockVault(this RegistrationDb db, Guid personId, CancellationToken token) =>
-        (await db.Vault.FromSql($"SELECT * FROM person_vault WHERE person_id = {personId} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+        (await db.Vault.FromSql($"SELECT * FROM person_vault WHERE person_id = {personId} FOR UPDATE").ToListAsync(token))
+            .SingleOrDefault();
 
-    /// <summary>All ids of the woman to whom this one belongs, or led, with their vault entries locked, so that none is merged into them any more.</summary>
+    /// <summary>All ids of the woman to whom this one belongs, or led, with their vault entries locked, so that none is merged into them
+    /// any more.</summary>
     public static async Task<List<Guid>> LockAllOf(this RegistrationDb db, Guid personId, CancellationToken token)
     {
         var hers = db.People.Where(p => p.Id == personId).Select(p => p.MergedInto ?? p.Id);

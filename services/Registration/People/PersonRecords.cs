@@ -15,8 +15,8 @@ using CreativeLabs.Registration.Stories;
 
 namespace CreativeLabs.Registration.People;
 
-/// <summary>The rooms that hold something on a person, in the order of their merging: jury seats before the applications that scores are given to, and
-/// doors before the seatings behind them.</summary>
+/// <summary>The rooms that hold something on a person, in the order of their merging: jury seats before the applications that scores are
+/// given to, and doors before the seatings behind them.</summary>
 internal static class PersonRecords
 {
     public static void AddPersonRecords(this IServiceCollection services)

@@ -13,7 +13,8 @@ namespace CreativeLabs.Registration.People;
 /// <summary>Who a person is, as she told it.</summary>
 internal sealed record Identity(string? Name, int? BirthYear);
 
-/// <summary>Seals and opens personal data: AES-256-GCM under a data key a person, each value bound to its table, column and person.</summary>
+/// <summary>Seals and opens personal data: AES-256-GCM under a data key a person, each value bound to its table, column and
+/// person.</summary>
 internal sealed class PersonVault(DataKeys keys, IndexKeys indexing)
 {
     /// <summary>An entry with a data key for a person who is about to be kept; the key is kept already.</summary>
@@ -65,13 +66,16 @@ internal sealed class PersonVault(DataKeys keys, IndexKeys indexing)
         value is null || entry.DataKey is null ? null : Sealed.OpenText(KeyOf(entry), value, Binding(column, entry.PersonId));
 
     /// <summary>As <see cref="Seal(VaultEntry, string, string)"/>, in more than one language.</summary>
-    public byte[] Seal(VaultEntry entry, string column, LocalText text) => Seal(entry, column, JsonSerializer.Serialize(text, JsonSerializerOptions.Web));
+    public byte[] Seal(VaultEntry entry, string column, LocalText text) =>
+        Seal(entry, column, JsonSerializer.Serialize(text, JsonSerializerOptions.Web));
 
     /// <summary>As <see cref="OpenText"/>, in more than one language.</summary>
-    public LocalText? OpenLocal(VaultEntry entry, string column, byte[]? value) => OpenText(entry, column, value) is { } json ? LocalText.Read(json) : null;
+    public LocalText? OpenLocal(VaultEntry entry, string column, byte[]? value) =>
+        OpenText(entry, column, value) is { } json ? LocalText.Read(json) : null;
 
     /// <summary>The same under the key of another record of the same woman.</summary>
-    public byte[]? SealAnew(VaultEntry from, VaultEntry to, string column, byte[]? value) => OpenText(from, column, value) is { } text ? Seal(to, column, text) : null;
+    public byte[]? SealAnew(VaultEntry from, VaultEntry to, string column, byte[]? value) =>
+        OpenText(from, column, value) is { } text ? Seal(to, column, text) : null;
 
     private byte[] KeyOf(VaultEntry entry) => keys.Unwrap(
         entry.PersonId, entry.DataKey ?? throw new DbUpdateConcurrencyException("The person's key is destroyed."));

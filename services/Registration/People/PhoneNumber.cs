@@ -13,7 +13,8 @@ internal sealed partial record PhoneNumber
 
     public string E164 { get; }
 
-    /// <summary>Reads +996 700 123 456, 996700123456, 00996..., 0700 123-456 and the like; null when it is no mobile number of the country.</summary>
+    /// <summary>Reads +996 700 123 456, 996700123456, 00996..., 0700 123-456 and the like; null when it is no mobile number of the
+    /// country.</summary>
     public static PhoneNumber? TryRead(string? text)
     {
         if (text is null || text.Length > LongestInput)

@@ -18,7 +18,8 @@ internal static class ReadConsentTexts
 {
     /// <summary>All that there are; no more than a page by nature.</summary>
     public static Ok<Page<ConsentTextView>> List(HttpContext http) =>
-        TypedResults.Ok(new Page<ConsentTextView>([.. Consent.Purposes.Select(purpose => ConsentTextView.Of(ConsentTexts.Current(purpose), http))], null));
+        TypedResults.Ok(new Page<ConsentTextView>(
+            [.. Consent.Purposes.Select(purpose => ConsentTextView.Of(ConsentTexts.Current(purpose), http))], null));
 
     public static Results<Ok<ConsentTextView>, Refusal> Handle(string purpose, string version, HttpContext http) =>
         ConsentTexts.Find(purpose, version) is { } text ? TypedResults.Ok(ConsentTextView.Of(text, http)) : Refusal.NotFound;

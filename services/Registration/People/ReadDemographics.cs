@@ -16,7 +16,8 @@ internal static class ReadDemographics
             return Refusal.NotFound;
         }
 
-        var kept = await db.Answers.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == caller.PersonId, token) ?? Demographics.None(caller.PersonId);
+        var kept = await db.Answers.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == caller.PersonId, token)
+            ?? Demographics.None(caller.PersonId);
         http.SetETag(kept);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(kept.Read(entry, vault));

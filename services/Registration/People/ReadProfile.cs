@@ -33,10 +33,13 @@ internal static class ReadProfile
         return TypedResults.Ok(await Show(person, entry, db, vault, token));
     }
 
-    public static async Task<ProfileView> Show(Person person, VaultEntry entry, RegistrationDb db, PersonVault vault, CancellationToken token)
+    public static async Task<ProfileView> Show(Person person, VaultEntry entry, RegistrationDb db, PersonVault vault,
+        CancellationToken token)
     {
         var identity = vault.IdentityOf(entry);
-        var actions = await ListAssistedActions.Rows(db, person.Id).OrderByDescending(row => row.Action.Id).Take(LastActions).ToListAsync(token);
-        return new(person.Id, identity.Name, person.Language, identity.BirthYear, actions.ConvertAll(row => ListAssistedActions.Show(row, vault)));
+        var actions = await ListAssistedActions.Rows(db, person.Id).OrderByDescending(row => row.Action.Id).Take(LastActions)
+            .ToListAsync(token);
+        return new(person.Id, identity.Name, person.Language, identity.BirthYear,
+            actions.ConvertAll(row => ListAssistedActions.Show(row, vault)));
     }
 }

@@ -25,7 +25,8 @@ internal sealed class StaffRead
 
     public DateTimeOffset At { get; private set; }
 
-    public static StaffRead Record(Guid staffId, Guid personId, string what, DateTimeOffset now) => new(Guid.CreateVersion7(now), staffId, personId, what, now);
+    public static StaffRead Record(Guid staffId, Guid personId, string what, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), staffId, personId, what, now);
 
     public static void Map(ModelBuilder model) => model.Entity<StaffRead>(read =>
     {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People;
 
-/// <summary>What the house knows of a person, each value sealed under a data key of her own, which lies elsewhere: once it is destroyed there,
-/// all of it, here, in other tables and in every copy of them, is unreadable for good.</summary>
+/// <summary>What the house knows of a person, each value sealed under a data key of her own, which lies elsewhere: once it is destroyed
+/// there, all of it, here, in other tables and in every copy of them, is unreadable for good.</summary>
 internal sealed class VaultEntry
 {
     private bool looked;

@@ -34,9 +34,11 @@ internal static class WithdrawConsent
         return TypedResults.NoContent();
     }
 
-    /// <summary>She says no to a purpose: an agreement to an older version of its text ends with it, and so does what was kept because of it.</summary>
+    /// <summary>She says no to a purpose: an agreement to an older version of its text ends with it, and so does what was kept because of
+    /// it.</summary>
     public static async Task<Rule?> Withdraw(
-        Consent consent, VaultEntry entry, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
+        Consent consent, VaultEntry entry, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock,
+        CancellationToken token)
     {
         var now = clock.GetUtcNow();
         if (consent.Withdraw(now) is { } rule)
@@ -46,7 +48,8 @@ internal static class WithdrawConsent
 
         await publish.Publish(new ConsentWithdrawn(consent.Id, consent.PersonId, consent.Purpose), token);
         foreach (var older in await db.Consents
-            .Where(c => c.PersonId == consent.PersonId && c.Purpose == consent.Purpose && c.Id != consent.Id && c.WithdrawnAt == null).ToListAsync(token))
+            .Where(c => c.PersonId == consent.PersonId && c.Purpose == consent.Purpose && c.Id != consent.Id && c.WithdrawnAt == null)
+                .ToListAsync(token))
         {
             older.Withdraw(now);
             await publish.Publish(new ConsentWithdrawn(older.Id, older.PersonId, older.Purpose), token);

@@ -19,8 +19,8 @@ internal sealed record PhoneChangeRequest(string Phone, Guid ChallengeId, string
 internal static class AskPhoneChange
 {
     public static async Task<Results<Created<PhoneChangeView>, Refusal>> Handle(
-        PhoneChangeRequest body, Caller caller, RegistrationDb db, TakeProof proofs, NewPhone phones, IOptions<SignInSettings> settings, TimeProvider clock,
-        HttpContext http, CancellationToken token)
+        PhoneChangeRequest body, Caller caller, RegistrationDb db, TakeProof proofs, NewPhone phones, IOptions<SignInSettings> settings,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var entry = await db.Vault.Include(v => v.Contact).SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
         if (entry is null)
@@ -51,7 +51,9 @@ internal static class AskPhoneChange
         }
 
         var change = PhoneChange.Ask(
-            caller.PersonId, phone!.Index, phones.Seal(entry, phone), caller.SessionId, TimeSpan.FromHours(settings.Value.PhoneChangeHours), clock.GetUtcNow());
-        return await phones.Keep(change, token) is { } waits ? waits : TypedResults.Created("/v1/me/phone-changes", PhoneChangeView.Of(change));
+            caller.PersonId, phone!.Index, phones.Seal(entry, phone), caller.SessionId, TimeSpan.FromHours(settings.Value.PhoneChangeHours),
+            clock.GetUtcNow());
+        return await phones.Keep(change, token) is { } waits
+            ? waits : TypedResults.Created("/v1/me/phone-changes", PhoneChangeView.Of(change));
     }
 }

@@ -17,9 +17,11 @@ internal static class CancelPhoneChange
 
     /// <summary>The coordinator who asked for the person takes it back.</summary>
     public static Task<Results<NoContent, Refusal>> Assisted(
-        Guid id, Guid personId, Guid changeId, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token) =>
+        Guid id, Guid personId, Guid changeId, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock,
+        CancellationToken token) =>
         caller.IsCoordinatorOf(id)
-            ? Cancel(db.PhoneChanges.Where(c => c.Id == changeId && c.PersonId == personId && c.LabId == id && c.AssistedBy != null), db, publish, clock.GetUtcNow(), token)
+            ? Cancel(db.PhoneChanges.Where(c => c.Id == changeId && c.PersonId == personId && c.LabId == id && c.AssistedBy != null), db,
+                publish, clock.GetUtcNow(), token)
             : Task.FromResult<Results<NoContent, Refusal>>(Refusal.Forbidden);
 
     private static async Task<Results<NoContent, Refusal>> Cancel(

@@ -58,7 +58,8 @@ internal sealed class ContactPoint : IVersioned
         return Label switch
         {
             PersonLabel.FirstName when words.Length > 0 => words[0],
-            PersonLabel.Initials when words.Length > 0 => string.Join(' ', words.Take(2).Select(word => $"{word.EnumerateRunes().First()}.")),
+            PersonLabel.Initials when words.Length > 0 =>
+            string.Join(' ', words.Take(2).Select(word => $"{word.EnumerateRunes().First()}.")),
             _ => $"№ {Slot}",
         };
     }

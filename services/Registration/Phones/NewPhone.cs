@@ -19,10 +19,13 @@ internal sealed class NewPhone(RegistrationDb db, PersonVault vault, OneTimeCode
 
     /// <summary>Looks at the form of a number and its code.</summary>
     public static Validation Read(string? phone, string? code) => new Validation()
-        .Check(PhoneNumber.TryRead(phone) is not null, "phone", SignInRules.MobileOnly).Check(OneTimeCodes.IsCode(code), "code", SignInRules.SixDigits);
+        .Check(PhoneNumber.TryRead(phone) is not null, "phone", SignInRules.MobileOnly)
+            .Check(OneTimeCodes.IsCode(code), "code", SignInRules.SixDigits);
 
-    /// <summary>The code must have come to that very phone, asked for by the one who is signed in; and there must be room on the number.</summary>
-    public async Task<(ProvenNumber? Phone, Refusal? Refusal)> Prove(Guid asksId, string phone, Guid challengeId, string code, CancellationToken token)
+    /// <summary>The code must have come to that very phone, asked for by the one who is signed in; and there must be room on the
+    /// number.</summary>
+    public async Task<(ProvenNumber? Phone, Refusal? Refusal)> Prove(Guid asksId, string phone, Guid challengeId, string code,
+        CancellationToken token)
     {
         var proven = await codes.Redeem(challengeId, code, CodePurpose.NewPhone(asksId));
         if (proven is null || proven.Phone != PhoneNumber.TryRead(phone))
@@ -31,7 +34,8 @@ internal sealed class NewPhone(RegistrationDb db, PersonVault vault, OneTimeCode
         }
 
         var index = vault.IndexOf(proven.Phone);
-        return await db.FreeSlot(index, token) is null ? (null, Refusal.Of(PhoneRules.NumberFull)) : (new ProvenNumber(proven.Phone, index), null);
+        return await db.FreeSlot(index, token) is null
+            ? (null, Refusal.Of(PhoneRules.NumberFull)) : (new ProvenNumber(proven.Phone, index), null);
     }
 
     public byte[] Seal(VaultEntry entry, ProvenNumber phone) => vault.Seal(entry, Column, phone.Phone.E164);

@@ -26,17 +26,19 @@ internal sealed class PhoneRecords(RegistrationDb db, PersonVault vault, NewPhon
             {
                 var entry = entries.Single(e => e.PersonId == c.PersonId);
                 var reason = vault.OpenText(entry, AssistPhoneChange.ReasonColumn, c.Reason);
-                return new { c.Id, Phone = phones.Open(entry, c).E164, c.State, c.AskedAt, c.TakesEffectAt, c.EndedAt, c.AssistedBy, c.LabId, Reason = reason };
+                return new { c.Id, Phone = phones.Open(entry, c).E164, c.State, c.AskedAt, c.TakesEffectAt, c.EndedAt, c.AssistedBy,
+                    c.LabId, Reason = reason };
             }),
         };
     }
 
-    /// <summary>A change that waits under the record that goes is cancelled: it was asked for another number than the one that remains, and she can ask
-    /// again. Changes that are over stay as they were written. Which number stays is decided with who she is.</summary>
+    /// <summary>A change that waits under the record that goes is cancelled: it was asked for another number than the one that remains, and
+    /// she can ask again. Changes that are over stay as they were written. Which number stays is decided with who she is.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         foreach (var waiting in await db.PhoneChanges
-            .FromSql($"SELECT * FROM phone_change WHERE person_id = {merger.From.PersonId} AND state = 'Waiting' FOR UPDATE").ToListAsync(token))
+            .FromSql($"SELECT * FROM phone_change WHERE person_id = {merger.From.PersonId} AND state = 'Waiting' FOR UPDATE")
+                .ToListAsync(token))
         {
             waiting.End(PhoneChangeState.Cancelled, merger.At);
             await publish.Publish(new PhoneChangeEnded(waiting.PersonId, waiting.Id, "cancelled"), token);

@@ -15,16 +15,22 @@ internal static class PhonesApi
     {
         var me = app.MapGroup("/v1/me").WithTags("Sign-in").RequireAuthorization().AddEndpointFilter(Closed.WithoutRedis);
         me.MapGet("/sign-in", ShowSignIn.Handle).WithName("readSignIn").WithSummary("How the caller signs in.");
-        me.MapPut("/sign-in", ShowSignIn.Change).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired)
+        me.MapPut("/sign-in", ShowSignIn.Change).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .WithName("changeSignIn").WithSummary("Changes what others who share the caller's phone read of her.");
-        me.MapPost("/codes", SendMyCode.Handle).WithName("sendMyCode").WithSummary("Sends a code to the caller's own phone, or to the one she wants to change to.");
+        me.MapPost("/codes", SendMyCode.Handle).WithName("sendMyCode")
+            .WithSummary("Sends a code to the caller's own phone, or to the one she wants to change to.");
         me.MapGet("/phone-changes", ListPhoneChanges.Handle).WithName("listPhoneChanges").WithSummary("The caller's changes of phone.");
         me.MapPost("/phone-changes", AskPhoneChange.Handle).Idempotent().WithName("askPhoneChange")
             .WithSummary("Asks to sign in with another phone, after a time in which the old one can cancel.");
-        me.MapDelete("/phone-changes/{id:guid}", CancelPhoneChange.Handle).WithName("cancelPhoneChange").WithSummary("Cancels a change of phone that has not taken effect.");
+        me.MapDelete("/phone-changes/{id:guid}", CancelPhoneChange.Handle).WithName("cancelPhoneChange")
+            .WithSummary("Cancels a change of phone that has not taken effect.");
 
-        var member = app.MapGroup("/v1/labs/{id:guid}/members/{personId:guid}/phone-changes").WithTags("Sign-in").RequireAuthorization().AddEndpointFilter(Closed.WithoutRedis);
-        member.MapPost("", AssistPhoneChange.Handle).Idempotent().WithName("assistPhoneChange").WithSummary("A coordinator asks for a member who lost her phone.");
-        member.MapDelete("/{changeId:guid}", CancelPhoneChange.Assisted).WithName("cancelAssistedPhoneChange").WithSummary("A coordinator takes back what she asked for a member.");
+        var member = app.MapGroup("/v1/labs/{id:guid}/members/{personId:guid}/phone-changes").WithTags("Sign-in").RequireAuthorization()
+            .AddEndpointFilter(Closed.WithoutRedis);
+        member.MapPost("", AssistPhoneChange.Handle).Idempotent().WithName("assistPhoneChange")
+            .WithSummary("A coordinator asks for a member who lost her phone.");
+        member.MapDelete("/{changeId:guid}", CancelPhoneChange.Assisted).WithName("cancelAssistedPhoneChange")
+            .WithSummary("A coordinator takes back what she asked for a member.");
     }
 }

@@ -11,7 +11,8 @@ namespace CreativeLabs.Registration.Phones;
 /// <param name="Phone">The phone to change to; left out, the code goes to the phone that she has.</param>
 internal sealed record MyCodeRequest(string? Phone = null);
 
-/// <summary>A code to one's own phone proves that it is still she; one to another phone proves that she has that one too. Neither signs in.</summary>
+/// <summary>A code to one's own phone proves that it is still she; one to another phone proves that she has that one too. Neither signs
+/// in.</summary>
 internal static class SendMyCode
 {
     public static async Task<Results<Accepted<CodeSent>, Refusal>> Handle(
@@ -26,7 +27,8 @@ internal static class SendMyCode
 
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
         return entry is null ? Refusal.NotFound
-            : PhoneNumber.TryRead(vault.PhoneOf(entry)) is { } own ? await codes.Send(own, http.Language(), CodePurpose.OwnPhone(caller.PersonId), http, token)
+            : PhoneNumber.TryRead(vault.PhoneOf(entry)) is { } own
+                ? await codes.Send(own, http.Language(), CodePurpose.OwnPhone(caller.PersonId), http, token)
             : Refusal.Of(PhoneRules.NoPhone);
     }
 }

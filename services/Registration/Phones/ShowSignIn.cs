@@ -16,7 +16,8 @@ internal sealed record LabelChange(PersonLabel Label);
 
 internal static class ShowSignIn
 {
-    public static async Task<Results<Ok<SignInView>, Refusal>> Handle(Caller caller, RegistrationDb db, HttpContext http, CancellationToken token) =>
+    public static async Task<Results<Ok<SignInView>, Refusal>> Handle(Caller caller, RegistrationDb db, HttpContext http,
+        CancellationToken token) =>
         await db.ContactPoints.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == caller.PersonId, token) is { } contact
             ? await Show(contact, db, http, token)
             : Refusal.NotFound;

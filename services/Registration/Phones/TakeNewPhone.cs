@@ -11,7 +11,8 @@ namespace CreativeLabs.Registration.Phones;
 /// <summary>The cooling period is over: the other phone takes over, unless the change was cancelled or the number has filled up. Every
 /// session ends but the one that asked. The change's own state lets it happen once. What ended is told to the gateway by the
 /// rounds of the sessions, after the commit.</summary>
-internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhone phones, MemberIndex index, TimeProvider clock) : IConsumer<PhoneChangeDue>
+internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhone phones, MemberIndex index, TimeProvider clock)
+    : IConsumer<PhoneChangeDue>
 {
     public async Task Consume(ConsumeContext<PhoneChangeDue> context)
     {
@@ -24,7 +25,8 @@ internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhon
             return;
         }
 
-        var change = (await db.PhoneChanges.FromSql($"SELECT * FROM phone_change WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+        var change = (await db.PhoneChanges.FromSql($"SELECT * FROM phone_change WHERE id = {id} FOR UPDATE").ToListAsync(token))
+            .SingleOrDefault();
         if (change is null || !change.IsDue(now))
         {
             return;

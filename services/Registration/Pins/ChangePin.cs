@@ -16,9 +16,11 @@ internal sealed record PinChange(string NewPin, Proof? Proof = null);
 
 /// <summary>Sets, changes and removes a PIN.</summary>
 internal sealed class ChangePin(
-    RegistrationDb db, PinHashes hashes, TakeProof proofs, SharedCounts counts, IPublishEndpoint publish, IOptions<SignInSettings> settings, TimeProvider clock)
+    RegistrationDb db, PinHashes hashes, TakeProof proofs, SharedCounts counts, IPublishEndpoint publish, IOptions<SignInSettings> settings,
+    TimeProvider clock)
 {
-    public static async Task<Results<NoContent, Refusal>> Set(PinChange body, Caller caller, ChangePin pins, HttpContext http, CancellationToken token)
+    public static async Task<Results<NoContent, Refusal>> Set(PinChange body, Caller caller, ChangePin pins, HttpContext http,
+        CancellationToken token)
     {
         var check = new Validation().Check(Pin.IsPin(body.NewPin), "newPin", PinRules.FourToEightDigits);
         check.Check(body.NewPin is null || !Pin.IsEasy(body.NewPin), "newPin", PinRules.TooEasy);
@@ -26,7 +28,8 @@ internal sealed class ChangePin(
         return refusal is null ? TypedResults.NoContent() : refusal;
     }
 
-    public static async Task<Results<NoContent, Refusal>> Remove(Proof body, Caller caller, ChangePin pins, HttpContext http, CancellationToken token) =>
+    public static async Task<Results<NoContent, Refusal>> Remove(Proof body, Caller caller, ChangePin pins, HttpContext http,
+        CancellationToken token) =>
         await pins.Replace(caller.PersonId, null, body, http, token) is { } refusal ? refusal : TypedResults.NoContent();
 
     private async Task<Refusal?> Replace(Guid personId, string? newPin, Proof? proof, HttpContext http, CancellationToken token)
@@ -37,7 +40,8 @@ internal sealed class ChangePin(
         }
 
         var (hour, left) = counts.Window(TimeSpan.FromHours(1));
-        if (await counts.Take($"pin-change:{personId}", TimeSpan.Zero, new Counted($"pin-changes:{personId}:{hour}", settings.Value.PinChangesPerHour, left)) is { } wait)
+        if (await counts.Take($"pin-change:{personId}", TimeSpan.Zero,
+            new Counted($"pin-changes:{personId}:{hour}", settings.Value.PinChangesPerHour, left)) is { } wait)
         {
             return http.TooMany(wait.For);
         }

@@ -35,7 +35,8 @@ internal sealed class KnownDevice
 
     public DateTimeOffset LastSeenAt { get; private set; }
 
-    public static KnownDevice Of(Guid personId, byte[] keyHash, DeviceKind device, DateTimeOffset now) => new(keyHash, personId, device, now);
+    public static KnownDevice Of(Guid personId, byte[] keyHash, DeviceKind device, DateTimeOffset now) =>
+        new(keyHash, personId, device, now);
 
     public void Seen(DateTimeOffset now) => LastSeenAt = now;
 

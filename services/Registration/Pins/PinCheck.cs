@@ -63,7 +63,8 @@ internal sealed class PinCheck(PinHashes hashes, PinTries tries, IServiceScopeFa
     private async Task Tell(Guid person, DateTimeOffset until, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IPublishEndpoint>().Publish(new PinPaused(person, Guid.CreateVersion7(clock.GetUtcNow()), until), token);
+        await scope.ServiceProvider.GetRequiredService<IPublishEndpoint>()
+            .Publish(new PinPaused(person, Guid.CreateVersion7(clock.GetUtcNow()), until), token);
         await scope.ServiceProvider.GetRequiredService<RegistrationDb>().SaveChangesAsync(token);
     }
 }

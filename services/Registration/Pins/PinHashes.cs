@@ -9,7 +9,8 @@ namespace CreativeLabs.Registration.Pins;
 internal sealed record PinHash(byte[] Salt, byte[] Hash, int Iterations);
 
 /// <summary>PBKDF2-HMAC-SHA256 over the PIN mixed with the platform's key, so that a stolen table alone gives nothing to try against. Each
-/// hash costs some tenths of a second on purpose: only half of the processors work on them at a time, and few requests may wait for that.</summary>
+/// hash costs some tenths of a second on purpose: only half of the processors work on them at a time, and few requests may wait for
+/// that.</summary>
 internal sealed class PinHashes(PlatformKey platform) : IDisposable
 {
     /// <summary>OWASP's figure for PBKDF2-HMAC-SHA256.</summary>

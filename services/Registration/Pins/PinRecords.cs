@@ -22,8 +22,8 @@ internal sealed class PinRecords(RegistrationDb db) : IPersonRecords
         };
     }
 
-    /// <summary>The PIN that remains is the surviving record's; where it has none the other one comes along, so that a merge never opens what a PIN kept
-    /// closed. The devices of the record that goes are forgotten: she signs in on them by code once more.</summary>
+    /// <summary>The PIN that remains is the surviving record's; where it has none the other one comes along, so that a merge never opens
+    /// what a PIN kept closed. The devices of the record that goes are forgotten: she signs in on them by code once more.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);

@@ -5,7 +5,8 @@ namespace CreativeLabs.Registration.Pins;
 
 internal static class PinRules
 {
-    public static readonly LocalText FourToEightDigits = new("PIN төрттөн сегизге чейин сандан турат.", "PIN состоит из 4–8 цифр.", "A PIN has four to eight digits.");
+    public static readonly LocalText FourToEightDigits =
+        new("PIN төрттөн сегизге чейин сандан турат.", "PIN состоит из 4–8 цифр.", "A PIN has four to eight digits.");
 
     public static readonly LocalText TooEasy = new(
         "Бирдей же катары менен турган сандардан PIN түзбөңүз.",
@@ -41,7 +42,8 @@ internal static class PinRules
 
     public static readonly Rule PinNeeded = new("pin_needed",
         "Телефонду башкалар да колдонгондуктан, код жетишсиз: эски PIN керек. Аны унутсаңыз, лабораторияңыздын координаторуна кайрылыңыз.",
-        "Телефоном пользуетесь не только вы, поэтому кода мало: нужен прежний PIN. Если вы его забыли, обратитесь к координатору лаборатории.",
+        "Телефоном пользуетесь не только вы, поэтому кода мало: нужен прежний PIN. Если вы его забыли, обратитесь к координатору " +
+        "лаборатории.",
         "Others share your phone, so a code is not enough: the old PIN is needed. If you forgot it, ask the coordinator of your lab.");
 
     public static readonly Rule NoPin = new("no_pin", "Сизде PIN жок.", "У вас нет PIN.", "You have no PIN.");

@@ -12,7 +12,8 @@ namespace CreativeLabs.Registration.Pins;
 /// <param name="Code">the six digits that came.</param>
 internal sealed record Proof(string? Pin = null, Guid? ChallengeId = null, string? Code = null)
 {
-    public bool IsComplete => this is { Pin: not null, ChallengeId: null, Code: null } or { Pin: null, ChallengeId: not null, Code: not null };
+    public bool IsComplete =>
+        this is { Pin: not null, ChallengeId: null, Code: null } or { Pin: null, ChallengeId: not null, Code: not null };
 }
 
 /// <summary>Takes a proof. On a phone that others share the code proves too little for who has a PIN.</summary>
@@ -21,14 +22,16 @@ internal sealed class TakeProof(RegistrationDb db, PersonVault vault, PinCheck p
     /// <summary>Null when it is she.</summary>
     public async Task<Refusal?> Check(Guid personId, Proof proof, Pin? pin, HttpContext http, CancellationToken token)
     {
-        if (!proof.IsComplete || (proof.Pin is { } typed && !Pins.Pin.IsPin(typed)) || (proof.Code is { } code && !OneTimeCodes.IsCode(code)))
+        if (!proof.IsComplete || (proof.Pin is { } typed && !Pins.Pin.IsPin(typed))
+            || (proof.Code is { } code && !OneTimeCodes.IsCode(code)))
         {
             return Refusal.Invalid("proof", PinRules.ProofNeeded);
         }
 
         if (proof.Pin is { } given)
         {
-            return pin is null ? Refusal.Of(PinRules.NoPin) : (await pins.Check(PinTries.Of(personId), personId, pin, given, token)).Refusal(http, PinRules.ProofNotValid);
+            return pin is null ? Refusal.Of(PinRules.NoPin) : (await pins.Check(PinTries.Of(personId), personId, pin, given, token))
+                .Refusal(http, PinRules.ProofNotValid);
         }
 
         var own = await db.ContactPoints.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == personId, token);
@@ -43,6 +46,7 @@ internal sealed class TakeProof(RegistrationDb db, PersonVault vault, PinCheck p
         }
 
         var proven = await codes.Redeem(proof.ChallengeId!.Value, proof.Code!, CodePurpose.OwnPhone(personId));
-        return proven is not null && vault.IndexOf(proven.Phone).AsSpan().SequenceEqual(own.PhoneIndex) ? null : Refusal.Of(PinRules.ProofNotValid);
+        return proven is not null && vault.IndexOf(proven.Phone).AsSpan().SequenceEqual(own.PhoneIndex)
+            ? null : Refusal.Of(PinRules.ProofNotValid);
     }
 }

@@ -20,7 +20,8 @@ internal static class RememberDevice
             return Refusal.Invalid("deviceKey", PinRules.DeviceKeyForm);
         }
 
-        var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == caller.SessionId && s.PersonId == caller.PersonId && s.EndedAt == null, token);
+        var session = await db.Sessions.SingleOrDefaultAsync(s =>
+            s.Id == caller.SessionId && s.PersonId == caller.PersonId && s.EndedAt == null, token);
         if (session is null)
         {
             return Refusal.NotFound;
@@ -36,7 +37,8 @@ internal static class RememberDevice
         if (known is null)
         {
             db.Add(KnownDevice.Of(caller.PersonId, hash, DeviceKinds.Of(http), clock.GetUtcNow()));
-            var givesWay = await db.KnownDevices.Where(d => d.PersonId == caller.PersonId).OrderByDescending(d => d.LastSeenAt).Skip(KnownDevice.Most - 1).ToListAsync(token);
+            var givesWay = await db.KnownDevices.Where(d => d.PersonId == caller.PersonId).OrderByDescending(d => d.LastSeenAt)
+                .Skip(KnownDevice.Most - 1).ToListAsync(token);
             db.RemoveRange(givesWay);
         }
 

@@ -11,8 +11,8 @@ namespace CreativeLabs.Registration.Places;
 internal static class AskForPlace
 {
     public static async Task<Results<Created<PlaceView>, Refusal>> Handle(
-        Guid id, PlaceAsked body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, PlaceAsked body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (body.Check() is { } refusal)
         {
@@ -31,14 +31,16 @@ internal static class AskForPlace
 
         // Everything after this line is done by one request of the event at a time.
         var held = await HeldEvent.Hold(db, publish, clock, id, token);
-        var before = await db.Places.AsNoTracking().Where(p => p.EventId == id && p.PersonId == caller.PersonId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(token);
+        var before = await db.Places.AsNoTracking().Where(p => p.EventId == id && p.PersonId == caller.PersonId)
+            .OrderByDescending(p => p.Id).FirstOrDefaultAsync(token);
         if (Broken(held!, before, body.Seats) is { } rule)
         {
             return Refusal.Of(rule);
         }
 
         var place = Place.Request(
-            Guid.CreateVersion7(held!.Now), id, caller.PersonId, body.Seats, body.Needs(before), body.InsistOnSupport, companions.Sealed, held.Now);
+            Guid.CreateVersion7(held!.Now), id, caller.PersonId, body.Seats, body.Needs(before), body.InsistOnSupport,
+            companions.Sealed, held.Now);
         await held.Take(place, token);
         try
         {
@@ -64,7 +66,8 @@ internal static class AskForPlace
     }
 
     /// <summary>Null when there is no such event for her, or no such person.</summary>
-    private static async Task<Companions?> Prepare(PlaceAsked body, Guid eventId, Guid personId, RegistrationDb db, PersonVault vault, CancellationToken token)
+    private static async Task<Companions?> Prepare(PlaceAsked body, Guid eventId, Guid personId, RegistrationDb db, PersonVault vault,
+        CancellationToken token)
     {
         if (!await db.Events.AnyAsync(e => e.Id == eventId && e.State != EventState.Draft, token))
         {

@@ -12,7 +12,8 @@ internal static class ChangePlace
     public static Task<Results<Ok<PlaceView>, Refusal>> Accept(
         Guid id, OfferAccepted? body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         Change(id, caller, db, publish, clock, http, match: false, (held, place) =>
-            held.NotGiving is { } rule && place.State is not PlaceState.Confirmed ? rule : held.Seating.Accept(place, body?.WithoutSupport == true, held.Now));
+            held.NotGiving is { } rule && place.State is not PlaceState.Confirmed
+                ? rule : held.Seating.Accept(place, body?.WithoutSupport == true, held.Now));
 
     public static Task<Results<Ok<PlaceView>, Refusal>> Decline(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
@@ -28,7 +29,8 @@ internal static class ChangePlace
         Guid id, FewerSeats body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         new Validation().Range(body.Seats, 1, PlaceAsked.MostSeats, "seats").Refusal is { } refusal
             ? refusal
-            : await Change(id, caller, db, publish, clock, http, match: true, (held, place) => held.NotGiving ?? held.Seating.Shrink(place, body.Seats));
+            : await Change(id, caller, db, publish, clock, http, match: true,
+                (held, place) => held.NotGiving ?? held.Seating.Shrink(place, body.Seats));
 
     private static async Task<Results<Ok<PlaceView>, Refusal>> Change(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, bool match,

@@ -11,5 +11,6 @@ internal sealed record Companions(byte[]? Sealed)
         : vault.Seal(entry, Place.CompanionsColumn, JsonSerializer.Serialize(names.Select(name => name.Trim()))));
 
     public static IReadOnlyList<string> Open(PersonVault vault, VaultEntry? entry, byte[]? value) =>
-        entry is not null && vault.OpenText(entry, Place.CompanionsColumn, value) is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [];
+        entry is not null && vault.OpenText(entry, Place.CompanionsColumn, value) is { } json
+            ? JsonSerializer.Deserialize<List<string>>(json)! : [];
 }

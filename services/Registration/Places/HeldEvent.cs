@@ -46,7 +46,8 @@ internal sealed class HeldEvent
     };
 
     /// <summary>Locks the seating's row until the transaction, which must have begun, ends. Null when there is no such event.</summary>
-    public static async Task<HeldEvent?> Hold(RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, Guid eventId, CancellationToken token)
+    public static async Task<HeldEvent?> Hold(RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, Guid eventId,
+        CancellationToken token)
     {
         // Statements after the lock see what whoever held it before has committed; the lock's own statement would not.
         var seating = await db.Seatings.FromSql($"SELECT * FROM seating WHERE event_id = {eventId} FOR UPDATE").ToListAsync(token);
@@ -92,7 +93,8 @@ internal sealed class HeldEvent
         // One more than can be served: who just left the line is still in it for the database.
         var wanted = Math.Min(Seating.Free, OffersAtOnce);
         var id = Event.Id;
-        var heads = await db.Places.Where(p => p.EventId == id && p.State == PlaceState.Waitlisted).OrderBy(p => p.Number).Take(wanted + 1).ToListAsync(token);
+        var heads = await db.Places.Where(p => p.EventId == id && p.State == PlaceState.Waitlisted).OrderBy(p => p.Number).Take(wanted + 1)
+            .ToListAsync(token);
         var offered = Seating.OfferNext(heads.Where(p => p.State is PlaceState.Waitlisted).Take(wanted), Now, OfferUntil());
         foreach (var place in offered)
         {
@@ -134,11 +136,13 @@ internal sealed class HeldEvent
         switch (place.State)
         {
             case PlaceState.Confirmed:
-                await publish.Publish(new PlaceConfirmed(place.Id, place.PersonId, Event.Id, Event.LabId, Event.Title, Event.StartsAt, place.Seats), token);
+                await publish.Publish(
+                    new PlaceConfirmed(place.Id, place.PersonId, Event.Id, Event.LabId, Event.Title, Event.StartsAt, place.Seats), token);
                 break;
             case PlaceState.Offered:
                 await publish.Publish(
-                    new PlaceOffered(place.Id, place.PersonId, Event.Id, Event.LabId, Event.Title, Event.StartsAt, place.Seats, place.OfferUntil!.Value), token);
+                    new PlaceOffered(place.Id, place.PersonId, Event.Id, Event.LabId, Event.Title, Event.StartsAt, place.Seats,
+                    place.OfferUntil!.Value), token);
                 await publish.PublishDue(new OfferDue(place.Id, Event.Id), place.OfferUntil.Value, token);
                 break;
             case PlaceState.OfferLapsed:

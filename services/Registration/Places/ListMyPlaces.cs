@@ -7,7 +7,8 @@ namespace CreativeLabs.Registration.Places;
 
 internal static class ListMyPlaces
 {
-    public static async Task<Results<Ok<Page<PlaceView>>, Refusal>> Handle([AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
+    public static async Task<Results<Ok<Page<PlaceView>>, Refusal>> Handle([AsParameters] PageQuery page, Caller caller, RegistrationDb db,
+        HttpContext http)
     {
         if (page.Read() is { } refusal)
         {

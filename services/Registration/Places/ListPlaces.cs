@@ -25,11 +25,12 @@ internal sealed record GuestView(
 internal static class ListPlaces
 {
     private static readonly Dictionary<string, PlaceState> States =
-        Enum.GetValues<PlaceState>().Where(s => s is not PlaceState.Requested).ToDictionary(s => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(s.ToString()));
+        Enum.GetValues<PlaceState>().Where(s => s is not PlaceState.Requested)
+            .ToDictionary(s => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(s.ToString()));
 
     public static async Task<Results<Ok<Page<GuestView>>, Refusal>> Handle(
-        Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if ((state is null ? null : new Validation().OneOf(state, States.Keys, "state").Refusal) is { } unknown)
         {
@@ -56,13 +57,16 @@ internal static class ListPlaces
         var shown = await page.ToPageAsync(rows, row => row.place.Id, row => Show(row.place, row.entry, vault), http);
 
         var now = clock.GetUtcNow();
-        db.AddRange(shown.Items.Select(guest => StaffRead.Record(caller.PersonId, guest.PersonId, guest.With.Count > 0 ? "name, companions" : "name", now)));
+        db.AddRange(shown.Items.Select(guest =>
+            StaffRead.Record(caller.PersonId, guest.PersonId, guest.With.Count > 0 ? "name, companions" : "name", now)));
         await db.SaveChangesAsync(token);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(shown);
     }
 
     private static GuestView Show(Place place, VaultEntry? entry, PersonVault vault) => new(
-        place.Id, place.PersonId, entry is null ? null : vault.NameOf(entry), Companions.Open(vault, entry, place.Companions), place.State, place.Seats,
-        place.Number, place.OfferUntil, place.Needs.Select(need => new NeedView(need.Kind, need.Seats, need.Met)).ToList(), place.RequestedAt);
+        place.Id, place.PersonId, entry is null ? null : vault.NameOf(entry), Companions.Open(vault, entry, place.Companions), place.State,
+        place.Seats,
+        place.Number, place.OfferUntil, place.Needs.Select(need => new NeedView(need.Kind, need.Seats, need.Met)).ToList(),
+        place.RequestedAt);
 }

@@ -1,7 +1,7 @@
 namespace CreativeLabs.Registration.Places;
 
-/// <summary>How long an offer stands: a day; close to the event half of the time that is left, so that the next in line has a chance too, but
-/// no less than a quarter of an hour; never beyond the start.</summary>
+/// <summary>How long an offer stands: a day; close to the event half of the time that is left, so that the next in line has a chance too,
+/// but no less than a quarter of an hour; never beyond the start.</summary>
 internal static class OfferDeadline
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);

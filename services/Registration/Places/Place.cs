@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Places;
 
-/// <summary>Requested -> Confirmed | Waitlisted -> Offered -> Confirmed | OfferLapsed | Declined; -> Cancelled | Attended | NoShow.</summary>
+/// <summary>Requested -> Confirmed | Waitlisted -> Offered -> Confirmed | OfferLapsed | Declined; -> Cancelled | Attended |
+/// NoShow.</summary>
 internal enum PlaceState
 {
     /// <summary>Asked for; decided in the same transaction.</summary>
@@ -34,7 +35,8 @@ internal enum PlaceState
     NoShow,
 }
 
-/// <summary>One person's request to take part in an event, for herself and who comes with her: all are confirmed together or wait together.</summary>
+/// <summary>One person's request to take part in an event, for herself and who comes with her: all are confirmed together or wait
+/// together.</summary>
 internal sealed class Place : IVersioned
 {
     public const string CompanionsColumn = "place.companions";
@@ -94,7 +96,8 @@ internal sealed class Place : IVersioned
     public bool LacksSupport => Needs.Any(need => !need.Met);
 
     public static Place Request(
-        Guid id, Guid eventId, Guid personId, int seats, IReadOnlyList<SupportNeed> needs, bool insists, byte[]? companions, DateTimeOffset now) =>
+        Guid id, Guid eventId, Guid personId, int seats, IReadOnlyList<SupportNeed> needs, bool insists, byte[]? companions,
+        DateTimeOffset now) =>
         new(id, eventId, personId, seats, insists, companions, now) { Needs = needs };
 
     // Only the seating moves a place: it holds the event's row while it does.

@@ -11,8 +11,8 @@ internal sealed record NeedAsked(SupportKind Kind, int Seats = 1);
 /// <param name="Seats">For herself and who comes with her, 1 to 10.</param>
 /// <param name="With">Names of who comes with her, at most one less than the seats; only the lab's coordinator reads them.</param>
 /// <param name="Support">What is needed, each kind once.</param>
-/// <param name="InsistOnSupport">True: no place without the support, unless she says otherwise later. She is asked when it is missing. False:
-/// the place in any case, with what there is.</param>
+/// <param name="InsistOnSupport">True: no place without the support, unless she says otherwise later. She is asked when it is missing.
+/// False: the place in any case, with what there is.</param>
 internal sealed record PlaceAsked(
     int Seats = 1, IReadOnlyList<string>? With = null, IReadOnlyList<NeedAsked>? Support = null, bool InsistOnSupport = false)
 {
@@ -40,5 +40,6 @@ internal sealed record PlaceAsked(
     /// <summary>What was counted as unmet when she asked before is not counted a second time.</summary>
     public IReadOnlyList<SupportNeed> Needs(Place? before) => (Support ?? []).OrderBy(need => need.Kind)
         .Select(need => new SupportNeed(
-            need.Kind, need.Seats, Missed: before?.Needs.Any(old => old.Missed && old.Kind == need.Kind && old.Seats == need.Seats) == true)).ToList();
+            need.Kind, need.Seats,
+            Missed: before?.Needs.Any(old => old.Missed && old.Kind == need.Kind && old.Seats == need.Seats) == true)).ToList();
 }

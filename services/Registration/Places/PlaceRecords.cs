@@ -42,20 +42,21 @@ internal sealed class PlaceRecords(RegistrationDb db, PersonVault vault, IPublis
         };
     }
 
-    /// <summary>Places move, with the names of who comes with her sealed anew. Of two at one event the better one is kept, the surviving record's when they
-    /// are equal; the other is given back, and what becomes free is offered to the next in line.</summary>
+    /// <summary>Places move, with the names of who comes with her sealed anew. Of two at one event the better one is kept, the surviving
+    /// record's when they are equal; the other is given back, and what becomes free is offered to the next in line.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         // In one order, so that two merges do not wait for each other in a ring.
-        var events = await db.Places.Where(p => p.PersonId == merger.From.PersonId).Select(p => p.EventId).Distinct().Order().ToListAsync(token);
+        var events = await db.Places.Where(p => p.PersonId == merger.From.PersonId).Select(p => p.EventId).Distinct().Order()
+            .ToListAsync(token);
         foreach (var id in events)
         {
             await Merge((await HeldEvent.Hold(db, publish, clock, id, token))!, merger, token);
         }
     }
 
-    /// <summary>What she has or waits for at an event that has not begun is given back, and offered to the next in line. Of the rest stays that somebody
-    /// had it.</summary>
+    /// <summary>What she has or waits for at an event that has not begun is given back, and offered to the next in line. Of the rest stays
+    /// that somebody had it.</summary>
     public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
     {
         var events = await db.Places.Where(p => p.PersonId == personId).Select(p => p.EventId).Distinct().Order().ToListAsync(token);

@@ -28,12 +28,16 @@ internal sealed record NeedView(SupportKind Kind, int Seats, bool Met);
 /// <param name="RequestedAt">When she asked.</param>
 /// <param name="Version">For If-Match.</param>
 internal sealed record PlaceView(
-    Guid Id, Guid EventId, string Title, string Venue, DateTimeOffset StartsAt, DateTimeOffset EndsAt, EventState EventState, PlaceState State, int Seats,
-    int? Number, int? Position, DateTimeOffset? OfferUntil, IReadOnlyList<NeedView> Support, bool InsistsOnSupport, DateTimeOffset RequestedAt, int Version)
+    Guid Id, Guid EventId, string Title, string Venue, DateTimeOffset StartsAt, DateTimeOffset EndsAt, EventState EventState,
+    PlaceState State, int Seats,
+    int? Number, int? Position, DateTimeOffset? OfferUntil, IReadOnlyList<NeedView> Support, bool InsistsOnSupport,
+    DateTimeOffset RequestedAt, int Version)
 {
     public static PlaceView Of(Place place, Event held, HttpContext http, int? position = null) => new(
-        place.Id, held.Id, http.Say(held.Title), http.Say(held.Venue), held.StartsAt, held.EndsAt, held.State, place.State, place.Seats, place.Number, position,
-        place.OfferUntil, place.Needs.Select(need => new NeedView(need.Kind, need.Seats, need.Met)).ToList(), place.Insists, place.RequestedAt, place.Version);
+        place.Id, held.Id, http.Say(held.Title), http.Say(held.Venue), held.StartsAt, held.EndsAt, held.State, place.State, place.Seats,
+        place.Number, position,
+        place.OfferUntil, place.Needs.Select(need => new NeedView(need.Kind, need.Seats, need.Met)).ToList(), place.Insists,
+        place.RequestedAt, place.Version);
 
     /// <summary>With her position, should she wait.</summary>
     public static async Task<PlaceView> Of(Place place, Event held, RegistrationDb db, HttpContext http) => Of(

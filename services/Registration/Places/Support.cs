@@ -42,7 +42,8 @@ internal sealed class SupportSeats
 
     public static SupportSeats Open(Guid eventId, SupportKind kind, int capacity) => new(eventId, kind, capacity);
 
-    /// <summary>Holds the seats, all of them or none. A need that cannot be met is counted once, and no more once it is met after all.</summary>
+    /// <summary>Holds the seats, all of them or none. A need that cannot be met is counted once, and no more once it is met after
+    /// all.</summary>
     public SupportNeed Meet(SupportNeed need)
     {
         if (need.Seats <= Left)
@@ -62,7 +63,8 @@ internal sealed class SupportSeats
 
     public static void Map(ModelBuilder model) => model.Entity<SupportSeats>(support =>
     {
-        support.ToTable("support_seats", table => table.HasCheckConstraint("ck_support_seats_taken", "0 <= taken AND taken <= capacity AND 0 <= unmet"));
+        support.ToTable("support_seats",
+            table => table.HasCheckConstraint("ck_support_seats_taken", "0 <= taken AND taken <= capacity AND 0 <= unmet"));
         support.HasKey(s => new { s.EventId, s.Kind });
         support.Ignore(s => s.Left);
     });

@@ -17,17 +17,19 @@ internal sealed record ApplicationForMember(Guid CohortId, string Reason, string
 internal static class ApplyForMember
 {
     public static async Task<Results<Created<ApplicationView>, Refusal>> Handle(
-        Guid id, ApplicationForMember body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
-        HttpContext http, CancellationToken token)
+        Guid id, ApplicationForMember body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        if (new Validation().Length(body.Motivation, 0, 2000, "motivation").Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal)
+        if (new Validation().Length(body.Motivation, 0, 2000, "motivation")
+            .Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal)
         {
             return refusal;
         }
 
         var labs = caller.CoordinatedLabs;
         var lab = await db.Cohorts.Where(c => c.Id == body.CohortId && labs.Contains(c.LabId)
-            && db.Memberships.Any(m => m.PersonId == id && m.LabId == c.LabId && m.EndedAt == null)).Select(c => (Guid?)c.LabId).SingleOrDefaultAsync(token);
+            && db.Memberships.Any(m => m.PersonId == id && m.LabId == c.LabId && m.EndedAt == null)).Select(c => (Guid?)c.LabId)
+                .SingleOrDefaultAsync(token);
         if (lab is null || await db.LockVault(id, token) is not { } entry)
         {
             return Refusal.NotFound;

@@ -16,8 +16,8 @@ internal sealed record ApplicationMade(string? Motivation = null);
 internal static class ApplyToCohort
 {
     public static async Task<Results<Created<ApplicationView>, Refusal>> Handle(
-        Guid id, ApplicationMade body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, ApplicationMade body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         return new Validation().Length(body.Motivation, 0, 2000, "motivation").Refusal is { } refusal
             ? refusal
@@ -26,11 +26,12 @@ internal static class ApplyToCohort
 
     /// <summary>The person applies, whoever tells us so.</summary>
     public static async Task<Results<Created<ApplicationView>, Refusal>> Apply(
-        Guid id, Guid personId, string? words, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, Guid personId, string? words, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
-            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme }).SingleOrDefaultAsync(token);
+            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme })
+                .SingleOrDefaultAsync(token);
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == personId, token);
         if (found is null || entry is null)
         {
@@ -57,7 +58,8 @@ internal static class ApplyToCohort
         }
 
         http.SetETag(enrolment);
-        return TypedResults.Created($"/v1/applications/{enrolment.Id}", ApplicationView.Of(enrolment, found.cohort, found.programme, null, http));
+        return TypedResults.Created($"/v1/applications/{enrolment.Id}",
+            ApplicationView.Of(enrolment, found.cohort, found.programme, null, http));
     }
 
     private static async Task<Rule?> Broken(Cohort cohort, Guid personId, RegistrationDb db, DateTimeOffset now, CancellationToken token)

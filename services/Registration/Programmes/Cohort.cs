@@ -57,7 +57,8 @@ internal sealed class Cohort : IVersioned
 
     public int Places { get; private set; }
 
-    /// <summary>How many were admitted. Only <see cref="TakePlace"/> counts it up, and the database never lets it pass <see cref="Places"/>.</summary>
+    /// <summary>How many were admitted. Only <see cref="TakePlace"/> counts it up, and the database never lets it pass
+    /// <see cref="Places"/>.</summary>
     public int Admitted { get; private set; }
 
     public CohortState State { get; private set; }
@@ -103,16 +104,19 @@ internal sealed class Cohort : IVersioned
         _ => ProgrammeRules.CohortFinished,
     };
 
-    /// <summary>Takes one place for good, as part of the caller's transaction; false when none is left or the cohort went on meanwhile.</summary>
+    /// <summary>Takes one place for good, as part of the caller's transaction; false when none is left or the cohort went on
+    /// meanwhile.</summary>
     public static async Task<bool> TakePlace(DbSet<Cohort> cohorts, Guid id, CohortState seen, CancellationToken token) =>
         await cohorts.Where(c => c.Id == id && c.State == seen && c.Admitted < c.Places)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Admitted, c => c.Admitted + 1).SetProperty(c => c.Version, c => c.Version + 1), token) == 1;
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Admitted, c => c.Admitted + 1)
+                .SetProperty(c => c.Version, c => c.Version + 1), token) == 1;
 
-    /// <summary>Gives one place back, as part of the caller's transaction. As in taking, the cohort's row comes before the enrolment's, so that
-    /// who leaves and who is admitted at once do not wait for each other in a ring.</summary>
+    /// <summary>Gives one place back, as part of the caller's transaction. As in taking, the cohort's row comes before the enrolment's, so
+    /// that who leaves and who is admitted at once do not wait for each other in a ring.</summary>
     public static Task FreePlace(DbSet<Cohort> cohorts, Guid id, CancellationToken token) =>
         cohorts.Where(c => c.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Admitted, c => c.Admitted - 1).SetProperty(c => c.Version, c => c.Version + 1), token);
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Admitted, c => c.Admitted - 1)
+                .SetProperty(c => c.Version, c => c.Version + 1), token);
 
     private Rule? Become(CohortState state)
     {

@@ -36,7 +36,8 @@ internal static partial class CreateProgramme
             return Refusal.Forbidden;
         }
 
-        var programme = Programme.Create(Guid.CreateVersion7(clock.GetUtcNow()), body.LabId, body.Slug, body.Track, body.Title, body.Summary);
+        var programme = Programme.Create(Guid.CreateVersion7(clock.GetUtcNow()), body.LabId, body.Slug, body.Track, body.Title,
+            body.Summary);
         db.Add(programme);
         try
         {

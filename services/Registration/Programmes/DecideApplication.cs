@@ -20,8 +20,8 @@ internal static class DecideApplication
     private static readonly string[] Outcomes = ["admitted", "rejected"];
 
     public static async Task<Results<Ok<ApplicationView>, Refusal>> Handle(
-        Guid id, Decision body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, Decision body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (Check(body) is { } refusal)
         {
@@ -37,7 +37,8 @@ internal static class DecideApplication
         }
 
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == enrolment.CohortId)
-            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { Cohort = cohort, Programme = programme }).SingleAsync(token);
+            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { Cohort = cohort, Programme = programme })
+                .SingleAsync(token);
         if (!caller.IsCoordinatorOf(found.Cohort.LabId))
         {
             return Refusal.Forbidden;
@@ -50,7 +51,8 @@ internal static class DecideApplication
 
         var admit = body.Outcome == "admitted";
         var reason = body.Reason is { } told && told.HasAny() ? told : null;
-        if ((found.Cohort.State is CohortState.Completed ? ProgrammeRules.CohortFinished : await db.OpenCallForbids(enrolment, reason, token)) is { } forbidden)
+        if ((found.Cohort.State is CohortState.Completed
+            ? ProgrammeRules.CohortFinished : await db.OpenCallForbids(enrolment, reason, token)) is { } forbidden)
         {
             return Refusal.Of(forbidden);
         }
@@ -64,13 +66,16 @@ internal static class DecideApplication
         if (admit && !await Cohort.TakePlace(db.Cohorts, enrolment.CohortId, found.Cohort.State, token))
         {
             var state = await db.Cohorts.Where(c => c.Id == enrolment.CohortId).Select(c => c.State).SingleAsync(token);
-            return Refusal.Of(state == found.Cohort.State ? ProgrammeRules.NoPlacesLeft.With("places", found.Cohort.Places) : Problems.Conflict);
+            return Refusal.Of(state == found.Cohort.State
+                ? ProgrammeRules.NoPlacesLeft.With("places", found.Cohort.Places) : Problems.Conflict);
         }
 
-        await publish.Publish(new EnrolmentDecided(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId, found.Programme.Title, admit), token);
+        await publish.Publish(new EnrolmentDecided(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId,
+            found.Programme.Title, admit), token);
         if (found.Cohort.State is CohortState.Running && enrolment.Begin())
         {
-            await publish.Publish(new EnrolmentStarted(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId, found.Programme.Title), token);
+            await publish.Publish(new EnrolmentStarted(enrolment.Id, enrolment.PersonId, enrolment.CohortId, found.Cohort.LabId,
+                found.Programme.Title), token);
         }
 
         await db.SaveChangesAsync(token);

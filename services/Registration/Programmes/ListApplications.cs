@@ -29,8 +29,8 @@ internal static class ListApplications
     };
 
     public static async Task<Results<Ok<Page<ApplicantView>>, Refusal>> Handle(
-        Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         var check = new Validation();
         if ((state is not null ? check.OneOf(state, States.Keys, "state").Refusal : null) is { } unknown)

@@ -26,8 +26,8 @@ internal static class ListLabApplications
         """;
 
     public static async Task<Results<Ok<Page<LabApplicationView>>, Refusal>> Handle(
-        Guid id, string? state, string? need, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, BlindKeys blind,
-        TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, string? state, string? need, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault,
+        BlindKeys blind, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var check = new Validation();
         if (state is not null)
@@ -64,14 +64,15 @@ internal static class ListLabApplications
         var rows = Rows(db, id, state is null ? null : ListApplications.States[state], key, page.After, page.Size + 1);
         var shown = await page.ToPageAsync(rows, row => row.Enrolment.Id, row => Show(row.Enrolment, vault.NameOf(row.Entry)), http);
         var now = clock.GetUtcNow();
-        db.AddRange(shown.Items.Select(item => StaffRead.Record(caller.PersonId, item.PersonId, need is null ? "name" : "name, needs", now)));
+        db.AddRange(shown.Items.Select(item =>
+            StaffRead.Record(caller.PersonId, item.PersonId, need is null ? "name" : "name, needs", now)));
         await db.SaveChangesAsync(token);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(shown);
     }
 
-    /// <summary>Of each cohort no more than a page is read, in the order of its index; the page is the oldest of these. Written by hand, since the
-    /// query that it would be translated to numbers every application of the lab.</summary>
+    /// <summary>Of each cohort no more than a page is read, in the order of its index; the page is the oldest of these. Written by hand,
+    /// since the query that it would be translated to numbers every application of the lab.</summary>
     public static IQueryable<ApplicationRow> Rows(RegistrationDb db, Guid labId, EnrolmentState? state, long? need, Guid after, int most)
     {
         var sql = $$"""

@@ -18,7 +18,8 @@ namespace CreativeLabs.Registration.Programmes;
 /// <param name="AppliedAt">When she applied.</param>
 /// <param name="DecidedAt">When it was decided; null before.</param>
 internal sealed record ApplicationView(
-    Guid Id, Guid CohortId, Guid LabId, string Programme, EnrolmentState State, string? Reason, DateTimeOffset AppliedAt, DateTimeOffset? DecidedAt)
+    Guid Id, Guid CohortId, Guid LabId, string Programme, EnrolmentState State, string? Reason, DateTimeOffset AppliedAt,
+    DateTimeOffset? DecidedAt)
 {
     public static ApplicationView Of(Enrolment enrolment, Cohort cohort, Programme programme, LocalText? reason, HttpContext http) => new(
         enrolment.Id, cohort.Id, cohort.LabId, http.Say(programme.Title), enrolment.State,
@@ -43,6 +44,7 @@ internal static class ListMyApplications
                    orderby enrolment.Id
                    select new { enrolment, cohort, programme, entry };
         return TypedResults.Ok(await page.ToPageAsync(
-            rows, row => row.enrolment.Id, row => ApplicationView.Of(row.enrolment, row.cohort, row.programme, row.enrolment.ReasonOf(row.entry, vault), http), http));
+            rows, row => row.enrolment.Id,
+            row => ApplicationView.Of(row.enrolment, row.cohort, row.programme, row.enrolment.ReasonOf(row.entry, vault), http), http));
     }
 }

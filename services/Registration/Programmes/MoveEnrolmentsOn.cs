@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Programmes;
 
-/// <summary>The enrolments follow their cohort, a bounded number at a time: who has a place begins with it and completes with it, and who was
-/// never answered is told at its end.</summary>
+/// <summary>The enrolments follow their cohort, a bounded number at a time: who has a place begins with it and completes with it, and who
+/// was never answered is told at its end.</summary>
 internal sealed class MoveEnrolmentsOn(RegistrationDb db, TimeProvider clock) : IConsumer<CohortWorkDue>
 {
     private const int AtOnce = 100;
@@ -22,7 +22,8 @@ internal sealed class MoveEnrolmentsOn(RegistrationDb db, TimeProvider clock) : 
             CohortState.Completed => [EnrolmentState.Admitted, EnrolmentState.Active, EnrolmentState.Applied],
             _ => [],
         };
-        var enrolments = await db.Enrolments.Where(e => e.CohortId == id && waiting.Contains(e.State)).OrderBy(e => e.Id).Take(AtOnce).ToListAsync(token);
+        var enrolments = await db.Enrolments.Where(e => e.CohortId == id && waiting.Contains(e.State)).OrderBy(e => e.Id).Take(AtOnce)
+            .ToListAsync(token);
         foreach (var enrolment in enrolments)
         {
             if (Move(enrolment, found.cohort, found.Title) is { } fact)

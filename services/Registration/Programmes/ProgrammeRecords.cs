@@ -31,17 +31,16 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPu
                 row.LabId,
                 Programme = row.Title,
                 row.enrolment.State,
-                Motivation = vault.OpenText(entries.Single(e => e.PersonId == row.enrolment.PersonId), Enrolment.MotivationColumn, row.enrolment.Motivation),
-                row.enrolment.AppliedAt,
-                row.enrolment.DecidedAt,
+                Motivation = vault.OpenText(entries.Single(e => e.PersonId == row.enrolment.PersonId), Enrolment.MotivationColumn,
+                row.enrolment.Motivation), row.enrolment.AppliedAt, row.enrolment.DecidedAt,
                 Reason = row.enrolment.ReasonOf(entries.Single(e => e.PersonId == row.enrolment.PersonId), vault),
             }),
         };
     }
 
-    /// <summary>Applications move, with what she wrote and was answered sealed anew under the key that remains. Of two that stand in one cohort the better
-    /// one is kept: the one that came further, then the one that the jury gave more, then the surviving record's. The other one is deleted with the scores
-    /// that were given to it, and a place that it had is given back.</summary>
+    /// <summary>Applications move, with what she wrote and was answered sealed anew under the key that remains. Of two that stand in one
+    /// cohort the better one is kept: the one that came further, then the one that the jury gave more, then the surviving record's. The
+    /// other one is deleted with the scores that were given to it, and a place that it had is given back.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
@@ -51,7 +50,8 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPu
             var ids = rivals.Select(e => e.Id).ToList();
             var points = await db.Scores.Where(s => ids.Contains(s.EnrolmentId)).GroupBy(s => s.EnrolmentId)
                 .ToDictionaryAsync(g => g.Key, g => g.Sum(s => s.Points), token);
-            foreach (var lesser in rivals.OrderByDescending(Worth).ThenByDescending(e => points.GetValueOrDefault(e.Id)).ThenBy(e => e.PersonId == from).Skip(1))
+            foreach (var lesser in rivals.OrderByDescending(Worth).ThenByDescending(e => points.GetValueOrDefault(e.Id))
+                .ThenBy(e => e.PersonId == from).Skip(1))
             {
                 await Delete(lesser, token);
             }
@@ -67,8 +67,8 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPu
         await db.SaveChangesAsync(token);
     }
 
-    /// <summary>Whatever she had applied for is withdrawn, and a place that she had is free again. The figures of the cohorts stay, and no word of hers
-    /// or about her.</summary>
+    /// <summary>Whatever she had applied for is withdrawn, and a place that she had is free again. The figures of the cohorts stay, and no
+    /// word of hers or about her.</summary>
     public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
     {
         var standing = await (from enrolment in db.Enrolments
@@ -86,7 +86,8 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPu
             }
 
             row.enrolment.Withdraw(personId, null, now);
-            await publish.Publish(new EnrolmentWithdrawn(row.enrolment.Id, personId, row.enrolment.CohortId, row.LabId, row.Title, true), token);
+            await publish.Publish(new EnrolmentWithdrawn(row.enrolment.Id, personId, row.enrolment.CohortId, row.LabId, row.Title, true),
+                token);
         }
 
         await db.SaveChangesAsync(token);

@@ -19,24 +19,30 @@ internal static class ProgrammesApi
 
         var cohorts = app.MapGroup("/v1/cohorts/{id:guid}").WithTags("Programmes");
         cohorts.MapGet("", ReadCohort.Handle).AllowAnonymous().WithName("readCohort").WithSummary("A cohort.");
-        cohorts.MapPut("", ChangeCohort.Handle).ChangesWhatWasSeen().WithName("changeCohort").WithSummary("Changes its days and places; the lab's coordinator.");
+        cohorts.MapPut("", ChangeCohort.Handle).ChangesWhatWasSeen().WithName("changeCohort")
+            .WithSummary("Changes its days and places; the lab's coordinator.");
         cohorts.MapPost("/start", StartCohort.Handle).ChangesWhatWasSeen()
             .WithName("startCohort").WithSummary("It begins, and who was admitted takes part; the lab's coordinator.");
         cohorts.MapPost("/completion", StartCohort.Complete).ChangesWhatWasSeen()
             .WithName("completeCohort").WithSummary("It ends, and who took part completed it; the lab's coordinator.");
-        cohorts.MapPost("/applications", ApplyToCohort.Handle).Idempotent().WithName("applyToCohort").WithSummary("The caller applies; a member of the lab.");
-        cohorts.MapGet("/applications", ListApplications.Handle).WithName("listApplications").WithSummary("Who applied, for the lab's coordinator.");
+        cohorts.MapPost("/applications", ApplyToCohort.Handle).Idempotent().WithName("applyToCohort")
+            .WithSummary("The caller applies; a member of the lab.");
+        cohorts.MapGet("/applications", ListApplications.Handle).WithName("listApplications")
+            .WithSummary("Who applied, for the lab's coordinator.");
 
         var applications = app.MapGroup("/v1/applications/{id:guid}").WithTags("Programmes");
-        applications.MapGet("", ReadApplication.Handle).WithName("readApplication").WithSummary("An application, for the applicant and the coordinator.");
+        applications.MapGet("", ReadApplication.Handle).WithName("readApplication")
+            .WithSummary("An application, for the applicant and the coordinator.");
         applications.MapPost("/decision", DecideApplication.Handle).ChangesWhatWasSeen()
             .WithName("decideApplication").WithSummary("Admits or rejects; the lab's coordinator.");
         applications.MapPost("/withdrawal", WithdrawApplication.Handle).ChangesWhatWasSeen()
-            .WithName("withdrawApplication").WithSummary("She takes it back or leaves; or the coordinator, with a reason, who has a place.");
+            .WithName("withdrawApplication")
+                .WithSummary("She takes it back or leaves; or the coordinator, with a reason, who has a place.");
 
         app.MapGet("/v1/labs/{id:guid}/applications", ListLabApplications.Handle).WithTags("Programmes").WithName("listLabApplications")
             .WithSummary("Applications to all cohorts of the lab by state and need, for its coordinator. Each person shown is recorded.");
-        app.MapPost("/v1/people/{id:guid}/applications", ApplyForMember.Handle).WithTags("Programmes").Idempotent().WithName("applyForMember")
+        app.MapPost("/v1/people/{id:guid}/applications", ApplyForMember.Handle).WithTags("Programmes").Idempotent()
+            .WithName("applyForMember")
             .WithSummary("The coordinator applies for a member of her lab.");
         app.MapGet("/v1/me/applications", ListMyApplications.Handle).WithTags("Programmes")
             .WithName("listMyApplications").WithSummary("The caller's applications.");

@@ -19,8 +19,8 @@ namespace CreativeLabs.Registration.Programmes;
 /// <param name="AppliedAt">When she applied.</param>
 /// <param name="DecidedAt">When it was decided; null before.</param>
 internal sealed record ApplicationDetail(
-    Guid Id, Guid CohortId, Guid LabId, Guid PersonId, string? Name, string? Motivation, string Programme, EnrolmentState State, string? Reason,
-    DateTimeOffset AppliedAt, DateTimeOffset? DecidedAt);
+    Guid Id, Guid CohortId, Guid LabId, Guid PersonId, string? Name, string? Motivation, string Programme, EnrolmentState State,
+    string? Reason, DateTimeOffset AppliedAt, DateTimeOffset? DecidedAt);
 
 internal static class ReadApplication
 {

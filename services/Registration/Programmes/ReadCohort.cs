@@ -18,20 +18,22 @@ namespace CreativeLabs.Registration.Programmes;
 /// <param name="Open">True while applications are taken.</param>
 /// <param name="State">open, running or completed.</param>
 internal sealed record CohortView(
-    Guid Id, Guid ProgrammeId, string Programme, Guid LabId, DateOnly ApplyBy, DateOnly StartsOn, DateOnly EndsOn, int Places, int PlacesLeft, bool Open,
-    CohortState State)
+    Guid Id, Guid ProgrammeId, string Programme, Guid LabId, DateOnly ApplyBy, DateOnly StartsOn, DateOnly EndsOn, int Places,
+    int PlacesLeft, bool Open, CohortState State)
 {
     public static CohortView Of(Cohort cohort, Programme programme, DateTimeOffset now, HttpContext http) => new(
-        cohort.Id, cohort.ProgrammeId, http.Say(programme.Title), cohort.LabId, cohort.ApplyBy, cohort.StartsOn, cohort.EndsOn, cohort.Places,
-        cohort.PlacesLeft, cohort.IsOpen(now), cohort.State);
+        cohort.Id, cohort.ProgrammeId, http.Say(programme.Title), cohort.LabId, cohort.ApplyBy, cohort.StartsOn, cohort.EndsOn,
+        cohort.Places, cohort.PlacesLeft, cohort.IsOpen(now), cohort.State);
 }
 
 internal static class ReadCohort
 {
-    public static async Task<Results<Ok<CohortView>, Refusal>> Handle(Guid id, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<CohortView>, Refusal>> Handle(Guid id, RegistrationDb db, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
-            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme }).SingleOrDefaultAsync(token);
+            .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme })
+                .SingleOrDefaultAsync(token);
         if (found is null)
         {
             return Refusal.NotFound;

@@ -10,11 +10,13 @@ namespace CreativeLabs.Registration.Programmes;
 internal static class StartCohort
 {
     public static Task<Results<Ok<CohortView>, Refusal>> Handle(
-        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token) =>
+        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token) =>
         Move(id, cohort => cohort.Start(clock.GetUtcNow()), caller, db, publish, clock, http, token);
 
     public static Task<Results<Ok<CohortView>, Refusal>> Complete(
-        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token) =>
+        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token) =>
         Move(id, cohort => cohort.Complete(), caller, db, publish, clock, http, token);
 
     /// <summary>The cohort moves at once; its enrolments follow by <see cref="MoveEnrolmentsOn"/>.</summary>

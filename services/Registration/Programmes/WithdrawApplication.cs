@@ -16,8 +16,8 @@ internal sealed record Withdrawal(LocalText? Reason = null);
 internal static class WithdrawApplication
 {
     public static async Task<Results<Ok<ApplicationView>, Refusal>> Handle(
-        Guid id, Withdrawal body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, Withdrawal body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (body.Reason is not null && new Validation().Text(body.Reason, 500, "reason").Refusal is { } refusal)
         {
@@ -63,10 +63,12 @@ internal static class WithdrawApplication
         }
 
         await publish.Publish(
-            new EnrolmentWithdrawn(id, found.enrolment.PersonId, found.cohort.Id, found.cohort.LabId, found.programme.Title, herself), token);
+            new EnrolmentWithdrawn(id, found.enrolment.PersonId, found.cohort.Id, found.cohort.LabId, found.programme.Title, herself),
+            token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(found.enrolment);
-        return TypedResults.Ok(ApplicationView.Of(found.enrolment, found.cohort, found.programme, found.enrolment.ReasonOf(found.entry, vault), http));
+        return TypedResults.Ok(
+            ApplicationView.Of(found.enrolment, found.cohort, found.programme, found.enrolment.ReasonOf(found.entry, vault), http));
     }
 }

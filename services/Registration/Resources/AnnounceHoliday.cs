@@ -34,7 +34,8 @@ internal static class AnnounceHoliday
     public const int LastYear = 2100;
 
     public static async Task<Results<Ok<AnnouncedView>, Refusal>> Handle(
-        DateOnly day, HolidayChange body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        DateOnly day, HolidayChange body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (new Validation().Text(body.Name, 120, "name").Range(day.Year, FirstYear, LastYear, "day").Refusal is { } refusal)
         {
@@ -88,7 +89,8 @@ internal static class AnnounceHoliday
 
 internal static class ReadHoliday
 {
-    public static async Task<Results<Ok<AnnouncedView>, Refusal>> Handle(DateOnly day, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<AnnouncedView>, Refusal>> Handle(DateOnly day, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await db.HolidayOverrides.AsNoTracking().SingleOrDefaultAsync(h => h.Day == day, token) is not { } holiday)
         {
@@ -102,7 +104,8 @@ internal static class ReadHoliday
 
 internal static class ListHolidays
 {
-    public static async Task<Results<Ok<HolidaysOfYear>, Refusal>> Handle(int? year, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<HolidaysOfYear>, Refusal>> Handle(int? year, RegistrationDb db, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         var asked = year ?? LabTime.DayOf(clock.GetUtcNow()).Year;
         if (new Validation().Range(asked, AnnounceHoliday.FirstYear, AnnounceHoliday.LastYear, "year").Refusal is { } refusal)

@@ -21,7 +21,8 @@ internal sealed record ClosureAdded(DateOnly FirstDay, DateOnly LastDay, LocalTe
 /// <param name="Reason">In the caller's language.</param>
 internal sealed record ClosureView(Guid Id, Guid LabId, DateOnly FirstDay, DateOnly LastDay, string Reason)
 {
-    public static ClosureView Of(Closure closure, HttpContext http) => new(closure.Id, closure.LabId, closure.FirstDay, closure.LastDay, http.Say(closure.Reason));
+    public static ClosureView Of(Closure closure, HttpContext http) =>
+        new(closure.Id, closure.LabId, closure.FirstDay, closure.LastDay, http.Say(closure.Reason));
 }
 
 internal static class CloseLab
@@ -30,7 +31,8 @@ internal static class CloseLab
     private const int FarthestDays = 730;
 
     public static async Task<Results<Created<ClosureView>, Refusal>> Handle(
-        Guid id, ClosureAdded body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, ClosureAdded body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         var now = clock.GetUtcNow();
         if (Check(body, LabTime.DayOf(now)) is { } refusal)
@@ -88,7 +90,8 @@ internal static class ListClosures
 internal static class ReopenLab
 {
     /// <summary>What was released meanwhile is not booked again.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Guid closureId, Caller caller, RegistrationDb db, CancellationToken token)
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Guid closureId, Caller caller, RegistrationDb db,
+        CancellationToken token)
     {
         if (!await db.Closures.AnyAsync(c => c.Id == closureId && c.LabId == id, token))
         {

@@ -20,7 +20,8 @@ internal sealed class HolidayOverride : IVersioned
 
     public int Version { get; private set; }
 
-    public static HolidayOverride Announce(DateOnly day, bool off, LocalText name) => new() { Day = day, Off = off, Name = name, Version = 1 };
+    public static HolidayOverride Announce(DateOnly day, bool off, LocalText name) =>
+        new() { Day = day, Off = off, Name = name, Version = 1 };
 
     public void Change(bool off, LocalText name)
     {

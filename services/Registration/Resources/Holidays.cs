@@ -7,12 +7,15 @@ namespace CreativeLabs.Registration.Resources;
 /// days by decree: an operator puts those into <see cref="HolidayOverride"/>, which goes before what is written here.</summary>
 internal static class Holidays
 {
-    private static readonly LocalText NewYear = new("Жаңы жыл жана Рождество", "Новогодние праздники и Рождество", "New Year and Christmas");
-    private static readonly LocalText WomensDay = new("Аялдардын эл аралык күнү", "Международный женский день", "International Women's Day");
+    private static readonly LocalText NewYear =
+        new("Жаңы жыл жана Рождество", "Новогодние праздники и Рождество", "New Year and Christmas");
+    private static readonly LocalText WomensDay =
+        new("Аялдардын эл аралык күнү", "Международный женский день", "International Women's Day");
     private static readonly LocalText Nooruz = new("Нооруз", "Нооруз", "Nooruz");
     private static readonly LocalText May = new("Май майрамдары", "Майские праздники", "The May holidays");
     private static readonly LocalText Independence = new("Эгемендүүлүк күнү", "День независимости", "Independence Day");
-    private static readonly LocalText Moved = new("Өкмөт жылдырган эс алуу күнү", "Перенесённый выходной", "A day off moved by the government");
+    private static readonly LocalText Moved =
+        new("Өкмөт жылдырган эс алуу күнү", "Перенесённый выходной", "A day off moved by the government");
 
     /// <summary>The holiday's name; null on a working day.</summary>
     public static LocalText? On(DateOnly day) => (day.Month, day.Day) switch

@@ -25,7 +25,8 @@ internal static class LabDays
     }
 
     /// <summary>The holidays of all labs between two days, both included.</summary>
-    public static async Task<SortedDictionary<DateOnly, LocalText>> HolidaysIn(this RegistrationDb db, DateOnly first, DateOnly last, CancellationToken token)
+    public static async Task<SortedDictionary<DateOnly, LocalText>> HolidaysIn(this RegistrationDb db, DateOnly first, DateOnly last,
+        CancellationToken token)
     {
         var off = new SortedDictionary<DateOnly, LocalText>();
         for (var day = first; day <= last; day = day.AddDays(1))

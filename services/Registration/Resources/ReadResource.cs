@@ -7,7 +7,8 @@ namespace CreativeLabs.Registration.Resources;
 
 internal static class ReadResource
 {
-    public static async Task<Results<Ok<ResourceView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<ResourceView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await db.Resources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, token) is not { } resource)
         {

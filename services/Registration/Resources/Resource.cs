@@ -26,7 +26,8 @@ internal static class ResourceKinds
 {
     /// <summary>desk, loom, sewingMachine, room.</summary>
     public static readonly IReadOnlyDictionary<string, ResourceKind> ByWord =
-        Enum.GetValues<ResourceKind>().ToDictionary(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), StringComparer.Ordinal);
+        Enum.GetValues<ResourceKind>()
+            .ToDictionary(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), StringComparer.Ordinal);
 }
 
 /// <summary>On what terms a resource can be booked.</summary>
@@ -88,7 +89,8 @@ internal sealed class Resource : IVersioned
 
     public static void Map(ModelBuilder model) => model.Entity<Resource>(resource =>
     {
-        resource.ToTable("resource", table => table.HasCheckConstraint("ck_resource_minutes", "slot_minutes > 0 AND max_minutes >= slot_minutes"));
+        resource.ToTable("resource",
+            table => table.HasCheckConstraint("ck_resource_minutes", "slot_minutes > 0 AND max_minutes >= slot_minutes"));
         resource.Property(r => r.Id).ValueGeneratedNever();
         resource.Property(r => r.Name);
         resource.HasOne<Lab>().WithMany().HasForeignKey(r => r.LabId);

@@ -14,9 +14,10 @@ namespace CreativeLabs.Registration.Resources;
 /// <param name="ReleaseMinutes">How long after the start it waits for who booked it.</param>
 /// <param name="InUse">False while it takes no bookings.</param>
 internal sealed record ResourceView(
-    Guid Id, Guid LabId, ResourceKind Kind, string Name, bool NeedsApproval, int SlotMinutes, int MaxMinutes, int DaysAhead, int ReleaseMinutes, bool InUse)
+    Guid Id, Guid LabId, ResourceKind Kind, string Name, bool NeedsApproval, int SlotMinutes, int MaxMinutes, int DaysAhead,
+    int ReleaseMinutes, bool InUse)
 {
     public static ResourceView Of(Resource resource, HttpContext http) => new(
-        resource.Id, resource.LabId, resource.Kind, http.Say(resource.Name), resource.NeedsApproval, resource.SlotMinutes, resource.MaxMinutes,
-        resource.DaysAhead, resource.ReleaseMinutes, resource.InUse);
+        resource.Id, resource.LabId, resource.Kind, http.Say(resource.Name), resource.NeedsApproval, resource.SlotMinutes,
+        resource.MaxMinutes, resource.DaysAhead, resource.ReleaseMinutes, resource.InUse);
 }

@@ -19,7 +19,8 @@ internal static class SetWeeklyQuota
     public static async Task<Results<Ok<QuotaView>, Refusal>> Handle(
         Guid id, string kind, QuotaChange body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
-        if (new Validation().OneOf(kind, ResourceKinds.ByWord.Keys, "kind").Range(body.Minutes, 0, 7 * LabTime.MinutesOfDay, "minutes").Refusal is { } refusal)
+        if (new Validation().OneOf(kind, ResourceKinds.ByWord.Keys, "kind")
+            .Range(body.Minutes, 0, 7 * LabTime.MinutesOfDay, "minutes").Refusal is { } refusal)
         {
             return refusal;
         }
@@ -60,7 +61,8 @@ internal static class SetWeeklyQuota
 
 internal static class ReadWeeklyQuota
 {
-    public static async Task<Results<Ok<QuotaView>, Refusal>> Handle(Guid id, string kind, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<QuotaView>, Refusal>> Handle(Guid id, string kind, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         if (new Validation().OneOf(kind, ResourceKinds.ByWord.Keys, "kind").Refusal is { } refusal)
         {

@@ -20,7 +20,8 @@ internal sealed class Timetable(IReadOnlyList<OpeningHours> hours, IReadOnlyDict
     /// <summary>The stretches of a day, in minutes since the wall's midnight.</summary>
     public IEnumerable<(int Opens, int Closes)> OpenOn(DateOnly day) => off.ContainsKey(day)
         ? []
-        : hours.Where(h => h.Day == day.DayOfWeek).Select(h => (Minutes(h.Opens), h.Closes == TimeOnly.MinValue ? LabTime.MinutesOfDay : Minutes(h.Closes)))
+        : hours.Where(h => h.Day == day.DayOfWeek)
+            .Select(h => (Minutes(h.Opens), h.Closes == TimeOnly.MinValue ? LabTime.MinutesOfDay : Minutes(h.Closes)))
             .Where(stretch => stretch.Item1 < stretch.Item2).OrderBy(stretch => stretch.Item1);
 
     /// <summary>The whole slots of a day, counted from each opening.</summary>

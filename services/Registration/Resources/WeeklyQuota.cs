@@ -19,7 +19,8 @@ internal sealed class WeeklyQuota : IVersioned
 
     public int Version { get; private set; }
 
-    public static WeeklyQuota Set(Guid labId, ResourceKind kind, int minutes) => new() { LabId = labId, Kind = kind, Minutes = minutes, Version = 1 };
+    public static WeeklyQuota Set(Guid labId, ResourceKind kind, int minutes) =>
+        new() { LabId = labId, Kind = kind, Minutes = minutes, Version = 1 };
 
     public void Change(int minutes)
     {

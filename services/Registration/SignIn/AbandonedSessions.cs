@@ -25,7 +25,8 @@ internal sealed class AbandonedSessions(NpgsqlDataSource database, IOptions<Sign
     public async Task<int> Clear(CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        return await Delete(Sessions, now.AddDays(-settings.Value.RefreshDays), token) + await Delete(Devices, now.AddDays(-settings.Value.KnownDeviceDays), token);
+        return await Delete(Sessions, now.AddDays(-settings.Value.RefreshDays), token)
+            + await Delete(Devices, now.AddDays(-settings.Value.KnownDeviceDays), token);
     }
 
     private async Task<int> Delete(string sql, DateTimeOffset before, CancellationToken token)

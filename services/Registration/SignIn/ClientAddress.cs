@@ -12,7 +12,8 @@ internal sealed record ClientAddress(string Whole, string Block)
 
     public static ClientAddress Of(HttpContext http)
     {
-        var address = IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString(), out var told) ? told : http.Connection.RemoteIpAddress;
+        var address = IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString(), out var told)
+            ? told : http.Connection.RemoteIpAddress;
         address = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.None;
         var bytes = address.GetAddressBytes();
         var block = bytes.AsSpan(0, address.AddressFamily is AddressFamily.InterNetwork ? BlockBytes4 : BlockBytes6);

@@ -42,14 +42,17 @@ internal sealed partial class CodeLimits(
     }
 
     /// <summary>The number's owner signed in from here.</summary>
-    public Task Remember(byte[] phoneIndex, ClientAddress from) => redis.GetDatabase().StringSetAsync(KnownKey(phoneIndex, from), 1, KnownFor);
+    public Task Remember(byte[] phoneIndex, ClientAddress from) =>
+        redis.GetDatabase().StringSetAsync(KnownKey(phoneIndex, from), 1, KnownFor);
 
     private long CostOf(PhoneNumber phone) => settings.Value.CostByPrefix
         .Where(price => phone.E164.StartsWith(price.Key, StringComparison.Ordinal)).OrderByDescending(price => price.Key.Length)
         .Select(price => (long?)price.Value).FirstOrDefault() ?? settings.Value.Cost;
 
-    private RedisKey KnownKey(byte[] phoneIndex, ClientAddress from) => SharedCounts.Key($"known:{counts.Hash(phoneIndex)}:{counts.Hash(from.Block)}");
+    private RedisKey KnownKey(byte[] phoneIndex, ClientAddress from) =>
+        SharedCounts.Key($"known:{counts.Hash(phoneIndex)}:{counts.Hash(from.Block)}");
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The {Som} som that one-time codes may cost today are spent; only known numbers get one from the reserve")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "The {Som} som that one-time codes may cost today are spent; only known numbers get one from the reserve")]
     private static partial void SpentUp(ILogger logger, long som);
 }

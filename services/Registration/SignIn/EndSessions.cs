@@ -16,7 +16,8 @@ internal static class EndSessions
         return ended.Count > 0 ? TypedResults.NoContent() : Refusal.NotFound;
     }
 
-    public static async Task<NoContent> All(Caller caller, RegistrationDb db, RevokedSessions revoked, TimeProvider clock, CancellationToken token)
+    public static async Task<NoContent> All(Caller caller, RegistrationDb db, RevokedSessions revoked, TimeProvider clock,
+        CancellationToken token)
     {
         var ended = await db.End(caller.PersonId, only: null, except: null, SessionEnd.SignedOut, clock.GetUtcNow(), token);
         await db.KnownDevices.Where(d => d.PersonId == caller.PersonId).ExecuteDeleteAsync(token);

@@ -17,28 +17,35 @@ namespace CreativeLabs.Registration.SignIn;
 /// <param name="Pin">Four to eight digits.</param>
 /// <param name="DeviceKey">The key by which this device was made known.</param>
 internal sealed record TokenRequest(
-    Guid? ChallengeId = null, string? Code = null, bool? Another = null, string? RefreshToken = null, Guid? ChoiceId = null, Guid? PersonId = null,
-    string? Phone = null, string? Pin = null, string? DeviceKey = null)
+    Guid? ChallengeId = null, string? Code = null, bool? Another = null, string? RefreshToken = null, Guid? ChoiceId = null,
+    Guid? PersonId = null, string? Phone = null, string? Pin = null, string? DeviceKey = null)
 {
     private const int LongestToken = 200;
 
-    public bool IsByCode => this is { ChallengeId: not null, Code: not null, RefreshToken: null, ChoiceId: null, PersonId: null, Phone: null, Pin: null, DeviceKey: null };
+    public bool IsByCode => this
+        is { ChallengeId: not null, Code: not null, RefreshToken: null, ChoiceId: null, PersonId: null, Phone: null, Pin: null,
+        DeviceKey: null };
 
-    public bool IsByToken => this is { RefreshToken.Length: > 0 and <= LongestToken } && this with { RefreshToken = null } == new TokenRequest();
+    public bool IsByToken =>
+        this is { RefreshToken.Length: > 0 and <= LongestToken } && this with { RefreshToken = null } == new TokenRequest();
 
-    public bool IsByChoice => this is { ChoiceId: not null, ChallengeId: null, Code: null, RefreshToken: null, Phone: null, DeviceKey: null }
+    public bool IsByChoice =>
+        this is { ChoiceId: not null, ChallengeId: null, Code: null, RefreshToken: null, Phone: null, DeviceKey: null }
         && (Another is true ? this is { PersonId: null, Pin: null } : PersonId is not null);
 
-    public bool IsByPin => this is { Phone: not null, Pin: not null, DeviceKey: not null, ChallengeId: null, Code: null, Another: null, RefreshToken: null, ChoiceId: null, PersonId: null };
+    public bool IsByPin => this
+        is { Phone: not null, Pin: not null, DeviceKey: not null, ChallengeId: null, Code: null, Another: null, RefreshToken: null,
+        ChoiceId: null, PersonId: null };
 }
 
 internal static class IssueToken
 {
     public static async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> Handle(
-        TokenRequest body, SignInWithCode byCode, SignInWithChoice byChoice, SignInWithPin byPin, RenewSession byRefreshToken, HttpContext http,
-        CancellationToken token)
+        TokenRequest body, SignInWithCode byCode, SignInWithChoice byChoice, SignInWithPin byPin, RenewSession byRefreshToken,
+        HttpContext http, CancellationToken token)
     {
-        var check = new Validation().Check(body.IsByCode || body.IsByToken || body.IsByChoice || body.IsByPin, "refreshToken", SignInRules.OneGrant);
+        var check = new Validation()
+            .Check(body.IsByCode || body.IsByToken || body.IsByChoice || body.IsByPin, "refreshToken", SignInRules.OneGrant);
         check.Check(!body.IsByCode || OneTimeCodes.IsCode(body.Code), "code", SignInRules.SixDigits);
         check.Check(body.Pin is null || Pin.IsPin(body.Pin), "pin", PinRules.FourToEightDigits);
         check.Check(!body.IsByPin || PhoneNumber.TryRead(body.Phone) is not null, "phone", SignInRules.MobileOnly);
@@ -55,7 +62,8 @@ internal static class IssueToken
             { IsByChoice: true, Another: true } => await byChoice.AsAnother(body.ChoiceId!.Value, http, token),
             { IsByChoice: true } => await byChoice.As(body.ChoiceId!.Value, body.PersonId!.Value, body.Pin, http, token),
             { IsByPin: true } => await byPin.Open(PhoneNumber.TryRead(body.Phone)!, body.Pin!, body.DeviceKey!, http, token),
-            _ => await byRefreshToken.Renew(body.RefreshToken!, token) is { } answer ? TypedResults.Ok(answer) : Refusal.Of(SignInRules.SessionEnded),
+            _ => await byRefreshToken.Renew(body.RefreshToken!, token)
+            is { } answer ? TypedResults.Ok(answer) : Refusal.Of(SignInRules.SessionEnded),
         };
     }
 }

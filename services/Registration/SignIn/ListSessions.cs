@@ -13,12 +13,14 @@ namespace CreativeLabs.Registration.SignIn;
 /// <param name="StartedAt">When she signed in there.</param>
 /// <param name="LastSeenAt">When it was last used, to within the life of an access token.</param>
 /// <param name="Current">True for the one that asks.</param>
-internal sealed record SessionView(Guid Id, DeviceKind Device, string DeviceName, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, bool Current);
+internal sealed record SessionView(Guid Id, DeviceKind Device, string DeviceName, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt,
+    bool Current);
 
 internal static class ListSessions
 {
     public static async Task<Results<Ok<Page<SessionView>>, Refusal>> Handle(
-        [AsParameters] PageQuery page, Caller caller, RegistrationDb db, IOptions<SignInSettings> settings, TimeProvider clock, HttpContext http)
+        [AsParameters] PageQuery page, Caller caller, RegistrationDb db, IOptions<SignInSettings> settings, TimeProvider clock,
+        HttpContext http)
     {
         if (page.Read() is { } refusal)
         {

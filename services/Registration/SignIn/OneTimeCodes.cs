@@ -29,7 +29,8 @@ internal sealed record ProvenPhone(PhoneNumber Phone, string Language);
 
 /// <summary>One-time codes in Redis: only their HMAC, bound to the challenge, the number and the purpose; five minutes, five tries, one
 /// success.</summary>
-internal sealed class OneTimeCodes(IConnectionMultiplexer redis, PlatformKey platform, PersonVault vault, IOptions<SignInSettings> settings, TimeProvider clock)
+internal sealed class OneTimeCodes(IConnectionMultiplexer redis, PlatformKey platform, PersonVault vault, IOptions<SignInSettings> settings,
+    TimeProvider clock)
 {
     public const int Digits = 6;
     private const int Tries = 5;
@@ -84,12 +85,14 @@ internal sealed class OneTimeCodes(IConnectionMultiplexer redis, PlatformKey pla
         }
 
         var right = (int)await store.ScriptEvaluateAsync(
-            Check, [KeyOf(challengeId)], [Mac(challengeId, vault.IndexOf(phone), code, purpose), clock.GetUtcNow().ToUnixTimeMilliseconds(), Tries]);
+            Check, [KeyOf(challengeId)],
+            [Mac(challengeId, vault.IndexOf(phone), code, purpose), clock.GetUtcNow().ToUnixTimeMilliseconds(), Tries]);
         return right == 1 ? new ProvenPhone(phone, kept[1].ToString()) : null;
     }
 
     private static RedisKey KeyOf(Guid challengeId) => $"otp:{challengeId}";
 
     private byte[] Mac(Guid challengeId, byte[] phoneIndex, string code, CodePurpose purpose) => HMACSHA256.HashData(
-        signing, (byte[])[.. challengeId.ToByteArray(bigEndian: true), .. phoneIndex, .. Encoding.UTF8.GetBytes(code), .. Encoding.UTF8.GetBytes(purpose.Word)]);
+        signing, (byte[])[.. challengeId.ToByteArray(bigEndian: true), .. phoneIndex, .. Encoding.UTF8.GetBytes(code),
+        .. Encoding.UTF8.GetBytes(purpose.Word)]);
 }

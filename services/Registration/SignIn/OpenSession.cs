@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CreativeLabs.Registration.SignIn;
 
 /// <summary>Opens a session for a person who proved who she is; on a device that is not known her other devices hear of it.</summary>
-internal sealed class OpenSession(RegistrationDb db, Tokens tokens, IPublishEndpoint publish, IOptions<SignInSettings> settings, TimeProvider clock)
+internal sealed class OpenSession(RegistrationDb db, Tokens tokens, IPublishEndpoint publish, IOptions<SignInSettings> settings,
+    TimeProvider clock)
 {
     /// <param name="person">Who signs in.</param>
     /// <param name="device">On what.</param>
@@ -20,7 +21,8 @@ internal sealed class OpenSession(RegistrationDb db, Tokens tokens, IPublishEndp
         var life = TimeSpan.FromDays(settings.Value.RefreshDays);
         var session = Session.Start(person.Id, device, keyHash, now);
         var (refresh, secret) = RefreshToken.Issue(session.Id, life, now);
-        if (keyHash is null && await db.Sessions.AnyAsync(s => s.PersonId == person.Id && s.EndedAt == null && s.LastSeenAt > now - life, token))
+        if (keyHash is null && await db.Sessions.AnyAsync(s =>
+            s.PersonId == person.Id && s.EndedAt == null && s.LastSeenAt > now - life, token))
         {
             await publish.Publish(new SignedInOnNewDevice(person.Id, session.Id, now), token);
         }

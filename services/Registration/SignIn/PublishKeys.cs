@@ -11,7 +11,8 @@ internal sealed record PublicKey(string Kty, string Crv, string X, string Y, str
     public static PublicKey Of(ECDsaSecurityKey key)
     {
         var point = key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
-        return new PublicKey("EC", "P-256", Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y), "sig", SecurityAlgorithms.EcdsaSha256, key.KeyId);
+        return new PublicKey("EC", "P-256", Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y), "sig",
+            SecurityAlgorithms.EcdsaSha256, key.KeyId);
     }
 }
 
@@ -43,6 +44,7 @@ internal static class PublishKeys
         var scheme = request.Headers["X-Forwarded-Proto"].ToString() is "https" ? "https" : request.Scheme;
         var address = $"{scheme}://{(forwarded.Length > 0 ? forwarded : request.Host.Value)}";
         return TypedResults.Ok(new Discovery(
-            AccessTokens.Issuer, $"{address}/.well-known/jwks.json", $"{address}/v1/auth/token", ["token"], ["public"], [SecurityAlgorithms.EcdsaSha256]));
+            AccessTokens.Issuer, $"{address}/.well-known/jwks.json", $"{address}/v1/auth/token", ["token"], ["public"],
+            [SecurityAlgorithms.EcdsaSha256]));
     }
 }

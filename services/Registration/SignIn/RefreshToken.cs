@@ -49,7 +49,8 @@ internal sealed class RefreshToken
         Successor = Sealed.Seal(KeyFrom(ownSecret), successor, Binding);
     }
 
-    /// <summary>The successor's secret again, for the one who was cut off before she got it; null when the grace is over or it was used.</summary>
+    /// <summary>The successor's secret again, for the one who was cut off before she got it; null when the grace is over or it was
+    /// used.</summary>
     public string? SuccessorFor(string ownSecret, DateTimeOffset now) =>
         Successor is not null && now - ReplacedAt <= Grace ? Sealed.OpenText(KeyFrom(ownSecret), Successor, Binding) : null;
 
@@ -58,7 +59,8 @@ internal sealed class RefreshToken
 
     private string Binding => $"refresh_token.successor/{SessionId}";
 
-    private static byte[] KeyFrom(string secret) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), 32, info: "successor"u8.ToArray());
+    private static byte[] KeyFrom(string secret) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), 32, info: "successor"u8.ToArray());
 
     public static void Map(ModelBuilder model) => model.Entity<RefreshToken>(refresh =>
     {

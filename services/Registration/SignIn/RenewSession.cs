@@ -5,19 +5,22 @@ using Microsoft.Extensions.Options;
 namespace CreativeLabs.Registration.SignIn;
 
 /// <summary>A refresh token is used: it is replaced, and a fresh access token goes with its successor.</summary>
-internal sealed class RenewSession(RegistrationDb db, Tokens tokens, RevokedSessions revoked, IOptions<SignInSettings> settings, TimeProvider clock)
+internal sealed class RenewSession(RegistrationDb db, Tokens tokens, RevokedSessions revoked, IOptions<SignInSettings> settings,
+    TimeProvider clock)
 {
     /// <summary>Null when the session has ended, or ends now because the token had been replaced before.</summary>
     /// <remarks>A replaced token that comes again within ten seconds, by a phone whose network broke before the answer came, gets the same
     /// successor again and no sibling: the family stays one chain, so that of two holders of a copy one must sooner or later
-    /// present a replaced token, and the family is revoked. Once the successor was used it did arrive, and there is no grace any more.</remarks>
+    /// present a replaced token, and the family is revoked. Once the successor was used it did arrive, and there is no grace any
+    /// more.</remarks>
     public async Task<TokenAnswer?> Renew(string secret, CancellationToken token)
     {
         var hash = RefreshToken.HashOf(secret);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         // The session's row is locked: requests with tokens of one family go one after the other.
         var session = (await db.Sessions
-            .FromSql($"SELECT * FROM session WHERE id = (SELECT session_id FROM refresh_token WHERE hash = {hash}) FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+            .FromSql($"SELECT * FROM session WHERE id = (SELECT session_id FROM refresh_token WHERE hash = {hash}) FOR UPDATE")
+                .ToListAsync(token)).SingleOrDefault();
         var now = clock.GetUtcNow();
         if (session is not { IsLive: true }
             || await db.RefreshTokens.SingleOrDefaultAsync(r => r.Hash == hash, token) is not { } presented
@@ -26,7 +29,8 @@ internal sealed class RenewSession(RegistrationDb db, Tokens tokens, RevokedSess
             return null;
         }
 
-        var successor = presented.ReplacedAt is null ? await Replace(presented, secret, session, now, token) : presented.SuccessorFor(secret, now);
+        var successor = presented.ReplacedAt is null
+            ? await Replace(presented, secret, session, now, token) : presented.SuccessorFor(secret, now);
         if (successor is null)
         {
             session.End(SessionEnd.TokenReused, now);

@@ -12,7 +12,8 @@ internal sealed record CodeRequest(string Phone, string? Language = null);
 
 internal static class RequestCode
 {
-    public static async Task<Results<Accepted<CodeSent>, Refusal>> Handle(CodeRequest body, SendCode codes, HttpContext http, CancellationToken token)
+    public static async Task<Results<Accepted<CodeSent>, Refusal>> Handle(CodeRequest body, SendCode codes, HttpContext http,
+        CancellationToken token)
     {
         var phone = PhoneNumber.TryRead(body.Phone);
         var check = new Validation().Check(phone is not null, "phone", SignInRules.MobileOnly);
@@ -21,6 +22,7 @@ internal static class RequestCode
             check.OneOf(body.Language, LocalText.Languages, "language");
         }
 
-        return check.Refusal is { } refusal ? refusal : await codes.Send(phone!, body.Language ?? http.Language(), CodePurpose.SignIn, http, token);
+        return check.Refusal is { } refusal
+            ? refusal : await codes.Send(phone!, body.Language ?? http.Language(), CodePurpose.SignIn, http, token);
     }
 }

@@ -5,8 +5,8 @@ using StackExchange.Redis;
 
 namespace CreativeLabs.Registration.SignIn;
 
-/// <summary>Tells the gateway which sessions (and partners) ended, for as long as their access tokens live. The database is the truth; what could not be
-/// told, or was lost with Redis, is told again within half a minute of Redis being there.</summary>
+/// <summary>Tells the gateway which sessions (and partners) ended, for as long as their access tokens live. The database is the truth; what
+/// could not be told, or was lost with Redis, is told again within half a minute of Redis being there.</summary>
 internal sealed partial class RevokedSessions(IConnectionMultiplexer redis, TimeProvider clock, ILogger<RevokedSessions> logger)
 {
     private const int MostAtOnce = 1000;

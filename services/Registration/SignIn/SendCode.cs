@@ -17,7 +17,8 @@ internal sealed record CodeSent(Guid ChallengeId, int ExpiresInSeconds);
 /// <summary>Counts, makes and sends one code. Nothing here looks whether the number is known: what is not looked up cannot be told, by the
 /// answer or by its time.</summary>
 internal sealed class SendCode(
-    OneTimeCodes codes, CodeLimits limits, TransportKeys keys, RegistrationDb db, IPublishEndpoint publish, IOptions<SignInSettings> settings)
+    OneTimeCodes codes, CodeLimits limits, TransportKeys keys, RegistrationDb db, IPublishEndpoint publish,
+    IOptions<SignInSettings> settings)
 {
     public async Task<Results<Accepted<CodeSent>, Refusal>> Send(
         PhoneNumber phone, string language, CodePurpose purpose, HttpContext http, CancellationToken token)

@@ -4,7 +4,8 @@ using CreativeLabs.ServiceDefaults;
 namespace CreativeLabs.Registration.SignIn;
 
 /// <summary>Every twenty seconds the gateway is told again of what ended; once an hour what was abandoned is cleared away.</summary>
-internal sealed class SessionRounds(IServiceScopeFactory scopes, RevokedSessions revoked, AbandonedSessions abandoned, ILogger<SessionRounds> logger)
+internal sealed class SessionRounds(IServiceScopeFactory scopes, RevokedSessions revoked, AbandonedSessions abandoned,
+    ILogger<SessionRounds> logger)
     : Rounds(TimeSpan.FromSeconds(20), logger)
 {
     private const int RoundsAnHour = 180;

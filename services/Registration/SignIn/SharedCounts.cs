@@ -71,5 +71,6 @@ internal sealed class SharedCounts(IConnectionMultiplexer redis, PlatformKey pla
     public string Hash(string value) => Hash(Encoding.UTF8.GetBytes(value));
 
     /// <summary>What a name may hold of who is counted.</summary>
-    public string Hash(byte[] value) => Convert.ToHexString(HMACSHA256.HashData(hashing, value).AsSpan(0, 16)).ToLower(CultureInfo.InvariantCulture);
+    public string Hash(byte[] value) =>
+        Convert.ToHexString(HMACSHA256.HashData(hashing, value).AsSpan(0, 16)).ToLower(CultureInfo.InvariantCulture);
 }

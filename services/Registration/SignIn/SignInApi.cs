@@ -31,7 +31,8 @@ internal static class SignInApi
         {
             options.MetadataAddress = null!;
             options.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, kid, _) => keys.LastRead().Where(key => key.KeyId == kid);
-            options.Events.OnMessageReceived = received => KidOf(received.Request) is { } kid ? keys.Meet(kid, received.HttpContext.RequestAborted) : Task.CompletedTask;
+            options.Events.OnMessageReceived = received =>
+                KidOf(received.Request) is { } kid ? keys.Meet(kid, received.HttpContext.RequestAborted) : Task.CompletedTask;
         });
     }
 
@@ -40,13 +41,15 @@ internal static class SignInApi
         var auth = app.MapGroup("/v1/auth").WithTags("Sign-in").AllowAnonymous().AddEndpointFilter(Closed.WithoutRedis);
         auth.MapPost("/code", RequestCode.Handle).WithName("requestCode").WithSummary("Sends a one-time code by SMS.");
         auth.MapPost("/token", IssueToken.Handle).ProducesProblem(StatusCodes.Status401Unauthorized).WithName("issueToken")
-            .WithSummary("Tokens for a code, for a choice after a code on a shared phone, for a PIN on a known device, or for a refresh token.");
+            .WithSummary("Tokens for a code, for a choice after a code on a shared phone, for a PIN on a known device, or for a " +
+                "refresh token.");
         auth.MapPost("/logout", SignOut.Handle).WithName("signOut").WithSummary("Ends the session of a refresh token.");
 
         var sessions = app.MapGroup("/v1/me/sessions").WithTags("Sign-in").RequireAuthorization();
         sessions.MapGet("", ListSessions.Handle).WithName("listSessions").WithSummary("Where the caller is signed in.");
         sessions.MapDelete("/{id:guid}", EndSessions.One).WithName("endSession").WithSummary("Signs the caller out on one device.");
-        sessions.MapDelete("", EndSessions.All).WithName("signOutEverywhere").WithSummary("Signs the caller out on every device, this one included.");
+        sessions.MapDelete("", EndSessions.All).WithName("signOutEverywhere")
+            .WithSummary("Signs the caller out on every device, this one included.");
 
         var known = app.MapGroup("/.well-known").WithTags("Sign-in").AllowAnonymous();
         known.MapGet("/jwks.json", PublishKeys.Handle).WithName("publishKeys").WithSummary("The keys that access tokens are checked with.");

@@ -27,7 +27,8 @@ internal sealed class SignInRecords(RegistrationDb db, RevokedSessions revoked) 
         db.Sessions.Where(s => s.PersonId == merger.From.PersonId && s.EndedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.EndedAt, merger.At).SetProperty(s => s.EndedBecause, SessionEnd.Merged), token);
 
-    /// <summary>Her sessions ended with who she was. The gateway is told of it again, in case that the copy which was asked died before it could.</summary>
+    /// <summary>Her sessions ended with who she was. The gateway is told of it again, in case that the copy which was asked died before it
+    /// could.</summary>
     public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
     {
         var since = now.AddMinutes(-AccessTokens.Minutes - 1);

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreativeLabs.Registration.SignIn;
 
-/// <summary>After a right code on a shared phone: one of its persons signs in, with her PIN where she has one, or one more is added.</summary>
+/// <summary>After a right code on a shared phone: one of its persons signs in, with her PIN where she has one, or one more is
+/// added.</summary>
 internal sealed class SignInWithChoice(Choices choices, PersonVault vault, PhonePeople people, PinCheck pins, OpenSession sessions)
 {
     public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> As(
@@ -30,14 +31,16 @@ internal sealed class SignInWithChoice(Choices choices, PersonVault vault, Phone
         return await choices.Use(choiceId) ? TypedResults.Ok(await Start(person, http, token)) : Refusal.Of(SignInRules.CodeNotValid);
     }
 
-    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> AsAnother(Guid choiceId, HttpContext http, CancellationToken token)
+    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> AsAnother(Guid choiceId, HttpContext http,
+        CancellationToken token)
     {
         if (await choices.Find(choiceId) is not { } proven || !await choices.Use(choiceId))
         {
             return Refusal.Of(SignInRules.CodeNotValid);
         }
 
-        return await people.Add(proven, token) is { } added ? TypedResults.Ok(await Start(added, http, token)) : Refusal.Of(PhoneRules.NumberFull);
+        return await people.Add(proven, token) is { } added
+            ? TypedResults.Ok(await Start(added, http, token)) : Refusal.Of(PhoneRules.NumberFull);
     }
 
     private Task<TokenAnswer> Start(Person person, HttpContext http, CancellationToken token) =>

@@ -11,8 +11,8 @@ internal sealed record SignOutRequest(string RefreshToken);
 
 internal static class SignOut
 {
-    /// <summary>A token that is not known is answered alike: the caller wants to be signed out, and is. One that has expired ends nothing, as if it
-    /// were cleared away already.</summary>
+    /// <summary>A token that is not known is answered alike: the caller wants to be signed out, and is. One that has expired ends nothing,
+    /// as if it were cleared away already.</summary>
     public static async Task<Results<NoContent, Refusal>> Handle(
         SignOutRequest body, RegistrationDb db, RevokedSessions revoked, TimeProvider clock, CancellationToken token)
     {
@@ -22,7 +22,8 @@ internal static class SignOut
         }
 
         var (hash, now) = (RefreshToken.HashOf(body.RefreshToken), clock.GetUtcNow());
-        var session = await db.Sessions.SingleOrDefaultAsync(s => db.RefreshTokens.Any(r => r.Hash == hash && r.SessionId == s.Id && r.ExpiresAt > now), token);
+        var session = await db.Sessions.SingleOrDefaultAsync(s =>
+            db.RefreshTokens.Any(r => r.Hash == hash && r.SessionId == s.Id && r.ExpiresAt > now), token);
         if (session is not null)
         {
             session.End(SessionEnd.SignedOut, now);

@@ -46,7 +46,8 @@ internal sealed class SigningKey
         var kid = Convert.ToHexString(SHA256.HashData(pair.ExportSubjectPublicKeyInfo()).AsSpan(0, 8));
         var signsFrom = before is null ? now : now + Lead;
         before?.RetiresAt = signsFrom + Overlap;
-        return new SigningKey((before?.Number ?? 0) + 1, kid, Sealed.Seal(sealing, pair.ExportPkcs8PrivateKey(), Binding(kid)), now, signsFrom);
+        return new SigningKey((before?.Number ?? 0) + 1, kid, Sealed.Seal(sealing, pair.ExportPkcs8PrivateKey(), Binding(kid)),
+            now, signsFrom);
     }
 
     public bool IsPublished(DateTimeOffset now) => PublishedAt <= now && !(RetiresAt <= now);

@@ -9,7 +9,8 @@ using Npgsql;
 namespace CreativeLabs.Registration.SignIn;
 
 /// <summary>This copy's view of the keys in the table, read again every minute; makes the first key and each next one in time.</summary>
-internal sealed class SigningKeys(IServiceScopeFactory scopes, PlatformKey platform, IOptions<SignInSettings> settings, TimeProvider clock) : IDisposable
+internal sealed class SigningKeys(IServiceScopeFactory scopes, PlatformKey platform, IOptions<SignInSettings> settings, TimeProvider clock)
+    : IDisposable
 {
     private const long LockKey = 0x43_4C_4B_45; // "CLKE"
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);

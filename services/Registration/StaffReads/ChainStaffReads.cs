@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.StaffReads;
 
-/// <summary>Once a second gives the reads that wait their place in the chain, and tells the chain's head to the log, which lies elsewhere. Of
-/// several copies one works at a time; a request that reads never waits for another.</summary>
-internal sealed partial class ChainStaffReads(IServiceScopeFactory scopes, ILogger<ChainStaffReads> logger) : Rounds(TimeSpan.FromSeconds(1), logger)
+/// <summary>Once a second gives the reads that wait their place in the chain, and tells the chain's head to the log, which lies elsewhere.
+/// Of several copies one works at a time; a request that reads never waits for another.</summary>
+internal sealed partial class ChainStaffReads(IServiceScopeFactory scopes, ILogger<ChainStaffReads> logger)
+    : Rounds(TimeSpan.FromSeconds(1), logger)
 {
     private const int Batch = 1000;
     private const long LockKey = 0x43_48_41_49_4E; // "CHAIN"
@@ -58,7 +59,8 @@ internal sealed partial class ChainStaffReads(IServiceScopeFactory scopes, ILogg
     private static async Task Write(RegistrationDb db, List<StaffReadLink> links, CancellationToken token)
     {
         var reads = links.ConvertAll(link => link.ReadId);
-        var (sequences, previous, hashes) = (links.ConvertAll(link => link.Sequence), links.ConvertAll(link => link.Previous), links.ConvertAll(link => link.Hash));
+        var (sequences, previous, hashes) =
+            (links.ConvertAll(link => link.Sequence), links.ConvertAll(link => link.Previous), links.ConvertAll(link => link.Hash));
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO staff_read_link (sequence, read_id, previous, hash) SELECT * FROM unnest({sequences}, {reads}, {previous}, {hashes})
             """, token);

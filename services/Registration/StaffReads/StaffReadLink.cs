@@ -32,8 +32,8 @@ internal sealed class StaffReadLink
     public static StaffReadLink After(long sequence, byte[] previous, StaffRead read) =>
         new(sequence + 1, read.Id, previous, HashOf(sequence + 1, previous, read.Id, read.StaffId, read.PersonId, read.What, read.At));
 
-    /// <summary>SHA-256 over sequence (8 bytes), previous hash (32), read, staff and person (16 each), the time in microseconds since 1970 (8),
-    /// the length of the words (4) and the words in UTF-8; numbers big-endian.</summary>
+    /// <summary>SHA-256 over sequence (8 bytes), previous hash (32), read, staff and person (16 each), the time in microseconds since 1970
+    /// (8), the length of the words (4) and the words in UTF-8; numbers big-endian.</summary>
     public static byte[] HashOf(long sequence, byte[] previous, Guid readId, Guid staffId, Guid personId, string what, DateTimeOffset at)
     {
         var words = Encoding.UTF8.GetBytes(what);

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.StaffReads;
 
-/// <summary>The command <c>verify-staff-reads [SEQUENCE:HASH ...]</c>: goes through the chain from its beginning, and holds it against heads that were
-/// kept elsewhere, such as in the log.</summary>
+/// <summary>The command <c>verify-staff-reads [SEQUENCE:HASH ...]</c>: goes through the chain from its beginning, and holds it against
+/// heads that were kept elsewhere, such as in the log.</summary>
 internal static class VerifyStaffReads
 {
     public const string Command = "verify-staff-reads";
@@ -49,12 +49,14 @@ internal static class VerifyStaffReads
             (sequence, hash) = (row.link.Sequence, row.link.Hash);
             if (anchors.Remove(sequence, out var anchored) && anchored != Convert.ToHexStringLower(hash))
             {
-                return ($"Broken at sequence {sequence}, read {row.link.ReadId}: the chain was rewritten; the head that was kept is {anchored}.", "");
+                return ($"Broken at sequence {sequence}, read {row.link.ReadId}: the chain was rewritten; the head that was kept is " +
+                    $"{anchored}.", "");
             }
         }
 
         var head = $"{sequence}:{Convert.ToHexStringLower(hash)}";
-        return anchors.Count == 0 ? (null, head) : ($"Broken after sequence {sequence}: the chain once had a row {anchors.Keys.Max()}.", head);
+        return anchors.Count == 0
+            ? (null, head) : ($"Broken after sequence {sequence}: the chain once had a row {anchors.Keys.Max()}.", head);
     }
 
     private static string? Fault(StaffReadLink link, StaffRead? read, long sequence, byte[] hash) => (link, read) switch
@@ -76,7 +78,8 @@ internal static class VerifyStaffReads
     }
 
     private static (long Sequence, string Hash)? ReadAnchor(string text) =>
-        text.Split(':') is [var sequence, var hash] && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        text.Split(':') is [var sequence, var hash]
+            && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? (number, hash.ToLowerInvariant())
             : null;
 }

@@ -13,7 +13,8 @@ internal static class Cacheable
 
     public static IResult Answer<T>(HttpContext http, T view)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(view, http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        var json = JsonSerializer.SerializeToUtf8Bytes(view,
+            http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
         return Seen(http, TagOf(SHA256.HashData(json)), "Accept-Language")
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(json, "application/json; charset=utf-8");
@@ -26,7 +27,8 @@ internal static class Cacheable
         http.Response.Headers.CacheControl = Policy;
         http.Response.Headers.Vary = vary;
         return http.Request.Headers.IfNoneMatch.SelectMany(seen => seen!.Split(',', StringSplitOptions.TrimEntries))
-            .Any(seen => seen is "*" || string.Equals(seen.StartsWith("W/", StringComparison.Ordinal) ? seen[2..] : seen, tag, StringComparison.Ordinal));
+            .Any(seen => seen is "*"
+                || string.Equals(seen.StartsWith("W/", StringComparison.Ordinal) ? seen[2..] : seen, tag, StringComparison.Ordinal));
     }
 
     public static string TagOf(byte[] hash) => $"\"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}\"";

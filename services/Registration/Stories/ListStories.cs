@@ -40,8 +40,8 @@ internal static class ListStories
         {
             var words = StoryWords.Open(vault, row.entry, row.story);
             return new StoryInList(
-                row.story.Id, row.story.LabId, http.Say(words.Title), StoryView.LanguagesOf(words.Body), words.SignedAs, row.story.PublishedAt!.Value,
-                covers.TryGetValue(row.story.Id, out var cover) ? cover.Show(vault, row.entry, http) : null);
+                row.story.Id, row.story.LabId, http.Say(words.Title), StoryView.LanguagesOf(words.Body), words.SignedAs,
+                row.story.PublishedAt!.Value, covers.TryGetValue(row.story.Id, out var cover) ? cover.Show(vault, row.entry, http) : null);
         });
         return Cacheable.Answer(http, new Page<StoryInList>(shown.ToList(), found.Next));
     }
@@ -58,7 +58,8 @@ internal static class ListStories
     }
 
     public static async Task<Results<Ok<Page<StoryStanding>>, Refusal>> OfLab(
-        Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http, CancellationToken token)
+        Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http,
+        CancellationToken token)
     {
         if (new Validation().OneOf(state ?? "submitted", States.Keys, "state").Refusal is { } unknown)
         {
@@ -84,7 +85,8 @@ internal static class ListStories
         return TypedResults.Ok(await Standings(db.Stories.Where(s => s.LabId == id && s.State == asked), page, db, vault, http));
     }
 
-    private static Task<Page<StoryStanding>> Standings(IQueryable<Story> stories, PageQuery page, RegistrationDb db, PersonVault vault, HttpContext http)
+    private static Task<Page<StoryStanding>> Standings(IQueryable<Story> stories, PageQuery page, RegistrationDb db, PersonVault vault,
+        HttpContext http)
     {
         var rows = from story in stories.AsNoTracking()
                    where story.Id > page.After
@@ -93,6 +95,7 @@ internal static class ListStories
                    orderby story.Id
                    select new { story, author };
         return page.ToPageAsync(
-            rows, row => row.story.Id, row => StoryStanding.Of(row.story, row.author is { } author ? row.story.ReasonOf(author, vault) : null, http), http);
+            rows, row => row.story.Id,
+            row => StoryStanding.Of(row.story, row.author is { } author ? row.story.ReasonOf(author, vault) : null, http), http);
     }
 }

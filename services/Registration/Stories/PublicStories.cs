@@ -14,8 +14,8 @@ internal static class PublicStories
     public static IQueryable<Story> Of(RegistrationDb db) => db.Stories.Where(s => s.State == StoryState.Published
         && db.Consents.Any(c => c.PersonId == s.AuthorId && c.Purpose == StoriesPurpose && c.WithdrawnAt == null));
 
-    /// <summary>Pictures that are there, and to which everyone who was asked agrees: with her consent to this picture, and with the general one
-    /// that she gave it under.</summary>
+    /// <summary>Pictures that are there, and to which everyone who was asked agrees: with her consent to this picture, and with the general
+    /// one that she gave it under.</summary>
     public static IQueryable<Picture> Pictures(RegistrationDb db) => db.Pictures.Where(p => p.GoneAt == null && p.MediaType != null
         && !db.PictureConsents.Any(c => c.PictureId == p.Id && (c.WithdrawnAt != null || c.ConsentId == null
             || db.Consents.Any(general => general.Id == c.ConsentId && general.WithdrawnAt != null))));

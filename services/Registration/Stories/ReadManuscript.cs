@@ -21,7 +21,8 @@ internal sealed record ManuscriptPicture(Guid Id, int Place, LocalText Alt, bool
 /// <param name="Body">As she wrote it.</param>
 /// <param name="SignedAs">The name that she chose.</param>
 /// <param name="Pictures">In her order, also those that are not shown yet.</param>
-internal sealed record Manuscript(StoryStanding Standing, LocalText Title, LocalText Body, string? SignedAs, IReadOnlyList<ManuscriptPicture> Pictures);
+internal sealed record Manuscript(StoryStanding Standing, LocalText Title, LocalText Body, string? SignedAs,
+    IReadOnlyList<ManuscriptPicture> Pictures);
 
 internal static class ReadManuscript
 {
@@ -33,7 +34,8 @@ internal static class ReadManuscript
         var found = await (from story in db.Stories.AsNoTracking()
                            where story.Id == id
                                && (story.AuthorId == caller.PersonId
-                                   || (labs.Contains(story.LabId) && (story.State == StoryState.Submitted || story.State == StoryState.Published)))
+                                   || (labs.Contains(story.LabId)
+                                       && (story.State == StoryState.Submitted || story.State == StoryState.Published)))
                            join entry in db.Vault on story.AuthorId equals entry.PersonId
                            select new { story, entry }).SingleOrDefaultAsync(token);
         if (found is null)
@@ -47,13 +49,15 @@ internal static class ReadManuscript
             await db.SaveChangesAsync(token);
         }
 
-        var pictures = await db.Pictures.AsNoTracking().Where(p => p.StoryId == id && p.GoneAt == null).OrderBy(p => p.Place).ToListAsync(token);
+        var pictures = await db.Pictures.AsNoTracking().Where(p => p.StoryId == id && p.GoneAt == null).OrderBy(p => p.Place)
+            .ToListAsync(token);
         var agreed = await PublicStories.Pictures(db).Where(p => p.StoryId == id).Select(p => p.Id).ToListAsync(token);
         var words = StoryWords.Open(vault, found.entry, found.story);
         http.SetETag(found.story);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new Manuscript(
             StoryStanding.Of(found.story, found.story.ReasonOf(found.entry, vault), http), words.Title, words.Body, words.SignedAs,
-            pictures.ConvertAll(p => new ManuscriptPicture(p.Id, p.Place, p.AltOf(vault, found.entry), p.MediaType is not null, agreed.Contains(p.Id)))));
+            pictures.ConvertAll(p =>
+            new ManuscriptPicture(p.Id, p.Place, p.AltOf(vault, found.entry), p.MediaType is not null, agreed.Contains(p.Id)))));
     }
 }

@@ -24,6 +24,7 @@ internal static class ReadStory
         var title = http.Say(words.Title);
         var shown = pictures.ConvertAll(p => p.Show(vault, found.entry, http));
         return Cacheable.Answer(http, new StoryView(
-            id, found.story.LabId, title, http.Say(words.Body), StoryView.LanguagesOf(words.Body), words.SignedAs, found.story.PublishedAt!.Value, shown));
+            id, found.story.LabId, title, http.Say(words.Body), StoryView.LanguagesOf(words.Body), words.SignedAs,
+            found.story.PublishedAt!.Value, shown));
     }
 }

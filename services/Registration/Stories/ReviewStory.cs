@@ -10,14 +10,15 @@ namespace CreativeLabs.Registration.Stories;
 
 /// <summary>A coordinator's word on a submitted story.</summary>
 /// <param name="Approve">True publishes it, false gives it back to its author.</param>
-/// <param name="Reason">What to change, each language up to 500 characters; required to give it back. It stands with the story and goes nowhere else.</param>
+/// <param name="Reason">What to change, each language up to 500 characters; required to give it back. It stands with the story and goes
+/// nowhere else.</param>
 internal sealed record StoryReview(bool Approve, LocalText? Reason = null);
 
 internal static class ReviewStory
 {
     public static async Task<Results<Ok<StoryStanding>, Refusal>> Handle(
-        Guid id, StoryReview body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, StoryReview body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (Check(body) is { } refusal)
         {
@@ -25,7 +26,8 @@ internal static class ReviewStory
         }
 
         // What is still its author's alone does not exist for anybody else.
-        var story = await db.Stories.SingleOrDefaultAsync(s => s.Id == id && (s.State != StoryState.Draft || s.AuthorId == caller.PersonId), token);
+        var story = await db.Stories.SingleOrDefaultAsync(s =>
+            s.Id == id && (s.State != StoryState.Draft || s.AuthorId == caller.PersonId), token);
         if (story is null || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == story.AuthorId, token) is not { } author)
         {
             return Refusal.NotFound;
@@ -41,14 +43,16 @@ internal static class ReviewStory
             return stale;
         }
 
-        if ((body.Approve ? story.Publish(caller.PersonId, clock.GetUtcNow()) : story.GiveBack(caller.PersonId, vault.Seal(author, Story.ReasonColumn, body.Reason!))) is { } rule)
+        if ((body.Approve ? story.Publish(caller.PersonId, clock.GetUtcNow())
+            : story.GiveBack(caller.PersonId, vault.Seal(author, Story.ReasonColumn, body.Reason!))) is { } rule)
         {
             return Refusal.Of(rule);
         }
 
         await (body.Approve
             ? publish.Publish(new StoryPublished(id, story.LabId, story.AuthorId, story.Version), token)
-            : publish.Publish(new StoryReturned(id, story.LabId, story.AuthorId, Guid.CreateVersion7(clock.GetUtcNow()), story.Version), token));
+            : publish.Publish(new StoryReturned(id, story.LabId, story.AuthorId, Guid.CreateVersion7(clock.GetUtcNow()), story.Version),
+                token));
         await db.SaveChangesAsync(token);
         http.SetETag(story);
         return TypedResults.Ok(StoryStanding.Of(story, story.ReasonOf(author, vault), http));

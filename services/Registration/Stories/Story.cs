@@ -144,7 +144,8 @@ internal sealed class Story : IVersioned
 
     public LocalText? ReasonOf(VaultEntry author, PersonVault vault) => vault.OpenLocal(author, ReasonColumn, Reason);
 
-    /// <summary>Nobody could read it without her consent, and her other record's consent was not given to this: she submits it again.</summary>
+    /// <summary>Nobody could read it without her consent, and her other record's consent was not given to this: she submits it
+    /// again.</summary>
     public void TakeDown()
     {
         State = StoryState.Draft;
@@ -163,7 +164,8 @@ internal sealed class Story : IVersioned
 
     public static void Map(ModelBuilder model) => model.Entity<Story>(story =>
     {
-        story.ToTable("story", table => table.HasCheckConstraint("ck_story_publication", "(state = 'Published') = (publication_id IS NOT NULL)"));
+        story.ToTable("story",
+            table => table.HasCheckConstraint("ck_story_publication", "(state = 'Published') = (publication_id IS NOT NULL)"));
         story.Property(s => s.Id).ValueGeneratedNever();
         story.HasOne<Lab>().WithMany().HasForeignKey(s => s.LabId);
         story.HasOne<Person>().WithMany().HasForeignKey(s => s.AuthorId);

@@ -45,8 +45,8 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
         };
     }
 
-    /// <summary>Stories move, with words and pictures sealed anew. Nothing becomes public by it: a story that was hidden for want of her consent is a draft
-    /// again, and her word on a picture counts on only where the record that remains agreed to pictures too.</summary>
+    /// <summary>Stories move, with words and pictures sealed anew. Nothing becomes public by it: a story that was hidden for want of her
+    /// consent is a draft again, and her word on a picture counts on only where the record that remains agreed to pictures too.</summary>
     public async Task Merge(Merger merger, CancellationToken token)
     {
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
@@ -70,10 +70,12 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
         await db.SaveChangesAsync(token);
     }
 
-    /// <summary>Her stories are withdrawn, and every picture of hers and every one that shows her is gone with its bytes, for everyone.</summary>
+    /// <summary>Her stories are withdrawn, and every picture of hers and every one that shows her is gone with its bytes, for
+    /// everyone.</summary>
     public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
     {
-        var stories = await db.Stories.FromSql($"SELECT * FROM story WHERE author_id = {personId} ORDER BY id FOR UPDATE").ToListAsync(token);
+        var stories = await db.Stories.FromSql($"SELECT * FROM story WHERE author_id = {personId} ORDER BY id FOR UPDATE")
+            .ToListAsync(token);
         foreach (var story in stories.Where(s => s.Withdraw() is null))
         {
             await publish.Publish(new StoryWithdrawn(story.Id, story.LabId, story.Version), token);
@@ -97,10 +99,12 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
 
     private async Task MoveConsents(Guid from, Guid to, CancellationToken token)
     {
-        var general = await PublicStories.Standing(db, to, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(token);
+        var general = await PublicStories.Standing(db, to, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id)
+            .FirstOrDefaultAsync(token);
         var said = await db.PictureConsents.Where(c => c.PersonId == from || c.PersonId == to).ToListAsync(token);
         var under = said.Select(c => c.ConsentId).ToList();
-        var withdrawn = await db.Consents.Where(c => under.Contains(c.Id) && c.WithdrawnAt != null).Select(c => (Guid?)c.Id).ToListAsync(token);
+        var withdrawn = await db.Consents.Where(c => under.Contains(c.Id) && c.WithdrawnAt != null).Select(c => (Guid?)c.Id)
+            .ToListAsync(token);
         foreach (var moving in said.Where(c => c.PersonId == from))
         {
             var other = said.Find(c => c.PersonId == to && c.PictureId == moving.PictureId);
@@ -125,7 +129,8 @@ internal sealed class StoryRecords(RegistrationDb db, PersonVault vault, IPublis
     /// <summary>The picture is not seen until she answers; she is told of it as of any other.</summary>
     private async Task AskAgain(PictureConsent word, CancellationToken token)
     {
-        if (await db.Pictures.Where(p => p.Id == word.PictureId && p.GoneAt == null).Select(p => (Guid?)p.StoryId).SingleOrDefaultAsync(token) is { } story)
+        if (await db.Pictures.Where(p => p.Id == word.PictureId && p.GoneAt == null).Select(p => (Guid?)p.StoryId)
+            .SingleOrDefaultAsync(token) is { } story)
         {
             await publish.Publish(new PictureConsentAsked(word.PictureId, story, word.PersonId), token);
         }

@@ -14,7 +14,8 @@ namespace CreativeLabs.Registration.Stories;
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="Version">For If-Match.</param>
 internal sealed record StoryStanding(
-    Guid Id, Guid LabId, StoryState State, string? Reason, DateTimeOffset WrittenAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, int Version)
+    Guid Id, Guid LabId, StoryState State, string? Reason, DateTimeOffset WrittenAt, DateTimeOffset? SubmittedAt,
+    DateTimeOffset? PublishedAt, int Version)
 {
     public static StoryStanding Of(Story story, LocalText? reason, HttpContext http) => new(
         story.Id, story.LabId, story.State, reason is null ? null : http.Say(reason), story.WrittenAt, story.SubmittedAt, story.PublishedAt,
@@ -55,5 +56,6 @@ internal sealed record StoryView(
     IReadOnlyList<PictureView> Pictures)
 {
     public static IReadOnlyList<string> LanguagesOf(LocalText text) =>
-        LocalText.Languages.Where(language => text.Find(language) is var found && found.Language == language && found.Text.Length > 0).ToList();
+        LocalText.Languages.Where(language => text.Find(language) is var found && found.Language == language && found.Text.Length > 0)
+            .ToList();
 }

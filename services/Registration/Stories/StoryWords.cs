@@ -15,7 +15,8 @@ internal sealed record StoryWords(LocalText Title, LocalText Body, string? Signe
 
     public Validation Check() => new Validation().Text(Title, 200, "title").Text(Body, 10_000, "body").Length(SignedAs, 0, 100, "signedAs");
 
-    public byte[] Seal(PersonVault vault, VaultEntry author) => vault.Seal(author, Column, JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+    public byte[] Seal(PersonVault vault, VaultEntry author) =>
+        vault.Seal(author, Column, JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
 
     public static StoryWords Open(PersonVault vault, VaultEntry author, Story story) =>
         JsonSerializer.Deserialize<StoryWords>(vault.OpenText(author, Column, story.Words)!, JsonSerializerOptions.Web)!;

@@ -10,12 +10,14 @@ namespace CreativeLabs.Registration.Stories;
 
 internal static class WithdrawStory
 {
-    /// <summary>By its author at any time, whichever version she saw; by the coordinator what she could have published. Its pictures go with it.</summary>
+    /// <summary>By its author at any time, whichever version she saw; by the coordinator what she could have published. Its pictures go
+    /// with it.</summary>
     public static async Task<Results<NoContent, Refusal>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var story = await db.Stories.SingleOrDefaultAsync(s => s.Id == id && (s.State != StoryState.Draft || s.AuthorId == caller.PersonId), token);
+        var story = await db.Stories.SingleOrDefaultAsync(s =>
+            s.Id == id && (s.State != StoryState.Draft || s.AuthorId == caller.PersonId), token);
         if (story is null)
         {
             return Refusal.NotFound;

@@ -10,7 +10,8 @@ namespace CreativeLabs.Registration.Stories;
 internal static class WriteStory
 {
     public static async Task<Results<Created<StoryStanding>, Refusal>> Handle(
-        Guid id, StoryWords body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, StoryWords body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (body.Check().Refusal is { } refusal)
         {

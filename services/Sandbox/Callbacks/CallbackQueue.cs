@@ -9,7 +9,8 @@ internal sealed record Callback(Uri Url, string Body, TimeSpan After);
 /// <summary>Callbacks that wait to be sent. A provider forgets the newest when 10,000 wait: callers must be able to ask, too.</summary>
 internal sealed class CallbackQueue
 {
-    private readonly Channel<Callback> channel = Channel.CreateBounded<Callback>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<Callback> channel =
+        Channel.CreateBounded<Callback>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Owe<T>(Uri url, T body, TimeSpan after, bool twice)
     {

@@ -5,7 +5,8 @@ namespace CreativeLabs.Sandbox.Callbacks;
 
 /// <summary>Sends callbacks, signed anew at each try, until the caller answers 2xx or seven tries over half a minute have failed.</summary>
 internal sealed partial class CallbackSender(
-    CallbackQueue queue, IHttpClientFactory clients, Signature signature, TimeProvider clock, ILogger<CallbackSender> logger) : BackgroundService
+    CallbackQueue queue, IHttpClientFactory clients, Signature signature, TimeProvider clock, ILogger<CallbackSender> logger)
+    : BackgroundService
 {
     public const string Client = "callbacks";
 

@@ -4,8 +4,10 @@ namespace CreativeLabs.Sandbox.Faults;
 
 internal static class FaultsApi
 {
-    public static readonly Rule Down = new("provider_down", "Провайдер иштебей жатат.", "Провайдер не работает.", "The provider is down.", 503);
+    public static readonly Rule Down =
+        new("provider_down", "Провайдер иштебей жатат.", "Провайдер не работает.", "The provider is down.", 503);
 
     public static void MapFaults(this IEndpointRouteBuilder app) =>
-        app.MapPost("/faults", Misbehave.Handle).WithName("misbehave").WithSummary("Make the gateway or the rail misbehave").WithTags("Faults");
+        app.MapPost("/faults", Misbehave.Handle).WithName("misbehave").WithSummary("Make the gateway or the rail misbehave")
+            .WithTags("Faults");
 }

@@ -15,7 +15,8 @@ internal static class FrontApi
 
     private static ContentHttpResult Show(HttpContext http, SmsGateway gateway, QrRail rail)
     {
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         http.Response.Headers.CacheControl = "no-store";
         var page = FrontPage.Write(gateway.Taken().Reverse().Take(50), rail.All().Reverse().Take(20));
         return TypedResults.Content(page, "text/html; charset=utf-8");

@@ -43,7 +43,8 @@ internal static class FrontPage
             return;
         }
 
-        page.Append("<table><thead><tr><th scope=\"col\">Time (UTC)</th><th scope=\"col\">To</th><th scope=\"col\">Text</th></tr></thead><tbody>");
+        page.Append("<table><thead><tr><th scope=\"col\">Time (UTC)</th><th scope=\"col\">To</th><th " +
+            "scope=\"col\">Text</th></tr></thead><tbody>");
         foreach (var message in messages)
         {
             page.Append(CultureInfo.InvariantCulture,
@@ -65,11 +66,15 @@ internal static class FrontPage
         foreach (var payment in payments)
         {
             var sum = string.Create(CultureInfo.InvariantCulture, $"{payment.Order.Amount / 100m:0.00} сом");
-            page.Append(CultureInfo.InvariantCulture, $"<li><h3>{sum}</h3><p>Reference {Safe(payment.Order.Reference)}<br>Status: <strong>{payment.Status}</strong></p>");
+            page.Append(CultureInfo.InvariantCulture,
+                $"<li><h3>{sum}</h3><p>Reference {Safe(payment.Order.Reference)}<br>Status: <strong>{payment.Status}</strong></p>");
             if (payment.Status is PaymentStatus.Pending)
             {
-                page.Append(CultureInfo.InvariantCulture, $"<div role=\"img\" aria-label=\"QR code of the payment of {sum}\">{Picture(payment.Qr)}</div>")
-                    .Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"/front/payments/{payment.Id}\"><button>Scan and pay <span>{sum}</span></button></form>");
+                page.Append(CultureInfo.InvariantCulture,
+                    $"<div role=\"img\" aria-label=\"QR code of the payment of {sum}\">{Picture(payment.Qr)}</div>")
+                    .Append(CultureInfo.InvariantCulture,
+                        $"<form method=\"post\" action=\"/front/payments/{payment.Id}\"><button>Scan and pay " +
+                        $"<span>{sum}</span></button></form>");
             }
 
             page.Append("</li>");

@@ -6,11 +6,12 @@ namespace CreativeLabs.Sandbox.Payments;
 
 /// <summary>How a payment stands; <c>transactionId</c> is there once it succeeded.</summary>
 internal sealed record PaymentView(
-    Guid Id, string Reference, PaymentStatus Status, long Amount, string Currency, string Qr, string? TransactionId, DateTimeOffset ExpiresAt)
+    Guid Id, string Reference, PaymentStatus Status, long Amount, string Currency, string Qr, string? TransactionId,
+    DateTimeOffset ExpiresAt)
 {
     public static PaymentView Of(QrPayment payment) => new(
-        payment.Id, payment.Order.Reference, payment.Status, payment.Order.Amount, payment.Order.Currency, payment.Qr, payment.TransactionId,
-        payment.Order.ExpiresAt);
+        payment.Id, payment.Order.Reference, payment.Status, payment.Order.Amount, payment.Order.Currency, payment.Qr,
+        payment.TransactionId, payment.Order.ExpiresAt);
 }
 
 internal static class ShowPayment

@@ -29,10 +29,12 @@ internal static partial class AcceptMessage
 
         var url = Uri.TryCreate(body.ReceiptUrl, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed : null;
         var validation = new Validation()
-            .Check(E164().IsMatch(body.To), "to", "+996700123456 сыяктуу номер керек.", "Нужен номер вида +996700123456.", "Must be a number such as +996700123456.")
+            .Check(E164().IsMatch(body.To), "to", "+996700123456 сыяктуу номер керек.", "Нужен номер вида +996700123456.",
+                "Must be a number such as +996700123456.")
             .Length(body.Text, 1, 670, "text")
             .Length(body.Reference, 1, 100, "reference")
-            .Check(body.ReceiptUrl is null || url is not null, "receiptUrl", "Толук дарек керек.", "Нужен полный адрес.", "Must be an absolute http address.");
+            .Check(body.ReceiptUrl is null
+                || url is not null, "receiptUrl", "Толук дарек керек.", "Нужен полный адрес.", "Must be an absolute http address.");
         if (validation.Refusal is { } refusal)
         {
             return refusal;

@@ -37,7 +37,8 @@ internal static class Assess
             return refused;
         }
 
-        if (new Validation().Range(request.Score, 0, 100, "score").Check(request.Id != Guid.Empty, "id", "UUID керек.", "Нужен UUID.", "Must be a UUID.").Refusal is { } refusal)
+        if (new Validation().Range(request.Score, 0, 100, "score")
+            .Check(request.Id != Guid.Empty, "id", "UUID керек.", "Нужен UUID.", "Must be a UUID.").Refusal is { } refusal)
         {
             return refusal;
         }
@@ -72,7 +73,8 @@ internal static class Assess
         return Show(assessment, enrolment);
     }
 
-    public static async Task<Results<Ok<Page<AssessmentView>>, Refusal>> List(Guid id, [AsParameters] PageQuery page, Caller caller, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<Page<AssessmentView>>, Refusal>> List(Guid id, [AsParameters] PageQuery page, Caller caller,
+        TrainingDb db, HttpContext http)
     {
         if ((page.Read() ?? await db.RefuseOthersOfEnrolment(id, caller, http.RequestAborted)) is { } refusal)
         {
@@ -85,9 +87,11 @@ internal static class Assess
                    orderby assessment.Id
                    select new { assessment, enrolment.State };
         return TypedResults.Ok(await page.ToPageAsync(
-            rows, r => r.assessment.Id, r => new AssessmentView(r.assessment.Id, id, r.assessment.Attempt, r.assessment.Score, r.State), http));
+            rows, r => r.assessment.Id,
+            r => new AssessmentView(r.assessment.Id, id, r.assessment.Attempt, r.assessment.Score, r.State), http));
     }
 
     private static Created<AssessmentView> Show(Assessment assessment, Enrolment enrolment) => TypedResults.Created(
-        $"/v1/enrolments/{enrolment.Id}", new AssessmentView(assessment.Id, enrolment.Id, assessment.Attempt, assessment.Score, enrolment.State));
+        $"/v1/enrolments/{enrolment.Id}",
+        new AssessmentView(assessment.Id, enrolment.Id, assessment.Attempt, assessment.Score, enrolment.State));
 }

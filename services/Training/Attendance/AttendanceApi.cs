@@ -8,7 +8,8 @@ internal static class AttendanceApi
         sessions.MapPut("", MarkAttendance.Handle).WithName("markAttendance")
             .WithSummary("Merges a list of who was there; sending it twice changes nothing. For the lab's trainer and coordinator.");
         sessions.MapGet("", ReadAttendance.Handle).WithName("getAttendance").WithSummary("All lists of a session, merged.");
-        app.MapGet("/v1/training-sessions/{id:guid}/roster", ShowRoster.Handle).WithTags("Attendance").RequireAuthorization().WithName("getSessionRoster")
+        app.MapGet("/v1/training-sessions/{id:guid}/roster", ShowRoster.Handle).WithTags("Attendance").RequireAuthorization()
+            .WithName("getSessionRoster")
             .WithSummary("Who learns in a session, signed, to mark it without a network; for the lab's trainer and coordinator.");
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CreativeLabs.Training.Attendance;
 
-/// <summary>What some trainer's list says of a learner in a session. Once one list saw her, she was there, unless a trainer corrects it.</summary>
+/// <summary>What some trainer's list says of a learner in a session. Once one list saw her, she was there, unless a trainer corrects
+/// it.</summary>
 internal sealed class Mark
 {
     private Mark() { }

@@ -34,7 +34,8 @@ internal static class MarkAttendance
         var (present, absent) = ((list.Present ?? []).Distinct().ToArray(), (list.Absent ?? []).Distinct().ToArray());
         if (new Validation()
             .Range(present.Length + absent.Length, 0, Most, "present")
-            .Check(!present.Intersect(absent).Any(), "absent", "Бир адам эки тизмеде тең.", "Одна участница в обоих списках.", "An enrolment is in both lists.")
+            .Check(!present.Intersect(absent).Any(), "absent", "Бир адам эки тизмеде тең.", "Одна участница в обоих списках.",
+                "An enrolment is in both lists.")
             .Refusal is { } refusal)
         {
             return refusal;
@@ -62,7 +63,8 @@ internal static class MarkAttendance
         return TypedResults.Ok(await ReadAttendance.Of(db, id, token));
     }
 
-    private static Task<int> Merge(TrainingDb db, Guid session, Guid[] ids, bool[] marks, Guid by, DateTimeOffset now, CancellationToken token) =>
+    private static Task<int> Merge(TrainingDb db, Guid session, Guid[] ids, bool[] marks, Guid by, DateTimeOffset now,
+        CancellationToken token) =>
         db.Database.ExecuteSqlAsync($"""
             INSERT INTO attendance (session_id, enrolment_id, present, corrected, marked_by, marked_at)
             SELECT {session}, mark.id, mark.present, false, {by}, {now} FROM unnest({ids}, {marks}) AS mark(id, present)

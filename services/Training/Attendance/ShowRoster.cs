@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Training.Attendance;
 
 /// <summary>What a phone needs to mark a session without a network.</summary>
-/// <param name="Roster">A compact JWS (ES256, typ roster+jwt): sub the session, offering, starts and ends in seconds since 1970, learners with
-/// enrolment and person; ids only, so that a phone that is lost tells nobody's name.</param>
+/// <param name="Roster">A compact JWS (ES256, typ roster+jwt): sub the session, offering, starts and ends in seconds since 1970, learners
+/// with enrolment and person; ids only, so that a phone that is lost tells nobody's name.</param>
 /// <param name="Keys">Where the public keys are that it is checked with.</param>
 internal sealed record SignedRoster(string Roster, string Keys);
 
@@ -50,7 +50,9 @@ internal static class ShowRoster
             ["ends"] = session.EndsAt.ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = (session.EndsAt + GoodFor).ToUnixTimeSeconds(),
-            ["learners"] = new JsonArray(learners.ConvertAll(l => (JsonNode)new JsonObject { ["enrolment"] = l.Id.ToString(), ["person"] = l.PersonId.ToString() }).ToArray()),
+            ["learners"] = new JsonArray(
+            learners.ConvertAll(l => (JsonNode)new JsonObject { ["enrolment"] = l.Id.ToString(), ["person"] = l.PersonId.ToString() })
+            .ToArray()),
         };
         var (kid, pair) = await keys.Signing(token);
         http.Response.Headers.CacheControl = "private, no-cache";

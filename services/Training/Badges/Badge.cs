@@ -6,18 +6,20 @@ using CreativeLabs.Training.Credentials;
 
 namespace CreativeLabs.Training.Badges;
 
-/// <summary>A credential as an Open Badges 3.0 credential. It never carries a name: a signed copy cannot be taken back, while her name is shown
-/// only as long as she wants it.</summary>
+/// <summary>A credential as an Open Badges 3.0 credential. It never carries a name: a signed copy cannot be taken back, while her name is
+/// shown only as long as she wants it.</summary>
 internal static class Badge
 {
     public static readonly IReadOnlyList<string> Context =
         ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
 
     private static readonly LocalText Attended = new(
-        "Сабактардын кеминде {0} пайызына катышты.", "Участие не менее чем в {0} % занятий.", "Took part in at least {0}% of the sessions.");
+        "Сабактардын кеминде {0} пайызына катышты.", "Участие не менее чем в {0} % занятий.",
+        "Took part in at least {0}% of the sessions.");
 
     private static readonly LocalText Scored = new(
-        " Баалоодо 100 упайдан кеминде {0} упай алды.", " Не менее {0} баллов из 100 при оценке.", " Reached at least {0} of 100 points when assessed.");
+        " Баалоодо 100 упайдан кеминде {0} упай алды.", " Не менее {0} баллов из 100 при оценке.",
+        " Reached at least {0} of 100 points when assessed.");
 
     /// <summary>The payload of the token: the credential, and the claims that repeat its members (Open Badges 3.0, section 8.2).</summary>
     public static JsonObject Of(Credential credential, CompletionRule rule, string language, IConfiguration settings, DateTimeOffset now)
@@ -33,9 +35,8 @@ internal static class Badge
             ["id"] = id,
             ["type"] = Array(["VerifiableCredential", "OpenBadgeCredential"]),
             ["name"] = course,
-            ["issuer"] = new JsonObject { ["id"] = settings.Issuer(), ["type"] = Array(["Profile"]), ["name"] = VerifyCredential.Issuer.In(language) },
-            ["validFrom"] = Moment(from),
-            ["credentialSubject"] = new JsonObject
+            ["issuer"] = new JsonObject { ["id"] = settings.Issuer(), ["type"] = Array(["Profile"]),
+            ["name"] = VerifyCredential.Issuer.In(language) }, ["validFrom"] = Moment(from), ["credentialSubject"] = new JsonObject
             {
                 ["id"] = subject,
                 ["type"] = Array(["AchievementSubject"]),
@@ -68,7 +69,8 @@ internal static class Badge
 
     public static JsonArray Array(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
 
-    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Criteria(CompletionRule rule, string language) =>
         string.Format(CultureInfo.InvariantCulture, Attended.In(language), rule.MinAttendancePercent)

@@ -9,9 +9,12 @@ internal static class BadgesApi
     {
         var badges = app.MapGroup("").WithTags("Badges").AllowAnonymous();
         badges.MapGet("/v1/credentials/{number}/badge", ShowBadge.Handle).WithName("getBadge")
-            .WithSummary("The credential as a signed Open Badges 3.0 credential (JWT, ES256).").Produces(StatusCodes.Status200OK, contentType: Jws.MediaType);
-        badges.MapGet("/credentials/issuer", DescribeIssuer.Handle).WithName("getIssuer").WithSummary("Who issues, as an Open Badges profile.");
-        badges.MapGet("/credentials/keys", PublishKeys.All).WithName("listIssuerKeys").WithSummary("The public keys of the issuer as a JWK set, those of earlier years too.");
+            .WithSummary("The credential as a signed Open Badges 3.0 credential (JWT, ES256).")
+                .Produces(StatusCodes.Status200OK, contentType: Jws.MediaType);
+        badges.MapGet("/credentials/issuer", DescribeIssuer.Handle).WithName("getIssuer")
+            .WithSummary("Who issues, as an Open Badges profile.");
+        badges.MapGet("/credentials/keys", PublishKeys.All).WithName("listIssuerKeys")
+            .WithSummary("The public keys of the issuer as a JWK set, those of earlier years too.");
         badges.MapGet("/credentials/keys/{kid}", PublishKeys.One).WithName("getIssuerKey").WithSummary("One public key as a JWK.");
         badges.MapGet("/credentials/status/{list:int}", ShowStatusList.Handle).WithName("getStatusList")
             .WithSummary("Which credentials are revoked, as a signed Bitstring Status List.")

@@ -21,6 +21,7 @@ internal static class DescribeIssuer
     {
         http.Response.Headers.CacheControl = "public, max-age=3600";
         return TypedResults.Ok(new IssuerProfile(
-            Badge.Context, settings.Issuer(), ["Profile"], VerifyCredential.Issuer.En!, settings.Public(), settings.Public() + "/credentials/keys"));
+            Badge.Context, settings.Issuer(), ["Profile"], VerifyCredential.Issuer.En!, settings.Public(),
+            settings.Public() + "/credentials/keys"));
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CreativeLabs.Training.Badges;
 
-/// <summary>A key that signs badges and lists of revocations (ES256). Its time is fixed when it is made, so that all copies agree on which one
-/// signs. Its public half is published for ever, because a badge may be shown ten years later; its private half is destroyed.</summary>
+/// <summary>A key that signs badges and lists of revocations (ES256). Its time is fixed when it is made, so that all copies agree on which
+/// one signs. Its public half is published for ever, because a badge may be shown ten years later; its private half is destroyed.</summary>
 internal sealed class IssuerKey
 {
     /// <summary>A key is published for this long before it signs, so that who checks without a network has it by then.</summary>

@@ -44,7 +44,9 @@ internal sealed class IssuerKeys(IServiceScopeFactory scopes, PlatformKey platfo
             {
                 var keys = await Stored(token);
                 known = new Snapshot(
-                    keys, keys.Where(k => k.PrivateKey is not null).ToDictionary(k => k.Kid, k => known.Open.GetValueOrDefault(k.Kid) ?? k.Open(sealing), StringComparer.Ordinal), clock.GetUtcNow());
+                    keys, keys.Where(k => k.PrivateKey is not null)
+                    .ToDictionary(k => k.Kid, k => known.Open.GetValueOrDefault(k.Kid) ?? k.Open(sealing), StringComparer.Ordinal),
+                    clock.GetUtcNow());
             }
 
             return known;
@@ -87,7 +89,8 @@ internal sealed class IssuerKeys(IServiceScopeFactory scopes, PlatformKey platfo
     private static bool NeedsWork(List<IssuerKey> keys, DateTimeOffset now) =>
         keys.Count == 0 || keys[^1].NeedsNext(now) || keys.Exists(k => k.PrivateKey is not null && now >= k.SignsUntil);
 
-    private static Task<List<IssuerKey>> All(TrainingDb db, CancellationToken token) => db.Set<IssuerKey>().OrderBy(k => k.Number).ToListAsync(token);
+    private static Task<List<IssuerKey>> All(TrainingDb db, CancellationToken token) =>
+        db.Set<IssuerKey>().OrderBy(k => k.Number).ToListAsync(token);
 
     public void Dispose() => reading.Dispose();
 

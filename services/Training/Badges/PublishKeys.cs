@@ -47,6 +47,7 @@ internal static class PublishKeys
         pair.ImportSubjectPublicKeyInfo(key.PublicKey, out _);
         var point = pair.ExportParameters(includePrivateParameters: false).Q;
         return new BadgeKey(
-            "EC", "P-256", Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y), "sig", "ES256", settings.KeyOf(key.Kid), key.SignsUntil.ToUnixTimeSeconds());
+            "EC", "P-256", Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y), "sig", "ES256", settings.KeyOf(key.Kid),
+            key.SignsUntil.ToUnixTimeSeconds());
     }
 }

@@ -2,7 +2,8 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Completion;
 
-/// <summary>When a course counts as completed. It is copied into each enrolment, so that a later change touches nobody who already learns.</summary>
+/// <summary>When a course counts as completed. It is copied into each enrolment, so that a later change touches nobody who already
+/// learns.</summary>
 /// <param name="MinAttendancePercent">Share of the offering's sessions that she was present at, 0 to 100.</param>
 /// <param name="MinScore">The score that her best attempt must reach, 0 to 100; left out when nothing is assessed.</param>
 internal sealed record CompletionRule(int MinAttendancePercent, int? MinScore = null)

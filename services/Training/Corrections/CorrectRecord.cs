@@ -21,7 +21,8 @@ internal sealed record AttendanceCorrection(Guid EnrolmentId, bool Present, Corr
 /// <param name="Reason">wrongPerson, slip or lookedAtAgain.</param>
 internal sealed record ScoreCorrection(int Score, CorrectionReason Reason);
 
-/// <summary>A trainer changes what is recorded. It is looked at anew at once: what was completed may be so no more, and the other way round.</summary>
+/// <summary>A trainer changes what is recorded. It is looked at anew at once: what was completed may be so no more, and the other way
+/// round.</summary>
 internal static class CorrectRecord
 {
     /// <summary>From here on lists change nothing of her in that session, however late they come.</summary>
@@ -41,7 +42,8 @@ internal static class CorrectRecord
 
         await db.HoldOffering(session.OfferingId, token);
         var now = clock.GetUtcNow();
-        var enrolment = await db.Enrolments.SingleOrDefaultAsync(e => e.Id == body.EnrolmentId && e.OfferingId == session.OfferingId, token);
+        var enrolment = await db.Enrolments.SingleOrDefaultAsync(e =>
+            e.Id == body.EnrolmentId && e.OfferingId == session.OfferingId, token);
         var mark = await db.Marks.SingleOrDefaultAsync(m => m.SessionId == id && m.EnrolmentId == body.EnrolmentId, token);
         var rule = enrolment is null ? AttendanceRules.NotInOffering.With("unknown", new[] { body.EnrolmentId })
             : Bishkek.DateOf(session.StartsAt) > Bishkek.DateOf(now) ? AttendanceRules.NotBegun
@@ -62,7 +64,8 @@ internal static class CorrectRecord
     }
 
     public static async Task<Results<Created<Corrected>, Refusal>> Score(
-        Guid id, Guid assessmentId, ScoreCorrection body, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        Guid id, Guid assessmentId, ScoreCorrection body, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http)
     {
         var token = http.RequestAborted;
         if (await db.RefuseOthersOfEnrolment(id, caller, token) is { } refusal)
@@ -105,6 +108,7 @@ internal static class CorrectRecord
         db.Add(correction);
         await db.SaveChangesAsync(http.RequestAborted);
         await CompleteEnrolments.LookAnew(db, publish, now, enrolment.OfferingId, [enrolment], http.RequestAborted);
-        return TypedResults.Created($"/v1/enrolments/{enrolment.Id}/corrections", new Corrected(CorrectionView.Of(correction, http), enrolment.State));
+        return TypedResults.Created($"/v1/enrolments/{enrolment.Id}/corrections",
+            new Corrected(CorrectionView.Of(correction, http), enrolment.State));
     }
 }

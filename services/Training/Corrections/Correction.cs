@@ -44,7 +44,8 @@ internal sealed class Correction
 
     public DateTimeOffset At { get; private set; }
 
-    public static Correction OfAttendance(Guid enrolmentId, Guid sessionId, bool? was, bool became, CorrectionReason reason, Guid by, DateTimeOffset at) => new()
+    public static Correction OfAttendance(Guid enrolmentId, Guid sessionId, bool? was, bool became, CorrectionReason reason, Guid by,
+        DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(at),
         EnrolmentId = enrolmentId,
@@ -74,7 +75,8 @@ internal sealed class Correction
     {
         public void Configure(EntityTypeBuilder<Correction> builder)
         {
-            builder.ToTable("corrections", table => table.HasCheckConstraint("ck_corrections_of_one", "(session_id IS NULL) <> (assessment_id IS NULL)"));
+            builder.ToTable("corrections",
+                table => table.HasCheckConstraint("ck_corrections_of_one", "(session_id IS NULL) <> (assessment_id IS NULL)"));
             builder.Property(c => c.Id).ValueGeneratedNever();
             builder.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<TrainingSession>().WithMany().HasForeignKey(c => c.SessionId).OnDelete(DeleteBehavior.Restrict);

@@ -19,7 +19,8 @@ internal sealed record CorrectionView(
 {
     private static readonly Dictionary<CorrectionReason, LocalText> Words = new()
     {
-        [CorrectionReason.WrongPerson] = new("Башка адамга тиешелүү болгон", "Относилось к другой участнице", "It was meant for somebody else"),
+        [CorrectionReason.WrongPerson] =
+            new("Башка адамга тиешелүү болгон", "Относилось к другой участнице", "It was meant for somebody else"),
         [CorrectionReason.Slip] = new("Жаңылыш басылган", "Ошибка при вводе", "A slip"),
         [CorrectionReason.LookedAtAgain] = new("Кайра каралган", "Пересмотрено", "Looked at again"),
     };

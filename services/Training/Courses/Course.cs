@@ -90,7 +90,8 @@ internal sealed class Course : IVersioned
         public void Configure(EntityTypeBuilder<Course> builder)
         {
             builder.Property(c => c.Id).ValueGeneratedNever();
-            builder.Property(c => c.Rule).AsJson().Metadata.SetValueComparer(new ValueComparer<CompletionRule>(favorStructuralComparisons: false));
+            builder.Property(c => c.Rule)
+                .AsJson().Metadata.SetValueComparer(new ValueComparer<CompletionRule>(favorStructuralComparisons: false));
             builder.HasMany(c => c.Prerequisites).WithOne().HasForeignKey(p => p.CourseId);
             builder.HasIndex(c => c.Track);
         }

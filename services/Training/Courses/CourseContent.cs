@@ -38,6 +38,7 @@ internal sealed record CourseContent(
         }
 
         var known = await db.Courses.CountAsync(c => required.Contains(c.Id), token);
-        return validation.Check(known == required.Length, "prerequisites", "Мындай курс жок.", "Такого курса нет.", "There is no such course.").Refusal;
+        return validation.Check(known == required.Length, "prerequisites", "Мындай курс жок.", "Такого курса нет.",
+            "There is no such course.").Refusal;
     }
 }

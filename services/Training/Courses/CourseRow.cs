@@ -7,7 +7,8 @@ namespace CreativeLabs.Training.Courses;
 
 /// <summary>What a course in a list tells, and no column more.</summary>
 internal sealed record CourseRow(
-    Guid Id, LocalText Title, LocalText Summary, string Track, CourseLevel Level, bool GivesRightToSell, CompletionRule Rule, Guid[] Prerequisites)
+    Guid Id, LocalText Title, LocalText Summary, string Track, CourseLevel Level, bool GivesRightToSell, CompletionRule Rule,
+    Guid[] Prerequisites)
 {
     /// <summary>Of <c>courses c</c>, in the order of <see cref="Read"/>.</summary>
     public const string Columns = """
@@ -19,8 +20,10 @@ internal sealed record CourseRow(
     public const int Count = 8;
 
     public static CourseRow Read(NpgsqlDataReader reader) => new(
-        reader.GetGuid(0), Json<LocalText>(reader, 1), Json<LocalText>(reader, 2), reader.GetString(3), Enum.Parse<CourseLevel>(reader.GetString(4)),
+        reader.GetGuid(0), Json<LocalText>(reader, 1), Json<LocalText>(reader, 2), reader.GetString(3),
+        Enum.Parse<CourseLevel>(reader.GetString(4)),
         reader.GetBoolean(5), Json<CompletionRule>(reader, 6), reader.GetFieldValue<Guid[]>(7));
 
-    private static T Json<T>(NpgsqlDataReader reader, int column) => JsonSerializer.Deserialize<T>(reader.GetString(column), JsonSerializerOptions.Web)!;
+    private static T Json<T>(NpgsqlDataReader reader, int column) =>
+        JsonSerializer.Deserialize<T>(reader.GetString(column), JsonSerializerOptions.Web)!;
 }

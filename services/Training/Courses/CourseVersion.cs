@@ -27,7 +27,8 @@ internal sealed class CourseVersion
 
     public DateTimeOffset WrittenAt { get; private set; }
 
-    public static CourseVersion Of(Course course, CourseContent content, IReadOnlyList<Lesson> lessons, IReadOnlyList<PackSize> packs, DateTimeOffset now) => new()
+    public static CourseVersion Of(Course course, CourseContent content, IReadOnlyList<Lesson> lessons, IReadOnlyList<PackSize> packs,
+        DateTimeOffset now) => new()
     {
         CourseId = course.Id,
         Number = course.ContentVersion,

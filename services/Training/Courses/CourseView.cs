@@ -43,7 +43,8 @@ internal sealed record CourseLessons(int Version, IReadOnlyList<string> Titles, 
 {
     public static CourseLessons Of(CourseVersion version, HttpContext http) => new(
         version.Number, [.. version.Outline.Select(http.Say)],
-        [.. version.Packs.Select(p => new PackView(p.Language, p.Size, $"/v1/courses/{version.CourseId}/versions/{version.Number}/pack?language={p.Language}"))]);
+        [.. version.Packs.Select(p =>
+        new PackView(p.Language, p.Size, $"/v1/courses/{version.CourseId}/versions/{version.Number}/pack?language={p.Language}"))]);
 }
 
 /// <summary>All lessons in one download.</summary>

@@ -8,7 +8,8 @@ namespace CreativeLabs.Training.Courses;
 /// <summary>Takes a course out of the catalog. It stays readable, what runs of it goes on, and nothing new is planned.</summary>
 internal static class RetireCourse
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, TrainingDb db, TimeProvider clock,
+        HttpContext http)
     {
         var token = http.RequestAborted;
         if (!caller.MayWrite())

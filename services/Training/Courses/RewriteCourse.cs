@@ -7,7 +7,8 @@ namespace CreativeLabs.Training.Courses;
 
 internal static class RewriteCourse
 {
-    public static async Task<Results<Ok<CourseView>, Refusal>> Handle(Guid id, CourseContent content, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
+    public static async Task<Results<Ok<CourseView>, Refusal>> Handle(Guid id, CourseContent content, Caller caller, TrainingDb db,
+        TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (!caller.MayWrite())
@@ -48,7 +49,8 @@ internal static class RewriteCourse
 
     private static async Task<IReadOnlyList<string>> Circle(TrainingDb db, Guid id, CourseContent content, HttpContext http)
     {
-        var graph = new PrerequisiteGraph(await db.Prerequisites.AsNoTracking().Where(p => p.CourseId != id).ToListAsync(http.RequestAborted));
+        var graph = new PrerequisiteGraph(await db.Prerequisites.AsNoTracking().Where(p => p.CourseId != id)
+            .ToListAsync(http.RequestAborted));
         var path = graph.Circle(id, content.Prerequisites ?? []);
         var titles = await db.Courses.Where(c => path.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Title, http.RequestAborted);
         return path.Select(step => titles[step].In(http.Language())).ToList();

@@ -9,13 +9,15 @@ internal static class ShowCourse
 {
     public static async Task<Results<Ok<CourseView>, Refusal>> Handle(Guid id, TrainingDb db, HttpContext http)
     {
-        var course = await db.Courses.AsNoTracking().Include(c => c.Prerequisites).SingleOrDefaultAsync(c => c.Id == id, http.RequestAborted);
+        var course = await db.Courses.AsNoTracking().Include(c => c.Prerequisites)
+            .SingleOrDefaultAsync(c => c.Id == id, http.RequestAborted);
         if (course is null)
         {
             return Refusal.NotFound;
         }
 
-        var version = await db.CourseVersions.AsNoTracking().SingleAsync(v => v.CourseId == id && v.Number == course.ContentVersion, http.RequestAborted);
+        var version = await db.CourseVersions.AsNoTracking()
+            .SingleAsync(v => v.CourseId == id && v.Number == course.ContentVersion, http.RequestAborted);
         http.SetETag(course);
         return TypedResults.Ok(CourseView.Of(course, version, http));
     }

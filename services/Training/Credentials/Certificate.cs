@@ -6,7 +6,8 @@ using QRCoder;
 
 namespace CreativeLabs.Training.Credentials;
 
-/// <summary>The credential on paper: A4, landscape, one page. It says what the public page says, and carries its address as a QR code.</summary>
+/// <summary>The credential on paper: A4, landscape, one page. It says what the public page says, and carries its address as a QR
+/// code.</summary>
 internal static class Certificate
 {
     private const double Margin = 56;
@@ -56,7 +57,8 @@ internal static class Certificate
         Code(paper, address, width - Margin - Side, top, Side);
         var y = top;
         foreach (var (label, value) in ((LocalText, string)[])
-            [(PageWords.IssuedOn, PageWords.Date(credential.IssuedOn, language)), (PageWords.Number, credential.Number), (PageWords.Check, address)])
+            [(PageWords.IssuedOn, PageWords.Date(credential.IssuedOn, language)), (PageWords.Number, credential.Number),
+                (PageWords.Check, address)])
         {
             paper.DrawString(label.In(language), Font(10), Quiet, new XPoint(Margin, y + 10));
             paper.DrawString(value, Font(13, bold: true), Ink, new XPoint(Margin, y + 26));

@@ -21,7 +21,8 @@ internal static class CredentialNumber
     {
         var number = typed.Trim().ToUpperInvariant();
         return number.Length == Length && number.StartsWith("CL-", StringComparison.Ordinal) && number[7] == '-' && number[12] == '-'
-            && number[3..7].All(char.IsAsciiDigit) && (number[8..12] + number[13..]).All(c => Alphabet.Contains(c, StringComparison.Ordinal))
+            && number[3..7].All(char.IsAsciiDigit)
+                && (number[8..12] + number[13..]).All(c => Alphabet.Contains(c, StringComparison.Ordinal))
             && number[16] == Check(number[3..7], number[8..12] + number[13..16])
             ? number
             : null;

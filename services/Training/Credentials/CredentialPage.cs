@@ -25,7 +25,9 @@ internal static class CredentialPage
 
     /// <summary>Only this page's own style and the picture of its own address may load.</summary>
     public static readonly string Policy =
-        $"default-src 'none'; img-src 'self'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; img-src 'self'; style-src " +
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; " +
+            $"frame-ancestors 'none'";
 
     public static string Found(Credential credential, string? name, string language)
     {

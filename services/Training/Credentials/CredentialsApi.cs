@@ -14,11 +14,15 @@ internal static class CredentialsApi
         credentials.MapPost("/revocation", RevokeCredential.Handle).WithName("revokeCredential")
             .WithSummary("Takes a credential back; for the lab's coordinator.");
         var mine = app.MapGroup("/v1/credentials/{number}").WithTags("Credentials").RequireAuthorization();
-        mine.MapPut("/name", DecideName.Show).WithName("showMyName").WithSummary("The holder decides that her name shows, and how it is written.");
-        mine.MapDelete("/name", DecideName.Hide).WithName("hideMyName").WithSummary("The holder decides that her name shows no longer; it is destroyed.");
-        mine.MapGet("/certificate.pdf", PrintCertificate.Handle).WithName("printCertificate").WithSummary("The certificate as a PDF to print; for the holder.")
+        mine.MapPut("/name", DecideName.Show).WithName("showMyName")
+            .WithSummary("The holder decides that her name shows, and how it is written.");
+        mine.MapDelete("/name", DecideName.Hide).WithName("hideMyName")
+            .WithSummary("The holder decides that her name shows no longer; it is destroyed.");
+        mine.MapGet("/certificate.pdf", PrintCertificate.Handle).WithName("printCertificate")
+            .WithSummary("The certificate as a PDF to print; for the holder.")
             .Produces(StatusCodes.Status200OK, contentType: "application/pdf");
-        app.MapGet("/v1/me/credentials", ListMyCredentials.Handle).RequireAuthorization().WithTags("Credentials").WithName("listMyCredentials")
+        app.MapGet("/v1/me/credentials", ListMyCredentials.Handle).RequireAuthorization().WithTags("Credentials")
+            .WithName("listMyCredentials")
             .WithSummary("The caller's own credentials.");
         app.MapGet("/credentials/{number}", ShowCredentialPage.Handle).AllowAnonymous().ExcludeFromDescription();
     }

@@ -8,15 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Training.Credentials;
 
 /// <summary>The holder's decision that her name shows.</summary>
-/// <param name="Name">As it shall stand on the credential: 2 to 80 Latin or Cyrillic letters, with spaces, hyphens, apostrophes and dots between.</param>
+/// <param name="Name">As it shall stand on the credential: 2 to 80 Latin or Cyrillic letters, with spaces, hyphens, apostrophes and dots
+/// between.</param>
 internal sealed record ShownNameRequest(string Name);
 
-/// <summary>Her name shows on the public page and the certificate from when she says so until she says otherwise. She writes it herself, as it
-/// shall stand there: what Registration knows of her stays there.</summary>
+/// <summary>Her name shows on the public page and the certificate from when she says so until she says otherwise. She writes it herself, as
+/// it shall stand there: what Registration knows of her stays there.</summary>
 internal static partial class DecideName
 {
     private static readonly LocalText Unfit = new(
-        "Атыңызды тамгалар менен жазыңыз, 2–80 белги.", "Напишите имя буквами, от 2 до 80 знаков.", "Write the name in letters, 2 to 80 characters.");
+        "Атыңызды тамгалар менен жазыңыз, 2–80 белги.", "Напишите имя буквами, от 2 до 80 знаков.",
+        "Write the name in letters, 2 to 80 characters.");
 
     public static async Task<Results<NoContent, Refusal>> Show(
         string number, ShownNameRequest request, Caller caller, TrainingDb db, HolderNames names, HttpContext http)
@@ -35,7 +37,8 @@ internal static partial class DecideName
     }
 
     /// <summary>Withdrawn twice is withdrawn once.</summary>
-    public static Task<Results<NoContent, Refusal>> Hide(string number, Caller caller, TrainingDb db, HolderNames names, HttpContext http) =>
+    public static Task<Results<NoContent, Refusal>> Hide(string number, Caller caller, TrainingDb db, HolderNames names,
+        HttpContext http) =>
         Decide(number, caller, db, http, async credential =>
         {
             await names.Hide(credential, http.RequestAborted);
@@ -49,7 +52,8 @@ internal static partial class DecideName
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         // Held, so that a name written at the moment of a revocation does not outlive it.
         var credential = CredentialNumber.Read(number) is { } read
-            ? await db.Credentials.FromSql($"SELECT * FROM credentials WHERE number = {read} FOR UPDATE").SingleOrDefaultAsync(token) : null;
+            ? await db.Credentials.FromSql($"SELECT * FROM credentials WHERE number = {read} FOR UPDATE")
+                .SingleOrDefaultAsync(token) : null;
         if (credential is null || credential.PersonId != caller.PersonId)
         {
             return Refusal.NotFound;
@@ -72,7 +76,9 @@ internal static partial class DecideName
         return TypedResults.NoContent();
     }
 
-    /// <summary>Letters of the scripts that the certificate's typeface has, so that nothing invisible and no other script gets into a public page.</summary>
-    [GeneratedRegex(@"^[A-Za-z\u00C0-\u024F\u0400-\u04FF]+(?:[ '’.\-]+[A-Za-z\u00C0-\u024F\u0400-\u04FF]+)*\.?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    /// <summary>Letters of the scripts that the certificate's typeface has, so that nothing invisible and no other script gets into a
+    /// public page.</summary>
+    [GeneratedRegex(@"^[A-Za-z\u00C0-\u024F\u0400-\u04FF]+(?:[ '’.\-]+[A-Za-z\u00C0-\u024F\u0400-\u04FF]+)*\.?$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Fit();
 }

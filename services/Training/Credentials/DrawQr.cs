@@ -7,7 +7,8 @@ namespace CreativeLabs.Training.Credentials;
 
 internal static class DrawQr
 {
-    public static async Task<Results<ContentHttpResult, Refusal>> Handle(string number, TrainingDb db, IConfiguration settings, HttpContext http)
+    public static async Task<Results<ContentHttpResult, Refusal>> Handle(string number, TrainingDb db, IConfiguration settings,
+        HttpContext http)
     {
         if (CredentialNumber.Read(number) is not { } read || await VerifyCredential.Find(db, read, http.RequestAborted) is null)
         {

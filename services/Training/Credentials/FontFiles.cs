@@ -2,8 +2,8 @@ using PdfSharp.Fonts;
 
 namespace CreativeLabs.Training.Credentials;
 
-/// <summary>The free typefaces that a certificate is set in, of the Debian package fonts-dejavu-core: they have every Kyrgyz letter. Only the
-/// letters that are used go into the file. <c>Fonts:Folder</c> says where they lie.</summary>
+/// <summary>The free typefaces that a certificate is set in, of the Debian package fonts-dejavu-core: they have every Kyrgyz letter. Only
+/// the letters that are used go into the file. <c>Fonts:Folder</c> says where they lie.</summary>
 internal sealed class FontFiles(string folder) : IFontResolver
 {
     public const string Sans = "DejaVu Sans";
@@ -17,7 +17,8 @@ internal sealed class FontFiles(string folder) : IFontResolver
     };
 
     /// <summary>What is not there; empty when a certificate can be set.</summary>
-    public static IReadOnlyList<string> Missing(string folder) => Files.Values.Select(file => Path.Combine(folder, file)).Where(path => !File.Exists(path)).ToList();
+    public static IReadOnlyList<string> Missing(string folder) =>
+        Files.Values.Select(file => Path.Combine(folder, file)).Where(path => !File.Exists(path)).ToList();
 
     public static string FolderOf(IConfiguration settings) => settings["Fonts:Folder"] ?? "/usr/share/fonts/truetype/dejavu";
 

@@ -7,7 +7,8 @@ namespace CreativeLabs.Training.Credentials;
 /// <summary>The names that holders show.</summary>
 internal sealed class HolderNames(TrainingDb db, DataKeys keys, TimeProvider clock)
 {
-    /// <summary>The name on a credential; null unless its holder wants it shown and it is valid. Its key is read only where a name is.</summary>
+    /// <summary>The name on a credential; null unless its holder wants it shown and it is valid. Its key is read only where a name
+    /// is.</summary>
     public async Task<string?> On(Credential credential, CancellationToken token) => credential.Status is CredentialStatus.Valid
         && await db.Set<ShownName>().AsNoTracking().SingleOrDefaultAsync(n => n.CredentialId == credential.Id, token) is { } shown
         && await keys.Find(credential.Id, token) is { } key ? shown.Read(key) : null;
@@ -26,8 +27,8 @@ internal sealed class HolderNames(TrainingDb db, DataKeys keys, TimeProvider clo
         }
     }
 
-    /// <summary>Destroys the name and its key. In the caller's transaction, which holds the credential, so that a name that is just being written has its
-    /// key before or after this, never in between; while the key cannot be destroyed, nothing is.</summary>
+    /// <summary>Destroys the name and its key. In the caller's transaction, which holds the credential, so that a name that is just being
+    /// written has its key before or after this, never in between; while the key cannot be destroyed, nothing is.</summary>
     public async Task Hide(Credential credential, CancellationToken token)
     {
         await db.Set<ShownName>().Where(n => n.CredentialId == credential.Id).ExecuteDeleteAsync(token);

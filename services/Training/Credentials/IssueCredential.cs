@@ -13,13 +13,15 @@ internal static class IssueCredential
     /// <summary>Issues in the caller's transaction, which holds the enrolment's row. The one before, if any, was revoked and saved first:
     /// a second valid one breaks <see cref="Credential.OneLive"/>.</summary>
     public static async Task<Credential> Handle(
-        TrainingDb db, IPublishEndpoint publish, Enrolment enrolment, Course course, Guid labId, DateTimeOffset now, CancellationToken token)
+        TrainingDb db, IPublishEndpoint publish, Enrolment enrolment, Course course, Guid labId, DateTimeOffset now,
+        CancellationToken token)
     {
         var credential = Credential.Issue(enrolment, course, labId, await FreeNumber(db, now, token), now);
         var (list, index) = await FreeBit(db, token);
         credential.StandIn(list, index);
         db.Add(credential);
-        await publish.Publish(new CredentialIssued(credential.Id, enrolment.Id, enrolment.PersonId, credential.Number, course.Title), token);
+        await publish.Publish(new CredentialIssued(credential.Id, enrolment.Id, enrolment.PersonId, credential.Number, course.Title),
+            token);
         return credential;
     }
 

@@ -16,7 +16,8 @@ namespace CreativeLabs.Training.Credentials;
 /// <param name="Address">The public page.</param>
 /// <param name="Qr">The path of a picture of that address.</param>
 internal sealed record CredentialView(
-    Guid Id, Guid EnrolmentId, string Number, CredentialStatus Status, string Course, string Track, DateOnly IssuedOn, string Address, string Qr);
+    Guid Id, Guid EnrolmentId, string Number, CredentialStatus Status, string Course, string Track, DateOnly IssuedOn,
+    string Address, string Qr);
 
 internal static class ListMyCredentials
 {
@@ -30,6 +31,7 @@ internal static class ListMyCredentials
 
         var rows = db.Credentials.AsNoTracking().Where(c => c.PersonId == caller.PersonId && c.Id > page.After).OrderBy(c => c.Id);
         return TypedResults.Ok(await page.ToPageAsync(rows, c => c.Id, c => new CredentialView(
-            c.Id, c.EnrolmentId, c.Number, c.Status, http.Say(c.Course), c.Track, c.IssuedOn, settings.PageOf(c.Number), $"/v1/credentials/{c.Number}/qr.svg"), http));
+            c.Id, c.EnrolmentId, c.Number, c.Status, http.Say(c.Course), c.Track, c.IssuedOn, settings.PageOf(c.Number),
+            $"/v1/credentials/{c.Number}/qr.svg"), http));
     }
 }

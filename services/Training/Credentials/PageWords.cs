@@ -11,7 +11,8 @@ internal static class PageWords
 
     public static readonly LocalText Revoked = new("Күбөлүк жокко чыгарылган", "Свидетельство отозвано", "This credential was revoked");
 
-    public static readonly LocalText NotFound = new("Мындай күбөлүк табылган жок", "Такое свидетельство не найдено", "No such credential was found");
+    public static readonly LocalText NotFound =
+        new("Мындай күбөлүк табылган жок", "Такое свидетельство не найдено", "No such credential was found");
 
     public static readonly LocalText CheckNumber = new(
         "Номерди текшериңиз: ал CL-2026-7F3K-9QXD сыяктуу жазылат.",
@@ -41,9 +42,11 @@ internal static class PageWords
 
     public static readonly LocalText Check = new("Бул жерден текшериңиз", "Проверить можно здесь", "Verify it at");
 
-    public static readonly LocalText Badge = new("Санарип бейдж (Open Badges 3.0)", "Цифровой бейдж (Open Badges 3.0)", "Digital badge (Open Badges 3.0)");
+    public static readonly LocalText Badge =
+        new("Санарип бейдж (Open Badges 3.0)", "Цифровой бейдж (Open Badges 3.0)", "Digital badge (Open Badges 3.0)");
 
-    public static readonly LocalText Qr = new("Бул барактын дареги бар QR-код", "QR-код с адресом этой страницы", "QR code with the address of this page");
+    public static readonly LocalText Qr =
+        new("Бул барактын дареги бар QR-код", "QR-код с адресом этой страницы", "QR code with the address of this page");
 
     public static readonly LocalText Languages = new("Тилдер", "Языки", "Languages");
 

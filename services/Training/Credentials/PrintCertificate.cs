@@ -13,10 +13,12 @@ internal static partial class PrintCertificate
 
     /// <summary>For the holder alone, in the language that she asks in; with her name only when she decided that it shows.</summary>
     public static async Task<Results<FileContentHttpResult, Refusal>> Handle(
-        string number, Caller caller, TrainingDb db, HolderNames names, IConfiguration settings, ILogger<FontFiles> logger, HttpContext http, string? lang = null)
+        string number, Caller caller, TrainingDb db, HolderNames names, IConfiguration settings, ILogger<FontFiles> logger,
+        HttpContext http, string? lang = null)
     {
         var token = http.RequestAborted;
-        if (CredentialNumber.Read(number) is not { } read || await VerifyCredential.Find(db, read, token) is not { } credential || credential.PersonId != caller.PersonId)
+        if (CredentialNumber.Read(number) is not { } read || await VerifyCredential.Find(db, read, token) is not { } credential
+            || credential.PersonId != caller.PersonId)
         {
             return Refusal.NotFound;
         }
@@ -56,6 +58,7 @@ internal static partial class PrintCertificate
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "No certificate can be printed: {Missing} is missing. Install fonts-dejavu-core, or set Fonts:Folder")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "No certificate can be printed: {Missing} is missing. Install fonts-dejavu-core, or set Fonts:Folder")]
     private static partial void NoTypeface(ILogger logger, string missing);
 }

@@ -16,11 +16,13 @@ internal static class RevokeCredential
 {
     /// <summary>For the lab's coordinator. Of two at the same moment the second waits and finds nothing left to do.</summary>
     public static async Task<Results<NoContent, Refusal>> Handle(
-        string number, RevocationRequest request, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        string number, RevocationRequest request, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http)
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (CredentialNumber.Read(number) is not { } read || (await Hold(db, $"SELECT * FROM credentials WHERE number = {read} FOR UPDATE", token)) is not { } credential)
+        if (CredentialNumber.Read(number) is not { } read
+            || (await Hold(db, $"SELECT * FROM credentials WHERE number = {read} FOR UPDATE", token)) is not { } credential)
         {
             return Refusal.NotFound;
         }
@@ -35,12 +37,13 @@ internal static class RevokeCredential
         return TypedResults.NoContent();
     }
 
-    /// <summary>Takes the enrolment's valid credential back in the caller's transaction and saves it, so that a new one may be issued in the
-    /// same transaction; false when there is none.</summary>
+    /// <summary>Takes the enrolment's valid credential back in the caller's transaction and saves it, so that a new one may be issued in
+    /// the same transaction; false when there is none.</summary>
     public static async Task<bool> OfEnrolment(
         TrainingDb db, IPublishEndpoint publish, Guid enrolmentId, RevocationReason reason, DateTimeOffset now, CancellationToken token)
     {
-        if (await Hold(db, $"SELECT * FROM credentials WHERE enrolment_id = {enrolmentId} AND status = 'Valid' FOR UPDATE", token) is not { } credential)
+        if (await Hold(db, $"SELECT * FROM credentials WHERE enrolment_id = {enrolmentId} AND status = 'Valid' FOR UPDATE", token)
+            is not { } credential)
         {
             return false;
         }
@@ -53,12 +56,14 @@ internal static class RevokeCredential
         db.Credentials.FromSql(which).SingleOrDefaultAsync(token);
 
     private static async Task Revoke(
-        TrainingDb db, Credential credential, IPublishEndpoint publish, RevocationReason reason, DateTimeOffset now, CancellationToken token)
+        TrainingDb db, Credential credential, IPublishEndpoint publish, RevocationReason reason, DateTimeOffset now,
+        CancellationToken token)
     {
         if (credential.Revoke(reason, now))
         {
             await publish.Publish(new CredentialRevoked(
-                credential.Id, credential.EnrolmentId, credential.PersonId, credential.Number, credential.Course, JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())), token);
+                credential.Id, credential.EnrolmentId, credential.PersonId, credential.Number, credential.Course,
+                JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())), token);
             // Its key goes with the fact: DestroyNameKey.
             await db.Set<ShownName>().Where(n => n.CredentialId == credential.Id).ExecuteDeleteAsync(token);
         }

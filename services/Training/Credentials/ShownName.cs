@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CreativeLabs.Training.Credentials;
 
 /// <summary>A holder's name as she wants it to stand on one credential, there only while she wants it: sealed under a data key of the
-/// credential's id, which withdrawing, revoking and erasing destroy. It does not repeat whose credential it is, so it follows her through a merge.</summary>
+/// credential's id, which withdrawing, revoking and erasing destroy. It does not repeat whose credential it is, so it follows her through a
+/// merge.</summary>
 internal sealed class ShownName
 {
     private ShownName() { }
@@ -31,7 +32,8 @@ internal sealed class ShownName
         Since = now;
     }
 
-    /// <summary>Null when it was sealed under an earlier key of the credential: she withdrew it, and an older backup that knows it was put back.</summary>
+    /// <summary>Null when it was sealed under an earlier key of the credential: she withdrew it, and an older backup that knows it was put
+    /// back.</summary>
     public string? Read(byte[] key)
     {
         try

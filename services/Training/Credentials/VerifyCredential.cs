@@ -17,13 +17,16 @@ namespace CreativeLabs.Training.Credentials;
 /// <param name="Issuer">Who stands for it.</param>
 /// <param name="Address">The page for people.</param>
 internal sealed record Verification(
-    string Number, CredentialStatus Status, string Course, string Track, DateOnly IssuedOn, DateOnly? RevokedOn, string? Holder, string Issuer, string Address);
+    string Number, CredentialStatus Status, string Course, string Track, DateOnly IssuedOn, DateOnly? RevokedOn, string? Holder,
+    string Issuer, string Address);
 
 internal static class VerifyCredential
 {
-    public static readonly LocalText Issuer = new("Аялдардын чыгармачыл лабораториялары", "Женские креативные лаборатории", "Women's Creative Labs");
+    public static readonly LocalText Issuer =
+        new("Аялдардын чыгармачыл лабораториялары", "Женские креативные лаборатории", "Women's Creative Labs");
 
-    public static async Task<Results<Ok<Verification>, Refusal>> Handle(string number, TrainingDb db, HolderNames names, IConfiguration settings, HttpContext http)
+    public static async Task<Results<Ok<Verification>, Refusal>> Handle(string number, TrainingDb db, HolderNames names,
+        IConfiguration settings, HttpContext http)
     {
         if (CredentialNumber.Read(number) is not { } read)
         {

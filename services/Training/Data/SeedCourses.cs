@@ -13,8 +13,10 @@ internal static class SeedCourses
         Course("felt-carpets", "handicrafts", CourseLevel.Beginner, true,
             new("Кийиз килем: шырдак жана ала кийиз", "Войлочные ковры: шырдак и ала-кийиз", "Felt carpets: shyrdak and ala-kiyiz"),
             new("Жүндү тандоо жана боёо, көчөт түшүрүү, оюу оюп, шырып тигүү. Даяр килемди кантип баалап, сатууга чыгарууну да үйрөнөсүз.",
-                "Выбор и окраска шерсти, раскладка узора, крой орнамента и стёжка. Вы также узнаете, как оценить готовый ковёр и выставить его на продажу.",
-                "Choosing and dyeing wool, laying the pattern, cutting the ornament and quilting it. You also learn to price a finished carpet and offer it for sale.")),
+                "Выбор и окраска шерсти, раскладка узора, крой орнамента и стёжка. Вы также узнаете, как оценить готовый ковёр и " +
+                "выставить его на продажу.",
+                "Choosing and dyeing wool, laying the pattern, cutting the ornament and quilting it. You also learn to price a finished " +
+                "carpet and offer it for sale.")),
         Course("natural-dyes", "handicrafts", CourseLevel.Beginner, false,
             new("Жүндү өсүмдүк менен боёо", "Окраска шерсти растениями", "Dyeing wool with plants"),
             new("Тамыр, кабык жана гүлдөн боёк кайнатуу, түстү бекитүү, түстөрдүн дептерин жүргүзүү.",
@@ -90,6 +92,8 @@ internal static class SeedCourses
 
     /// <summary>A course that may be completed by the usual rule.</summary>
     public static (string Slug, CourseContent Content) Course(
-        string slug, string track, CourseLevel level, bool givesRightToSell, LocalText title, LocalText summary, params string[] requires) =>
-        (slug, new CourseContent(title, summary, track, level, givesRightToSell, CompletionRule.Usual, requires.Select(r => WellKnown.Id($"course/{r}")).ToList()));
+        string slug, string track, CourseLevel level, bool givesRightToSell, LocalText title, LocalText summary,
+        params string[] requires) =>
+        (slug, new CourseContent(title, summary, track, level, givesRightToSell, CompletionRule.Usual,
+            requires.Select(r => WellKnown.Id($"course/{r}")).ToList()));
 }

@@ -11,13 +11,17 @@ internal static class SeedLessons
         ["felt-carpets"] =
         [
             new(new("Жүн тандоо", "Выбор шерсти", "Choosing wool"), new(
-                "Кылчыктуу кой жүнүн **күзүндө** кыркылганын алыңыз: ал жакшы басылат.\n\n1. Таштандысын тазалаңыз.\n2. Жылуу сууда жууп, көлөкөдө кургатыңыз.\n3. Сабап, түтүңүз.",
-                "Берите шерсть **осенней** стрижки: она лучше сваливается.\n\n1. Уберите сор.\n2. Вымойте в тёплой воде и высушите в тени.\n3. Взбейте и расчешите.",
-                "Take wool shorn in **autumn**: it felts better.\n\n1. Pick out the dirt.\n2. Wash it in warm water and dry it in the shade.\n3. Beat and card it.")),
+                "Кылчыктуу кой жүнүн **күзүндө** кыркылганын алыңыз: ал жакшы басылат.\n\n1. Таштандысын тазалаңыз.\n2. Жылуу сууда " +
+                "жууп, көлөкөдө кургатыңыз.\n3. Сабап, түтүңүз.",
+                "Берите шерсть **осенней** стрижки: она лучше сваливается.\n\n1. Уберите сор.\n2. Вымойте в тёплой воде и высушите в " +
+                "тени.\n3. Взбейте и расчешите.",
+                "Take wool shorn in **autumn**: it felts better.\n\n1. Pick out the dirt.\n2. Wash it in warm water and dry it in the " +
+                "shade.\n3. Beat and card it.")),
             new(new("Көчөт түшүрүү", "Раскладка узора", "Laying the pattern"), new(
                 "Чийге негизги түстү бирдей жайыңыз, үстүнө оюуну салыңыз. Ысык суу сээп, *бекем* түрүп, бир саат тебиңиз.",
                 "Разложите основной цвет ровно на чий, сверху положите узор. Полейте горячей водой, *туго* скатайте и валяйте час.",
-                "Spread the ground colour evenly on a reed mat and lay the pattern on it. Sprinkle hot water, roll it up *tightly* and tread it for an hour.")),
+                "Spread the ground colour evenly on a reed mat and lay the pattern on it. Sprinkle hot water, roll it up *tightly* and " +
+                "tread it for an hour.")),
             new(new("Баасын эсептөө", "Сколько она стоит", "What it costs"), new(
                 "Баа = материал + иштеген сааттар + жол. Эмгегиңизди бекер санабаңыз.",
                 "Цена = материал + часы работы + дорога. Не считайте свой труд бесплатным.",

@@ -50,7 +50,8 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbConte
     public DbSet<Lab> Labs => Set<Lab>();
 
     // Without this a text would be taken for an entity of its own before the house names are given.
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.Properties<LocalText>();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<LocalText>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -78,5 +78,6 @@ internal static class TrainingSeed
     }
 
     /// <param name="Sessions">Days from the day of planting, and the hour in Asia/Bishkek.</param>
-    private sealed record SeedOffering(string Lab, string Course, string Language, int Capacity, (int Day, int Hour)[] Sessions, bool Published = true);
+    private sealed record SeedOffering(string Lab, string Course, string Language, int Capacity, (int Day, int Hour)[] Sessions,
+        bool Published = true);
 }

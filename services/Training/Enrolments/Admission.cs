@@ -20,7 +20,8 @@ internal static class Admission
         var completed = (await db.Enrolments
             .Where(e => persons.Contains(e.PersonId) && required.Contains(e.CourseId) && e.State == EnrolmentState.Completed)
             .Select(e => new { e.PersonId, e.CourseId }).ToListAsync(token)).ToLookup(e => e.PersonId, e => e.CourseId);
-        var waived = await db.Waivers.Where(w => w.OfferingId == offeringId && persons.Contains(w.PersonId)).Select(w => w.PersonId).ToListAsync(token);
+        var waived = await db.Waivers.Where(w => w.OfferingId == offeringId && persons.Contains(w.PersonId)).Select(w => w.PersonId)
+            .ToListAsync(token);
         return persons.Except(waived).SelectMany(person => required.Except(completed[person]).Select(missing => (person, missing)))
             .ToLookup(pair => pair.person, pair => pair.missing);
     }

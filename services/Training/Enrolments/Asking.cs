@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Enrolments;
 
-/// <summary>A woman who asks for a seat: her offering, whose row is locked, and what else is decided on and answered, in one round trip. All but
-/// the offering may be older than the lock by as long as it was waited for; that she is in it only once is the index's to see.</summary>
+/// <summary>A woman who asks for a seat: her offering, whose row is locked, and what else is decided on and answered, in one round trip.
+/// All but the offering may be older than the lock by as long as it was waited for; that she is in it only once is the index's to
+/// see.</summary>
 internal sealed class Asking
 {
     // No limit, as a SingleOrDefault would set one: around a collection it makes a subquery, all of whose tables would be locked.

@@ -25,6 +25,7 @@ internal static class CountDropOuts
 
         var counted = await db.Enrolments.Where(e => e.OfferingId == id && e.DropReason != null)
             .GroupBy(e => e.DropReason!.Value).Select(g => new { Reason = g.Key, Learners = g.Count() }).ToListAsync(token);
-        return TypedResults.Ok(counted.OrderBy(c => c.Reason).Select(c => new DropOuts(c.Reason, http.Say(DropReasons.Words[c.Reason]), c.Learners)).ToList());
+        return TypedResults.Ok(counted.OrderBy(c => c.Reason)
+            .Select(c => new DropOuts(c.Reason, http.Say(DropReasons.Words[c.Reason]), c.Learners)).ToList());
     }
 }

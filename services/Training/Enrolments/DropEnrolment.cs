@@ -9,7 +9,8 @@ namespace CreativeLabs.Training.Enrolments;
 internal static class DropEnrolment
 {
     private static readonly Dictionary<string, DropReason> Reasons =
-        DropReasons.ToSay.ToDictionary(reason => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), StringComparer.Ordinal);
+        DropReasons.ToSay.ToDictionary(reason => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()),
+            StringComparer.Ordinal);
 
     /// <summary>Her seat goes to the first who waits, in the same transaction.</summary>
     public static async Task<Results<NoContent, Refusal>> Handle(

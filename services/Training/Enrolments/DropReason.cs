@@ -51,7 +51,8 @@ internal static class DropReasons
     };
 
     /// <summary>What a learner may say; the rest is for the house.</summary>
-    public static IReadOnlyList<DropReason> ToSay { get; } = Enum.GetValues<DropReason>().Where(reason => reason < DropReason.OfferingCancelled).ToList();
+    public static IReadOnlyList<DropReason> ToSay { get; } = Enum.GetValues<DropReason>()
+        .Where(reason => reason < DropReason.OfferingCancelled).ToList();
 
     public static Ok<List<DropReasonView>> List(HttpContext http) =>
         TypedResults.Ok(ToSay.Select(reason => new DropReasonView(reason, http.Say(Words[reason]))).ToList());

@@ -28,7 +28,8 @@ internal static class Enrol
         var missing = (await Admission.Missing(db, held.Course, id, [caller.PersonId], token))[caller.PersonId].ToList();
         if (missing.Count > 0)
         {
-            return Refusal.Of(EnrolmentRules.PrerequisitesMissing.With("missing", await Admission.Named(db, missing, http.Language(), token)));
+            return Refusal.Of(EnrolmentRules.PrerequisitesMissing.With("missing",
+                await Admission.Named(db, missing, http.Language(), token)));
         }
 
         if (held.Offering.State is not OfferingState.Open)

@@ -43,7 +43,8 @@ internal static class EnrolParty
         }
 
         var partyId = Guid.CreateVersion7(held!.Now);
-        var enrolments = party.Persons.Select(person => Enrolment.Request(held.Offering, held.Course, person, held.Now, partyId, caller.PersonId)).ToList();
+        var enrolments = party.Persons.Select(person =>
+            Enrolment.Request(held.Offering, held.Course, person, held.Now, partyId, caller.PersonId)).ToList();
         await held.Take(enrolments, token);
         try
         {
@@ -55,7 +56,8 @@ internal static class EnrolParty
         }
 
         var rows = await EnrolmentRow.In(db).Where(r => r.Enrolment.PartyId == partyId).ToDictionaryAsync(r => r.Enrolment.PersonId, token);
-        return TypedResults.Created($"/v1/offerings/{id}/enrolments", new PartyView(partyId, party.Persons.Select(p => EnrolmentView.Of(rows[p], http)).ToList()));
+        return TypedResults.Created($"/v1/offerings/{id}/enrolments",
+            new PartyView(partyId, party.Persons.Select(p => EnrolmentView.Of(rows[p], http)).ToList()));
     }
 
     /// <summary>For who teaches at the lab, and for the lead of a group with members of it.</summary>
@@ -85,7 +87,8 @@ internal static class EnrolParty
         }
 
         var already = await db.Enrolments.Where(e => e.OfferingId == id && party.Persons.Contains(e.PersonId)
-            && e.State != EnrolmentState.Dropped && e.State != EnrolmentState.OfferLapsed && e.State != EnrolmentState.Declined).Select(e => e.PersonId).ToListAsync(token);
+            && e.State != EnrolmentState.Dropped && e.State != EnrolmentState.OfferLapsed && e.State != EnrolmentState.Declined)
+                .Select(e => e.PersonId).ToListAsync(token);
         if (already.Count > 0)
         {
             return EnrolmentRules.SomeAlreadyEnrolled.With("already", already);
@@ -98,6 +101,7 @@ internal static class EnrolParty
         }
 
         var titles = (await Admission.Named(db, missing.SelectMany(m => m).Distinct(), http.Language(), token)).ToDictionary(c => c.Id);
-        return EnrolmentRules.PrerequisitesMissing.With("missing", missing.Select(m => new Lacking(m.Key, m.Select(c => titles[c]).ToList())).ToList());
+        return EnrolmentRules.PrerequisitesMissing.With("missing",
+            missing.Select(m => new Lacking(m.Key, m.Select(c => titles[c]).ToList())).ToList());
     }
 }

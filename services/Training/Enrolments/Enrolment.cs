@@ -77,7 +77,8 @@ internal sealed class Enrolment : IVersioned
     public int Version { get; private set; }
 
     /// <summary>She has a seat, waits for one or is offered one.</summary>
-    public bool IsLive => State is EnrolmentState.Requested or EnrolmentState.Enrolled or EnrolmentState.Waitlisted or EnrolmentState.Offered;
+    public bool IsLive =>
+        State is EnrolmentState.Requested or EnrolmentState.Enrolled or EnrolmentState.Waitlisted or EnrolmentState.Offered;
 
     /// <summary>Attendance and assessments are recorded of her.</summary>
     public bool IsRecorded => State is EnrolmentState.Enrolled or EnrolmentState.NotCompleted or EnrolmentState.Completed;
@@ -128,8 +129,8 @@ internal sealed class Enrolment : IVersioned
         : State is not EnrolmentState.Offered ? EnrolmentRules.NothingOffered
         : null;
 
-    /// <summary>Makes the state what the record says: a function of the rule, the record and whether the offering is over, so that neither the
-    /// order in which things were recorded nor how often they were looked at matters. True when that changed it.</summary>
+    /// <summary>Makes the state what the record says: a function of the rule, the record and whether the offering is over, so that neither
+    /// the order in which things were recorded nor how often they were looked at matters. True when that changed it.</summary>
     public bool Settle(Progress progress, bool over, DateTimeOffset now)
     {
         var settled = Rule.IsMetBy(progress) ? EnrolmentState.Completed : over ? EnrolmentState.NotCompleted : EnrolmentState.Enrolled;
@@ -152,10 +153,12 @@ internal sealed class Enrolment : IVersioned
             builder.Ignore(e => e.IsLive);
             builder.Property(e => e.ContentVersion).HasDefaultValue(1);
             builder.Ignore(e => e.IsRecorded);
-            builder.Property(e => e.Rule).AsJson().Metadata.SetValueComparer(new ValueComparer<CompletionRule>(favorStructuralComparisons: false));
+            builder.Property(e => e.Rule)
+                .AsJson().Metadata.SetValueComparer(new ValueComparer<CompletionRule>(favorStructuralComparisons: false));
             builder.HasOne<Offering>().WithMany().HasForeignKey(e => e.OfferingId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Course>().WithMany().HasForeignKey(e => e.CourseId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasIndex(e => new { e.OfferingId, e.PersonId }).IsUnique().HasFilter("state NOT IN ('Dropped', 'OfferLapsed', 'Declined')").HasDatabaseName(OneLive);
+            builder.HasIndex(e => new { e.OfferingId, e.PersonId }).IsUnique()
+                .HasFilter("state NOT IN ('Dropped', 'OfferLapsed', 'Declined')").HasDatabaseName(OneLive);
             builder.HasIndex(e => new { e.OfferingId, e.Ticket }).IsUnique();
             builder.HasIndex(e => e.PersonId);
         }

@@ -33,5 +33,6 @@ internal static class EnrolmentRules
 
     /// <summary>The answer carries <c>strangers</c>: the persons who do not belong to the group.</summary>
     public static readonly Rule NotOfTheGroup = new("not_of_the_group",
-        "Тизмеде топтун мүчөсү эместер бар.", "В списке есть те, кто не состоит в группе.", "The list names persons who do not belong to the group.");
+        "Тизмеде топтун мүчөсү эместер бар.", "В списке есть те, кто не состоит в группе.",
+        "The list names persons who do not belong to the group.");
 }

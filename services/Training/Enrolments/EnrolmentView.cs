@@ -37,7 +37,8 @@ internal sealed record EnrolmentView(
         row.Enrolment.Id, row.Offering.Id, row.Course.Id, http.Say(row.Course.Title), row.Offering.LabId, row.Enrolment.PersonId,
         row.Enrolment.State, row.Enrolment.State is EnrolmentState.Waitlisted ? row.Ahead + 1 : null,
         row.Enrolment.OfferUntil, row.Enrolment.PartyId, row.Enrolment.EnrolledBy, row.Enrolment.DropReason,
-        row.Waiver is { } waiver ? WaiverView.Of(waiver, http) : null, row.Offering.StartsOn, row.Enrolment.ContentVersion, row.Enrolment.Rule, new Progress(row.Sessions, row.Attended, row.BestScore), row.Number);
+        row.Waiver is { } waiver ? WaiverView.Of(waiver, http) : null, row.Offering.StartsOn, row.Enrolment.ContentVersion,
+        row.Enrolment.Rule, new Progress(row.Sessions, row.Attended, row.BestScore), row.Number);
 }
 
 /// <summary>An enrolment with all that its view tells, read in one query.</summary>
@@ -61,7 +62,8 @@ internal sealed class EnrolmentRow
 
     public Waiver? Waiver { get; init; }
 
-    /// <summary>One that was decided on just now, while its offering is held: nothing is recorded of her yet, and all who wait do so before her.</summary>
+    /// <summary>One that was decided on just now, while its offering is held: nothing is recorded of her yet, and all who wait do so before
+    /// her.</summary>
     public static EnrolmentRow New(HeldOffering held, Enrolment enrolment, Asking asking) => new()
     {
         Enrolment = enrolment,
@@ -84,9 +86,10 @@ internal sealed class EnrolmentRow
             Ahead = db.Enrolments.Count(e =>
                 e.OfferingId == offering.Id && e.State == EnrolmentState.Waitlisted && e.Ticket < enrolment.Ticket),
             Sessions = db.TrainingSessions.Count(s => s.OfferingId == offering.Id && !s.Cancelled),
-            Attended = db.Marks.Count(m => m.EnrolmentId == enrolment.Id && m.Present && db.TrainingSessions.Any(s => s.Id == m.SessionId && !s.Cancelled)),
+            Attended = db.Marks.Count(m =>
+            m.EnrolmentId == enrolment.Id && m.Present && db.TrainingSessions.Any(s => s.Id == m.SessionId && !s.Cancelled)),
             BestScore = db.Assessments.Where(a => a.EnrolmentId == enrolment.Id).Max(a => (int?)a.Score),
-            Number = db.Credentials.Where(c => c.EnrolmentId == enrolment.Id && c.Status == CredentialStatus.Valid).Select(c => c.Number).SingleOrDefault(),
-            Waiver = db.Waivers.SingleOrDefault(w => w.OfferingId == offering.Id && w.PersonId == enrolment.PersonId),
+            Number = db.Credentials.Where(c => c.EnrolmentId == enrolment.Id && c.Status == CredentialStatus.Valid).Select(c => c.Number)
+            .SingleOrDefault(), Waiver = db.Waivers.SingleOrDefault(w => w.OfferingId == offering.Id && w.PersonId == enrolment.PersonId),
         };
 }

@@ -15,14 +15,18 @@ internal static class EnrolmentsApi
         enrolments.MapGet("/enrolments/{id:guid}", ReadEnrolments.One).WithName("getEnrolment")
             .WithSummary("One enrolment; for the learner and the lab's trainer and coordinator.");
         enrolments.MapDelete("/enrolments/{id:guid}", DropEnrolment.Handle).WithName("dropEnrolment")
-            .WithSummary("Gives the seat, the offer or the place in the queue back, with a reason where she says one; the first who waits is asked.");
-        enrolments.MapPost("/enrolments/{id:guid}/acceptance", ChangeEnrolment.Accept).WithName("acceptSeat").WithSummary("Takes the seat that is offered; twice is once.");
+            .WithSummary("Gives the seat, the offer or the place in the queue back, with a reason where she says one; the first who " +
+                "waits is asked.");
+        enrolments.MapPost("/enrolments/{id:guid}/acceptance", ChangeEnrolment.Accept).WithName("acceptSeat")
+            .WithSummary("Takes the seat that is offered; twice is once.");
         enrolments.MapPost("/enrolments/{id:guid}/refusal", ChangeEnrolment.Decline).WithName("declineSeat")
             .WithSummary("Does not take the seat that is offered; the next in line is asked.");
         enrolments.MapPost("/offerings/{id:guid}/parties", EnrolParty.Handle).Idempotent().WithName("enrolParty")
-            .WithSummary("Enrols several persons, all or none: they sit together or wait together. For the lab's trainer and coordinator, and for the lead of a group with its members.");
+            .WithSummary("Enrols several persons, all or none: they sit together or wait together. For the lab's trainer and " +
+                "coordinator, and for the lead of a group with its members.");
         enrolments.MapGet("/offerings/{id:guid}/drop-outs", CountDropOuts.Handle).WithName("countDropOuts")
             .WithSummary("How many left, by reason; for the lab's trainer and coordinator.");
-        enrolments.MapGet("/drop-reasons", DropReasons.List).AllowAnonymous().WithName("listDropReasons").WithSummary("The reasons that a learner can give for leaving.");
+        enrolments.MapGet("/drop-reasons", DropReasons.List).AllowAnonymous().WithName("listDropReasons")
+            .WithSummary("The reasons that a learner can give for leaving.");
     }
 }

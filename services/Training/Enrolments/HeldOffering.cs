@@ -17,7 +17,8 @@ internal sealed class HeldOffering
         (TrainingDb db, Guid id, CancellationToken token) => db.Offerings.TagWith(ForUpdate.Tag).SingleOrDefault(o => o.Id == id));
 
     private static readonly Func<TrainingDb, Guid, CancellationToken, Task<Course>> FindCourse = EF.CompileAsyncQuery(
-        (TrainingDb db, Guid id, CancellationToken token) => db.Courses.AsNoTracking().Include(c => c.Prerequisites).Single(c => c.Id == id));
+        (TrainingDb db, Guid id, CancellationToken token) =>
+        db.Courses.AsNoTracking().Include(c => c.Prerequisites).Single(c => c.Id == id));
 
     private readonly TrainingDb db;
     private readonly IPublishEndpoint publish;
@@ -41,7 +42,8 @@ internal sealed class HeldOffering
     private Seating Seating => Offering.Seating;
 
     /// <summary>Locks the offering's row until the transaction, which must have begun, ends. Null when there is no such offering.</summary>
-    public static async Task<HeldOffering?> Hold(TrainingDb db, IPublishEndpoint publish, TimeProvider clock, Guid id, CancellationToken token) =>
+    public static async Task<HeldOffering?> Hold(TrainingDb db, IPublishEndpoint publish, TimeProvider clock, Guid id,
+        CancellationToken token) =>
         await LockOffering(db, id, token) is { } offering
             ? new HeldOffering(db, publish, offering, await FindCourse(db, offering.CourseId, token), clock.GetUtcNow())
             : null;
@@ -64,9 +66,11 @@ internal sealed class HeldOffering
     }
 
     /// <summary>The caller has looked whether she still has what the course requires.</summary>
-    public Task<Rule?> Accept(Enrolment enrolment, CancellationToken token) => Change(enrolment, () => Seating.Accept(enrolment, Now), token);
+    public Task<Rule?> Accept(Enrolment enrolment, CancellationToken token) =>
+        Change(enrolment, () => Seating.Accept(enrolment, Now), token);
 
-    public Task<Rule?> Decline(Enrolment enrolment, CancellationToken token) => Change(enrolment, () => Seating.Decline(enrolment, Now), token);
+    public Task<Rule?> Decline(Enrolment enrolment, CancellationToken token) =>
+        Change(enrolment, () => Seating.Decline(enrolment, Now), token);
 
     public Task<Rule?> Drop(Enrolment enrolment, DropReason reason, CancellationToken token) =>
         Change(enrolment, () => Seating.Drop(enrolment, reason, Now), token);
@@ -82,7 +86,8 @@ internal sealed class HeldOffering
     {
         while (Offering.GivesSeats && Seating is { Waiting: > 0, Left: > 0 })
         {
-            var first = await db.TrainingSessions.Where(s => s.OfferingId == Offering.Id && !s.Cancelled).MinAsync(s => (DateTimeOffset?)s.StartsAt, token) ?? Now;
+            var first = await db.TrainingSessions.Where(s => s.OfferingId == Offering.Id && !s.Cancelled)
+                .MinAsync(s => (DateTimeOffset?)s.StartsAt, token) ?? Now;
             var until = OfferDeadline.For(Now, first);
             var line = await Line(Seating.Left + Party.Most + 1, token);
             if (until is null && await TurnAway(line, token))
@@ -99,11 +104,13 @@ internal sealed class HeldOffering
     private async Task<List<Enrolment>> Line(int many, CancellationToken token)
     {
         var id = Offering.Id;
-        var heads = await db.Enrolments.Where(e => e.OfferingId == id && e.State == EnrolmentState.Waitlisted).OrderBy(e => e.Ticket).Take(many).ToListAsync(token);
+        var heads = await db.Enrolments.Where(e => e.OfferingId == id && e.State == EnrolmentState.Waitlisted).OrderBy(e => e.Ticket)
+            .Take(many).ToListAsync(token);
         return heads.FindAll(e => e.State is EnrolmentState.Waitlisted);
     }
 
-    /// <summary>Who gets a seat without being asked must still have what the course requires; else she leaves the line, and is told.</summary>
+    /// <summary>Who gets a seat without being asked must still have what the course requires; else she leaves the line, and is
+    /// told.</summary>
     private async Task<bool> TurnAway(List<Enrolment> line, CancellationToken token)
     {
         var missing = await Admission.Missing(db, Course, Offering.Id, line.ConvertAll(e => e.PersonId), token);
@@ -142,11 +149,13 @@ internal sealed class HeldOffering
             {
                 case EnrolmentState.Enrolled:
                     await publish.Publish(
-                        new LearnerEnrolled(enrolment.Id, Offering.Id, Course.Id, enrolment.PersonId, Course.Title, Offering.StartsOn), token);
+                        new LearnerEnrolled(enrolment.Id, Offering.Id, Course.Id, enrolment.PersonId, Course.Title, Offering.StartsOn),
+                        token);
                     break;
                 case EnrolmentState.Offered:
                     var until = enrolment.OfferUntil!.Value;
-                    await publish.Publish(new LearnerOffered(enrolment.Id, Offering.Id, Course.Id, enrolment.PersonId, Course.Title, Offering.StartsOn, until), token);
+                    await publish.Publish(new LearnerOffered(enrolment.Id, Offering.Id, Course.Id, enrolment.PersonId, Course.Title,
+                        Offering.StartsOn, until), token);
                     await publish.PublishDue(new LearnerOfferDue(enrolment.Id, Offering.Id), until, token);
                     break;
                 case EnrolmentState.OfferLapsed:

@@ -14,5 +14,6 @@ internal sealed record Party(IReadOnlyList<Guid> Persons, Guid? GroupId = null)
         "2–30 адам керек, ар бири бир жолу.", "Нужно от 2 до 30 человек, каждая один раз.", "Must be 2 to 30 persons, each once.");
 
     public Validation Check() => new Validation().Check(
-        Persons.Count is >= 2 and <= Most && Persons.Distinct().Count() == Persons.Count && !Persons.Contains(Guid.Empty), "persons", TwoOrMore);
+        Persons.Count is >= 2 and <= Most && Persons.Distinct().Count() == Persons.Count
+        && !Persons.Contains(Guid.Empty), "persons", TwoOrMore);
 }

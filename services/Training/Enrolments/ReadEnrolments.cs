@@ -8,8 +8,10 @@ namespace CreativeLabs.Training.Enrolments;
 
 internal static class ReadEnrolments
 {
-    public static async Task<Results<Ok<Page<EnrolmentView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, TrainingDb db, HttpContext http) =>
-        page.Read() is { } refusal ? refusal : await Show(page, EnrolmentRow.In(db).Where(r => r.Enrolment.PersonId == caller.PersonId), http);
+    public static async Task<Results<Ok<Page<EnrolmentView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, TrainingDb db,
+        HttpContext http) =>
+        page.Read() is { } refusal
+            ? refusal : await Show(page, EnrolmentRow.In(db).Where(r => r.Enrolment.PersonId == caller.PersonId), http);
 
     public static async Task<Results<Ok<Page<EnrolmentView>>, Refusal>> OfOffering(
         Guid id, [AsParameters] PageQuery page, Caller caller, TrainingDb db, HttpContext http)
@@ -44,5 +46,6 @@ internal static class ReadEnrolments
 
     private static async Task<Ok<Page<EnrolmentView>>> Show(PageQuery page, IQueryable<EnrolmentRow> rows, HttpContext http) =>
         TypedResults.Ok(await page.ToPageAsync(
-            rows.Where(r => r.Enrolment.Id > page.After).OrderBy(r => r.Enrolment.Id), r => r.Enrolment.Id, r => EnrolmentView.Of(r, http), http));
+            rows.Where(r => r.Enrolment.Id > page.After).OrderBy(r => r.Enrolment.Id), r => r.Enrolment.Id,
+            r => EnrolmentView.Of(r, http), http));
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CreativeLabs.Training.Enrolments;
 
-/// <summary>Who sits and who waits in one offering, in figures. Every change of an enrolment first locks the offering's row, so that all of them
-/// happen one after the other, in any number of copies; the database refuses more seats than there are.</summary>
+/// <summary>Who sits and who waits in one offering, in figures. Every change of an enrolment first locks the offering's row, so that all of
+/// them happen one after the other, in any number of copies; the database refuses more seats than there are.</summary>
 internal sealed class Seating
 {
     public int Capacity { get; private set; }
@@ -46,8 +46,8 @@ internal sealed class Seating
         }
     }
 
-    /// <summary>Gives what is free to who waits, strictly in order. A party that does not fit yet holds the line: nobody behind it is served
-    /// before it, or large parties would wait for ever.</summary>
+    /// <summary>Gives what is free to who waits, strictly in order. A party that does not fit yet holds the line: nobody behind it is
+    /// served before it, or large parties would wait for ever.</summary>
     /// <param name="waiting">The head of the line, by number, no party cut in two.</param>
     /// <param name="until">The offers' deadline; null for seats at once, when there is no time left to ask.</param>
     /// <param name="now">The moment.</param>

@@ -10,14 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Training.Erasure;
 
 /// <summary>A person leaves. Training never knew who she was: what she learnt stays as figures under an id that nobody belongs to any more,
-/// and a credential stays good for whoever holds its number. Her seat, what she was offered, or her place in a queue goes to the next.</summary>
+/// and a credential stays good for whoever holds its number. Her seat, what she was offered, or her place in a queue goes to the
+/// next.</summary>
 internal sealed class ErasePerson(TrainingDb db, DataKeys keys, TimeProvider clock) : IConsumer<PersonErasureRequested>
 {
     public async Task Consume(ConsumeContext<PersonErasureRequested> context)
     {
         var (erasureId, person) = context.Message;
         var token = context.CancellationToken;
-        var offerings = await db.Enrolments.Where(e => e.PersonId == person).Select(e => e.OfferingId).Distinct().Order().ToListAsync(token);
+        var offerings = await db.Enrolments.Where(e => e.PersonId == person).Select(e => e.OfferingId).Distinct().Order()
+            .ToListAsync(token);
         foreach (var id in offerings)
         {
             // In one order, so that two erasures do not wait for each other in a ring.
@@ -32,7 +34,8 @@ internal sealed class ErasePerson(TrainingDb db, DataKeys keys, TimeProvider clo
 
         // The names that she had shown; the credentials stay, nameless. Held, so that a name just being written is seen.
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM credentials WHERE person_id = {person} ORDER BY id FOR UPDATE", token);
-        await db.Set<ShownName>().Where(n => db.Credentials.Any(c => c.Id == n.CredentialId && c.PersonId == person)).ExecuteDeleteAsync(token);
+        await db.Set<ShownName>().Where(n => db.Credentials.Any(c => c.Id == n.CredentialId && c.PersonId == person))
+            .ExecuteDeleteAsync(token);
         await db.Credentials.Where(c => c.PersonId == person && c.NameShown)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.NameShown, false).SetProperty(c => c.Version, c => c.Version + 1), token);
         // Answers kept for replay.

@@ -23,7 +23,8 @@ internal static class Attacker
     private static List<(Cell Cell, long Factor)> Unknown(Sum sum, IReadOnlyDictionary<Cell, Entry> cells) =>
         sum.Parts.Select(part => (Cell: part, Factor: 1L)).Append((sum.Whole, Prime - 1)).Where(term => !cells[term.Item1].Shown).ToList();
 
-    /// <summary>Gauss and Jordan, modulo a prime: the factors are ones, so nothing is lost. A row that is left with one unknown gives it away.</summary>
+    /// <summary>Gauss and Jordan, modulo a prime: the factors are ones, so nothing is lost. A row that is left with one unknown gives it
+    /// away.</summary>
     private static List<Cell> Eliminate(IEnumerable<List<(Cell Cell, long Factor)>> open)
     {
         var rows = new Dictionary<Cell, Dictionary<Cell, long>>();
@@ -97,7 +98,8 @@ internal static class Attacker
         var figures = cells.Count == 0 ? 0 : cells.Values.First().Figures.Count;
         for (var figure = 0; figure < figures; figure++)
         {
-            // Of two figures that are hidden together one may well be nought; where a nought was hidden as a cover the guess leads to nonsense.
+            // Of two figures that are hidden together one may well be nought; where a nought was hidden as a cover the guess leads to
+            // nonsense.
             var ranges = (figures == 1 ? Squeeze(cells, sums, figure, least: 1) : null) ?? Squeeze(cells, sums, figure, least: 0);
             derived.UnionWith((ranges ?? []).Where(r => !cells[r.Key].Shown && r.Value.Low == r.Value.High).Select(r => r.Key));
         }
@@ -106,9 +108,11 @@ internal static class Attacker
     }
 
     /// <summary>Null when no figures would fit.</summary>
-    private static Dictionary<Cell, (long Low, long High)>? Squeeze(IReadOnlyDictionary<Cell, Entry> cells, IReadOnlyList<Sum> sums, int figure, long least)
+    private static Dictionary<Cell, (long Low, long High)>? Squeeze(IReadOnlyDictionary<Cell, Entry> cells, IReadOnlyList<Sum> sums,
+        int figure, long least)
     {
-        var ranges = cells.ToDictionary(c => c.Key, c => c.Value.Shown ? (Low: (long)c.Value.Figures[figure], High: (long)c.Value.Figures[figure]) : (least, int.MaxValue));
+        var ranges = cells.ToDictionary(c => c.Key,
+            c => c.Value.Shown ? (Low: (long)c.Value.Figures[figure], High: (long)c.Value.Figures[figure]) : (least, int.MaxValue));
         for (var (moved, round) = (true, 0); moved && round < 50; round++)
         {
             moved = false;

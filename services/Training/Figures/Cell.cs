@@ -10,8 +10,8 @@ internal readonly record struct Cell(string Period, Guid LabId, string Track, st
 /// <summary>A sum that everybody knows to hold.</summary>
 internal sealed record Sum(Cell Whole, IReadOnlyList<Cell> Parts);
 
-/// <summary>What is known of a cell: its figures (such as completions and credentials, which are close to each other and so are shown or hidden
-/// together), and whether they show.</summary>
+/// <summary>What is known of a cell: its figures (such as completions and credentials, which are close to each other and so are shown or
+/// hidden together), and whether they show.</summary>
 internal sealed class Entry(IReadOnlyList<int> figures, bool isPublished = false, bool shown = true)
 {
     public IReadOnlyList<int> Figures { get; } = figures;

@@ -7,7 +7,8 @@ namespace CreativeLabs.Training.Figures;
 /// <summary>What happened in a month, by lab and track.</summary>
 internal static class CountMonth
 {
-    public static async Task<Dictionary<(Guid Lab, string Track, string Measure), int>> Handle(TrainingDb db, DateOnly month, CancellationToken token)
+    public static async Task<Dictionary<(Guid Lab, string Track, string Measure), int>> Handle(TrainingDb db, DateOnly month,
+        CancellationToken token)
     {
         var (from, to) = (Bishkek.At(month, 0), Bishkek.At(month.AddMonths(1), 0));
         var found = new Dictionary<(Guid, string, string), int>();
@@ -16,26 +17,33 @@ internal static class CountMonth
                    join c in db.Courses on e.CourseId equals c.Id
                    select new { e.Id, e.PersonId, e.State, e.EnrolledAt, e.EndedAt, e.DropReason, o.LabId, c.Track };
         var begun = rows.Where(r => r.EnrolledAt >= from && r.EnrolledAt < to);
-        foreach (var g in await begun.GroupBy(r => new { r.LabId, r.Track }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token))
+        foreach (var g in await begun.GroupBy(r => new { r.LabId, r.Track }).Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(token))
         {
             found[(g.Key.LabId, g.Key.Track, Measures.Enrolments)] = g.Count;
         }
 
-        var first = begun.Where(r => !db.Enrolments.Any(o => o.PersonId == r.PersonId && (o.EnrolledAt < r.EnrolledAt || (o.EnrolledAt == r.EnrolledAt && o.Id < r.Id))));
-        foreach (var g in await first.GroupBy(r => new { r.LabId, r.Track }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token))
+        var first = begun.Where(
+            r => !db.Enrolments.Any(o =>
+            o.PersonId == r.PersonId && (o.EnrolledAt < r.EnrolledAt || (o.EnrolledAt == r.EnrolledAt && o.Id < r.Id))));
+        foreach (var g in await first.GroupBy(r => new { r.LabId, r.Track }).Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(token))
         {
             found[(g.Key.LabId, g.Key.Track, Measures.Learners)] = g.Count;
         }
 
-        var ended = rows.Where(r => r.EndedAt >= from && r.EndedAt < to && r.EnrolledAt != null && (r.State == EnrolmentState.Completed || r.State == EnrolmentState.Dropped));
-        foreach (var g in await ended.GroupBy(r => new { r.LabId, r.Track, r.State, r.DropReason }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token))
+        var ended = rows.Where(r => r.EndedAt >= from && r.EndedAt < to && r.EnrolledAt != null
+            && (r.State == EnrolmentState.Completed || r.State == EnrolmentState.Dropped));
+        foreach (var g in await ended.GroupBy(r => new { r.LabId, r.Track, r.State, r.DropReason })
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token))
         {
             var measure = g.Key.State is EnrolmentState.Completed ? Measures.Completions : Measures.Because(g.Key.DropReason);
             found[(g.Key.LabId, g.Key.Track, measure)] = found.GetValueOrDefault((g.Key.LabId, g.Key.Track, measure)) + g.Count;
         }
 
         var issued = db.Credentials.Where(c => c.IssuedOn >= month && c.IssuedOn < month.AddMonths(1));
-        foreach (var g in await issued.GroupBy(c => new { c.LabId, c.Track }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token))
+        foreach (var g in await issued.GroupBy(c => new { c.LabId, c.Track }).Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(token))
         {
             found[(g.Key.LabId, g.Key.Track, Measures.Credentials)] = g.Count;
         }
@@ -43,7 +51,8 @@ internal static class CountMonth
         return found;
     }
 
-    /// <summary>The share of attendance by lab and track over months, where enough women were marked; by lab over all tracks, by track, and over all.</summary>
+    /// <summary>The share of attendance by lab and track over months, where enough women were marked; by lab over all tracks, by track, and
+    /// over all.</summary>
     public static async Task<List<Figure>> Attendance(TrainingDb db, string period, DateOnly first, DateOnly end, CancellationToken token)
     {
         var (from, to) = (Bishkek.At(first, 0), Bishkek.At(end, 0));
@@ -54,10 +63,13 @@ internal static class CountMonth
                            join c in db.Courses on o.CourseId equals c.Id
                            where s.StartsAt >= @from && s.StartsAt < to
                            group m by new { o.LabId, c.Track, e.PersonId } into g
-                           select new { g.Key.LabId, g.Key.Track, g.Key.PersonId, All = g.Count(), Present = g.Count(m => m.Present) }).ToListAsync(token);
-        return marks.SelectMany(m => ((Guid Lab, string Track)[])[(m.LabId, m.Track), (m.LabId, ""), (Guid.Empty, m.Track), (Guid.Empty, "")], (mark, place) => (mark, place))
+                           select new { g.Key.LabId, g.Key.Track, g.Key.PersonId, All = g.Count(), Present = g.Count(m => m.Present) })
+                               .ToListAsync(token);
+        return marks.SelectMany(m => ((Guid Lab, string Track)[])[(m.LabId, m.Track), (m.LabId, ""), (Guid.Empty, m.Track),
+            (Guid.Empty, "")], (mark, place) => (mark, place))
             .GroupBy(pair => pair.place, pair => pair.mark)
-            .Select(g => (g.Key, Shown: g.Select(m => m.PersonId).Distinct().Count() >= Suppression.Least, Percent: (int)Math.Round(100m * g.Sum(m => m.Present) / g.Sum(m => m.All))))
+            .Select(g => (g.Key, Shown: g.Select(m => m.PersonId).Distinct().Count() >= Suppression.Least,
+                Percent: (int)Math.Round(100m * g.Sum(m => m.Present) / g.Sum(m => m.All))))
             .Select(g => new Figure(period, g.Key.Lab, g.Key.Track, Measures.Attendance, g.Shown ? g.Percent : 0, g.Shown)).ToList();
     }
 }

@@ -1,19 +1,21 @@
 namespace CreativeLabs.Training.Figures;
 
-/// <summary>One count over a year's grid: what was published, and what its new periods hold. A new sum is the sum of what was counted when its
-/// parts were published, so a list that came late changes no figure that somebody has.</summary>
+/// <summary>One count over a year's grid: what was published, and what its new periods hold. A new sum is the sum of what was counted when
+/// its parts were published, so a list that came late changes no figure that somebody has.</summary>
 internal sealed class FigureTable
 {
     private readonly Dictionary<Cell, int> values = [];
     private readonly Dictionary<Cell, bool> shown = [];
 
     public FigureTable(
-        IReadOnlyList<string> published, IReadOnlyList<string> ending, IReadOnlyList<Guid> labs, IReadOnlyList<string> tracks, string count, IReadOnlyList<string> reasons,
+        IReadOnlyList<string> published, IReadOnlyList<string> ending, IReadOnlyList<Guid> labs, IReadOnlyList<string> tracks, string count,
+        IReadOnlyList<string> reasons,
         IReadOnlyDictionary<Cell, Figure> stored, IReadOnlyDictionary<(Guid Lab, string Track, string Measure), int> counted)
     {
         var measures = reasons.Select(reason => $"{count}.{reason}").ToList();
         (Count, Measures) = (count, measures.Count == 0 ? [count] : [.. measures, count]);
-        foreach (var (period, lab, track) in from p in published.Concat(ending) from l in labs.Append(Guid.Empty) from t in tracks.Append("") select (p, l, t))
+        foreach (var (period, lab,
+            track) in from p in published.Concat(ending) from l in labs.Append(Guid.Empty) from t in tracks.Append("") select (p, l, t))
         {
             foreach (var measure in Measures)
             {
@@ -32,7 +34,8 @@ internal sealed class FigureTable
                 }
                 else
                 {
-                    values[cell] = counted.Where(c => c.Key.Measure == measure && (lab == Guid.Empty || c.Key.Lab == lab) && (track.Length == 0 || c.Key.Track == track)).Sum(c => c.Value);
+                    values[cell] = counted.Where(c => c.Key.Measure == measure && (lab == Guid.Empty || c.Key.Lab == lab)
+                        && (track.Length == 0 || c.Key.Track == track)).Sum(c => c.Value);
                 }
             }
         }

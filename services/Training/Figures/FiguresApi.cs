@@ -8,7 +8,8 @@ internal static class FiguresApi
     {
         var figures = app.MapGroup("/v1/figures").WithTags("Figures").RequireScope("impact:read");
         figures.MapGet("", ShowFigures.Handle).WithName("getFigures")
-            .WithSummary("Figures by period, lab and track; for operators, coordinators (their labs) and partners with impact:read (their labs).");
+            .WithSummary("Figures by period, lab and track; for operators, coordinators (their labs) and partners with impact:read " +
+                "(their labs).");
         figures.MapGet("/csv", ExportFigures.Handle).WithName("exportFigures").WithSummary("The same as a table for spreadsheets.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }

@@ -3,8 +3,8 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Figures;
 
-/// <summary>Whose figures a caller sees: an operator those of all labs and their sum, a coordinator and a partner those of their own labs. There
-/// is no sum over somebody's labs: two partners' sums would be subtracted from each other.</summary>
+/// <summary>Whose figures a caller sees: an operator those of all labs and their sum, a coordinator and a partner those of their own labs.
+/// There is no sum over somebody's labs: two partners' sums would be subtracted from each other.</summary>
 /// <param name="Labs">Null for all.</param>
 internal sealed record FiguresReach(IReadOnlyList<Guid>? Labs)
 {

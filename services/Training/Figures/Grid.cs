@@ -10,11 +10,13 @@ internal enum PeriodKind
     Year,
 }
 
-/// <summary>The grid is fixed: months, the quarters and years that they make up, labs, tracks, and their sums. Nobody chooses other periods or
-/// other groups of labs, so there are no two overlapping questions to subtract from each other but those whose sums are known here.</summary>
+/// <summary>The grid is fixed: months, the quarters and years that they make up, labs, tracks, and their sums. Nobody chooses other periods
+/// or other groups of labs, so there are no two overlapping questions to subtract from each other but those whose sums are known
+/// here.</summary>
 internal static class Grid
 {
-    /// <summary>A month is published this long after its end, when the lists from phones without a network are in. It never changes again.</summary>
+    /// <summary>A month is published this long after its end, when the lists from phones without a network are in. It never changes
+    /// again.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromDays(14);
 
     /// <summary>The words that the API uses, in the order of <see cref="PeriodKind"/>.</summary>
@@ -26,7 +28,8 @@ internal static class Grid
 
     public static string Year(DateOnly day) => day.ToString("yyyy", CultureInfo.InvariantCulture);
 
-    public static PeriodKind KindOf(string period) => period.Length switch { 4 => PeriodKind.Year, _ when period[5] == 'Q' => PeriodKind.Quarter, _ => PeriodKind.Month };
+    public static PeriodKind KindOf(string period) =>
+        period.Length switch { 4 => PeriodKind.Year, _ when period[5] == 'Q' => PeriodKind.Quarter, _ => PeriodKind.Month };
 
     /// <summary>The last month that is over for long enough.</summary>
     public static DateOnly LastClosed(DateTimeOffset now)
@@ -59,25 +62,31 @@ internal static class Grid
     };
 
     /// <summary>All sums of a year's table: over labs, over tracks, over periods, and over the reasons where those are counted.</summary>
-    public static List<Sum> Sums(IReadOnlyCollection<string> periods, IReadOnlyCollection<Guid> labs, IReadOnlyCollection<string> tracks, string measure, IReadOnlyCollection<string> reasons)
+    public static List<Sum> Sums(IReadOnlyCollection<string> periods, IReadOnlyCollection<Guid> labs, IReadOnlyCollection<string> tracks,
+        string measure, IReadOnlyCollection<string> reasons)
     {
         var measures = reasons.Select(r => $"{measure}.{r}").Prepend(measure).ToList();
         var sums = new List<Sum>();
         foreach (var (period, counted) in from p in periods from m in measures select (p, m))
         {
-            sums.AddRange(tracks.Append("").Select(track => new Sum(new(period, Guid.Empty, track, counted), [.. labs.Select(lab => new Cell(period, lab, track, counted))])));
-            sums.AddRange(labs.Append(Guid.Empty).Select(lab => new Sum(new(period, lab, "", counted), [.. tracks.Select(track => new Cell(period, lab, track, counted))])));
+            sums.AddRange(tracks.Append("")
+                .Select(track => new Sum(new(period, Guid.Empty, track, counted),
+                [.. labs.Select(lab => new Cell(period, lab, track, counted))])));
+            sums.AddRange(labs.Append(Guid.Empty)
+                .Select(lab => new Sum(new(period, lab, "", counted), [.. tracks.Select(track => new Cell(period, lab, track, counted))])));
             if (PartsOf(period) is { Count: > 0 } parts && parts.All(periods.Contains))
             {
                 sums.AddRange(from lab in labs.Append(Guid.Empty) from track in tracks.Append("")
-                              select new Sum(new(period, lab, track, counted), [.. parts.Select(part => new Cell(part, lab, track, counted))]));
+                              select new Sum(new(period, lab, track, counted),
+                                  [.. parts.Select(part => new Cell(part, lab, track, counted))]));
             }
         }
 
         if (reasons.Count > 0)
         {
             sums.AddRange(from period in periods from lab in labs.Append(Guid.Empty) from track in tracks.Append("")
-                          select new Sum(new(period, lab, track, measure), [.. measures.Skip(1).Select(reason => new Cell(period, lab, track, reason))]));
+                          select new Sum(new(period, lab, track, measure),
+                              [.. measures.Skip(1).Select(reason => new Cell(period, lab, track, reason))]));
         }
 
         return sums;

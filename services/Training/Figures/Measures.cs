@@ -13,7 +13,8 @@ internal static class Measures
     public const string Credentials = "credentials";
     public const string DropOuts = "dropOuts";
 
-    /// <summary>Of all marks in the period's sessions, how many say that she was there; in per cent. It is no count and adds up to nothing.</summary>
+    /// <summary>Of all marks in the period's sessions, how many say that she was there; in per cent. It is no count and adds up to
+    /// nothing.</summary>
     public const string Attendance = "attendancePercent";
 
     public static readonly IReadOnlyList<string> Reasons =
@@ -23,5 +24,6 @@ internal static class Measures
     public static readonly IReadOnlyList<(string Name, IReadOnlyList<string> Counts, IReadOnlyList<string> Reasons)> Tables =
         [("people", [Learners, Enrolments], []), ("results", [Completions, Credentials], []), (DropOuts, [DropOuts], Reasons)];
 
-    public static string Because(DropReason? reason) => $"{DropOuts}.{JsonNamingPolicy.CamelCase.ConvertName((reason ?? DropReason.NotSaid).ToString())}";
+    public static string Because(DropReason? reason) =>
+        $"{DropOuts}.{JsonNamingPolicy.CamelCase.ConvertName((reason ?? DropReason.NotSaid).ToString())}";
 }

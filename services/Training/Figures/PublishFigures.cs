@@ -9,7 +9,8 @@ internal static class PublishFigures
 {
     private const long LockKey = 0x43_4C_46_47; // "CLFG"
 
-    /// <summary>Every month that is due; nothing when all are published. Of two at the same moment the second waits and finds nothing left.</summary>
+    /// <summary>Every month that is due; nothing when all are published. Of two at the same moment the second waits and finds nothing
+    /// left.</summary>
     public static async Task CatchUp(TrainingDb db, DateTimeOffset now, CancellationToken token)
     {
         var last = Grid.LastClosed(now);
@@ -44,16 +45,20 @@ internal static class PublishFigures
         var stored = (await db.Set<Figure>().AsNoTracking().Where(f => f.Period.StartsWith(year)).ToListAsync(token))
             .ToDictionary(f => new Cell(f.Period, f.LabId, f.Track, f.Measure));
         var counted = await CountMonth.Handle(db, month, token);
-        var labs = counted.Keys.Select(k => k.Lab).Concat(stored.Keys.Select(c => c.LabId)).Where(lab => lab != Guid.Empty).Distinct().Order().ToList();
-        var tracks = counted.Keys.Select(k => k.Track).Concat(stored.Keys.Select(c => c.Track)).Concat(Tracks.All).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var labs = counted.Keys.Select(k => k.Lab).Concat(stored.Keys.Select(c => c.LabId)).Where(lab => lab != Guid.Empty).Distinct()
+            .Order().ToList();
+        var tracks = counted.Keys.Select(k => k.Track).Concat(stored.Keys.Select(c => c.Track)).Concat(Tracks.All).Where(t => t.Length > 0)
+            .Distinct(StringComparer.Ordinal).ToList();
         foreach (var (table, counts, reasons) in Measures.Tables)
         {
-            var names = counts.ToDictionary(count => count, count => new FigureTable(periods, ending, labs, tracks, count, reasons, stored, counted));
+            var names = counts.ToDictionary(count => count,
+                count => new FigureTable(periods, ending, labs, tracks, count, reasons, stored, counted));
             var cells = FigureTable.Together(table, names.Values.ToList());
             Suppression.Apply(cells, Grid.Sums([.. periods, .. ending], labs, tracks, table, reasons));
             foreach (var (cell, entry) in cells.Where(c => !c.Value.IsPublished && (!c.Value.Shown || c.Value.Figures.Any(f => f > 0))))
             {
-                db.AddRange(counts.Select((count, i) => new Figure(cell.Period, cell.LabId, cell.Track, cell.Measure.Replace(table, count, StringComparison.Ordinal), entry.Figures[i], entry.Shown)));
+                db.AddRange(counts.Select((count, i) => new Figure(cell.Period, cell.LabId, cell.Track,
+                    cell.Measure.Replace(table, count, StringComparison.Ordinal), entry.Figures[i], entry.Shown)));
             }
         }
 

@@ -13,8 +13,8 @@ namespace CreativeLabs.Training.Figures;
 /// <param name="LabId">One lab; left out for all that the caller may see.</param>
 internal sealed record FiguresQuery(int Year, string? Per = null, Guid? LabId = null);
 
-/// <summary>The figures of a lab and track in a period. A figure that is null is hidden, because it or another would tell of fewer than five
-/// women.</summary>
+/// <summary>The figures of a lab and track in a period. A figure that is null is hidden, because it or another would tell of fewer than
+/// five women.</summary>
 /// <param name="Period">2026-03, 2026-Q1 or 2026.</param>
 /// <param name="LabId">Null for all labs.</param>
 /// <param name="Lab">Its name in the caller's language.</param>
@@ -27,8 +27,8 @@ internal sealed record FiguresQuery(int Year, string? Per = null, Guid? LabId = 
 /// <param name="DropOutReasons">Why, by the code of the reason; noughts are left out.</param>
 /// <param name="AttendancePercent">How many of the marks say that she was there; null also when nothing was marked.</param>
 internal sealed record FiguresRow(
-    string Period, Guid? LabId, string? Lab, string? Track, int? Learners, int? Enrolments, int? Completions, int? Credentials, int? DropOuts,
-    IReadOnlyDictionary<string, int?> DropOutReasons, int? AttendancePercent);
+    string Period, Guid? LabId, string? Lab, string? Track, int? Learners, int? Enrolments, int? Completions, int? Credentials,
+    int? DropOuts, IReadOnlyDictionary<string, int?> DropOutReasons, int? AttendancePercent);
 
 /// <summary>Published figures. They do not change any more.</summary>
 /// <param name="Rows">By period, lab and track.</param>
@@ -43,10 +43,12 @@ internal static class ShowFigures
         return rows is null ? refusal! : TypedResults.Ok(new FiguresView(rows));
     }
 
-    public static async Task<(List<FiguresRow>? Rows, Refusal? Refusal)> Find(FiguresQuery query, TrainingDb db, TimeProvider clock, HttpContext http)
+    public static async Task<(List<FiguresRow>? Rows, Refusal? Refusal)> Find(FiguresQuery query, TrainingDb db, TimeProvider clock,
+        HttpContext http)
     {
         var token = http.RequestAborted;
-        if (new Validation().Range(query.Year, 2000, 2100, "year").OneOf(query.Per ?? Grid.Kinds[1], Grid.Kinds, "per").Refusal is { } invalid)
+        if (new Validation().Range(query.Year, 2000, 2100, "year")
+            .OneOf(query.Per ?? Grid.Kinds[1], Grid.Kinds, "per").Refusal is { } invalid)
         {
             return (null, invalid);
         }
@@ -65,24 +67,30 @@ internal static class ShowFigures
         await PublishFigures.CatchUp(db, clock.GetUtcNow(), token);
         var year = Grid.Year(new DateOnly(query.Year, 1, 1));
         var periods = (await db.Set<FigurePeriod>().Where(p => p.Period.StartsWith(year)).Select(p => p.Period).ToListAsync(token))
-            .Where(p => Grid.KindOf(p) == (PeriodKind)Grid.Kinds.IndexOf(query.Per ?? Grid.Kinds[1])).Order(StringComparer.Ordinal).ToList();
-        var figures = (await db.Set<Figure>().AsNoTracking().Where(f => f.Period.StartsWith(year)).ToListAsync(token)).ToDictionary(f => new Cell(f.Period, f.LabId, f.Track, f.Measure));
+            .Where(p => Grid.KindOf(p) == (PeriodKind)Grid.Kinds.IndexOf(query.Per ?? Grid.Kinds[1]))
+                .Order(StringComparer.Ordinal).ToList();
+        var figures = (await db.Set<Figure>().AsNoTracking().Where(f => f.Period.StartsWith(year)).ToListAsync(token))
+            .ToDictionary(f => new Cell(f.Period, f.LabId, f.Track, f.Measure));
         var names = await db.Labs.AsNoTracking().ToDictionaryAsync(l => l.Id, l => l.Name, token);
         var labs = query.LabId is { } one ? [one]
-            : names.Keys.Concat(figures.Keys.Select(c => c.LabId)).Concat(reach.Labs ?? []).Append(Guid.Empty).Distinct().Where(reach.Sees).Order().ToList();
+            : names.Keys.Concat(figures.Keys.Select(c => c.LabId)).Concat(reach.Labs ?? []).Append(Guid.Empty).Distinct().Where(reach.Sees)
+                .Order().ToList();
         http.Response.Headers.CacheControl = "private, no-cache";
         return ((from period in periods from lab in labs from track in Tracks.All.Prepend("")
                  select Row(period, lab, track, figures, names.GetValueOrDefault(lab), http)).ToList(), null);
     }
 
-    private static FiguresRow Row(string period, Guid lab, string track, Dictionary<Cell, Figure> figures, LocalText? name, HttpContext http)
+    private static FiguresRow Row(string period, Guid lab, string track, Dictionary<Cell, Figure> figures, LocalText? name,
+        HttpContext http)
     {
-        int? Of(string measure) => !figures.TryGetValue(new Cell(period, lab, track, measure), out var figure) ? 0 : figure.Shown ? figure.Count : null;
+        int? Of(string measure) =>
+            !figures.TryGetValue(new Cell(period, lab, track, measure), out var figure) ? 0 : figure.Shown ? figure.Count : null;
 
         return new FiguresRow(
             period, lab == Guid.Empty ? null : lab, name?.In(http.Language()), track.Length == 0 ? null : track,
             Of(Measures.Learners), Of(Measures.Enrolments), Of(Measures.Completions), Of(Measures.Credentials), Of(Measures.DropOuts),
-            Measures.Reasons.Select(reason => (reason, Count: Of($"{Measures.DropOuts}.{reason}"))).Where(r => r.Count != 0).ToDictionary(r => r.reason, r => r.Count, StringComparer.Ordinal),
+            Measures.Reasons.Select(reason => (reason, Count: Of($"{Measures.DropOuts}.{reason}"))).Where(r => r.Count != 0)
+            .ToDictionary(r => r.reason, r => r.Count, StringComparer.Ordinal),
             figures.TryGetValue(new Cell(period, lab, track, Measures.Attendance), out var share) && share.Shown ? share.Count : null);
     }
 }

@@ -1,7 +1,7 @@
 namespace CreativeLabs.Training.Figures;
 
-/// <summary>Decides which cells of a table show. Cells with a count of one to four do not; further ones are hidden until nobody who knows all
-/// that shows, now and from earlier publications, can work a hidden one out.</summary>
+/// <summary>Decides which cells of a table show. Cells with a count of one to four do not; further ones are hidden until nobody who knows
+/// all that shows, now and from earlier publications, can work a hidden one out.</summary>
 internal static class Suppression
 {
     /// <summary>Counts below this do not show; nought does.</summary>
@@ -11,12 +11,14 @@ internal static class Suppression
     public static void Apply(IReadOnlyDictionary<Cell, Entry> cells, IReadOnlyList<Sum> sums)
     {
         HideSmall(cells.Values);
-        var sumsOf = sums.SelectMany(sum => sum.Parts.Append(sum.Whole).Select(cell => (cell, sum))).ToLookup(pair => pair.cell, pair => pair.sum);
+        var sumsOf = sums.SelectMany(sum => sum.Parts.Append(sum.Whole).Select(cell => (cell, sum)))
+            .ToLookup(pair => pair.cell, pair => pair.sum);
         while (Attacker.Derives(cells, sums) is { Count: > 0 } derived)
         {
             // What this round hid may already stand by the next one.
             var covers = new HashSet<Cell>();
-            foreach (var cell in derived.Where(cell => !sumsOf[cell].Any(sum => covers.Contains(sum.Whole) || sum.Parts.Any(covers.Contains))))
+            foreach (var cell in derived.Where(cell => !sumsOf[cell]
+                .Any(sum => covers.Contains(sum.Whole) || sum.Parts.Any(covers.Contains))))
             {
                 if (Cover(cell, cells, sumsOf[cell]) is { } cover)
                 {
@@ -39,12 +41,15 @@ internal static class Suppression
         }
     }
 
-    /// <summary>Hides one more cell of a sum with the one that would be derived: the smallest, so that little is lost; the same one every time.</summary>
+    /// <summary>Hides one more cell of a sum with the one that would be derived: the smallest, so that little is lost; the same one every
+    /// time.</summary>
     private static Cell? Cover(Cell cell, IReadOnlyDictionary<Cell, Entry> cells, IEnumerable<Sum> sums)
     {
-        var cover = sums.SelectMany(sum => sum.Parts.Append(sum.Whole)).Where(c => c != cell && cells[c] is { Shown: true, IsPublished: false })
+        var cover = sums.SelectMany(sum => sum.Parts.Append(sum.Whole))
+            .Where(c => c != cell && cells[c] is { Shown: true, IsPublished: false })
             .OrderBy(c => cells[c].Figures.Max() == 0).ThenBy(c => cells[c].Figures.Max())
-            .ThenBy(c => c.Period, StringComparer.Ordinal).ThenBy(c => c.LabId).ThenBy(c => c.Track, StringComparer.Ordinal).ThenBy(c => c.Measure, StringComparer.Ordinal)
+            .ThenBy(c => c.Period, StringComparer.Ordinal).ThenBy(c => c.LabId).ThenBy(c => c.Track, StringComparer.Ordinal)
+                .ThenBy(c => c.Measure, StringComparer.Ordinal)
             .Cast<Cell?>().FirstOrDefault();
         if (cover is { } found)
         {

@@ -58,7 +58,8 @@ internal static class GroupReach
     /// <summary>Those of <paramref name="persons"/> who do not belong to the group.</summary>
     public static async Task<List<Guid>> Strangers(this TrainingDb db, Guid groupId, IReadOnlyList<Guid> persons, CancellationToken token)
     {
-        var members = await db.Set<KnownMember>().Where(m => m.GroupId == groupId && m.Belongs && persons.Contains(m.PersonId)).Select(m => m.PersonId).ToListAsync(token);
+        var members = await db.Set<KnownMember>().Where(m => m.GroupId == groupId && m.Belongs && persons.Contains(m.PersonId))
+            .Select(m => m.PersonId).ToListAsync(token);
         return persons.Except(members).ToList();
     }
 }

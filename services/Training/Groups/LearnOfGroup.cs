@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Groups;
 
-/// <summary>Keeps who leads and who belongs to a group. Each row keeps the version that told of it, so that facts may come in any order and any
-/// number of times.</summary>
+/// <summary>Keeps who leads and who belongs to a group. Each row keeps the version that told of it, so that facts may come in any order and
+/// any number of times.</summary>
 internal sealed class LearnOfGroup(TrainingDb db)
-    : IConsumer<GroupFormed>, IConsumer<GroupMemberJoined>, IConsumer<GroupMemberLeft>, IConsumer<GroupRolesChanged>, IConsumer<GroupDissolved>
+    : IConsumer<GroupFormed>, IConsumer<GroupMemberJoined>, IConsumer<GroupMemberLeft>, IConsumer<GroupRolesChanged>,
+        IConsumer<GroupDissolved>
 {
     public async Task Consume(ConsumeContext<GroupFormed> context)
     {
@@ -26,7 +27,8 @@ internal sealed class LearnOfGroup(TrainingDb db)
     public Task Consume(ConsumeContext<GroupRolesChanged> context) =>
         Lead(context.Message.GroupId, context.Message.LeaderId, context.Message.Version, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<GroupDissolved> context) => Lead(context.Message.GroupId, null, context.Message.Version, context.CancellationToken);
+    public Task Consume(ConsumeContext<GroupDissolved> context) =>
+        Lead(context.Message.GroupId, null, context.Message.Version, context.CancellationToken);
 
     private Task<int> Lead(Guid group, Guid? leader, int version, CancellationToken token) => db.Database.ExecuteSqlAsync(
         $"""

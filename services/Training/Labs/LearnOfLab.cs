@@ -13,6 +13,7 @@ internal sealed class LearnOfLab(TrainingDb db) : IConsumer<MembershipStarted>
     {
         var name = JsonSerializer.Serialize(context.Message.LabName, JsonSerializerOptions.Web);
         return db.Database.ExecuteSqlAsync(
-            $"INSERT INTO labs (id, name) VALUES ({context.Message.LabId}, {name}::jsonb) ON CONFLICT DO NOTHING", context.CancellationToken);
+            $"INSERT INTO labs (id, name) VALUES ({context.Message.LabId}, {name}::jsonb) ON CONFLICT DO NOTHING",
+            context.CancellationToken);
     }
 }

@@ -10,11 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Lessons;
 
-/// <summary>Puts all lessons of a course into one download a language: lessons.json, a page a lesson, the files. The same lessons give the same
-/// bytes: the order is fixed and so is the time that a zip writes at each entry.</summary>
+/// <summary>Puts all lessons of a course into one download a language: lessons.json, a page a lesson, the files. The same lessons give the
+/// same bytes: the order is fixed and so is the time that a zip writes at each entry.</summary>
 internal static class BuildPacks
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static async Task<IReadOnlyList<PackSize>> Of(
@@ -39,7 +40,8 @@ internal static class BuildPacks
         return sizes;
     }
 
-    public static byte[] Pack(Guid courseId, int version, LocalText title, IReadOnlyList<Lesson> lessons, IReadOnlyList<LessonFile> files, string language)
+    public static byte[] Pack(Guid courseId, int version, LocalText title, IReadOnlyList<Lesson> lessons, IReadOnlyList<LessonFile> files,
+        string language)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -50,10 +52,13 @@ internal static class BuildPacks
                 page = $"{i + 1:00}.html",
                 files = (lesson.Files ?? []).Select(hash => files.Single(f => f.Hash == hash).Name),
             });
-            Add(zip, "lessons.json", JsonSerializer.SerializeToUtf8Bytes(new { course = courseId, version, language, title = title.In(language), lessons = contents }, Json));
+            Add(zip, "lessons.json",
+                JsonSerializer.SerializeToUtf8Bytes(
+                new { course = courseId, version, language, title = title.In(language), lessons = contents }, Json));
             foreach (var (lesson, i) in lessons.Select((lesson, i) => (lesson, i)))
             {
-                Add(zip, $"{i + 1:00}.html", Encoding.UTF8.GetBytes(SafeMarkdown.Page(lesson.Title.In(language), lesson.Text.Find(language))));
+                Add(zip, $"{i + 1:00}.html",
+                    Encoding.UTF8.GetBytes(SafeMarkdown.Page(lesson.Title.In(language), lesson.Text.Find(language))));
             }
 
             foreach (var file in files)

@@ -20,10 +20,12 @@ internal sealed record LessonsContent(IReadOnlyList<Lesson> Lessons)
     public async Task<Refusal?> Check(TrainingDb db, CancellationToken token)
     {
         var validation = new Validation()
-            .Check(Lessons.Count <= 40 && !Lessons.Contains(null!), "lessons", "Эң көп 40 сабак.", "Не больше 40 уроков.", "At most 40 lessons.");
+            .Check(Lessons.Count <= 40
+                && !Lessons.Contains(null!), "lessons", "Эң көп 40 сабак.", "Не больше 40 уроков.", "At most 40 lessons.");
         foreach (var lesson in Lessons.Where(l => l is not null))
         {
-            validation.Text(lesson.Title, 120, "lessons.title").Text(lesson.Text, 20_000, "lessons.text").Range(lesson.Files?.Count ?? 0, 0, 10, "lessons.files");
+            validation.Text(lesson.Title, 120, "lessons.title").Text(lesson.Text, 20_000, "lessons.text")
+                .Range(lesson.Files?.Count ?? 0, 0, 10, "lessons.files");
         }
 
         if (validation.Refusal is { } refusal)
@@ -35,6 +37,7 @@ internal sealed record LessonsContent(IReadOnlyList<Lesson> Lessons)
         var known = await db.LessonFiles.Where(f => named.Contains(f.Hash)).Select(f => f.Size).ToListAsync(token);
         return validation
             .Check(known.Count == named.Length, "lessons.files", "Мындай файл жок.", "Такого файла нет.", "There is no such file.")
-            .Check(known.Sum() <= MostBytes, "lessons.files", "Файлдар чогуусу 5 МБдан ашпасын.", "Все файлы вместе не больше 5 МБ.", "All files together may have 5 MB.").Refusal;
+            .Check(known.Sum() <= MostBytes, "lessons.files", "Файлдар чогуусу 5 МБдан ашпасын.", "Все файлы вместе не больше 5 МБ.",
+                "All files together may have 5 MB.").Refusal;
     }
 }

@@ -9,19 +9,26 @@ internal static class LessonsApi
             .WithSummary("Puts all lessons of a course in place of those before, as a new version; for coordinators.");
         lessons.MapGet("/{id:guid}/versions/{number:int}/lessons", ReadLessons.Handle).WithName("listLessons")
             .WithSummary("The lessons of a version, in order; for who learns or learnt it, and for trainers and coordinators.");
-        lessons.MapPost("/files", UploadLessonFile.Handle).Accepts<byte[]>("application/octet-stream", "image/jpeg", "image/png", "image/webp", "application/pdf", "audio/ogg", "audio/mpeg")
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).WithName("sendLessonFile")
-            .WithSummary("Keeps a file for lessons under the hash of its bytes, so that sending it twice is sending it once; for coordinators.");
+        lessons.MapPost("/files", UploadLessonFile.Handle)
+            .Accepts<byte[]>("application/octet-stream", "image/jpeg", "image/png", "image/webp", "application/pdf", "audio/ogg",
+            "audio/mpeg")
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+                .WithName("sendLessonFile")
+            .WithSummary("Keeps a file for lessons under the hash of its bytes, so that sending it twice is sending it once; for " +
+                "coordinators.");
         Download(lessons, "/{id:guid}/versions/{number:int}/pack", ReadPack.Handle, "getLessonPack",
             "All lessons of a version in one language as a zip: goes on where it broke off, and never changes.", "application/zip");
-        Download(lessons, "/{id:guid}/files/{hash}", ReadPack.File, "getLessonFile", "A file of a course's lessons.", "application/octet-stream");
+        Download(lessons, "/{id:guid}/files/{hash}", ReadPack.File, "getLessonFile", "A file of a course's lessons.",
+            "application/octet-stream");
     }
 
     /// <summary>HEAD tells the size before; it is no operation of its own in the document.</summary>
     private static void Download(RouteGroupBuilder lessons, string path, Delegate handler, string name, string summary, string type)
     {
-        lessons.MapGet(path, handler).Produces<byte[]>(200, type).Produces<byte[]>(StatusCodes.Status206PartialContent, type).Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+        lessons.MapGet(path, handler).Produces<byte[]>(200, type).Produces<byte[]>(StatusCodes.Status206PartialContent, type)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status416RangeNotSatisfiable).WithName(name).WithSummary(summary);
         lessons.MapMethods(path, [HttpMethods.Head], handler).ExcludeFromDescription();
     }

@@ -20,10 +20,12 @@ internal sealed record LessonTexts(LocalText Title, LocalText Text);
 
 internal static class ReadLessons
 {
-    public static async Task<Results<Ok<List<LessonView>>, Refusal>> Handle(Guid id, int number, Caller caller, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<List<LessonView>>, Refusal>> Handle(Guid id, int number, Caller caller, TrainingDb db,
+        HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await db.CourseVersions.AsNoTracking().SingleOrDefaultAsync(v => v.CourseId == id && v.Number == number, token) is not { } version)
+        if (await db.CourseVersions.AsNoTracking()
+            .SingleOrDefaultAsync(v => v.CourseId == id && v.Number == number, token) is not { } version)
         {
             return Refusal.NotFound;
         }
@@ -34,8 +36,10 @@ internal static class ReadLessons
         }
 
         var named = version.Lessons.SelectMany(l => l.Files ?? []).Distinct(StringComparer.Ordinal).ToArray();
-        var files = await db.LessonFiles.Where(f => named.Contains(f.Hash)).Select(f => new LessonFileView(f.Hash, f.Type, f.Size)).ToDictionaryAsync(f => f.Hash, token);
+        var files = await db.LessonFiles.Where(f => named.Contains(f.Hash)).Select(f => new LessonFileView(f.Hash, f.Type, f.Size))
+            .ToDictionaryAsync(f => f.Hash, token);
         return TypedResults.Ok(version.Lessons.Select(l => new LessonView(
-            http.Say(l.Title), SafeMarkdown.Html(http.Say(l.Text)), [.. (l.Files ?? []).Select(hash => files[hash])], new LessonTexts(l.Title, l.Text))).ToList());
+            http.Say(l.Title), SafeMarkdown.Html(http.Say(l.Text)), [.. (l.Files ?? []).Select(hash => files[hash])],
+            new LessonTexts(l.Title, l.Text))).ToList());
     }
 }

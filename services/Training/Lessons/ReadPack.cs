@@ -21,14 +21,16 @@ internal static class ReadPack
             return unknown;
         }
 
-        var packs = await db.CourseVersions.Where(v => v.CourseId == id && v.Number == number).Select(v => v.Packs).SingleOrDefaultAsync(token);
+        var packs = await db.CourseVersions.Where(v => v.CourseId == id && v.Number == number).Select(v => v.Packs)
+            .SingleOrDefaultAsync(token);
         if (packs?.FirstOrDefault(p => p.Language == language) is not { } pack)
         {
             return Refusal.NotFound;
         }
 
         return await caller.MayRead(id, db, token)
-            ? Send(await db.LessonPacks.Where(p => p.Hash == pack.Hash).Select(p => p.Bytes).SingleAsync(token), "application/zip", pack.Hash, http)
+            ? Send(await db.LessonPacks.Where(p => p.Hash == pack.Hash).Select(p => p.Bytes).SingleAsync(token), "application/zip",
+                pack.Hash, http)
             : Refusal.Forbidden;
     }
 
@@ -66,6 +68,7 @@ internal static class ReadPack
 
     /// <summary>The framework would answer this with an empty 416.</summary>
     private static bool IsBeyond(RequestHeaders asked, int length, EntityTagHeaderValue tag) =>
-        asked.Range is { Ranges: { Count: 1 } ranges } && ranges.Single() is { } range && (range.From >= length || range is { From: null, To: 0 })
+        asked.Range is { Ranges: { Count: 1 } ranges } && ranges.Single() is { } range
+            && (range.From >= length || range is { From: null, To: 0 })
         && (asked.IfRange is null || tag.Equals(asked.IfRange.EntityTag)) && !asked.IfNoneMatch.Contains(tag);
 }

@@ -6,8 +6,8 @@ using Markdig.Syntax.Inlines;
 
 namespace CreativeLabs.Training.Lessons;
 
-/// <summary>Markdown as HTML in which nothing can run: HTML in the text shows as it is typed, links lead to web pages or mail addresses, and
-/// pictures are those of the lesson's own files.</summary>
+/// <summary>Markdown as HTML in which nothing can run: HTML in the text shows as it is typed, links lead to web pages or mail addresses,
+/// and pictures are those of the lesson's own files.</summary>
 internal static class SafeMarkdown
 {
     // Hexadecimal digits, a dot and the endings; a slash is not among them.
@@ -50,5 +50,6 @@ internal static class SafeMarkdown
     private static bool IsOwnFile(string? url) => url is not null && url.StartsWith("files/", StringComparison.Ordinal)
         && url.AsSpan("files/".Length).IndexOfAnyExcept(NameLetters) < 0;
 
-    private static bool LeadsOut(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https" or "mailto");
+    private static bool LeadsOut(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https" or "mailto");
 }

@@ -6,15 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Merge;
 
-/// <summary>Two records were one woman: what she learns and has learnt follows her. Of two enrolments in one offering the one that is further goes on,
-/// and the other, if it lives, is given up so that its seat goes to who waits; what came of it stays under the id that went. Told again it moves what came late.</summary>
+/// <summary>Two records were one woman: what she learns and has learnt follows her. Of two enrolments in one offering the one that is
+/// further goes on, and the other, if it lives, is given up so that its seat goes to who waits; what came of it stays under the id that
+/// went. Told again it moves what came late.</summary>
 internal sealed class FollowPerson(TrainingDb db, TimeProvider clock) : IConsumer<PersonMerged>
 {
     public async Task Consume(ConsumeContext<PersonMerged> context)
     {
         var (from, to) = context.Message;
         var token = context.CancellationToken;
-        var both = await db.Enrolments.Where(e => e.PersonId == from && db.Enrolments.Any(o => o.OfferingId == e.OfferingId && o.PersonId == to))
+        var both = await db.Enrolments.Where(e =>
+            e.PersonId == from && db.Enrolments.Any(o => o.OfferingId == e.OfferingId && o.PersonId == to))
             .Select(e => e.OfferingId).Distinct().Order().ToListAsync(token);
         foreach (var id in both)
         {

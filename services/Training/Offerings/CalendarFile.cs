@@ -17,8 +17,8 @@ internal static class CalendarFile
         string[] head =
         [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//CreativeLabs//Training//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-            "BEGIN:VTIMEZONE", $"TZID:{Zone}", "BEGIN:STANDARD", "DTSTART:20050812T000000", "TZOFFSETFROM:+0600", "TZOFFSETTO:+0600", "TZNAME:+06",
-            "END:STANDARD", "END:VTIMEZONE",
+            "BEGIN:VTIMEZONE", $"TZID:{Zone}", "BEGIN:STANDARD", "DTSTART:20050812T000000", "TZOFFSETFROM:+0600", "TZOFFSETTO:+0600",
+            "TZNAME:+06", "END:STANDARD", "END:VTIMEZONE",
         ];
         foreach (var line in head)
         {
@@ -34,7 +34,8 @@ internal static class CalendarFile
         return file.ToString();
     }
 
-    private static void Write(StringBuilder file, TrainingSession session, Offering offering, Course course, string? link, HttpContext http, DateTimeOffset now)
+    private static void Write(StringBuilder file, TrainingSession session, Offering offering, Course course, string? link, HttpContext http,
+        DateTimeOffset now)
     {
         var calledOff = offering.State is OfferingState.Cancelled && !session.Cancelled;
         Line(file, "BEGIN:VEVENT");
@@ -54,10 +55,12 @@ internal static class CalendarFile
         Line(file, "END:VEVENT");
     }
 
-    private static string Local(DateTimeOffset time) => time.ToOffset(Bishkek.Offset).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+    private static string Local(DateTimeOffset time) =>
+        time.ToOffset(Bishkek.Offset).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     private static string Escape(string text) => new StringBuilder(text)
-        .Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\r\n", "\\n").Replace("\r", "\\n").Replace("\n", "\\n").ToString();
+        .Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\r\n", "\\n").Replace("\r", "\\n").Replace("\n", "\\n")
+            .ToString();
 
     // Lines are folded at 75 octets, never inside a character: Cyrillic takes two octets each.
     private static void Line(StringBuilder file, string content)

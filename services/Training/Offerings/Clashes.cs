@@ -19,7 +19,8 @@ internal static class Clashes
     private const int MostNamed = 10;
 
     /// <summary>Saves and commits, or rolls back and says what stands in the way.</summary>
-    public static async Task<Rule?> SaveApart(this TrainingDb db, Offering offering, IDbContextTransaction transaction, CancellationToken token)
+    public static async Task<Rule?> SaveApart(this TrainingDb db, Offering offering, IDbContextTransaction transaction,
+        CancellationToken token)
     {
         try
         {
@@ -38,12 +39,13 @@ internal static class Clashes
         }
     }
 
-    /// <summary>Writers of one trainer or one room wait for each other here: two that write first and are held apart afterwards would wait in a
-    /// circle. It decides nothing.</summary>
+    /// <summary>Writers of one trainer or one room wait for each other here: two that write first and are held apart afterwards would wait
+    /// in a circle. It decides nothing.</summary>
     private static async Task Queue(TrainingDb db, Offering offering, CancellationToken token)
     {
         var held = offering.Sessions.Where(s => s.Holds).ToList();
-        var names = held.Select(s => $"trainer {s.TrainerId}").Concat(held.Where(s => s.Room is not null).Select(s => $"room {s.LabId} {s.Room!.ToLowerInvariant()}"));
+        var names = held.Select(s => $"trainer {s.TrainerId}")
+            .Concat(held.Where(s => s.Room is not null).Select(s => $"room {s.LabId} {s.Room!.ToLowerInvariant()}"));
         foreach (var name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);
@@ -55,7 +57,8 @@ internal static class Clashes
         var mine = offering.Sessions.Where(s => s.Holds && (!byRoom || s.Room is not null)).ToList();
         var (trainers, from, to) = (mine.ConvertAll(s => s.TrainerId), mine.Min(s => s.StartsAt), mine.Max(s => s.EndsAt));
         var near = await db.TrainingSessions.AsNoTracking()
-            .Where(s => s.Holds && s.OfferingId != offering.Id && s.StartsAt < to && s.EndsAt > from && (byRoom ? s.LabId == offering.LabId : trainers.Contains(s.TrainerId)))
+            .Where(s => s.Holds && s.OfferingId != offering.Id && s.StartsAt < to && s.EndsAt > from
+                && (byRoom ? s.LabId == offering.LabId : trainers.Contains(s.TrainerId)))
             .OrderBy(s => s.StartsAt).ToListAsync(token);
         return near.Where(other => mine.Exists(s => s.StartsAt < other.EndsAt && other.StartsAt < s.EndsAt
                 && (!byRoom || string.Equals(s.Room, other.Room, StringComparison.OrdinalIgnoreCase))))

@@ -28,8 +28,8 @@ internal static class FindOfferings
         Narrow("o.lab_id", labId);
         Narrow("o.course_id", courseId);
         Narrow("o.state", state is null ? null : States[state].ToString());
-        // The limit stands in the statement as a number: as a parameter it has PostgreSQL plan anew each time, which doubled what the database does
-        // for the bench's row "list".
+        // The limit stands in the statement as a number: as a parameter it has PostgreSQL plan anew each time, which doubled what the
+        // database does for the bench's row "list".
         var condition = $"{string.Join(" AND ", conditions)} ORDER BY o.id LIMIT {(page.Size < 21 ? 21 : 101)}";
         var found = await OfferingRow.Find(database, caller, condition, parameters, http.RequestAborted);
         return TypedResults.Ok(page.ToPage(found, o => o.Id, o => OfferingView.Of(o, http), http));

@@ -20,12 +20,15 @@ internal static class MoveOffering
     public static Task<Results<Ok<OfferingView>, Refusal>> Start(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Start(), (_, _) => Task.CompletedTask);
 
-    public static Task<Results<Ok<OfferingView>, Refusal>> Finish(Guid id, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http) =>
+    public static Task<Results<Ok<OfferingView>, Refusal>> Finish(Guid id, Caller caller, TrainingDb db, TimeProvider clock,
+        HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Finish(), async (offering, _) =>
         {
             await Leave(db, offering, EnrolmentState.Enrolled, EnrolmentState.NotCompleted, null, clock, http.RequestAborted);
-            await Leave(db, offering, EnrolmentState.Waitlisted, EnrolmentState.Dropped, DropReason.OfferingFinished, clock, http.RequestAborted);
-            await Leave(db, offering, EnrolmentState.Offered, EnrolmentState.Dropped, DropReason.OfferingFinished, clock, http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Waitlisted, EnrolmentState.Dropped, DropReason.OfferingFinished, clock,
+                http.RequestAborted);
+            await Leave(db, offering, EnrolmentState.Offered, EnrolmentState.Dropped, DropReason.OfferingFinished, clock,
+                http.RequestAborted);
         });
 
     public static Task<Results<Ok<OfferingView>, Refusal>> Cancel(
@@ -46,7 +49,8 @@ internal static class MoveOffering
             // A draft that is thrown away is nobody's news.
             if (published)
             {
-                await publish.Publish(new OfferingCancelled(offering.Id, course.Id, offering.LabOfFacts, course.Title, offering.StartsOn), http.RequestAborted);
+                await publish.Publish(new OfferingCancelled(offering.Id, course.Id, offering.LabOfFacts, course.Title, offering.StartsOn),
+                    http.RequestAborted);
             }
         });
     }
@@ -89,11 +93,13 @@ internal static class MoveOffering
     }
 
     private static Task<int> Leave(
-        TrainingDb db, Offering offering, EnrolmentState from, EnrolmentState to, DropReason? reason, TimeProvider clock, CancellationToken token)
+        TrainingDb db, Offering offering, EnrolmentState from, EnrolmentState to, DropReason? reason, TimeProvider clock,
+        CancellationToken token)
     {
         DateTimeOffset? now = clock.GetUtcNow();
         return db.Enrolments.Where(e => e.OfferingId == offering.Id && e.State == from).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.State, to).SetProperty(e => e.DropReason, reason).SetProperty(e => e.OfferUntil, (DateTimeOffset?)null)
+            set => set.SetProperty(e => e.State, to).SetProperty(e => e.DropReason, reason)
+            .SetProperty(e => e.OfferUntil, (DateTimeOffset?)null)
                 .SetProperty(e => e.EndedAt, now).SetProperty(e => e.Version, e => e.Version + 1), token);
     }
 }

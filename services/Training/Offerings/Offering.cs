@@ -99,7 +99,8 @@ internal sealed class Offering : IVersioned
         return null;
     }
 
-    /// <summary>Other dates after publication: sessions keep who they are, so that a calendar moves what it has. What has begun stays.</summary>
+    /// <summary>Other dates after publication: sessions keep who they are, so that a calendar moves what it has. What has begun
+    /// stays.</summary>
     public Rule? Reschedule(IReadOnlyList<SessionChange> dates, DateTimeOffset now, Func<Guid> newId)
     {
         if (!GivesSeats)
@@ -137,7 +138,8 @@ internal sealed class Offering : IVersioned
     }
 
     /// <summary>The first session that is still to come.</summary>
-    public DateTimeOffset? NextAfter(DateTimeOffset now) => sessions.Where(s => !s.Cancelled && s.StartsAt > now).Min(s => (DateTimeOffset?)s.StartsAt);
+    public DateTimeOffset? NextAfter(DateTimeOffset now) =>
+        sessions.Where(s => !s.Cancelled && s.StartsAt > now).Min(s => (DateTimeOffset?)s.StartsAt);
 
     /// <summary>Publishing twice is publishing once.</summary>
     public Rule? Publish() => Move(OfferingState.Draft, OfferingState.Open, OfferingRules.NotDraft);
@@ -200,7 +202,8 @@ internal sealed class Offering : IVersioned
     {
         public void Configure(EntityTypeBuilder<Offering> builder)
         {
-            builder.ToTable(table => table.HasCheckConstraint(SeatsConstraint, "0 <= taken AND 0 <= offered AND 0 <= waiting AND taken + offered <= capacity"));
+            builder.ToTable(table =>
+                table.HasCheckConstraint(SeatsConstraint, "0 <= taken AND 0 <= offered AND 0 <= waiting AND taken + offered <= capacity"));
             builder.ComplexProperty(o => o.Seating, Seating.Map);
             builder.Property(o => o.Id).ValueGeneratedNever();
             builder.Ignore(o => o.LabOfFacts);

@@ -10,7 +10,8 @@ namespace CreativeLabs.Training.Offerings;
 internal record SessionPlan(DateTimeOffset StartsAt, int Minutes = 120, string? Room = null)
 {
     /// <summary>One room is written in one way.</summary>
-    internal string? RoomName => string.IsNullOrWhiteSpace(Room) ? null : string.Join(' ', Room.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    internal string? RoomName => string.IsNullOrWhiteSpace(Room)
+        ? null : string.Join(' ', Room.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     internal DateTimeOffset EndsAt => StartsAt.AddMinutes(Minutes);
 }
@@ -28,14 +29,16 @@ internal record OfferingPlan(
     public const int MostSessions = 60;
 
     private static readonly LocalText OneOrMore = new("1–60 сабак керек.", "Нужно от 1 до 60 занятий.", "Must have 1 to 60 sessions.");
-    private static readonly LocalText Overlapping = new("Эки сабак бир убакта.", "Два занятия в одно время.", "Two sessions are at one time.");
+    private static readonly LocalText Overlapping =
+        new("Эки сабак бир убакта.", "Два занятия в одно время.", "Two sessions are at one time.");
     private static readonly LocalText TooEarly = new(
         "Сабак биринчи күндөн эрте башталбайт.", "Занятие не может быть раньше первого дня.", "No session can be before the first day.");
 
     public Validation Check()
     {
         var validation = new Validation()
-            .Check(TrainerId != Guid.Empty, "trainerId", "Окутуучу көрсөтүлүшү керек.", "Нужно указать преподавателя.", "A trainer is required.")
+            .Check(TrainerId != Guid.Empty, "trainerId", "Окутуучу көрсөтүлүшү керек.", "Нужно указать преподавателя.",
+                "A trainer is required.")
             .OneOf(Language, LocalText.Languages, "language")
             .Range(Capacity, 1, 500, "capacity")
             .Range(StartsOn.Year, 2020, 2100, "startsOn")
@@ -44,7 +47,8 @@ internal record OfferingPlan(
                 "https дареги керек.", "Нужен адрес https.", "Must be an https address.");
         Check(validation, Sessions, Link is not null);
         return validation.Check(
-            Sessions.All(s => s is null || s.StartsAt.Year is < 2020 or > 2100 || Bishkek.DateOf(s.StartsAt) >= StartsOn), "sessions.startsAt", TooEarly);
+            Sessions.All(s => s is null || s.StartsAt.Year is < 2020 or > 2100 || Bishkek.DateOf(s.StartsAt) >= StartsOn),
+            "sessions.startsAt", TooEarly);
     }
 
     public static Validation Check(Validation validation, IReadOnlyList<SessionPlan> sessions, bool online)
@@ -61,7 +65,9 @@ internal record OfferingPlan(
         }
 
         return validation.Refusal is null
-            ? validation.Check(named.OrderBy(s => s.StartsAt).Zip(named.OrderBy(s => s.StartsAt).Skip(1), (one, next) => one.EndsAt <= next.StartsAt).All(apart => apart), "sessions", Overlapping)
+            ? validation.Check(named.OrderBy(s => s.StartsAt)
+                .Zip(named.OrderBy(s => s.StartsAt).Skip(1), (one, next) => one.EndsAt <= next.StartsAt).All(apart => apart), "sessions",
+                Overlapping)
             : validation;
     }
 }
@@ -76,5 +82,6 @@ internal record OfferingPlan(
 /// <param name="Sessions">1 to 60, none before the first day, no two at one time.</param>
 /// <param name="Link">For an offering online: the https address to open, shown only to who learns or teaches there.</param>
 internal sealed record NewOffering(
-    Guid CourseId, Guid LabId, Guid TrainerId, string Language, int Capacity, DateOnly StartsOn, IReadOnlyList<SessionPlan> Sessions, string? Link = null)
+    Guid CourseId, Guid LabId, Guid TrainerId, string Language, int Capacity, DateOnly StartsOn, IReadOnlyList<SessionPlan> Sessions,
+    string? Link = null)
     : OfferingPlan(TrainerId, Language, Capacity, StartsOn, Sessions, Link);

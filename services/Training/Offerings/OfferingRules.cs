@@ -21,7 +21,8 @@ internal static class OfferingRules
         "Once an offering is published, its dates are changed by rescheduling.");
 
     public static readonly Rule SessionNotToCome = new("session_not_to_come",
-        "Тизмеде мындай келе турган сабак жок же ал эки жолу аталган.", "В списке есть занятие, которого нет среди предстоящих, или оно названо дважды.",
+        "Тизмеде мындай келе турган сабак жок же ал эки жолу аталган.",
+        "В списке есть занятие, которого нет среди предстоящих, или оно названо дважды.",
         "The list names a session that is not to come, or names one twice.");
 
     public static readonly Rule DatePast = new("session_in_the_past",
@@ -29,7 +30,8 @@ internal static class OfferingRules
 
     /// <summary>The answer carries <c>clashes</c>: the sessions that the trainer has then.</summary>
     public static readonly Rule TrainerBusy = new("trainer_busy",
-        "Окутуучунун ошол убакта башка сабагы бар.", "У преподавателя в это время другое занятие.", "The trainer has another session at that time.");
+        "Окутуучунун ошол убакта башка сабагы бар.", "У преподавателя в это время другое занятие.",
+        "The trainer has another session at that time.");
 
     /// <summary>The answer carries <c>clashes</c>: the sessions that are in the room then.</summary>
     public static readonly Rule RoomBusy = new("room_busy",

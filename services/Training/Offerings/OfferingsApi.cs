@@ -7,23 +7,30 @@ internal static class OfferingsApi
     public static void MapOfferings(this IEndpointRouteBuilder app)
     {
         var offerings = app.MapGroup("/v1/offerings").WithTags("Offerings");
-        offerings.MapGet("", FindOfferings.Handle).AllowAnonymous().WithName("listOfferings").WithSummary("What is offered, by lab, course and state.");
+        offerings.MapGet("", FindOfferings.Handle).AllowAnonymous().WithName("listOfferings")
+            .WithSummary("What is offered, by lab, course and state.");
         offerings.MapGet("/{id:guid}", ShowOffering.Handle).AllowAnonymous().WithName("getOffering").WithSummary("One offering.");
         offerings.MapGet("/{id:guid}/sessions", ListSessions.Handle).AllowAnonymous().WithName("listOfferingSessions")
             .WithSummary("All sessions of an offering, earliest first.");
-        offerings.MapPost("", PlanOffering.Handle).Idempotent().WithName("createOffering").WithSummary("Plans an offering as a draft; for the lab's coordinator.");
+        offerings.MapPost("", PlanOffering.Handle).Idempotent().WithName("createOffering")
+            .WithSummary("Plans an offering as a draft; for the lab's coordinator.");
         offerings.MapPut("/{id:guid}", ChangeOffering.Handle).WithName("replaceOffering")
             .WithSummary("Changes all but the dates of a published offering; more seats are offered to who waits.");
         offerings.MapPut("/{id:guid}/sessions", RescheduleOffering.Handle).WithName("rescheduleOffering")
             .WithSummary("Other dates after publication; everyone who has a seat, waits or is offered one is told.");
-        offerings.MapGet("/{id:guid}/calendar.ics", ReadCalendar.Handle).AllowAnonymous().Produces<string>(StatusCodes.Status200OK, "text/calendar")
-            .WithName("readOfferingCalendar").WithSummary("The sessions as an iCalendar file; with the link of an offering online for who learns or teaches there.");
+        offerings.MapGet("/{id:guid}/calendar.ics", ReadCalendar.Handle).AllowAnonymous()
+            .Produces<string>(StatusCodes.Status200OK, "text/calendar")
+            .WithName("readOfferingCalendar")
+                .WithSummary("The sessions as an iCalendar file; with the link of an offering online for who learns or teaches there.");
         offerings.MapGet("/{id:guid}/link", ReadCalendar.Link).WithName("readOfferingLink")
             .WithSummary("Where an offering online is held; for who learns or teaches there.");
-        offerings.MapPost("/{id:guid}/publication", MoveOffering.Publish).WithName("publishOffering").WithSummary("Opens an offering for enrolment.");
-        offerings.MapPost("/{id:guid}/start", MoveOffering.Start).WithName("startOffering").WithSummary("Closes enrolment; the course runs.");
+        offerings.MapPost("/{id:guid}/publication", MoveOffering.Publish).WithName("publishOffering")
+            .WithSummary("Opens an offering for enrolment.");
+        offerings.MapPost("/{id:guid}/start", MoveOffering.Start).WithName("startOffering")
+            .WithSummary("Closes enrolment; the course runs.");
         offerings.MapPost("/{id:guid}/finish", MoveOffering.Finish).WithName("finishOffering")
             .WithSummary("Ends an offering; who has not completed it by then has not completed it, unless a late list shows otherwise.");
-        offerings.MapPost("/{id:guid}/cancellation", MoveOffering.Cancel).WithName("cancelOffering").WithSummary("Calls an offering off; everyone who had a seat, waited or was offered one is told.");
+        offerings.MapPost("/{id:guid}/cancellation", MoveOffering.Cancel).WithName("cancelOffering")
+            .WithSummary("Calls an offering off; everyone who had a seat, waited or was offered one is told.");
     }
 }

@@ -16,7 +16,8 @@ internal static class PlanOffering
         }
 
         var course = await db.Courses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == plan.CourseId, http.RequestAborted);
-        if (plan.Check().Check(course is { RetiredAt: null }, "courseId", "Мындай курс жок.", "Такого курса нет.", "There is no such course.").Refusal is { } refusal)
+        if (plan.Check().Check(course is { RetiredAt: null }, "courseId", "Мындай курс жок.", "Такого курса нет.",
+            "There is no such course.").Refusal is { } refusal)
         {
             return refusal;
         }

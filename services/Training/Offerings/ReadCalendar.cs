@@ -14,10 +14,12 @@ internal sealed record OnlineLink(string Link);
 internal static class ReadCalendar
 {
     /// <summary>Anyone may take the dates; the link of an offering online is in it only for who learns or teaches there.</summary>
-    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(Guid id, Caller? caller, TrainingDb db, TimeProvider clock, HttpContext http)
+    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(Guid id, Caller? caller, TrainingDb db, TimeProvider clock,
+        HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await db.Offerings.AsNoTracking().Include(o => o.Sessions).SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token) is not { } offering)
+        if (await db.Offerings.AsNoTracking().Include(o => o.Sessions).SeenBy(caller)
+            .SingleOrDefaultAsync(o => o.Id == id, token) is not { } offering)
         {
             return Refusal.NotFound;
         }
@@ -32,7 +34,8 @@ internal static class ReadCalendar
     public static async Task<Results<Ok<OnlineLink>, Refusal>> Link(Guid id, Caller caller, TrainingDb db, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await db.Offerings.AsNoTracking().SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token) is not { Link: { } link } offering)
+        if (await db.Offerings.AsNoTracking().SeenBy(caller)
+            .SingleOrDefaultAsync(o => o.Id == id, token) is not { Link: { } link } offering)
         {
             return Refusal.NotFound;
         }
@@ -48,5 +51,6 @@ internal static class ReadCalendar
 
     private static async Task<bool> Enters(TrainingDb db, Offering offering, Caller? caller, CancellationToken token) => caller is not null
         && (caller.IsTrainerAt(offering.LabId) || await db.Enrolments.AnyAsync(
-            e => e.OfferingId == offering.Id && e.PersonId == caller.PersonId && (e.State == EnrolmentState.Enrolled || e.State == EnrolmentState.Completed), token));
+            e => e.OfferingId == offering.Id && e.PersonId == caller.PersonId
+            && (e.State == EnrolmentState.Enrolled || e.State == EnrolmentState.Completed), token));
 }

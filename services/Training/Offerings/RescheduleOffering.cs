@@ -17,7 +17,8 @@ namespace CreativeLabs.Training.Offerings;
 internal sealed record SessionChange(DateTimeOffset StartsAt, Guid? Id = null, int Minutes = 120, string? Room = null)
     : SessionPlan(StartsAt, Minutes, Room);
 
-/// <summary>All sessions that are still to come. Those that have begun stay as they are; a session that is not named is cancelled.</summary>
+/// <summary>All sessions that are still to come. Those that have begun stay as they are; a session that is not named is
+/// cancelled.</summary>
 /// <param name="Sessions">1 to 60.</param>
 internal sealed record NewDates(IReadOnlyList<SessionChange> Sessions);
 
@@ -40,7 +41,8 @@ internal static class RescheduleOffering
             return Refusal.Forbidden;
         }
 
-        if ((http.RequireMatch(offering) ?? OfferingPlan.Check(new Validation(), dates.Sessions, offering.Link is not null).Refusal) is { } refusal)
+        if ((http.RequireMatch(offering) ?? OfferingPlan.Check(new Validation(), dates.Sessions, offering.Link is not null).Refusal)
+            is { } refusal)
         {
             return refusal;
         }
@@ -62,20 +64,24 @@ internal static class RescheduleOffering
         return TypedResults.Ok(OfferingView.Of(offering, held.Course, http));
     }
 
-    private static async Task<Rule?> Follow(TrainingDb db, IPublishEndpoint publish, HeldOffering held, DateTimeOffset? before, bool moreSessions, CancellationToken token)
+    private static async Task<Rule?> Follow(TrainingDb db, IPublishEndpoint publish, HeldOffering held, DateTimeOffset? before,
+        bool moreSessions, CancellationToken token)
     {
         var (offering, course, id) = (held.Offering, held.Course, held.Offering.Id);
-        var learners = await db.Enrolments.Where(e => e.OfferingId == id && (e.State == EnrolmentState.Enrolled || e.State == EnrolmentState.Completed)).ToListAsync(token);
+        var learners = await db.Enrolments.Where(e =>
+            e.OfferingId == id && (e.State == EnrolmentState.Enrolled || e.State == EnrolmentState.Completed)).ToListAsync(token);
         if (moreSessions && learners.Exists(e => e.State is EnrolmentState.Completed))
         {
             return OfferingRules.SomeoneCompleted;
         }
 
         var first = offering.NextAfter(held.Now)!.Value;
-        await publish.Publish(new OfferingRescheduled(id, course.Id, offering.LabOfFacts, course.Title, offering.Moves, before ?? first, first), token);
+        await publish.Publish(
+            new OfferingRescheduled(id, course.Id, offering.LabOfFacts, course.Title, offering.Moves, before ?? first, first), token);
 
         // An offer never outlives the start.
-        foreach (var offered in await db.Enrolments.Where(e => e.OfferingId == id && e.State == EnrolmentState.Offered && e.OfferUntil > first).ToListAsync(token))
+        foreach (var offered in await db.Enrolments.Where(e =>
+            e.OfferingId == id && e.State == EnrolmentState.Offered && e.OfferUntil > first).ToListAsync(token))
         {
             offered.Offer(first);
             await publish.PublishDue(new LearnerOfferDue(offered.Id, id), first, token);

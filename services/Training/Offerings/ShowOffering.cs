@@ -6,9 +6,11 @@ namespace CreativeLabs.Training.Offerings;
 
 internal static class ShowOffering
 {
-    public static async Task<Results<Ok<OfferingView>, Refusal>> Handle(Guid id, Caller? caller, NpgsqlDataSource database, HttpContext http)
+    public static async Task<Results<Ok<OfferingView>, Refusal>> Handle(Guid id, Caller? caller, NpgsqlDataSource database,
+        HttpContext http)
     {
-        if (await OfferingRow.Find(database, caller, "o.id = $2", [new NpgsqlParameter<Guid> { TypedValue = id }], http.RequestAborted) is not [var offering])
+        if (await OfferingRow.Find(database, caller, "o.id = $2", [new NpgsqlParameter<Guid> { TypedValue = id }], http.RequestAborted)
+            is not [var offering])
         {
             return Refusal.NotFound;
         }

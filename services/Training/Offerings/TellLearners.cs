@@ -7,25 +7,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Offerings;
 
-/// <summary>Tells each learner whom it concerns that an offering was called off. A batch, its facts and the fact that brings the next batch are
-/// one transaction: a process that dies in between loses nobody and tells nobody twice.</summary>
+/// <summary>Tells each learner whom it concerns that an offering was called off. A batch, its facts and the fact that brings the next batch
+/// are one transaction: a process that dies in between loses nobody and tells nobody twice.</summary>
 internal sealed class TellOfCancellation(TrainingDb db) : IConsumer<OfferingCancelled>, IConsumer<OfferingCancellationToTell>
 {
     public Task Consume(ConsumeContext<OfferingCancelled> context) => TellBatch(context, context.Message.OfferingId, Guid.Empty);
 
-    public Task Consume(ConsumeContext<OfferingCancellationToTell> context) => TellBatch(context, context.Message.OfferingId, context.Message.After);
+    public Task Consume(ConsumeContext<OfferingCancellationToTell> context) =>
+        TellBatch(context, context.Message.OfferingId, context.Message.After);
 
     private async Task TellBatch(ConsumeContext context, Guid offeringId, Guid after)
     {
         var token = context.CancellationToken;
-        var called = await db.Offerings.AsNoTracking().Join(db.Courses, o => o.CourseId, c => c.Id, (o, c) => new { o.Id, o.StartsOn, c.Title })
+        var called = await db.Offerings.AsNoTracking()
+            .Join(db.Courses, o => o.CourseId, c => c.Id, (o, c) => new { o.Id, o.StartsOn, c.Title })
             .SingleOrDefaultAsync(o => o.Id == offeringId, token);
         var batch = await db.Enrolments.AsNoTracking()
             .Where(e => e.OfferingId == offeringId && e.Id > after && e.DropReason == DropReason.OfferingCancelled)
             .OrderBy(e => e.Id).Take(Learners.Batch).ToListAsync(token);
         foreach (var enrolment in batch)
         {
-            await context.Publish(new LessonsCalledOff(enrolment.Id, enrolment.PersonId, offeringId, called!.Title, called.StartsOn), token);
+            await context.Publish(new LessonsCalledOff(enrolment.Id, enrolment.PersonId, offeringId, called!.Title, called.StartsOn),
+                token);
         }
 
         if (batch.Count == Learners.Batch)
@@ -35,12 +38,13 @@ internal sealed class TellOfCancellation(TrainingDb db) : IConsumer<OfferingCanc
     }
 }
 
-/// <summary>Tells everyone who has a seat, waits or is offered one that the dates were changed, unless they were changed again or the offering
-/// was called off: then later news reaches all.</summary>
+/// <summary>Tells everyone who has a seat, waits or is offered one that the dates were changed, unless they were changed again or the
+/// offering was called off: then later news reaches all.</summary>
 internal sealed class TellOfRescheduling(TrainingDb db) : IConsumer<OfferingRescheduled>, IConsumer<OfferingReschedulingToTell>
 {
     public Task Consume(ConsumeContext<OfferingRescheduled> context) =>
-        TellBatch(context, new(context.Message.OfferingId, context.Message.Move, context.Message.OldStartsAt, context.Message.StartsAt, Guid.Empty));
+        TellBatch(context, new(context.Message.OfferingId, context.Message.Move, context.Message.OldStartsAt, context.Message.StartsAt,
+            Guid.Empty));
 
     public Task Consume(ConsumeContext<OfferingReschedulingToTell> context) => TellBatch(context, context.Message);
 

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CreativeLabs.Training.Offerings;
 
-/// <summary>One meeting of an offering. It carries the offering's trainer and lab, because the database keeps two sessions apart by them.</summary>
+/// <summary>One meeting of an offering. It carries the offering's trainer and lab, because the database keeps two sessions apart by
+/// them.</summary>
 internal sealed class TrainingSession
 {
     private TrainingSession() { }

@@ -9,7 +9,8 @@ namespace CreativeLabs.Training.Search;
 /// <summary>What the search knows of a course, apart from the course itself, so that nothing else has to read it.</summary>
 internal sealed class CatalogEntry
 {
-    /// <summary>The column that is searched, made by the database of <see cref="Text"/>: words of the title weigh A, the others B.</summary>
+    /// <summary>The column that is searched, made by the database of <see cref="Text"/>: words of the title weigh A, the others
+    /// B.</summary>
     public const string Lexemes = "lexemes";
 
     private CatalogEntry() { }

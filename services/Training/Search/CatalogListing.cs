@@ -6,9 +6,11 @@ namespace CreativeLabs.Training.Search;
 
 internal static class CatalogListing
 {
-    /// <summary>Lets the search know of what a course says now, inside the caller's transaction; the entry itself is saved with the course.</summary>
+    /// <summary>Lets the search know of what a course says now, inside the caller's transaction; the entry itself is saved with the
+    /// course.</summary>
     public static async Task ListInCatalog(
-        this TrainingDb db, Guid courseId, CourseContent content, IEnumerable<LocalText> lessons, DateTimeOffset now, CancellationToken token)
+        this TrainingDb db, Guid courseId, CourseContent content, IEnumerable<LocalText> lessons, DateTimeOffset now,
+        CancellationToken token)
     {
         if (await db.CatalogEntries.FindAsync([courseId], token) is not { } entry)
         {

@@ -17,7 +17,8 @@ internal sealed record Facet(string Value, int Courses);
 /// <param name="Languages">By the language of an open offering.</param>
 /// <param name="Starts">By the month in which an open offering starts, the earliest first.</param>
 internal sealed record CourseFacets(
-    int Courses, IReadOnlyList<Facet> Tracks, IReadOnlyList<Facet> Levels, IReadOnlyList<Facet> Labs, IReadOnlyList<Facet> Languages, IReadOnlyList<Facet> Starts);
+    int Courses, IReadOnlyList<Facet> Tracks, IReadOnlyList<Facet> Levels, IReadOnlyList<Facet> Labs, IReadOnlyList<Facet> Languages,
+    IReadOnlyList<Facet> Starts);
 
 /// <summary>Counts what the catalog can be narrowed to. Apart from the list because it looks at everything that fits, where a page looks at
 /// twenty.</summary>
@@ -53,7 +54,8 @@ internal static class CountFacets
             return refusal;
         }
 
-        var meaning = filter.IsAsked ? (await Understanding.Of(Question.Of(filter.Q!), database, clock.GetUtcNow(), http.RequestAborted)).Meaning : null;
+        var meaning = filter.IsAsked
+            ? (await Understanding.Of(Question.Of(filter.Q!), database, clock.GetUtcNow(), http.RequestAborted)).Meaning : null;
         var counted = meaning is { MayBeFound: false } ? [] : await Count(filter, meaning, database, http.RequestAborted);
         return TypedResults.Ok(new CourseFacets(
             counted.Where(c => c.Kind == "all").Sum(c => c.Facet.Courses), Of("track"), Of("level"), Of("lab"), Of("language"),
@@ -63,7 +65,8 @@ internal static class CountFacets
             .OrderByDescending(f => f.Courses).ThenBy(f => f.Value, StringComparer.Ordinal)];
     }
 
-    private static async Task<List<(string Kind, Facet Facet)>> Count(CourseFilter filter, Meaning? meaning, NpgsqlDataSource database, CancellationToken token)
+    private static async Task<List<(string Kind, Facet Facet)>> Count(CourseFilter filter, Meaning? meaning, NpgsqlDataSource database,
+        CancellationToken token)
     {
         await using var command = database.CreateCommand(Sql);
         command.Parameters.AddRange((NpgsqlParameter[])[

@@ -9,7 +9,8 @@ namespace CreativeLabs.Training.Search;
 
 /// <summary>What narrows the catalog. A lab, a language and a day have to hold for one and the same open offering.</summary>
 internal sealed record CourseFilter(
-    [property: Description("Words in Kyrgyz, Russian or English, whatever the keyboard lacks, also in Latin letters; up to 100 characters.")] string? Q = null,
+    [property: Description(
+    "Words in Kyrgyz, Russian or English, whatever the keyboard lacks, also in Latin letters; up to 100 characters.")] string? Q = null,
     [property: Description("A track; one that does not exist has no courses.")] string? Track = null,
     [property: Description("Only courses with an open offering at this lab.")] Guid? Lab = null,
     [property: Description("Only courses with an open offering in this language: ky, ru or en.")] string? Language = null,
@@ -37,7 +38,8 @@ internal sealed record CourseFilter(
     public Refusal? Check()
     {
         var validation = new Validation().Length(Q, 0, 100, "q").Length(Track, 0, 40, "track")
-            .Check(Q?.Contains('\0', StringComparison.Ordinal) is not true, "q", "Жараксыз белги.", "Недопустимый знак.", "Has a character that is not allowed.");
+            .Check(Q?.Contains('\0', StringComparison.Ordinal) is not true, "q", "Жараксыз белги.", "Недопустимый знак.",
+                "Has a character that is not allowed.");
         validation = Language is null ? validation : validation.OneOf(Language, LocalText.Languages, "language");
         return (Level is null ? validation : validation.OneOf(Level, Levels.Keys, "level")).Refusal;
     }
@@ -45,8 +47,8 @@ internal sealed record CourseFilter(
     /// <summary>The six parameters of <see cref="Condition"/>.</summary>
     public IEnumerable<NpgsqlParameter> Parameters() =>
     [
-        Of(Track, NpgsqlDbType.Text), Of(AtLevel?.ToString(), NpgsqlDbType.Text), Of(NeedsOffering, NpgsqlDbType.Boolean), Of(Lab, NpgsqlDbType.Uuid),
-        Of(Language, NpgsqlDbType.Text), Of(StartsAfter, NpgsqlDbType.Date),
+        Of(Track, NpgsqlDbType.Text), Of(AtLevel?.ToString(), NpgsqlDbType.Text), Of(NeedsOffering, NpgsqlDbType.Boolean),
+        Of(Lab, NpgsqlDbType.Uuid), Of(Language, NpgsqlDbType.Text), Of(StartsAfter, NpgsqlDbType.Date),
     ];
 
     private static NpgsqlParameter Of(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };

@@ -8,7 +8,8 @@ namespace CreativeLabs.Training.Search;
 
 internal static class FindCourses
 {
-    private static readonly LocalText Tampered = new("Мындай барак жок.", "Такой страницы нет.", "This cursor was not given by us for this question.");
+    private static readonly LocalText Tampered =
+        new("Мындай барак жок.", "Такой страницы нет.", "This cursor was not given by us for this question.");
 
     /// <summary>With a question what it means, best first; without one the whole catalog.</summary>
     public static async Task<Results<Ok<Page<CourseView>>, Refusal>> Handle(
@@ -39,6 +40,7 @@ internal static class FindCourses
 
         var until = after?.Until ?? clock.GetUtcNow();
         var (found, reading) = await SearchCourses.Page(database, filter, after, until, page.Size + 1, http.RequestAborted);
-        return TypedResults.Ok(page.ToPage(found, c => new SearchCursor(reading, c.Rank, c.Course.Id, until).Write(filter), c => CourseView.Of(c.Course, http), http));
+        return TypedResults.Ok(page.ToPage(found, c => new SearchCursor(reading, c.Rank, c.Course.Id, until).Write(filter),
+            c => CourseView.Of(c.Course, http), http));
     }
 }

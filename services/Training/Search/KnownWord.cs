@@ -19,9 +19,10 @@ internal sealed class KnownWord
     /// <summary>Since when it is known: pages that follow a first one do not hear of newer words.</summary>
     public DateTimeOffset Since { get; private set; }
 
-    /// <summary>Counts what a course has now instead of what it had, inside the caller's transaction. One statement, in the order of the words:
-    /// writers of other courses who have words in common wait for each other, never in a circle.</summary>
-    public static Task Count(TrainingDb db, IReadOnlyCollection<string> had, IReadOnlyCollection<string> has, DateTimeOffset now, CancellationToken token)
+    /// <summary>Counts what a course has now instead of what it had, inside the caller's transaction. One statement, in the order of the
+    /// words: writers of other courses who have words in common wait for each other, never in a circle.</summary>
+    public static Task Count(TrainingDb db, IReadOnlyCollection<string> had, IReadOnlyCollection<string> has, DateTimeOffset now,
+        CancellationToken token)
     {
         var gone = had.Except(has, StringComparer.Ordinal).ToArray();
         var changed = has.Except(had, StringComparer.Ordinal).Concat(gone).ToArray();

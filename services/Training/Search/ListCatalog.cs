@@ -12,7 +12,8 @@ internal static class ListCatalog
         """;
 
     /// <summary>A page and one more, when there is one.</summary>
-    public static async Task<List<CourseRow>> Page(NpgsqlDataSource database, CourseFilter filter, Guid after, int most, CancellationToken token)
+    public static async Task<List<CourseRow>> Page(NpgsqlDataSource database, CourseFilter filter, Guid after, int most,
+        CancellationToken token)
     {
         await using var command = database.CreateCommand(Sql);
         command.Parameters.AddRange((NpgsqlParameter[])[.. filter.Parameters(), new() { Value = after }, new() { Value = most }]);

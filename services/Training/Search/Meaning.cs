@@ -39,17 +39,20 @@ internal sealed record Meaning(IReadOnlyList<Sense> Senses, int Count, int Least
     public bool MayBeFound => Least > 0 && Words.Length >= Least;
 
     /// <summary>The words as they are typed: their stems, and whatever begins like one of the longer.</summary>
-    public static Meaning AsTyped(Question question) => new([.. question.Words.SelectMany(AsTyped)], question.Words.Count, question.Words.Count);
+    public static Meaning AsTyped(Question question) =>
+        new([.. question.Words.SelectMany(AsTyped)], question.Words.Count, question.Words.Count);
 
     /// <summary>The same with the known words that are near; a word with none of them means nothing.</summary>
     public static Meaning WithSlips(IReadOnlyList<Understood> words, int least) => new(
-        [.. words.SelectMany((word, number) => word.Known.Count == 0 ? [] : AsTyped(word.Asked, number).Concat(word.Known.GroupBy(c => c.Score)
+        [.. words.SelectMany((word, number) => word.Known.Count == 0 ? [] : AsTyped(word.Asked, number)
+        .Concat(word.Known.GroupBy(c => c.Score)
             .Select(alike => new Sense(number, Either(alike.Select(c => Quoted(c.Word.Stem))), alike.Key))))], words.Count, least);
 
     private static IEnumerable<Sense> AsTyped(Asked asked, int number) =>
     [
         new(number, Either(asked.Readings.Select(r => Quoted(r.Stem))), AsIs),
-        .. asked.Readings.Where(r => r.Sound.Length >= ShortestStart).Select(r => $"{Quoted(r.Sound)}:*").Take(1).Select(start => new Sense(number, start, Start)),
+        .. asked.Readings.Where(r => r.Sound.Length >= ShortestStart).Select(r => $"{Quoted(r.Sound)}:*").Take(1)
+        .Select(start => new Sense(number, start, Start)),
     ];
 
     private static string Either(IEnumerable<string> some) => string.Join(" | ", some.Distinct(StringComparer.Ordinal));

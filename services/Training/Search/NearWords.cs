@@ -28,7 +28,8 @@ internal static class NearWords
     private const int ShortestPart = 3;
     private const int Nearest = 30;
 
-    // Two letters swapped leave a short word with hardly a trigram of its own: those are looked up as they are, and so are the parts of a word.
+    // Two letters swapped leave a short word with hardly a trigram of its own: those are looked up as they are, and so are the parts of a
+    // word.
     private const string Sql = """
         SELECT q.number, w.sound, w.stem
         FROM unnest($1::int[], $2::text[]) AS q (number, form) CROSS JOIN LATERAL (
@@ -40,7 +41,8 @@ internal static class NearWords
         """;
 
     /// <summary>The words of a question. Two that are one word together, and one that is two, are taken as what is known.</summary>
-    public static async Task<IReadOnlyList<Understood>> Of(Question question, NpgsqlDataSource database, DateTimeOffset until, CancellationToken token)
+    public static async Task<IReadOnlyList<Understood>> Of(Question question, NpgsqlDataSource database, DateTimeOffset until,
+        CancellationToken token)
     {
         var words = question.Words;
         var pairs = words.Zip(words.Skip(1), (one, next) => Asked.Of(one.Written + next.Written)).ToList();
@@ -53,7 +55,8 @@ internal static class NearWords
             var split = Enumerable.Range(0, parts[i].Count).Select(cut => (Left: known[at + (2 * cut)], Right: known[at + (2 * cut) + 1]))
                 .FirstOrDefault(cut => cut.Left.IsPlain && cut.Right.IsPlain);
             at += 2 * parts[i].Count;
-            if (i < pairs.Count && known[words.Count + i] is { Known.Count: > 0 } together && (together.IsPlain || !(known[i].IsPlain && known[i + 1].IsPlain)))
+            if (i < pairs.Count && known[words.Count + i] is { Known.Count: > 0 } together
+                && (together.IsPlain || !(known[i].IsPlain && known[i + 1].IsPlain)))
             {
                 understood.Add(together);
                 at += 2 * parts[++i].Count;
@@ -101,12 +104,16 @@ internal static class NearWords
             : Slips.Allowed(Math.Min(typed.Length, known.Length));
 
     /// <summary>The first <paramref name="near"/> with all that is near them, the others only as they stand.</summary>
-    private static async Task<IReadOnlyList<Understood>> Look(List<Asked> asked, int near, NpgsqlDataSource database, DateTimeOffset until, CancellationToken token)
+    private static async Task<IReadOnlyList<Understood>> Look(List<Asked> asked, int near, NpgsqlDataSource database, DateTimeOffset until,
+        CancellationToken token)
     {
         var found = asked.ConvertAll(_ => new List<Candidate>());
-        var readings = asked.SelectMany((word, number) => word.Readings.Take(MostReadings).Select(reading => (Number: number, reading.Sound))).ToList();
-        var forms = readings.Where(r => r.Number < near).SelectMany(r => Stems.Peeled(r.Sound).Take(MostForms).Select(form => (r.Number, Form: form))).ToList();
-        var plain = readings.Concat(readings.Where(r => r.Number < near).SelectMany(r => Swapped(r.Sound).Select(sound => (r.Number, sound)))).ToList();
+        var readings = asked.SelectMany((word, number) => word.Readings.Take(MostReadings)
+            .Select(reading => (Number: number, reading.Sound))).ToList();
+        var forms = readings.Where(r => r.Number < near)
+            .SelectMany(r => Stems.Peeled(r.Sound).Take(MostForms).Select(form => (r.Number, Form: form))).ToList();
+        var plain = readings.Concat(readings.Where(r => r.Number < near)
+            .SelectMany(r => Swapped(r.Sound).Select(sound => (r.Number, sound)))).ToList();
         await using var command = database.CreateCommand(Sql);
         command.Parameters.AddRange((NpgsqlParameter[])
             [
@@ -135,8 +142,10 @@ internal static class NearWords
     }
 
     private static IEnumerable<string> Swapped(string sound) =>
-        Enumerable.Range(0, sound.Length - 1).Where(i => sound[i] != sound[i + 1]).Select(i => $"{sound[..i]}{sound[i + 1]}{sound[i]}{sound[(i + 2)..]}");
+        Enumerable.Range(0, sound.Length - 1).Where(i => sound[i] != sound[i + 1])
+            .Select(i => $"{sound[..i]}{sound[i + 1]}{sound[i]}{sound[(i + 2)..]}");
 
-    private static IEnumerable<(Asked Left, Asked Right)> Cuts(Asked word) => Enumerable.Range(ShortestPart, Math.Max(0, word.Written.Length - (2 * ShortestPart) + 1))
+    private static IEnumerable<(Asked Left, Asked Right)> Cuts(Asked word) =>
+        Enumerable.Range(ShortestPart, Math.Max(0, word.Written.Length - (2 * ShortestPart) + 1))
         .Select(at => (Asked.Of(word.Written[..at]), Asked.Of(word.Written[at..])));
 }

@@ -13,5 +13,6 @@ internal sealed record Question(IReadOnlyList<Asked> Words)
 {
     private const int MostWords = 8;
 
-    public static Question Of(string typed) => new(Search.Words.Written(typed).Select(Asked.Of).Where(word => word.Readings.Count > 0).Take(MostWords).ToList());
+    public static Question Of(string typed) =>
+        new(Search.Words.Written(typed).Select(Asked.Of).Where(word => word.Readings.Count > 0).Take(MostWords).ToList());
 }

@@ -13,8 +13,8 @@ internal static class SearchCourses
     // Only so many of those that fit are ranked, or a word that stands in every second course would cost what the catalog is large.
     private const string MostRanked = "200";
 
-    // Parameters after the filter's six: all words, the moment, the senses' words, stems and scores, how many words, the cursor's rank and id, how
-    // many rows.
+    // Parameters after the filter's six: all words, the moment, the senses' words, stems and scores, how many words, the cursor's rank and
+    // id, how many rows.
     private const string Sql = $$"""
         WITH fits AS MATERIALIZED (
             SELECT e.course_id, e.lexemes, ts_filter(e.lexemes, '{a}') AS title FROM catalog_entries e
@@ -61,7 +61,8 @@ internal static class SearchCourses
             await using var command = database.CreateCommand(Sql);
             command.Parameters.AddRange((NpgsqlParameter[])[
                 .. filter.Parameters(), new() { Value = meaning.All }, new() { Value = until.UtcDateTime }, 
-                new() { Value = meaning.Senses.Select(s => s.Number).ToArray() }, new() { Value = meaning.Senses.Select(s => s.Stems).ToArray() },
+                new() { Value = meaning.Senses.Select(s => s.Number).ToArray() },
+                new() { Value = meaning.Senses.Select(s => s.Stems).ToArray() },
                 new() { Value = meaning.Senses.Select(s => s.Score).ToArray() }, new() { Value = meaning.Least },
                 new() { Value = (object?)from?.Rank ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer },
                 new() { Value = (object?)from?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid }, new() { Value = most }]);

@@ -30,7 +30,8 @@ internal sealed record SearchCursor(Reading Reading, int Rank, Guid Id, DateTime
     public static SearchCursor? Read(string cursor, CourseFilter filter)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        if (cursor.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(cursor) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var written)
+        if (cursor.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(cursor)
+            || !Base64Url.TryDecodeFromChars(cursor, bytes, out var written)
             || written != Length || !Checksum(bytes[..Told], filter).SequenceEqual(bytes[Told..]))
         {
             return null;
@@ -38,7 +39,8 @@ internal sealed record SearchCursor(Reading Reading, int Rank, Guid Id, DateTime
 
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes[21..]);
         return bytes[0] is >= (byte)Reading.Exact and <= (byte)Reading.Half && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
-            ? new SearchCursor((Reading)bytes[0], BinaryPrimitives.ReadInt32BigEndian(bytes[1..]), new Guid(bytes.Slice(5, 16), bigEndian: true), new DateTimeOffset(ticks, TimeSpan.Zero))
+            ? new SearchCursor((Reading)bytes[0], BinaryPrimitives.ReadInt32BigEndian(bytes[1..]),
+                new Guid(bytes.Slice(5, 16), bigEndian: true), new DateTimeOffset(ticks, TimeSpan.Zero))
             : null;
     }
 

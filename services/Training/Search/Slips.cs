@@ -54,7 +54,8 @@ internal static class Slips
         }
 
         // The first letter is hardly ever wrong, and in a short word it is half of what is left.
-        var first = typed[0] == known[0] || (typed.Length > 1 && known.Length > 1 && typed[0] == known[1] && typed[1] == known[0]) ? 0 : First;
+        var first = typed[0] == known[0] || (typed.Length > 1 && known.Length > 1 && typed[0] == known[1] && typed[1] == known[0])
+            ? 0 : First;
         var slips = last[known.Length] + first;
         return slips <= most + Rounding ? slips : null;
     }
@@ -62,5 +63,6 @@ internal static class Slips
     private static double Missing(char sound) => Sounds.IsVowel(sound) || sound is 'y' or 'h' ? Like : 1;
 
     private static double Wrong(char typed, char known) =>
-        typed == known ? 0 : Array.Exists(Alike, group => group.Contains(typed, StringComparison.Ordinal) && group.Contains(known, StringComparison.Ordinal)) ? Like : 1;
+        typed == known ? 0 : Array.Exists(Alike,
+            group => group.Contains(typed, StringComparison.Ordinal) && group.Contains(known, StringComparison.Ordinal)) ? Like : 1;
 }

@@ -17,17 +17,19 @@ internal static class Sounds
         ['р'] = "r", ['с'] = "s", ['т'] = "t", ['у'] = "u", ['ү'] = "u", ['ф'] = "f", ['х'] = "h", ['ц'] = "ts", ['ч'] = "c", ['ш'] = "w",
         ['щ'] = "w", ['ъ'] = "", ['ы'] = "i", ['ь'] = "", ['э'] = "e", ['ю'] = "yu", ['я'] = "ya",
         // Letters of neighbours' keyboards.
-        ['і'] = "i", ['ї'] = "i", ['є'] = "e", ['ў'] = "u", ['ұ'] = "u", ['қ'] = "k", ['ғ'] = "g", ['ә'] = "a", ['һ'] = "h", ['ҳ'] = "h", ['ӊ'] = "n",
+        ['і'] = "i", ['ї'] = "i", ['є'] = "e", ['ў'] = "u", ['ұ'] = "u", ['қ'] = "k", ['ғ'] = "g", ['ә'] = "a", ['һ'] = "h", ['ҳ'] = "h",
+            ['ӊ'] = "n",
         // Latin letters that look like Cyrillic ones, in the middle of a Cyrillic word.
         ['a'] = "a", ['e'] = "e", ['o'] = "o", ['p'] = "r", ['c'] = "s", ['y'] = "u", ['x'] = "h", ['k'] = "k", ['m'] = "m", ['t'] = "t",
         ['h'] = "n", ['b'] = "v", ['i'] = "i",
     };
 
-    /// <summary>What some Latin letters may stand for, the usual first; the longest that fits is taken. Others stand for themselves.</summary>
+    /// <summary>What some Latin letters may stand for, the usual first; the longest that fits is taken. Others stand for
+    /// themselves.</summary>
     private static readonly (string Letters, string[] Sounds)[] Latin =
     [
-        ("shch", ["w"]), ("sch", ["w", "sk"]), ("tch", ["c"]), ("dzh", ["j"]), ("zh", ["j"]), ("dj", ["j"]), ("ch", ["c", "k"]), ("sh", ["w"]),
-        ("kh", ["h"]), ("gh", ["g"]), ("ph", ["f"]), ("ck", ["k"]), ("qu", ["kv", "ku"]), ("tz", ["ts"]),
+        ("shch", ["w"]), ("sch", ["w", "sk"]), ("tch", ["c"]), ("dzh", ["j"]), ("zh", ["j"]), ("dj", ["j"]), ("ch", ["c", "k"]),
+        ("sh", ["w"]), ("kh", ["h"]), ("gh", ["g"]), ("ph", ["f"]), ("ck", ["k"]), ("qu", ["kv", "ku"]), ("tz", ["ts"]),
         ("ye", ["e", "ie"]), ("yo", ["e", "yo", "o"]), ("yu", ["yu", "u"]), ("oe", ["oe", "o"]), ("ue", ["ue", "u"]),
         ("j", ["j", "y"]), ("y", ["y", "u"]), ("x", ["h", "ks"]), ("q", ["k"]), ("w", ["v", "w"]), ("'", [""]),
         // Of Turkish habit.
@@ -93,9 +95,11 @@ internal static class Sounds
         };
     }
 
-    private static string Plain(char letter) => char.IsSurrogate(letter) ? "" : letter.ToString().Normalize(NormalizationForm.FormD).ToLower(CultureInfo.InvariantCulture);
+    private static string Plain(char letter) =>
+        char.IsSurrogate(letter) ? "" : letter.ToString().Normalize(NormalizationForm.FormD).ToLower(CultureInfo.InvariantCulture);
 
-    /// <summary>й, ы and и are told apart by where they stand, since nobody agrees on their Latin letters; what is doubled is written once.</summary>
+    /// <summary>й, ы and и are told apart by where they stand, since nobody agrees on their Latin letters; what is doubled is written
+    /// once.</summary>
     private static string Settle(string sounds)
     {
         var settled = new StringBuilder(sounds.Length);

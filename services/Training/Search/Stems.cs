@@ -4,14 +4,15 @@ namespace CreativeLabs.Training.Search;
 /// the forms of one word come to the same, whatever that is.</summary>
 internal static class Stems
 {
-    /// <summary>Endings by how much of the word must be left before them: after Kyrgyz cases three sounds say enough, after what is only a vowel
-    /// or looks like part of many a root it takes four. A class of sounds is in brackets: Kyrgyz endings follow what stands before them.</summary>
+    /// <summary>Endings by how much of the word must be left before them: after Kyrgyz cases three sounds say enough, after what is only a
+    /// vowel or looks like part of many a root it takes four. A class of sounds is in brackets: Kyrgyz endings follow what stands before
+    /// them.</summary>
     private static readonly Dictionary<string, int> Left = Leaving(
         (3, ["[ldt][aeo]r", "[ndt][iu]n", "[dtn][aeo]n", "[dt][aeo]", "[gk][aeo]", "[ndt][iu]", "[gk][aeo]n", "[iu]biz", "[iu]niz",
             "[oe]v", "[oe]m", "[oe]y", "a[mh]", "ami", "[oe]go", "[oe]mu"]),
         (4, ["s[iu]", "[iu]n", "[iu]m", "[iu]p", "[iuaeo]",
-            "i[mh]", "imi", "iy", "iya", "iyu", "iyam", "iyah", "iyami", "iey", "iem", "ia", "iam", "iah", "iami", "iu", "ie", "oe", "ee", "aya", "iaya", "uyu",
-            "ya", "yu", "[aei]t", "tsia", "sia", "k[oe]y", "kom", "ka[mh]", "kami", "k[iu]",
+            "i[mh]", "imi", "iy", "iya", "iyu", "iyam", "iyah", "iyami", "iey", "iem", "ia", "iam", "iah", "iami", "iu", "ie", "oe", "ee",
+            "aya", "iaya", "uyu", "ya", "yu", "[aei]t", "tsia", "sia", "k[oe]y", "kom", "ka[mh]", "kami", "k[iu]",
             "s", "es", "ed", "er", "ers", "in", "ins"]));
 
     private static readonly ILookup<char, string> ByLast = Left.Keys.OrderByDescending(e => e.Length).ToLookup(e => e[^1]);
@@ -23,13 +24,15 @@ internal static class Stems
     public static IReadOnlyList<string> Peeled(string sounds)
     {
         var forms = new List<string> { sounds };
-        while (forms[^1].Length > 0 && !char.IsAsciiDigit(sounds[0]) && ByLast[forms[^1][^1]].FirstOrDefault(ending => CanLose(forms[^1], ending)) is { } found)
+        while (forms[^1].Length > 0 && !char.IsAsciiDigit(sounds[0])
+            && ByLast[forms[^1][^1]].FirstOrDefault(ending => CanLose(forms[^1], ending)) is { } found)
         {
             forms.Add(forms[^1][..^found.Length]);
         }
 
         // шырдак and шырдагы, китеп and китеби: the last consonant softens before an ending.
-        forms[^1] = forms[^1].Length < 3 ? forms[^1] : forms[^1][^1] switch { 'g' => forms[^1][..^1] + 'k', 'b' => forms[^1][..^1] + 'p', _ => forms[^1] };
+        forms[^1] = forms[^1].Length < 3
+            ? forms[^1] : forms[^1][^1] switch { 'g' => forms[^1][..^1] + 'k', 'b' => forms[^1][..^1] + 'p', _ => forms[^1] };
         return forms;
     }
 

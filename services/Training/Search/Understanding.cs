@@ -12,7 +12,8 @@ internal static class Understanding
     private const double NearlyRight = 0.8;
     private const int ShortestWrong = 4;
 
-    public static async Task<(Reading Reading, Meaning Meaning)> Of(Question question, NpgsqlDataSource database, DateTimeOffset until, CancellationToken token)
+    public static async Task<(Reading Reading, Meaning Meaning)> Of(Question question, NpgsqlDataSource database, DateTimeOffset until,
+        CancellationToken token)
     {
         var typed = Meaning.AsTyped(question);
         var exact = await Count(typed, database, until, token);
@@ -32,7 +33,8 @@ internal static class Understanding
     }
 
     /// <summary>The meaning of a question for the pages that follow its first.</summary>
-    public static async Task<Meaning> As(Reading reading, Question question, NpgsqlDataSource database, DateTimeOffset until, CancellationToken token)
+    public static async Task<Meaning> As(Reading reading, Question question, NpgsqlDataSource database, DateTimeOffset until,
+        CancellationToken token)
     {
         if (reading is Reading.Exact)
         {
@@ -45,7 +47,9 @@ internal static class Understanding
 
     /// <summary>When a word may be missing, the others have to be nearly right.</summary>
     private static Meaning Half(IReadOnlyList<Understood> words) =>
-        Meaning.WithSlips([.. words.Select(word => word with { Known = [.. word.Known.Where(c => c.Slips == 0 || (c.Slips <= NearlyRight && word.Asked.Written.Length > ShortestWrong))] })], (words.Count + 1) / 2);
+        Meaning.WithSlips([.. words.Select(word => word
+            with { Known = [.. word.Known.Where(c =>
+            c.Slips == 0 || (c.Slips <= NearlyRight && word.Asked.Written.Length > ShortestWrong))] })], (words.Count + 1) / 2);
 
     /// <summary>How many courses fit, as far as <see cref="Enough"/>.</summary>
     private static async Task<int> Count(Meaning meaning, NpgsqlDataSource database, DateTimeOffset until, CancellationToken token)
@@ -56,8 +60,10 @@ internal static class Understanding
         }
 
         await using var command = database.CreateCommand(
-            "SELECT count(*)::int FROM (SELECT FROM catalog_entries WHERE listed AND lexemes @@ $1::tsquery AND since <= $2 LIMIT $3) AS found");
-        command.Parameters.AddRange((NpgsqlParameter[])[new() { Value = meaning.All }, new() { Value = until.UtcDateTime }, new() { Value = Enough }]);
+            "SELECT count(*)::int FROM (SELECT FROM catalog_entries WHERE listed AND lexemes @@ $1::tsquery AND since <= $2 LIMIT " +
+            "$3) AS found");
+        command.Parameters.AddRange(
+            (NpgsqlParameter[])[new() { Value = meaning.All }, new() { Value = until.UtcDateTime }, new() { Value = Enough }]);
         return (int)(await command.ExecuteScalarAsync(token))!;
     }
 }

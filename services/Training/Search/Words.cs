@@ -18,8 +18,8 @@ internal readonly record struct Word(string Sound, string Stem)
 /// <summary>Takes texts apart into words.</summary>
 internal static class Words
 {
-    /// <summary>The words of texts in all their languages, each as often as it stands there. What is joined by a hyphen also counts as one word,
-    /// since many write it so.</summary>
+    /// <summary>The words of texts in all their languages, each as often as it stands there. What is joined by a hyphen also counts as one
+    /// word, since many write it so.</summary>
     public static List<Word> Of(params IEnumerable<LocalText> texts) => texts.SelectMany(t => new[] { t.Ky, t.Ru, t.En })
         .Where(text => !string.IsNullOrWhiteSpace(text)).SelectMany(text => Spoken(text!)).ToList();
 

@@ -25,7 +25,8 @@ internal sealed record WaiverView(Guid Id, Guid PersonId, WaiverReason Reason, s
     {
         [WaiverReason.Experience] = new("Көп жылдык тажрыйбасы бар", "Многолетний опыт", "Years of experience"),
         [WaiverReason.LearntElsewhere] = new("Башка жерден окуган", "Училась в другом месте", "Learnt elsewhere"),
-        [WaiverReason.SkillsShown] = new("Билгенин окутуучуга көрсөттү", "Показала навыки преподавателю", "Showed her skills to the trainer"),
+        [WaiverReason.SkillsShown] =
+        new("Билгенин окутуучуга көрсөттү", "Показала навыки преподавателю", "Showed her skills to the trainer"),
     };
 
     public static WaiverView Of(Waiver waiver, HttpContext http) =>
@@ -48,7 +49,9 @@ internal static class GiveWaiver
             return refusal;
         }
 
-        if (new Validation().Check(body.PersonId != Guid.Empty, "personId", "Адам көрсөтүлүшү керек.", "Нужно указать участницу.", "A person is required.").Refusal is { } invalid)
+        if (new Validation()
+            .Check(body.PersonId != Guid.Empty, "personId", "Адам көрсөтүлүшү керек.", "Нужно указать участницу.",
+            "A person is required.").Refusal is { } invalid)
         {
             return invalid;
         }
@@ -72,9 +75,11 @@ internal static class GiveWaiver
         return TypedResults.Created($"/v1/offerings/{id}/waivers", WaiverView.Of(waiver, http));
     }
 
-    public static async Task<Results<Ok<Page<WaiverView>>, Refusal>> List(Guid id, [AsParameters] PageQuery page, Caller caller, TrainingDb db, HttpContext http) =>
+    public static async Task<Results<Ok<Page<WaiverView>>, Refusal>> List(Guid id, [AsParameters] PageQuery page, Caller caller,
+        TrainingDb db, HttpContext http) =>
         (page.Read() ?? await db.RefuseOthers(id, caller, http.RequestAborted)) is { } refusal
             ? refusal
             : TypedResults.Ok(await page.ToPageAsync(
-                db.Waivers.AsNoTracking().Where(w => w.OfferingId == id && w.Id > page.After).OrderBy(w => w.Id), w => w.Id, w => WaiverView.Of(w, http), http));
+                db.Waivers.AsNoTracking().Where(w => w.OfferingId == id && w.Id > page.After).OrderBy(w => w.Id), w => w.Id,
+                w => WaiverView.Of(w, http), http));
 }

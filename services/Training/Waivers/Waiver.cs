@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CreativeLabs.Training.Waivers;
 
-/// <summary>Why a learner is let in without the courses that are required: a word of a list, so that it tells nothing more of her.</summary>
+/// <summary>Why a learner is let in without the courses that are required: a word of a list, so that it tells nothing more of
+/// her.</summary>
 internal enum WaiverReason
 {
     /// <summary>She has done this work for years.</summary>

@@ -9,6 +9,7 @@ internal static class WaiversApi
         var waivers = app.MapGroup("/v1/offerings/{id:guid}/waivers").WithTags("Waivers").RequireAuthorization();
         waivers.MapPost("", GiveWaiver.Handle).Idempotent().WithName("giveWaiver")
             .WithSummary("Lets a person into an offering without the courses that are required; for the lab's trainer and coordinator.");
-        waivers.MapGet("", GiveWaiver.List).WithName("listWaivers").WithSummary("Who was let in so, by whom and why; for the lab's trainer and coordinator.");
+        waivers.MapGet("", GiveWaiver.List).WithName("listWaivers")
+            .WithSummary("Who was let in so, by whom and why; for the lab's trainer and coordinator.");
     }
 }

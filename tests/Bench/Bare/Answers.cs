@@ -7,7 +7,8 @@ namespace CreativeLabs.Bench.Bare;
 
 /// <summary>An offering, as the service answers it.</summary>
 internal sealed record OfferingAnswer(
-    Guid Id, Guid CourseId, string Course, string Track, Guid LabId, Guid TrainerId, string Language, string State, int Capacity, int Left, DateOnly StartsOn, bool Online);
+    Guid Id, Guid CourseId, string Course, string Track, Guid LabId, Guid TrainerId, string Language, string State, int Capacity, int Left,
+    DateOnly StartsOn, bool Online);
 
 /// <summary>A page of them.</summary>
 internal sealed record OfferingPage(IReadOnlyList<OfferingAnswer> Items, string? Next);
@@ -20,7 +21,8 @@ internal sealed record OfferingPage(IReadOnlyList<OfferingAnswer> Items, string?
 internal sealed partial class Shapes : JsonSerializerContext
 {
     /// <summary>The generated shapes, writing Kyrgyz as it is.</summary>
-    public static Shapes Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static Shapes Plain { get; } =
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
 internal static class Answers

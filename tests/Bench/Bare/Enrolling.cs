@@ -6,7 +6,8 @@ using Npgsql;
 namespace CreativeLabs.Bench.Bare;
 
 /// <summary>An enrolment as Training answers a new one.</summary>
-internal sealed record EnrolmentAnswer(Guid Id, Guid OfferingId, Guid CourseId, string Course, Guid PersonId, string State, DateOnly StartsOn);
+internal sealed record EnrolmentAnswer(Guid Id, Guid OfferingId, Guid CourseId, string Course, Guid PersonId, string State,
+    DateOnly StartsOn);
 
 /// <summary>A seat taken in one transaction: read under the lock, then all writes in one batch, then the commit.</summary>
 internal sealed class Enrolling(NpgsqlDataSource database)
@@ -36,23 +37,28 @@ internal sealed class Enrolling(NpgsqlDataSource database)
 
     public async Task Handle(HttpContext http)
     {
-        var (offering, key) = (Guid.Parse((string)http.Request.RouteValues["id"]!), Guid.Parse(http.Request.Headers["Idempotency-Key"].ToString()));
+        var (offering, key) =
+            (Guid.Parse((string)http.Request.RouteValues["id"]!), Guid.Parse(http.Request.Headers["Idempotency-Key"].ToString()));
         var person = Guid.Parse(new JsonWebToken(http.Request.Headers.Authorization.ToString()["Bearer ".Length..]).Subject);
         var (caller, route, hash, now) = (person.ToString(), http.Request.Path.Value!, SHA256.HashData([]), DateTime.UtcNow);
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         await using var transaction = await connection.BeginTransactionAsync(http.RequestAborted);
-        await using var look = new NpgsqlCommand(Lock, connection) { Parameters = { P(offering), P(Answers.Language(http)), P(person), P(caller), P(route), P(key), P(hash), P(now) } };
+        await using var look = new NpgsqlCommand(Lock,
+            connection) { Parameters =
+            { P(offering), P(Answers.Language(http)), P(person), P(caller), P(route), P(key), P(hash), P(now) } };
         EnrolmentAnswer answer;
         string title, rule;
         await using (var reader = await look.ExecuteReaderAsync(http.RequestAborted))
         {
-            if (!await reader.ReadAsync(http.RequestAborted) || !reader.GetBoolean(3) || reader.GetBoolean(5) || !await reader.IsDBNullAsync(6, http.RequestAborted))
+            if (!await reader.ReadAsync(http.RequestAborted) || !reader.GetBoolean(3) || reader.GetBoolean(5)
+                || !await reader.IsDBNullAsync(6, http.RequestAborted))
             {
                 http.Response.StatusCode = StatusCodes.Status409Conflict;
                 return;
             }
 
-            answer = new(Guid.CreateVersion7(), offering, reader.GetGuid(0), reader.GetString(1), person, "enrolled", reader.GetFieldValue<DateOnly>(2));
+            answer = new(Guid.CreateVersion7(), offering, reader.GetGuid(0), reader.GetString(1), person, "enrolled",
+                reader.GetFieldValue<DateOnly>(2));
             (rule, title) = (reader.GetString(4), reader.GetString(7));
         }
 

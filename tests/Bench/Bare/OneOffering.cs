@@ -33,6 +33,8 @@ internal sealed class OneOffering(NpgsqlDataSource database)
     }
 
     public static OfferingAnswer Read(NpgsqlDataReader reader) => new(
-        reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetGuid(4), reader.GetGuid(5), reader.GetString(6),
-        reader.GetString(7).ToLowerInvariant(), reader.GetInt32(8), reader.GetInt32(8) - reader.GetInt32(9), reader.GetFieldValue<DateOnly>(10), reader.GetBoolean(12));
+        reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetGuid(4), reader.GetGuid(5),
+        reader.GetString(6),
+        reader.GetString(7).ToLowerInvariant(), reader.GetInt32(8), reader.GetInt32(8) - reader.GetInt32(9),
+        reader.GetFieldValue<DateOnly>(10), reader.GetBoolean(12));
 }

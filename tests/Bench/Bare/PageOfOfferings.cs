@@ -20,7 +20,8 @@ internal sealed class PageOfOfferings(NpgsqlDataSource database)
 
         var language = Answers.Language(http);
         await using var command = database.CreateCommand(
-            $"SELECT {OneOffering.Columns} FROM {OneOffering.Tables} WHERE o.id > $1 AND o.state <> 'Draft' ORDER BY o.id LIMIT {Size + 1}");
+            $"SELECT {OneOffering.Columns} FROM {OneOffering.Tables} WHERE o.id > $1 AND o.state <> 'Draft' ORDER BY o.id LIMIT " +
+            $"{Size + 1}");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = language });
         var found = new List<OfferingAnswer>(Size + 1);

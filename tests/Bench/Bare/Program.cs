@@ -1,8 +1,8 @@
 using CreativeLabs.Bench.Bare;
 using Npgsql;
 
-// What the benchmark holds the platform against: the same work written by hand, with nothing of the platform around it. Told nothing, it is an empty
-// minimal API.
+// What the benchmark holds the platform against: the same work written by hand, with nothing of the platform around it. Told nothing, it is
+// an empty minimal API.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

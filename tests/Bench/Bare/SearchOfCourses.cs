@@ -46,8 +46,10 @@ internal sealed class SearchOfCourses(NpgsqlDataSource database)
             while (await reader.ReadAsync(http.RequestAborted))
             {
                 found.Add(new CourseAnswer(
-                    reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4).ToLowerInvariant(), reader.GetBoolean(5),
-                    new RuleAnswer(reader.GetInt32(6), reader.IsDBNull(7) ? null : reader.GetInt32(7)), reader.GetFieldValue<Guid[]>(8), null, null, null));
+                    reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
+                    reader.GetString(4).ToLowerInvariant(), reader.GetBoolean(5),
+                    new RuleAnswer(reader.GetInt32(6), reader.IsDBNull(7) ? null : reader.GetInt32(7)), reader.GetFieldValue<Guid[]>(8),
+                    null, null, null));
                 rank = found.Count <= Size ? reader.GetInt32(9) : rank;
             }
         }
@@ -78,8 +80,8 @@ internal sealed class SearchOfCourses(NpgsqlDataSource database)
 
 /// <summary>A course, as the service answers it.</summary>
 internal sealed record CourseAnswer(
-    Guid Id, string Title, string Summary, string Track, string Level, bool GivesRightToSell, RuleAnswer CompletionRule, IReadOnlyList<Guid> Prerequisites,
-    object? Texts, object? Lessons, bool? Retired);
+    Guid Id, string Title, string Summary, string Track, string Level, bool GivesRightToSell, RuleAnswer CompletionRule,
+    IReadOnlyList<Guid> Prerequisites, object? Texts, object? Lessons, bool? Retired);
 
 /// <summary>Its rule.</summary>
 internal sealed record RuleAnswer(int MinAttendancePercent, int? MinScore);

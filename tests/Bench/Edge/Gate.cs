@@ -4,10 +4,12 @@ using CreativeLabs.Support;
 
 namespace CreativeLabs.Bench.Edge;
 
-/// <summary>The gateway with the limit in Redis, the gateway by itself, bare YARP and nginx, all before one upstream that answers 1 kB at once.</summary>
+/// <summary>The gateway with the limit in Redis, the gateway by itself, bare YARP and nginx, all before one upstream that answers 1 kB at
+/// once.</summary>
 internal sealed class Gate : IAsyncDisposable
 {
-    private static readonly string[] NoLimit = ["Limits__Caller", "Limits__Address", "Limits__WithoutRedis__Caller", "Limits__WithoutRedis__Address"];
+    private static readonly string[] NoLimit =
+        ["Limits__Caller", "Limits__Address", "Limits__WithoutRedis__Caller", "Limits__WithoutRedis__Address"];
 
     private static Gate? shared;
 
@@ -64,14 +66,16 @@ internal sealed class Gate : IAsyncDisposable
         Nginx = await Nginx.Start(upstream.Address);
         kept.Add(Nginx);
         Paths = await LinesFile.Of(Enumerable.Range(0, 100).Select(_ => $"/v1/offerings/{Guid.NewGuid()}"));
-        Tokens = await LinesFile.Of(Enumerable.Range(0, 100).Select(_ => TestTokens.Create(Guid.CreateVersion7(), Guid.CreateVersion7(), [], TimeSpan.FromHours(1))));
+        Tokens = await LinesFile.Of(Enumerable.Range(0, 100)
+            .Select(_ => TestTokens.Create(Guid.CreateVersion7(), Guid.CreateVersion7(), [], TimeSpan.FromHours(1))));
     }
 
     /// <summary>Every service behind it is the one upstream; Registration gives the keys.</summary>
     private static Task<ChildProgram> Edge(ChildProgram upstream, PublishedKeys keys, string redis) => ChildProgram.Start("gateway",
     [
         ("ConnectionStrings__redis", redis), ("services__registration__http__0", keys.Address.ToString()),
-        .. new[] { "training", "mentoring", "marketplace", "notifications" }.Select(service => ($"services__{service}__http__0", upstream.Address.ToString())),
+        .. new[] { "training", "mentoring", "marketplace",
+        "notifications" }.Select(service => ($"services__{service}__http__0", upstream.Address.ToString())),
         .. NoLimit.Select(limit => (limit, "1000000")), ("Limits__WindowSeconds", "1"),
     ]);
 

@@ -19,7 +19,8 @@ internal sealed class Platform
         ("gateway", "gateway", ["/v1/offerings", "/v1/events", "/v1/mentoring-topics", "/v1/listings"]),
     ];
 
-    private static readonly string[] NoLimit = ["Limits__Caller", "Limits__Address", "Limits__WithoutRedis__Caller", "Limits__WithoutRedis__Address"];
+    private static readonly string[] NoLimit =
+        ["Limits__Caller", "Limits__Address", "Limits__WithoutRedis__Caller", "Limits__WithoutRedis__Address"];
 
     private readonly Dictionary<string, string> databases = new(StringComparer.Ordinal);
     private readonly Queue<Figures> platforms = new();
@@ -32,7 +33,8 @@ internal sealed class Platform
     public async Task Prepare(Stage stage)
     {
         servers = stage.Servers;
-        foreach (var (name, _, _) in Programs.Where(program => program.Name is not ("sandbox" or "gateway") && !databases.ContainsKey(program.Name)))
+        foreach (var (name, _,
+            _) in Programs.Where(program => program.Name is not ("sandbox" or "gateway") && !databases.ContainsKey(program.Name)))
         {
             databases[name] = await Pair.NewDatabase(servers, $"bench_{name}_fleet");
             if (name is "registration" or "training" or "mentoring")
@@ -46,7 +48,9 @@ internal sealed class Platform
     public Task<Figures> Platforms(bool keep) => Round(platforms, keep, Settings());
 
     /// <summary>A round of empty ones.</summary>
-    public Task<Figures> Empties(bool keep) => Round(empties, keep, [.. Programs.Select(program => (program.Name, "tests/Bench/Bare", (string[])["/health"], Array.Empty<(string, string)>()))]);
+    public Task<Figures> Empties(bool keep) =>
+        Round(empties, keep,
+        [.. Programs.Select(program => (program.Name, "tests/Bench/Bare", (string[])["/health"], Array.Empty<(string, string)>()))]);
 
     private static async Task<Figures> Round(
         Queue<Figures> known, bool keep, List<(string Name, string Project, string[] Paths, (string, string)[] Settings)> programs)
@@ -58,7 +62,8 @@ internal sealed class Platform
 
         var started = Stopwatch.GetTimestamp();
         var children = await Task.WhenAll(programs.Select(program => ChildProgram.Start(program.Project, program.Settings)));
-        var figures = new Figures { ["s to healthy"] = Stopwatch.GetElapsedTime(started).TotalSeconds, ["CPU s to healthy"] = children.Sum(child => child.ProcessorSeconds) };
+        var figures = new Figures { ["s to healthy"] = Stopwatch.GetElapsedTime(started).TotalSeconds,
+            ["CPU s to healthy"] = children.Sum(child => child.ProcessorSeconds) };
         foreach (var (child, number) in children.Select((child, number) => (child, number)))
         {
             figures[$"{programs[number].Name} MB"] = child.ResidentMegabytes;
@@ -89,13 +94,14 @@ internal sealed class Platform
         var addresses = Programs.ToDictionary(program => program.Name, _ => ChildProgram.FreeAddress().ToString(), StringComparer.Ordinal);
         (string, string)[] all =
         [
-            ("ConnectionStrings__messaging", servers.Rabbit), ("ConnectionStrings__redis", servers.Redis), ("Migrate", "true"), ("Seed", "true"),
-            ("Platform__Key", new string('7', 64)), ("Sandbox__Key", "bench-sandbox-key-bench-sandbox-key"),
+            ("ConnectionStrings__messaging", servers.Rabbit), ("ConnectionStrings__redis", servers.Redis), ("Migrate", "true"),
+            ("Seed", "true"), ("Platform__Key", new string('7', 64)), ("Sandbox__Key", "bench-sandbox-key-bench-sandbox-key"),
             ("Callbacks__Address", addresses["gateway"]), ("Public__Address", addresses["gateway"]),
             .. addresses.Select(address => ($"services__{address.Key}__http__0", address.Value)),
             .. databases.Select(database => ($"ConnectionStrings__{database.Key}", database.Value)),
             .. NoLimit.Select(limit => (limit, "1000000")), ("Limits__WindowSeconds", "1"),
         ];
-        return [.. Programs.Select(program => (program.Name, program.Project, program.Paths, ((string, string)[])[.. all, ("ASPNETCORE_URLS", addresses[program.Name])]))];
+        return [.. Programs.Select(program =>
+            (program.Name, program.Project, program.Paths, ((string, string)[])[.. all, ("ASPNETCORE_URLS", addresses[program.Name])]))];
     }
 }

@@ -7,7 +7,8 @@ internal sealed class StartRow : FleetRow
 {
     public override string Name => "start";
 
-    public override string First => "the platform's seven processes, started together on databases that are up to date, until each is healthy";
+    public override string First =>
+        "the platform's seven processes, started together on databases that are up to date, until each is healthy";
 
     public override string Second => "an empty minimal API, started as often";
 

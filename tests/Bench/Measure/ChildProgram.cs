@@ -5,7 +5,8 @@ using System.Net.Sockets;
 
 namespace CreativeLabs.Bench.Measure;
 
-/// <summary>A built program as a process of its own on a free loopback port: what it takes of the processor and of memory is its alone.</summary>
+/// <summary>A built program as a process of its own on a free loopback port: what it takes of the processor and of memory is its
+/// alone.</summary>
 internal sealed class ChildProgram : IAsyncDisposable
 {
     private readonly Process process;
@@ -33,7 +34,8 @@ internal sealed class ChildProgram : IAsyncDisposable
     /// <param name="settings">Its environment; where to listen is found when it is not said.</param>
     public static async Task<ChildProgram> Start(string project, params (string Name, string Value)[] settings)
     {
-        var address = settings.FirstOrDefault(setting => setting.Name == "ASPNETCORE_URLS").Value is { } said ? new Uri(said) : FreeAddress();
+        var address = settings.FirstOrDefault(setting => setting.Name == "ASPNETCORE_URLS").Value is { } said
+            ? new Uri(said) : FreeAddress();
         var folder = Path.Combine(Repository.Folder, project);
         var name = Path.GetFileNameWithoutExtension(Directory.GetFiles(folder, "*.csproj").Single());
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder, "bin", "Release", "net10.0", name + ".dll")])

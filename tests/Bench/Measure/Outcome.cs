@@ -12,7 +12,8 @@ namespace CreativeLabs.Bench.Measure;
 /// <param name="Most">Their most.</param>
 /// <param name="Target">What was to be reached; null when only shown.</param>
 /// <param name="Met">Null without a target.</param>
-internal sealed record Outcome(string Row, string Figure, double First, double Second, double Ratio, double Least, double Most, string? Target, bool? Met);
+internal sealed record Outcome(string Row, string Figure, double First, double Second, double Ratio, double Least, double Most,
+    string? Target, bool? Met);
 
 /// <summary>Runs a row: A B A B ..., so that what the machine does besides falls on both sides.</summary>
 internal static class Interleaved
@@ -41,7 +42,9 @@ internal static class Interleaved
                 pairs.Add((await row.RunFirst(), second));
             }
 
-            Stage.Say(string.Create(CultureInfo.InvariantCulture, $"{row.Name}: pair {pair + 1} of {row.Pairs}: {string.Join(", ", pairs[^1].First.Select(f => $"{f.Key} {f.Value:0.##} / {pairs[^1].Second[f.Key]:0.##}"))}"));
+            Stage.Say(string.Create(CultureInfo.InvariantCulture,
+                $"{row.Name}: pair {pair + 1} of {row.Pairs}: " +
+                $"{string.Join(", ", pairs[^1].First.Select(f => $"{f.Key} {f.Value:0.##} / {pairs[^1].Second[f.Key]:0.##}"))}"));
         }
 
         return [.. pairs[0].First.Keys.Select(figure => Sum(row, figure, pairs))];

@@ -12,15 +12,18 @@ internal static class Proc
     public static double ProcessorSeconds(int id)
     {
         var fields = Fields(id);
-        return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
+        return (long.Parse(fields[11], CultureInfo.InvariantCulture)
+            + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
     }
 
     /// <summary>What of it is in memory now.</summary>
-    public static double ResidentMegabytes(int id) => long.Parse(Fields(id)[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize / 1e6;
+    public static double ResidentMegabytes(int id) =>
+        long.Parse(Fields(id)[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize / 1e6;
 
     /// <summary>The processes that it started itself.</summary>
     public static IEnumerable<int> Children(int id) => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-        .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var other) && File.Exists($"/proc/{other}/stat") && Parent(other) == id)
+        .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var other)
+            && File.Exists($"/proc/{other}/stat") && Parent(other) == id)
         .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).ToList();
 
     private static int Parent(int id)

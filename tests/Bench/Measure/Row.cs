@@ -1,6 +1,7 @@
 namespace CreativeLabs.Bench.Measure;
 
-/// <summary>What one round of one side came to: figures by name, such as requests a second or processor seconds for 100,000 of them.</summary>
+/// <summary>What one round of one side came to: figures by name, such as requests a second or processor seconds for 100,000 of
+/// them.</summary>
 internal sealed class Figures : Dictionary<string, double>
 {
     public Figures()

@@ -11,12 +11,15 @@ internal static class Table
 
     public static string Markdown(IReadOnlyList<Row> rows, IReadOnlyList<Outcome> outcomes, IReadOnlyList<Outcome>? before)
     {
-        var text = new StringBuilder("| row | figure | first | second | ratio | range | to reach | |").Append(before is null ? "\n" : " before |\n")
+        var text = new StringBuilder("| row | figure | first | second | ratio | range | to reach | |")
+            .Append(before is null ? "\n" : " before |\n")
             .Append("|---|---|---:|---:|---:|---|---|---|").Append(before is null ? "\n" : "---:|\n");
         foreach (var o in outcomes)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {o.Row} | {o.Figure} | {o.First:0.##} | {o.Second:0.##} | {o.Ratio:0.00} | {o.Least:0.00} to {o.Most:0.00} | ")
-                .Append(CultureInfo.InvariantCulture, $"{o.Target ?? "shown"} | {(o.Met switch { true => "met", false => "**missed**", null => "" })} |");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {o.Row} | {o.Figure} | {o.First:0.##} | {o.Second:0.##} | {o.Ratio:0.00} | {o.Least:0.00} to {o.Most:0.00} | ")
+                .Append(CultureInfo.InvariantCulture,
+                    $"{o.Target ?? "shown"} | {(o.Met switch { true => "met", false => "**missed**", null => "" })} |");
             if (before is not null)
             {
                 var then = before.FirstOrDefault(b => b.Row == o.Row && b.Figure == o.Figure);

@@ -6,16 +6,19 @@ namespace CreativeLabs.Bench.Measure;
 /// <summary>One round of wrk: 16 connections for some seconds.</summary>
 internal static class Wrk
 {
-    /// <summary>Requests that were answered, and in how many seconds. An answer that is no success, or none, is an error of the whole row.</summary>
+    /// <summary>Requests that were answered, and in how many seconds. An answer that is no success, or none, is an error of the whole
+    /// row.</summary>
     /// <param name="address">The program.</param>
     /// <param name="paths">The file of paths.</param>
     /// <param name="tokens">The file of bearer tokens.</param>
     /// <param name="from">The first path to post to, when each is taken once in turn.</param>
     /// <param name="seconds">How long.</param>
-    public static async Task<(int Requests, double Seconds)> Run(Uri address, string paths, string? tokens = null, int? from = null, int seconds = 2)
+    public static async Task<(int Requests, double Seconds)> Run(Uri address, string paths, string? tokens = null, int? from = null,
+        int seconds = 2)
     {
         var start = new ProcessStartInfo(
-            "wrk", ["-t1", "-c16", $"-d{seconds}s", "-s", Path.Combine(AppContext.BaseDirectory, "Measure", "load.lua"), address.ToString(), "--", paths, tokens ?? "-"])
+            "wrk", ["-t1", "-c16", $"-d{seconds}s", "-s", Path.Combine(AppContext.BaseDirectory, "Measure", "load.lua"), address.ToString(),
+            "--", paths, tokens ?? "-"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -39,7 +39,8 @@ internal sealed class AnswerToEffect : Row
     {
         Stage.Say("Starting Training and Notifications.");
         var servers = stage.Servers;
-        var (learning, telling) = (await Pair.NewDatabase(servers, "bench_latency_training"), await Pair.NewDatabase(servers, "bench_latency_notifications"));
+        var (learning, telling) =
+            (await Pair.NewDatabase(servers, "bench_latency_training"), await Pair.NewDatabase(servers, "bench_latency_notifications"));
         kept.Add(broker = await RawBroker.Connect(servers.Rabbit));
         var keys = await PublishedKeys.Start();
         kept.Add(keys);
@@ -47,12 +48,14 @@ internal sealed class AnswerToEffect : Row
         [
             ("ConnectionStrings__messaging", servers.Rabbit), ("ConnectionStrings__redis", servers.Redis), ("Migrate", "true"),
             ("services__registration__http__0", keys.Address.ToString()), ("services__sandbox__http__0", keys.Address.ToString()),
-            ("Platform__Key", new string('7', 64)), ("Sandbox__Key", "bench-sandbox-key-bench-sandbox-key"), ("Callbacks__Address", keys.Address.ToString()),
+            ("Platform__Key", new string('7', 64)), ("Sandbox__Key", "bench-sandbox-key-bench-sandbox-key"),
+            ("Callbacks__Address", keys.Address.ToString()),
         ];
         kept.Add(await ChildProgram.Start("services/Notifications", [.. all, ("ConnectionStrings__notifications", telling)]));
         await broker.UntilRead("notifications-tell-of-learning");
         var names = await Pair.NewDatabase(servers, "bench_latency_training_keys");
-        kept.Add(training = await ChildProgram.Start("services/Training", [.. all, ("ConnectionStrings__training", learning), ("ConnectionStrings__training-keys", names)]));
+        kept.Add(training = await ChildProgram.Start("services/Training",
+            [.. all, ("ConnectionStrings__training", learning), ("ConnectionStrings__training-keys", names)]));
         await Catalog.Plant(learning);
         offerings = await Catalog.OfferingIds(learning);
         await Listen(telling);
@@ -65,7 +68,8 @@ internal sealed class AnswerToEffect : Row
         var token = TestTokens.Create(Guid.CreateVersion7(), Guid.CreateVersion7(), [], TimeSpan.FromHours(1));
         return Paced(async () =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/offerings/{offerings[Interlocked.Increment(ref next) % offerings.Count]}/enrolments");
+            using var request = new HttpRequestMessage(HttpMethod.Post,
+                $"/v1/offerings/{offerings[Interlocked.Increment(ref next) % offerings.Count]}/enrolments");
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
             using var response = await training!.Client.SendAsync(request);

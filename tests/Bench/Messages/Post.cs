@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace CreativeLabs.Bench.Messages;
 
-/// <summary>The smallest service on the house's messaging, a consumer by hand, and a way to the broker; both consumers on one database.</summary>
+/// <summary>The smallest service on the house's messaging, a consumer by hand, and a way to the broker; both consumers on one
+/// database.</summary>
 internal sealed class Post : IAsyncDisposable
 {
     public const string ProbeQueue = "probe-count-effect";
@@ -37,7 +38,8 @@ internal sealed class Post : IAsyncDisposable
                 await create.ExecuteNonQueryAsync();
             }
 
-            var byHand = await ChildProgram.Start("tests/Bench/Bare", ("ConnectionStrings__database", address), ("ConnectionStrings__messaging", stage.Servers.Rabbit));
+            var byHand = await ChildProgram.Start("tests/Bench/Bare", ("ConnectionStrings__database", address),
+                ("ConnectionStrings__messaging", stage.Servers.Rabbit));
             var broker = await RawBroker.Connect(stage.Servers.Rabbit);
             await broker.UntilRead(ProbeQueue);
             await broker.UntilRead(BareQueue);

@@ -61,7 +61,8 @@ internal sealed class RawBroker : IAsyncDisposable
         foreach (var message in messages)
         {
             await outstanding.WaitAsync(TimeSpan.FromMinutes(1));
-            confirms.Add(Confirmed(Channel.BasicPublishAsync(exchange, route, mandatory: true, message.Properties, message.Body), outstanding));
+            confirms.Add(Confirmed(Channel.BasicPublishAsync(exchange, route, mandatory: true, message.Properties, message.Body),
+                outstanding));
         }
 
         await Task.WhenAll(confirms).WaitAsync(TimeSpan.FromMinutes(1));

@@ -19,6 +19,7 @@ internal sealed class PlaceRequested : AtScale
         }
 
         var first = Interlocked.Add(ref asked, Times);
-        return await Median(Times, i => clients[i].PostCreating($"/v1/events/{town.Coming[(first + i) % town.Coming.Count]}/places", new { seats = 1 }));
+        return await Median(Times,
+            i => clients[i].PostCreating($"/v1/events/{town.Coming[(first + i) % town.Coming.Count]}/places", new { seats = 1 }));
     }
 }

@@ -17,7 +17,8 @@ internal sealed class School : IAsyncDisposable
 
     private readonly PublishedKeys keys;
 
-    private School(string database, PublishedKeys keys, ChildProgram training) => (Database, this.keys, Training) = (database, keys, training);
+    private School(string database, PublishedKeys keys, ChildProgram training) =>
+        (Database, this.keys, Training) = (database, keys, training);
 
     public string Database { get; }
 
@@ -32,7 +33,8 @@ internal sealed class School : IAsyncDisposable
         var published = await PublishedKeys.Start();
         var training = await ChildProgram.Start("services/Training",
             ("ConnectionStrings__training", database),
-            ("ConnectionStrings__training-keys", await Pair.NewDatabase(servers, string.Create(CultureInfo.InvariantCulture, $"bench_school_{courses}_keys"))),
+            ("ConnectionStrings__training-keys",
+            await Pair.NewDatabase(servers, string.Create(CultureInfo.InvariantCulture, $"bench_school_{courses}_keys"))),
             ("ConnectionStrings__messaging", "amqp://nobody:nobody@127.0.0.1:9"), ("Migrate", "true"),
             ("Platform__Key", Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32))),
             ("services__registration__http__0", published.Address.ToString()));
@@ -54,7 +56,8 @@ internal sealed class School : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(Database);
         await connection.OpenAsync();
-        await using var some = new NpgsqlCommand("SELECT id FROM offerings ORDER BY md5(id::text) LIMIT $1", connection) { Parameters = { new() { Value = most } } };
+        await using var some = new NpgsqlCommand("SELECT id FROM offerings ORDER BY md5(id::text) LIMIT $1",
+            connection) { Parameters = { new() { Value = most } } };
         await using var reader = await some.ExecuteReaderAsync();
         var ids = new List<Guid>();
         while (await reader.ReadAsync())
@@ -87,7 +90,8 @@ internal sealed class School : IAsyncDisposable
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         await using var words = new NpgsqlCommand(
-            "CREATE TEMP TABLE vocabulary AS SELECT number - 1 AS number, word FROM unnest($1::text[]) WITH ORDINALITY AS v (word, number)", connection)
+            "CREATE TEMP TABLE vocabulary AS SELECT number - 1 AS number, word FROM unnest($1::text[]) WITH ORDINALITY AS v (word, number)",
+            connection)
         { Parameters = { new() { Value = Words.ToArray() } } };
         await words.ExecuteNonQueryAsync();
         // Ids of courses rise as they were written, as the service's do (UUIDv7): a page of them lies together in the table.

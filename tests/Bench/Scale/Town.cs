@@ -69,14 +69,15 @@ internal sealed class Town(Servers servers, int people, int events) : ServiceFix
     {
         await using var scope = Services.CreateAsyncScope();
         var person = await scope.ServiceProvider.GetRequiredService<RegistrationDb>().People.SingleAsync(p => p.Id == personId);
-        var answer = await scope.ServiceProvider.GetRequiredService<Tokens>().Answer(Guid.CreateVersion7(), person, "", CancellationToken.None);
+        var answer = await scope.ServiceProvider.GetRequiredService<Tokens>()
+            .Answer(Guid.CreateVersion7(), person, "", CancellationToken.None);
         var client = Anonymous();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.AccessToken);
         return client;
     }
 
-    /// <summary>As after some days: names have been looked at, and the server has tidied up. What was empty when it was analysed would be read
-    /// from end to end until it is analysed again, however large it had become.</summary>
+    /// <summary>As after some days: names have been looked at, and the server has tidied up. What was empty when it was analysed would be
+    /// read from end to end until it is analysed again, however large it had become.</summary>
     private async Task Live()
     {
         for (var look = 0; look < 100; look++)
@@ -103,14 +104,15 @@ internal sealed class Town(Servers servers, int people, int events) : ServiceFix
         person.Introduce("ky");
         vault.KeepProfile(entry, name, null);
         db.AddRange(
-            person, entry, Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, "ky", ConsentWay.App, now),
-            Membership.Start(Lab, person.Id, now));
+            person, entry, Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, "ky",
+            ConsentWay.App, now), Membership.Start(Lab, person.Id, now));
         return person.Id;
     }
 
     private async Task Hold(RegistrationDb db)
     {
-        var plan = new EventPlan(EventKind.Festival, new LocalText("Кийиз майрамы", null, null), new LocalText("Ат-Башы", null, null), 100_000);
+        var plan = new EventPlan(EventKind.Festival, new LocalText("Кийиз майрамы", null, null),
+            new LocalText("Ат-Башы", null, null), 100_000);
         var now = Clock.GetUtcNow();
         foreach (var number in Enumerable.Range(0, events))
         {

@@ -10,9 +10,11 @@ internal sealed class CoursesSearched : TrainingAtScale
     protected override Task<double> MedianMilliseconds(School school) => Median(school, [.. Enumerable.Range(0, 60).Select(i =>
     {
         // Words of every frequency, as they stand in the texts.
-        var words = Enumerable.Range(0, 1 + (i % 2)).Select(_ => School.Words[(int)(School.Words.Count * Math.Pow(random.NextDouble(), 3))]).ToList();
+        var words = Enumerable.Range(0, 1 + (i % 2))
+            .Select(_ => School.Words[(int)(School.Words.Count * Math.Pow(random.NextDouble(), 3))]).ToList();
         var typed = string.Join(' ', words);
-        return new HttpRequestMessage(HttpMethod.Get, $"/v1/courses?q={Uri.EscapeDataString(i % 3 == 0 ? typed.Remove(typed.Length / 2, 1) : typed)}");
+        return new HttpRequestMessage(HttpMethod.Get,
+            $"/v1/courses?q={Uri.EscapeDataString(i % 3 == 0 ? typed.Remove(typed.Length / 2, 1) : typed)}");
     })]);
 }
 

@@ -56,7 +56,8 @@ internal sealed class Pair : IAsyncDisposable
         var published = await PublishedKeys.Start();
         // No broker: what it costs to relay is a row of its own and is kept out of these.
         var training = await ChildProgram.Start("services/Training",
-            ("ConnectionStrings__training", database), ("ConnectionStrings__training-keys", await NewDatabase(servers, "bench_training_keys")),
+            ("ConnectionStrings__training", database),
+            ("ConnectionStrings__training-keys", await NewDatabase(servers, "bench_training_keys")),
             ("ConnectionStrings__messaging", "amqp://nobody:nobody@127.0.0.1:9"), ("Migrate", "true"),
             ("Platform__Key", new string('7', 64)), ("services__registration__http__0", published.Address.ToString()));
         await Catalog.Plant(database);

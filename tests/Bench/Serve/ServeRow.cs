@@ -12,7 +12,8 @@ internal abstract class ServeRow : Row
 
     public override string Second => "by hand: Kestrel, prepared Npgsql without reset, source-generated JSON";
 
-    public override IReadOnlyList<Target> Targets => [new("requests/s", Throughput, AtLeast: true), new("CPU s/100k", Processor, AtLeast: false)];
+    public override IReadOnlyList<Target> Targets =>
+        [new("requests/s", Throughput, AtLeast: true), new("CPU s/100k", Processor, AtLeast: false)];
 
     public override int WarmUps => 4;
 
@@ -79,7 +80,8 @@ internal abstract class ServeRow : Row
         var before = program.ProcessorSeconds;
         var (requests, seconds) = await Wrk.Run(program.Address, lines!.Path, tokens?.Path, From, Seconds);
         Made(requests);
-        return new Figures { ["requests/s"] = requests / seconds, ["CPU s/100k"] = (program.ProcessorSeconds - before) / requests * 100_000 };
+        return new Figures { ["requests/s"] = requests / seconds,
+            ["CPU s/100k"] = (program.ProcessorSeconds - before) / requests * 100_000 };
     }
 
     private static async Task<string> Ask(ChildProgram program, string path)
@@ -87,6 +89,7 @@ internal abstract class ServeRow : Row
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.AcceptLanguage.ParseAdd("ru");
         using var response = await program.Client.SendAsync(request);
-        return $"{(int)response.StatusCode} {response.Headers.ETag} {string.Join(',', response.Content.Headers.ContentLanguage)} {await response.Content.ReadAsStringAsync()}";
+        return $"{(int)response.StatusCode} {response.Headers.ETag} {string.Join(',', response.Content.Headers.ContentLanguage)} " +
+            $"{await response.Content.ReadAsStringAsync()}";
     }
 }

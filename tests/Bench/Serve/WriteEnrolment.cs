@@ -9,14 +9,16 @@ internal sealed class WriteEnrolment : ServeRow
 {
     private const int Learners = 200;
 
-    private readonly List<string> tokens = [.. Enumerable.Range(0, Learners).Select(_ => TestTokens.Create(Guid.CreateVersion7(), Guid.CreateVersion7(), [], TimeSpan.FromHours(1)))];
+    private readonly List<string> tokens = [.. Enumerable.Range(0, Learners)
+        .Select(_ => TestTokens.Create(Guid.CreateVersion7(), Guid.CreateVersion7(), [], TimeSpan.FromHours(1)))];
     private int next;
 
     public override string Name => "write";
 
     public override string First => "an enrolment, at Training: rule, seat, enrolment, outbox and idempotency rows, one commit";
 
-    public override string Second => "by hand: Kestrel, one transaction with the same rows, the seat locked, all that is written in one batch; the token is read, not checked";
+    public override string Second => "by hand: Kestrel, one transaction with the same rows, the seat locked, all that is written in one " +
+        "batch; the token is read, not checked";
 
     public override IReadOnlyList<Measure.Target> Targets => [new("requests/s", Throughput, AtLeast: true)];
 
@@ -32,7 +34,8 @@ internal sealed class WriteEnrolment : ServeRow
 
     protected override int? From => next;
 
-    protected override async Task<IReadOnlyList<string>> Paths() => (await Catalog.OfferingIds(Pair.Database)).ConvertAll(id => $"/v1/offerings/{id}/enrolments");
+    protected override async Task<IReadOnlyList<string>> Paths() =>
+        (await Catalog.OfferingIds(Pair.Database)).ConvertAll(id => $"/v1/offerings/{id}/enrolments");
 
     /// <summary>Those under way at the end were not counted.</summary>
     protected override void Made(int requests) => next += requests + 64;

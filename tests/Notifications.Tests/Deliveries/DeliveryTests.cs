@@ -86,5 +86,6 @@ public sealed class DeliveryTests
 
     private static Delivery Code() => Delivery.OfCode(new SignInCodeIssued(Guid.CreateVersion7(), [1], [2], "ky", Now.AddMinutes(5)), Now);
 
-    private static Delivery Ordinary() => Delivery.OfNotification(Guid.CreateVersion7(), Guid.CreateVersion7(), LearningTemplates.CredentialIssued, Now);
+    private static Delivery Ordinary() =>
+        Delivery.OfNotification(Guid.CreateVersion7(), Guid.CreateVersion7(), LearningTemplates.CredentialIssued, Now);
 }

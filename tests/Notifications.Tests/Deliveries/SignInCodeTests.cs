@@ -23,7 +23,8 @@ public sealed class SignInCodeTests(NotificationsFixture fixture) : IAsyncLifeti
         var code = fixture.Code(phone, "481516");
         await fixture.Broker.Tell(code);
 
-        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone)).SequenceEqual(["Кодуңуз: 481516. Аны эч кимге айтпаңыз."]));
+        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone))
+            .SequenceEqual(["Кодуңуз: 481516. Аны эч кимге айтпаңыз."]));
         var told = await fixture.Broker.Hear<NotificationDelivered>(f => f.DeliveryId == code.ChallengeId);
         told.PersonId.ShouldBeNull();
         (await StateOf(code.ChallengeId)).ShouldBe(DeliveryState.Delivered);
@@ -59,14 +60,18 @@ public sealed class SignInCodeTests(NotificationsFixture fixture) : IAsyncLifeti
         using var signal = new DispatchSignal();
         using var copy = ActivatorUtilities.CreateInstance<Dispatch>(fixture.Services, signal);
         await copy.StartAsync(CancellationToken.None);
-        var codes = Enumerable.Range(0, 40).Select(i => (Phone: fixture.NewPhone(), Code: $"{i:000000}")).Select(c => (c.Phone, Fact: fixture.Code(c.Phone, c.Code))).ToList();
+        var codes = Enumerable.Range(0, 40).Select(i => (Phone: fixture.NewPhone(), Code: $"{i:000000}"))
+            .Select(c => (c.Phone, Fact: fixture.Code(c.Phone, c.Code))).ToList();
         await Task.WhenAll(codes.Select(c => fixture.Broker.Tell(c.Fact)));
-        await fixture.Eventually(() => Task.FromResult(codes.TrueForAll(c => fixture.Broker.Heard<NotificationDelivered>(f => f.DeliveryId == c.Fact.ChallengeId).Count > 0)));
+        await fixture.Eventually(
+            () => Task.FromResult(
+            codes.TrueForAll(c => fixture.Broker.Heard<NotificationDelivered>(f => f.DeliveryId == c.Fact.ChallengeId).Count > 0)));
         await copy.StopAsync(CancellationToken.None);
 
         var ids = codes.ConvertAll(c => c.Fact.ChallengeId);
         (await fixture.WithDb<NotificationsDb, int>(db => db.Attempts.CountAsync(a => ids.Contains(a.DeliveryId)))).ShouldBe(40);
-        (await fixture.Sandbox.Client.GetJson("/sms/messages")).EnumerateArray().Count(m => codes.Exists(c => c.Phone == m.GetProperty("to").GetString())).ShouldBe(40);
+        (await fixture.Sandbox.Client.GetJson("/sms/messages")).EnumerateArray()
+            .Count(m => codes.Exists(c => c.Phone == m.GetProperty("to").GetString())).ShouldBe(40);
     }
 
     [Fact]
@@ -134,7 +139,8 @@ public sealed class SignInCodeTests(NotificationsFixture fixture) : IAsyncLifeti
         var phone = fixture.NewPhone();
         var code = fixture.Code(phone, "314159");
         // The row as the dead copy left it: sending, its lease over. The provider has taken the message.
-        await (await fixture.Sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages", new { to = phone, text = "Кодуңуз: 314159.", reference = code.ChallengeId }, key: code.ChallengeId)).Json();
+        await (await fixture.Sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages",
+            new { to = phone, text = "Кодуңуз: 314159.", reference = code.ChallengeId }, key: code.ChallengeId)).Json();
         await fixture.WithDb<NotificationsDb>(async db =>
         {
             var delivery = Delivery.OfCode(code, fixture.Clock.GetUtcNow());
@@ -172,7 +178,8 @@ public sealed class SignInCodeTests(NotificationsFixture fixture) : IAsyncLifeti
         foreach (var secret in secrets)
         {
             dump.Contains(secret, StringComparison.OrdinalIgnoreCase).ShouldBeFalse(secret);
-            dump.Contains(Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(secret)), StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{secret} as bytes");
+            dump.Contains(Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(secret)), StringComparison.OrdinalIgnoreCase)
+                .ShouldBeFalse($"{secret} as bytes");
         }
     }
 
@@ -185,10 +192,12 @@ public sealed class SignInCodeTests(NotificationsFixture fixture) : IAsyncLifeti
     }
 
     private Task<DeliveryState?> StateOf(Guid delivery) =>
-        fixture.WithDb<NotificationsDb, DeliveryState?>(db => db.Deliveries.Where(d => d.Id == delivery).Select(d => (DeliveryState?)d.State).SingleOrDefaultAsync());
+        fixture.WithDb<NotificationsDb, DeliveryState?>(db => db.Deliveries.Where(d => d.Id == delivery)
+            .Select(d => (DeliveryState?)d.State).SingleOrDefaultAsync());
 
     private Task<List<string?>> Outcomes(Guid delivery) =>
-        fixture.WithDb<NotificationsDb, List<string?>>(db => db.Attempts.Where(a => a.DeliveryId == delivery).OrderBy(a => a.Number).Select(a => a.Outcome).ToListAsync());
+        fixture.WithDb<NotificationsDb, List<string?>>(db => db.Attempts.Where(a => a.DeliveryId == delivery).OrderBy(a => a.Number)
+            .Select(a => a.Outcome).ToListAsync());
 
     private async Task<string> Dump()
     {

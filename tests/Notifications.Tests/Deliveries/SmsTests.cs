@@ -30,7 +30,8 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
         await fixture.Broker.Tell(Credential("WCL-2026-0007"));
         var delivery = await fixture.Address(person, phone);
 
-        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone)).SequenceEqual(["Ваше свидетельство готово. Номер: WCL-2026-0007"]));
+        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone))
+            .SequenceEqual(["Ваше свидетельство готово. Номер: WCL-2026-0007"]));
         (await fixture.Broker.Hear<NotificationDelivered>(f => f.DeliveryId == delivery)).PersonId.ShouldBe(person);
         (await Find(delivery)).SealedPhone.ShouldBeNull();
     }
@@ -39,9 +40,11 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
     public async Task A_decision_is_told_without_naming_the_programme_and_in_Kyrgyz_while_her_language_is_unknown()
     {
         var phone = fixture.NewPhone();
-        await fixture.Broker.Tell(new EnrolmentDecided(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), LocalText.Same("Ашкана"), true));
+        await fixture.Broker.Tell(new EnrolmentDecided(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(),
+            LocalText.Same("Ашкана"), true));
         await fixture.Address(person, phone);
-        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone)).SequenceEqual(["Арызыңыз кабыл алынды. Чоо-жайын жеке баракчаңыздан окуңуз."]));
+        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone))
+            .SequenceEqual(["Арызыңыз кабыл алынды. Чоо-жайын жеке баракчаңыздан окуңуз."]));
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
         var phone = fixture.NewPhone();
         await fixture.Broker.Tell(Paid(person));
         await fixture.Address(person, phone);
-        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone)).SequenceEqual(["№ A-17 буйрутма төлөндү: Шырдак, 2 даана, 12 500 сом."]));
+        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone))
+            .SequenceEqual(["№ A-17 буйрутма төлөндү: Шырдак, 2 даана, 12 500 сом."]));
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
         await fixture.Broker.Tell(Credential("N-2"));
         await fixture.Eventually(async () => await Deliveries() is [{ State: DeliveryState.Deferred }]);
         (await fixture.Client(person).SendWith(HttpMethod.Put, "/v1/me/notification-preferences",
-            new { choices = new[] { new { channel = "sms", category = "learning", on = false } } }, ifMatch: "\"0\"")).EnsureSuccessStatusCode();
+            new { choices = new[] { new { channel = "sms", category = "learning", on = false } } }, ifMatch: "\"0\""))
+            .EnsureSuccessStatusCode();
         fixture.MoveTo(hour: 8);
         await fixture.Address(person, fixture.NewPhone());
         await fixture.Eventually(async () => await Deliveries() is [{ State: DeliveryState.Suppressed, SealedPhone: null }]);
@@ -109,7 +114,8 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
     {
         await fixture.Broker.Tell(Credential("N-9"));
         var delivery = (await fixture.Broker.Hear<DeliveryAddressRequested>(f => f.PersonId == person)).DeliveryId;
-        await fixture.WithDb<NotificationsDb>(db => db.Deliveries.Where(d => d.Id == delivery).ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Sent)));
+        await fixture.WithDb<NotificationsDb>(db => db.Deliveries.Where(d => d.Id == delivery)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Sent)));
         (await Receipt(delivery, "failed")).EnsureSuccessStatusCode();
         (await fixture.Broker.Hear<NotificationFailed>(f => f.DeliveryId == delivery)).Reason.ShouldBe("rejected");
         (await Find(delivery)).State.ShouldBe(DeliveryState.Failed);
@@ -152,7 +158,8 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
         var nobody = Guid.CreateVersion7();
         await (await Receipt(nobody, "delivered", key: "another-key-another-key")).ShouldBeProblem(401, "bad_signature");
         await (await Receipt(nobody, "delivered", age: TimeSpan.FromMinutes(6))).ShouldBeProblem(401, "bad_signature");
-        await (await fixture.Anonymous().PostAsync("/v1/sms-receipts/sandbox", new StringContent("{}", Encoding.UTF8, "application/json"))).ShouldBeProblem(401, "bad_signature");
+        await (await fixture.Anonymous().PostAsync("/v1/sms-receipts/sandbox", new StringContent("{}", Encoding.UTF8, "application/json")))
+            .ShouldBeProblem(401, "bad_signature");
         await (await Receipt(nobody, "delivered")).ShouldBeProblem(404);
         await (await Send("not json", SandboxServer.Key, TimeSpan.Zero)).ShouldBeProblem(400);
     }
@@ -162,13 +169,17 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
     {
         var phone = fixture.NewPhone();
         var today = QuietHours.Day(fixture.Clock.GetUtcNow());
-        await fixture.WithDb<NotificationsDb>(db => db.Database.ExecuteSqlAsync($"INSERT INTO sms_days (day, parts) VALUES ({today}, 50) ON CONFLICT (day) DO UPDATE SET parts = 50"));
+        await fixture.WithDb<NotificationsDb>(
+            db => db.Database.ExecuteSqlAsync(
+            $"INSERT INTO sms_days (day, parts) VALUES ({today}, 50) ON CONFLICT (day) DO UPDATE SET parts = 50"));
         await fixture.Broker.Tell(Credential("N-8"));
         await fixture.Broker.Tell(Paid(person));
-        await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<DeliveryAddressRequested>(f => f.PersonId == person).Count == 2));
+        await fixture.Eventually(() =>
+            Task.FromResult(fixture.Broker.Heard<DeliveryAddressRequested>(f => f.PersonId == person).Count == 2));
         await fixture.Address(person, phone, times: 1);
         await fixture.Address(person, phone, times: 2);
-        await fixture.Eventually(async () => (await Deliveries()).Select(d => d.State).Order().SequenceEqual([DeliveryState.Deferred, DeliveryState.Delivered]));
+        await fixture.Eventually(async () => (await Deliveries()).Select(d => d.State).Order()
+            .SequenceEqual([DeliveryState.Deferred, DeliveryState.Delivered]));
         (await fixture.Sandbox.TextsTo(phone)).ShouldHaveSingleItem().ShouldContain("A-17");
 
         fixture.MoveTo(hour: 8);
@@ -176,15 +187,19 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
         await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone)).Count == 2);
     }
 
-    private CredentialIssued Credential(string number) => new(Guid.CreateVersion7(), Guid.CreateVersion7(), person, number, new LocalText("Кийиз", "Войлок", "Felt"));
+    private CredentialIssued Credential(string number) =>
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), person, number, new LocalText("Кийиз", "Войлок", "Felt"));
 
     private static OrderPaid Paid(Guid seller) =>
-        new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), seller, "A-17", new LocalText("Шырдак", "Шырдак", "Shyrdak"), 2, 1_250_000);
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), seller, "A-17",
+            new LocalText("Шырдак", "Шырдак", "Shyrdak"), 2, 1_250_000);
 
     private Task<List<Delivery>> Deliveries() =>
-        fixture.WithDb<NotificationsDb, List<Delivery>>(db => db.Deliveries.AsNoTracking().Where(d => d.PersonId == person).OrderBy(d => d.Id).ToListAsync());
+        fixture.WithDb<NotificationsDb, List<Delivery>>(db => db.Deliveries.AsNoTracking().Where(d => d.PersonId == person)
+            .OrderBy(d => d.Id).ToListAsync());
 
-    private Task<Delivery> Find(Guid id) => fixture.WithDb<NotificationsDb, Delivery>(db => db.Deliveries.AsNoTracking().SingleAsync(d => d.Id == id));
+    private Task<Delivery> Find(Guid id) =>
+        fixture.WithDb<NotificationsDb, Delivery>(db => db.Deliveries.AsNoTracking().SingleAsync(d => d.Id == id));
 
     private Task<HttpResponseMessage> Receipt(Guid delivery, string status, string key = SandboxServer.Key, TimeSpan age = default) =>
         Send($$"""{"id":"{{Guid.NewGuid()}}","reference":"{{delivery}}","status":"{{status}}"}""", key, age);
@@ -193,7 +208,8 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
     {
         var time = (fixture.Clock.GetUtcNow() - age).ToUnixTimeSeconds();
         var hash = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{time}.{body}")));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/sms-receipts/sandbox") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/v1/sms-receipts/sandbox") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("Sandbox-Signature", $"t={time},v1={hash}");
         return await fixture.Anonymous().SendAsync(request);
     }

@@ -40,7 +40,8 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
         (await Rows()).ShouldBe(0);
         var dump = await Canaries.Dump(fixture.Database);
         dump.ShouldHoldNone(Canary);
-        dump.Split('\n').Count(line => line.Contains(person.ToString(), StringComparison.Ordinal)).ShouldBe(1, "only the mark that nobody belongs to the id");
+        dump.Split('\n').Count(line => line.Contains(person.ToString(), StringComparison.Ordinal))
+            .ShouldBe(1, "only the mark that nobody belongs to the id");
 
         // The number that she was waiting for comes late.
         await fixture.Broker.Tell(new DeliveryAddressed(asked.DeliveryId, fixture.Seal(phone, asked.DeliveryId)));
@@ -61,7 +62,8 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
         await fixture.Broker.Tell(new PersonErasureRequested(first, person));
 
         await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<PersonErased>(f => f.ErasureId == first).Count == 2));
-        fixture.Broker.Heard<PersonErased>(f => f.ErasureId == first).ShouldAllBe(f => f.Service == "notifications" && f.PersonId == person);
+        fixture.Broker.Heard<PersonErased>(f => f.ErasureId == first)
+            .ShouldAllBe(f => f.Service == "notifications" && f.PersonId == person);
         await fixture.Eventually(() => fixture.WithDb<NotificationsDb, bool>(db => db.Recipients.AnyAsync(r => r.PersonId == other)));
     }
 
@@ -151,7 +153,8 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
         await Take(Decided());
         await Take(new PersonLanguageChanged(person, "en", 7));
         await Take(new PersonRegistered(person, "en", 9));
-        await Take(new LearnerEnrolled(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), person, LocalText.Same(Canary), new DateOnly(2026, 3, 9)));
+        await Take(new LearnerEnrolled(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), person, LocalText.Same(Canary),
+            new DateOnly(2026, 3, 9)));
         (await Rows()).ShouldBe(0);
     }
 
@@ -162,7 +165,8 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
         await fixture.Broker.Tell(fact, id);
         var consumers = fact is PersonRegistered ? 2 : 1;
         await fixture.Eventually(() => fixture.WithDb<NotificationsDb, bool>(async db =>
-            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {id}""").SingleAsync() == consumers));
+            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {id}""")
+                .SingleAsync() == consumers));
     }
 
     private Task<int> Rows() => fixture.WithDb<NotificationsDb, int>(async db =>

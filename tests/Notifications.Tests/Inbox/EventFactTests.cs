@@ -21,9 +21,11 @@ public sealed class EventFactTests(NotificationsFixture fixture)
             "«Кийиз жарманкеси» иш-чарасында сизге орун бошоду. 30.05.2026 10:00 чейин жооп бериңиз, болбосо ал кийинкиге сунушталат.");
         await Twice(new PlaceConfirmed(place, person, fair, Guid.CreateVersion7(), Fair, Starts, 2),
             "«Кийиз жарманкеси» иш-чарасында ордуңуз бар. Башталышы: 01.06.2026 10:00. Орун саны: 2.");
-        await Twice(new PlaceRescheduled(Guid.CreateVersion7(), place, person, fair, Fair, Starts.AddDays(1), Starts.AddDays(1).AddHours(2)),
+        await Twice(new PlaceRescheduled(Guid.CreateVersion7(), place, person, fair, Fair, Starts.AddDays(1),
+            Starts.AddDays(1).AddHours(2)),
             "«Кийиз жарманкеси» башка убакытка жылдырылды: 02.06.2026 10:00. Келе албасаңыз, ордуңузду бошотуп коюңуз.");
-        await Twice(new PlaceRescheduled(Guid.CreateVersion7(), place, person, fair, Fair, Starts.AddDays(2), Starts.AddDays(2).AddHours(2)),
+        await Twice(new PlaceRescheduled(Guid.CreateVersion7(), place, person, fair, Fair, Starts.AddDays(2),
+            Starts.AddDays(2).AddHours(2)),
             "«Кийиз жарманкеси» башка убакытка жылдырылды: 03.06.2026 10:00. Келе албасаңыз, ордуңузду бошотуп коюңуз.");
         await Twice(new PlaceCalledOff(place, person, fair, Fair, Starts, new LocalText("Жол жабылды.")),
             "«Кийиз жарманкеси» (01.06.2026 10:00) өткөрүлбөйт. Себеби: Жол жабылды.");
@@ -48,7 +50,8 @@ public sealed class EventFactTests(NotificationsFixture fixture)
         await fixture.Broker.Tell(new PlaceOffered(place, person, fair, Guid.CreateVersion7(), Fair, Starts, 1, Starts.AddDays(-2)));
         await fixture.Address(person, phone);
         await fixture.Eventually(async () =>
-            (await fixture.Sandbox.TextsTo(phone)).SequenceEqual(["Сизге орун бошоду. Жеке баракчаңыздан 30.05.2026 10:00 чейин жооп бериңиз."]));
+            (await fixture.Sandbox.TextsTo(phone))
+                .SequenceEqual(["Сизге орун бошоду. Жеке баракчаңыздан 30.05.2026 10:00 чейин жооп бериңиз."]));
     }
 
     private async Task Twice<T>(T fact, string text)
@@ -63,6 +66,7 @@ public sealed class EventFactTests(NotificationsFixture fixture)
         var client = fixture.Client(person);
         client.DefaultRequestHeaders.AcceptLanguage.Clear();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        return [.. (await client.GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("text").GetString()!)];
+        return [.. (await client.GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("text").GetString()!)];
     }
 }

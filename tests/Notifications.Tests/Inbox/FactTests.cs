@@ -18,47 +18,57 @@ public sealed class FactTests(NotificationsFixture fixture)
     {
         // Redelivered under its own id, and told anew under others, all at once.
         var redelivered = Guid.NewGuid();
-        await Task.WhenAll(fixture.Broker.Tell(fact, redelivered), fixture.Broker.Tell(fact, redelivered), fixture.Broker.Tell(fact), fixture.Broker.Tell(fact));
+        await Task.WhenAll(fixture.Broker.Tell(fact, redelivered), fixture.Broker.Tell(fact, redelivered), fixture.Broker.Tell(fact),
+            fixture.Broker.Tell(fact));
         await fixture.Eventually(() => fixture.WithDb<NotificationsDb, bool>(async db =>
-            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {redelivered}""").SingleAsync() > 0));
+            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {redelivered}""")
+                .SingleAsync() > 0));
         var last = Guid.NewGuid();
         await fixture.Broker.Tell(fact, last);
         await fixture.Eventually(() => fixture.WithDb<NotificationsDb, bool>(async db =>
-            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {last}""").SingleAsync() > 0));
+            await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {last}""")
+                .SingleAsync() > 0));
         await fixture.Eventually(async () => (await Texts(person)).Length > 0);
         (await Texts(person)).ShouldBe(texts);
     }
 
     private async Task<string[]> Texts(Guid person) =>
-        (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("text").GetString()!).ToArray();
+        (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("text").GetString()!).ToArray();
 
     [Fact]
-    public Task PersonRegistered_welcomes_her_once() => Tells(new PersonRegistered(one, "ky", 1), one, "Welcome! News that concerns you will arrive here.");
+    public Task PersonRegistered_welcomes_her_once() =>
+        Tells(new PersonRegistered(one, "ky", 1), one, "Welcome! News that concerns you will arrive here.");
 
     [Fact]
-    public Task MembershipStarted_is_told_once() => Tells(new MembershipStarted(Guid.CreateVersion7(), one, Guid.CreateVersion7(), LocalText.Same("At-Bashy Lab")), one,
+    public Task MembershipStarted_is_told_once() =>
+        Tells(new MembershipStarted(Guid.CreateVersion7(), one, Guid.CreateVersion7(), LocalText.Same("At-Bashy Lab")), one,
         "You are now a member of At-Bashy Lab. You can apply to programmes and enrol in courses.");
 
     [Fact]
     public Task EnrolmentDecided_is_told_once() => Tells(
-        new EnrolmentDecided(Guid.CreateVersion7(), one, Guid.CreateVersion7(), Guid.CreateVersion7(), LocalText.Same("Handicraft business"), true), one,
-        "Congratulations! You were admitted to Handicraft business.");
+        new EnrolmentDecided(Guid.CreateVersion7(), one, Guid.CreateVersion7(), Guid.CreateVersion7(),
+        LocalText.Same("Handicraft business"), true), one, "Congratulations! You were admitted to Handicraft business.");
 
     [Fact]
     public Task A_rejection_says_where_its_reason_stands() => Tells(
-        new EnrolmentDecided(Guid.CreateVersion7(), one, Guid.CreateVersion7(), Guid.CreateVersion7(), LocalText.Same("Handicraft business"), false), one,
+        new EnrolmentDecided(Guid.CreateVersion7(), one, Guid.CreateVersion7(), Guid.CreateVersion7(),
+        LocalText.Same("Handicraft business"), false), one,
         "Your application to Handicraft business was not accepted this time. The reason stands with your application.");
 
     [Fact]
-    public Task LearnerEnrolled_is_told_once() => Tells(new LearnerEnrolled(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), one, Course, new DateOnly(2026, 3, 9)), one,
-        "You are enrolled in Felting. It starts on 09.03.2026.");
+    public Task LearnerEnrolled_is_told_once() =>
+        Tells(new LearnerEnrolled(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), one, Course,
+        new DateOnly(2026, 3, 9)), one, "You are enrolled in Felting. It starts on 09.03.2026.");
 
     [Fact]
-    public Task CourseCompleted_is_told_once() => Tells(new CourseCompleted(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), one, Course, "handicrafts", true), one,
-        "Congratulations! You completed Felting.");
+    public Task CourseCompleted_is_told_once() =>
+        Tells(new CourseCompleted(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), one, Course, "handicrafts", true),
+        one, "Congratulations! You completed Felting.");
 
     [Fact]
-    public Task CredentialIssued_is_told_once() => Tells(new CredentialIssued(Guid.CreateVersion7(), Guid.CreateVersion7(), one, "WCL-1", Course), one,
+    public Task CredentialIssued_is_told_once() =>
+        Tells(new CredentialIssued(Guid.CreateVersion7(), Guid.CreateVersion7(), one, "WCL-1", Course), one,
         "Your credential for Felting is ready. Number: WCL-1. Anyone can verify it.");
 
     [Fact]
@@ -73,19 +83,22 @@ public sealed class FactTests(NotificationsFixture fixture)
     [Fact]
     public async Task MentorshipStarted_is_told_to_both()
     {
-        await Tells(new MentorshipStarted(Guid.CreateVersion7(), Guid.CreateVersion7(), one, other), one, "A mentor accepted you. You can plan a session now.");
+        await Tells(new MentorshipStarted(Guid.CreateVersion7(), Guid.CreateVersion7(), one, other), one,
+            "A mentor accepted you. You can plan a session now.");
         (await Texts(other)).ShouldBe(["Your mentorship has started. You can plan a session now."]);
     }
 
     [Fact]
     public async Task SessionHeld_is_told_to_both()
     {
-        await Tells(new SessionHeld(Guid.CreateVersion7(), Guid.CreateVersion7(), one, other, new DateTimeOffset(2026, 3, 8, 20, 0, 0, TimeSpan.Zero)), one, "The session of 09.03.2026 was counted.");
+        await Tells(new SessionHeld(Guid.CreateVersion7(), Guid.CreateVersion7(), one, other,
+            new DateTimeOffset(2026, 3, 8, 20, 0, 0, TimeSpan.Zero)), one, "The session of 09.03.2026 was counted.");
         (await Texts(other)).ShouldBe(["The session of 09.03.2026 was counted."]);
     }
 
     [Fact]
-    public Task ListingPublished_is_told_to_the_seller() => Tells(new ListingPublished(Guid.CreateVersion7(), one, LocalText.Same("Shyrdak")), one, "Shyrdak is on sale now.");
+    public Task ListingPublished_is_told_to_the_seller() =>
+        Tells(new ListingPublished(Guid.CreateVersion7(), one, LocalText.Same("Shyrdak")), one, "Shyrdak is on sale now.");
 
     [Fact]
     public async Task OrderPaid_is_told_to_each_seller_and_once_to_the_buyer()
@@ -100,10 +113,12 @@ public sealed class FactTests(NotificationsFixture fixture)
     }
 
     [Fact]
-    public Task FirstSaleRecorded_is_told_to_the_seller() => Tells(new FirstSaleRecorded(one, Guid.CreateVersion7(), 125_000), one, "Congratulations on your first sale! 1 250 som.");
+    public Task FirstSaleRecorded_is_told_to_the_seller() =>
+        Tells(new FirstSaleRecorded(one, Guid.CreateVersion7(), 125_000), one, "Congratulations on your first sale! 1 250 som.");
 
     [Fact]
-    public Task OrderExpired_is_told_to_the_buyer() => Tells(new OrderExpired(Guid.CreateVersion7(), one, "A-9"), one, "Order A-9 was not paid in time and is closed.");
+    public Task OrderExpired_is_told_to_the_buyer() =>
+        Tells(new OrderExpired(Guid.CreateVersion7(), one, "A-9"), one, "Order A-9 was not paid in time and is closed.");
 
     [Fact]
     public async Task Twenty_tellings_at_once_give_one_notification_and_places_without_a_gap_in_order()
@@ -111,7 +126,8 @@ public sealed class FactTests(NotificationsFixture fixture)
         var facts = Enumerable.Range(0, 20).Select(i => new ListingPublished(Guid.CreateVersion7(), one, LocalText.Same($"n{i}"))).ToList();
         await Task.WhenAll(facts.Concat(facts).Select(fact => fixture.Broker.Tell(fact)));
         await fixture.Eventually(async () => (await Texts(one)).Length == 20);
-        var rows = await fixture.WithDb<NotificationsDb, List<Notification>>(db => db.Notifications.AsNoTracking().Where(n => n.PersonId == one).ToListAsync());
+        var rows = await fixture.WithDb<NotificationsDb, List<Notification>>(db => db.Notifications.AsNoTracking()
+            .Where(n => n.PersonId == one).ToListAsync());
         rows.Select(n => n.SubjectId).Distinct().Count().ShouldBe(20);
         rows.Select(n => n.Sequence).Distinct().Count().ShouldBe(20);
     }
@@ -129,5 +145,7 @@ public sealed class FactTests(NotificationsFixture fixture)
         (await Language()).ShouldBe("en");
     }
 
-    private Task<string?> Language() => fixture.WithDb<NotificationsDb, string?>(db => db.Recipients.Where(r => r.PersonId == one).Select(r => r.Language).SingleOrDefaultAsync());
+    private Task<string?> Language() =>
+        fixture.WithDb<NotificationsDb, string?>(db => db.Recipients.Where(r => r.PersonId == one).Select(r => r.Language)
+        .SingleOrDefaultAsync());
 }

@@ -16,7 +16,8 @@ public sealed class GroupFactTests(NotificationsFixture fixture)
 
     [Fact]
     public Task A_published_story_is_told_once() => Tells(
-        new StoryPublished(Guid.CreateVersion7(), Guid.CreateVersion7(), person, 3), "Your story is published. You can withdraw it at any time.");
+        new StoryPublished(Guid.CreateVersion7(), Guid.CreateVersion7(), person, 3),
+        "Your story is published. You can withdraw it at any time.");
 
     [Fact]
     public Task A_story_given_back_is_told_and_what_to_change_stands_with_it() => Tells(
@@ -25,7 +26,8 @@ public sealed class GroupFactTests(NotificationsFixture fixture)
 
     [Fact]
     public Task A_picture_that_shows_her_is_told_once() => Tells(
-        new PictureConsentAsked(Guid.CreateVersion7(), Guid.CreateVersion7(), person), "You are asked to agree to a picture that shows you. Nobody sees it until you do.");
+        new PictureConsentAsked(Guid.CreateVersion7(), Guid.CreateVersion7(), person),
+        "You are asked to agree to a picture that shows you. Nobody sees it until you do.");
 
     private async Task Tells<T>(T fact, string text)
         where T : class, IFact
@@ -37,5 +39,6 @@ public sealed class GroupFactTests(NotificationsFixture fixture)
     }
 
     private async Task<string[]> Texts() =>
-        (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("text").GetString()!).ToArray();
+        (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("text").GetString()!).ToArray();
 }

@@ -73,7 +73,8 @@ public sealed class InboxTests(NotificationsFixture fixture)
         var stranger = fixture.Client(Guid.CreateVersion7(), "operator");
         await (await stranger.PostAsync($"/v1/me/inbox/{id}/reading", null)).ShouldBeProblem(404);
         (await stranger.GetJson("/v1/me/inbox")).GetProperty("items").GetArrayLength().ShouldBe(0);
-        (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items")[0].GetProperty("readAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items")[0]
+            .GetProperty("readAt").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Theory]
@@ -87,14 +88,17 @@ public sealed class InboxTests(NotificationsFixture fixture)
     [InlineData("/v1/me/inbox?limit=0")]
     [InlineData("/v1/me/inbox?limit=101")]
     [InlineData("/v1/me/inbox?limit=x")]
-    public async Task A_page_that_does_not_exist_is_refused(string url) => await (await fixture.Client(person).GetAsync(url)).ShouldBeProblem(400);
+    public async Task A_page_that_does_not_exist_is_refused(string url) =>
+        await (await fixture.Client(person).GetAsync(url)).ShouldBeProblem(400);
 
     [Fact]
     public async Task The_published_document_describes_every_operation()
     {
         var document = await fixture.Anonymous().GetJson("/openapi/v1.json");
-        document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(o => o.Value.GetProperty("operationId").GetString()).Order().ShouldBe(
-            ["chooseNotificationPreferences", "listInbox", "readNotification", "showNotificationPreferences", "streamInbox", "takeSmsReceipt"]);
+        document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .Select(o => o.Value.GetProperty("operationId").GetString()).Order().ShouldBe(
+            ["chooseNotificationPreferences", "listInbox", "readNotification", "showNotificationPreferences", "streamInbox",
+            "takeSmsReceipt"]);
     }
 
     private async Task Told(params string[] titles)
@@ -103,7 +107,8 @@ public sealed class InboxTests(NotificationsFixture fixture)
         {
             var listing = Guid.CreateVersion7();
             await fixture.Broker.Tell(new ListingPublished(listing, person, LocalText.Same(title)));
-            await fixture.Eventually(async () => (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Any(i => i.Id("subjectId") == listing));
+            await fixture.Eventually(async () => (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items")
+                .EnumerateArray().Any(i => i.Id("subjectId") == listing));
         }
     }
 
@@ -120,5 +125,6 @@ public sealed class InboxTests(NotificationsFixture fixture)
         return await client.GetAsync(url);
     }
 
-    private static string[] Texts(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("text").GetString()!).ToArray();
+    private static string[] Texts(JsonElement page) =>
+        page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("text").GetString()!).ToArray();
 }

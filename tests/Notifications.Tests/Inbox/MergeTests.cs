@@ -54,20 +54,23 @@ public sealed class MergeTests(NotificationsFixture fixture)
         (await Muted(to)).ShouldBe(["Sms/Selling"]);
     }
 
-    private async Task Mute(Guid person, string category) => await (await fixture.Client(person).SendWith(HttpMethod.Put, "/v1/me/notification-preferences",
+    private async Task Mute(Guid person, string category) =>
+        await (await fixture.Client(person).SendWith(HttpMethod.Put, "/v1/me/notification-preferences",
         new { choices = new[] { new { channel = "sms", category, on = false } } }, ifMatch: "*")).Json();
 
     private Task<List<string>> Muted(Guid person) => fixture.WithDb<NotificationsDb, List<string>>(async db =>
         (await db.PersonPreferences.AsNoTracking().SingleAsync(p => p.PersonId == person)).Muted);
 
     private async Task<List<string>> Texts(Guid person) =>
-        [.. (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("text").GetString()!)];
+        [.. (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("text").GetString()!)];
 
     private async Task Take<T>(T fact, Guid? messageId = null)
         where T : class, IFact
     {
         var id = messageId ?? Guid.NewGuid();
         await fixture.Broker.Tell(fact, id);
-        await fixture.Eventually(() => fixture.WithDb<NotificationsDb, bool>(db => db.Set<InboxRow>().AnyAsync(row => row.MessageId == id)));
+        await fixture.Eventually(() =>
+            fixture.WithDb<NotificationsDb, bool>(db => db.Set<InboxRow>().AnyAsync(row => row.MessageId == id)));
     }
 }

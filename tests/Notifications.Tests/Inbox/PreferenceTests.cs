@@ -28,13 +28,17 @@ public sealed class PreferenceTests(NotificationsFixture fixture)
     {
         var client = fixture.Client(person);
         var off = await client.SendWith(HttpMethod.Put, Url, Choice("inbox", "selling", on: false), ifMatch: "\"0\"");
-        (await off.Json()).GetProperty("choices").EnumerateArray().Single(c => !c.GetProperty("on").GetBoolean()).GetProperty("category").GetString().ShouldBe("selling");
+        (await off.Json()).GetProperty("choices").EnumerateArray().Single(c => !c.GetProperty("on").GetBoolean()).GetProperty("category")
+            .GetString().ShouldBe("selling");
         await fixture.Broker.Tell(new ListingPublished(Guid.CreateVersion7(), person, LocalText.Same("silent")));
-        await fixture.Eventually(() => fixture.WithDb<NotificationsDb, bool>(db => db.Notifications.AnyAsync(n => n.PersonId == person && !n.InInbox)));
-        (await client.SendWith(HttpMethod.Put, Url, Choice("inbox", "selling", on: true), ifMatch: off.Headers.ETag!.ToString())).EnsureSuccessStatusCode();
+        await fixture.Eventually(() =>
+            fixture.WithDb<NotificationsDb, bool>(db => db.Notifications.AnyAsync(n => n.PersonId == person && !n.InInbox)));
+        (await client.SendWith(HttpMethod.Put, Url, Choice("inbox", "selling", on: true), ifMatch: off.Headers.ETag!.ToString()))
+            .EnsureSuccessStatusCode();
         await fixture.Broker.Tell(new ListingPublished(Guid.CreateVersion7(), person, LocalText.Same("heard")));
         await fixture.Eventually(async () => (await client.GetJson("/v1/me/inbox")).GetProperty("items").GetArrayLength() > 0);
-        (await client.GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Single().GetProperty("text").GetString().ShouldBe("heard is on sale now.");
+        (await client.GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Single().GetProperty("text").GetString()
+            .ShouldBe("heard is on sale now.");
     }
 
     [Theory]
@@ -42,7 +46,8 @@ public sealed class PreferenceTests(NotificationsFixture fixture)
     [InlineData("sms", "payment")]
     [InlineData("inbox", "payment")]
     public async Task Security_and_payment_cannot_be_switched_off(string channel, string category) =>
-        await (await fixture.Client(person).SendWith(HttpMethod.Put, Url, Choice(channel, category, on: false), ifMatch: "\"0\"")).ShouldBeProblem(409, "always_sent");
+        await (await fixture.Client(person).SendWith(HttpMethod.Put, Url, Choice(channel, category, on: false), ifMatch: "\"0\""))
+            .ShouldBeProblem(409, "always_sent");
 
     [Fact]
     public async Task A_choice_needs_the_version_that_she_saw()
@@ -57,7 +62,8 @@ public sealed class PreferenceTests(NotificationsFixture fixture)
     public async Task Of_many_first_choices_at_once_one_is_kept_and_none_is_lost_in_silence()
     {
         string[] categories = ["community", "learning", "mentoring", "selling"];
-        var answers = await Task.WhenAll(categories.Select(c => fixture.Client(person).SendWith(HttpMethod.Put, Url, Choice("sms", c, on: false), ifMatch: "\"0\"")));
+        var answers = await Task.WhenAll(
+            categories.Select(c => fixture.Client(person).SendWith(HttpMethod.Put, Url, Choice("sms", c, on: false), ifMatch: "\"0\"")));
         answers.Count(a => a.IsSuccessStatusCode).ShouldBe(1);
         answers.Where(a => !a.IsSuccessStatusCode).ShouldAllBe(a => (int)a.StatusCode == 412);
     }
@@ -72,7 +78,8 @@ public sealed class PreferenceTests(NotificationsFixture fixture)
     [InlineData("")]
     public async Task A_choice_that_cannot_be_read_is_refused(string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, Url) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Put,
+            Url) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
         request.Headers.Add("If-Match", "\"0\"");
         await (await fixture.Client(person).SendAsync(request)).ShouldBeProblem(400);
     }

@@ -14,7 +14,8 @@ public sealed class SeatFactTests(NotificationsFixture fixture)
     private readonly Guid offering = Guid.CreateVersion7();
 
     [Fact]
-    public Task An_offered_seat_is_told_once() => Twice(new LearnerOffered(enrolment, offering, Guid.CreateVersion7(), person, Felt, new DateOnly(2026, 6, 9), Until),
+    public Task An_offered_seat_is_told_once() =>
+        Twice(new LearnerOffered(enrolment, offering, Guid.CreateVersion7(), person, Felt, new DateOnly(2026, 6, 9), Until),
         "«Кийиз жасоо» курсунда сизге орун бошоду. 01.06.2026 10:00 чейин жооп бериңиз, болбосо ал кийинкиге сунушталат.",
         "A seat in Felting is free for you. Answer by 01.06.2026 10:00, or it is offered to the next in line.");
 
@@ -31,11 +32,14 @@ public sealed class SeatFactTests(NotificationsFixture fixture)
     [Fact]
     public Task Other_dates_are_told_once_with_the_old_and_the_new() => Twice(
         new LessonsRescheduled(Guid.CreateVersion7(), enrolment, person, offering, Felt, Until, Until.AddDays(1)),
-        "«Кийиз жасоо» курсунун күндөрү өзгөрдү: кийинки сабак 01.06.2026 10:00 эмес, 02.06.2026 10:00 болот. Келе албасаңыз, ордуңузду бошотуп коюңуз.",
-        "The dates of Felting changed: the next session is on 02.06.2026 10:00, not on 01.06.2026 10:00. If you cannot come, please give your seat back.");
+        "«Кийиз жасоо» курсунун күндөрү өзгөрдү: кийинки сабак 01.06.2026 10:00 эмес, 02.06.2026 10:00 болот. Келе албасаңыз, ордуңузду " +
+        "бошотуп коюңуз.",
+        "The dates of Felting changed: the next session is on 02.06.2026 10:00, not on 01.06.2026 10:00. If you cannot come, please give " +
+        "your seat back.");
 
     [Fact]
-    public Task A_training_that_is_called_off_is_told_once() => Twice(new LessonsCalledOff(enrolment, person, offering, Felt, new DateOnly(2026, 6, 9)),
+    public Task A_training_that_is_called_off_is_told_once() =>
+        Twice(new LessonsCalledOff(enrolment, person, offering, Felt, new DateOnly(2026, 6, 9)),
         "«Кийиз жасоо» курсу (09.06.2026) өткөрүлбөйт. Башка күндөрдү каталогдон караңыз.",
         "Felting (09.06.2026) will not be held. See the catalog for other dates.");
 
@@ -53,6 +57,7 @@ public sealed class SeatFactTests(NotificationsFixture fixture)
         var client = fixture.Client(person);
         client.DefaultRequestHeaders.AcceptLanguage.Clear();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        return [.. (await client.GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("text").GetString()!)];
+        return [.. (await client.GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("text").GetString()!)];
     }
 }

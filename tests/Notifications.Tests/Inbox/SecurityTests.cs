@@ -15,19 +15,23 @@ public sealed class SecurityTests(NotificationsFixture fixture)
 
     [Fact]
     public Task A_new_device_is_told_in_the_inbox_alone() => Tells(
-        new SignedInOnNewDevice(woman, Guid.CreateVersion7(), Day), "09.03.2026: your page was opened on a new device. If it was not you, sign out everywhere.", bySms: false);
+        new SignedInOnNewDevice(woman, Guid.CreateVersion7(), Day),
+        "09.03.2026: your page was opened on a new device. If it was not you, sign out everywhere.", bySms: false);
 
     [Fact]
     public Task A_paused_PIN_is_told_at_once() => Tells(
-        new PinPaused(woman, Guid.CreateVersion7(), Day), "Your PIN was wrong several times and is not taken for a while. If it was not you, change it.", bySms: true);
+        new PinPaused(woman, Guid.CreateVersion7(), Day),
+        "Your PIN was wrong several times and is not taken for a while. If it was not you, change it.", bySms: true);
 
     [Fact]
     public Task A_changed_PIN_is_told() => Tells(
-        new PinChanged(woman, Guid.CreateVersion7(), false), "Your PIN was changed. If it was not you, sign out everywhere and speak to the coordinator of your lab.", bySms: false);
+        new PinChanged(woman, Guid.CreateVersion7(), false),
+        "Your PIN was changed. If it was not you, sign out everywhere and speak to the coordinator of your lab.", bySms: false);
 
     [Fact]
     public Task A_removed_PIN_is_told() => Tells(
-        new PinChanged(woman, Guid.CreateVersion7(), true), "Your PIN was removed. If it was not you, sign out everywhere and speak to the coordinator of your lab.", bySms: false);
+        new PinChanged(woman, Guid.CreateVersion7(), true),
+        "Your PIN was removed. If it was not you, sign out everywhere and speak to the coordinator of your lab.", bySms: false);
 
     [Fact]
     public Task A_change_of_phone_is_told_to_the_phone_that_she_has() => Tells(
@@ -37,13 +41,15 @@ public sealed class SecurityTests(NotificationsFixture fixture)
     [Fact]
     public Task A_change_that_a_coordinator_asked_for_says_so() => Tells(
         new PhoneChangeAsked(woman, Guid.CreateVersion7(), Day, true),
-        "The coordinator of your lab asked for another sign-in number for you. It takes over on 09.03.2026. If you did not ask for it, cancel it before then.", bySms: true);
+        "The coordinator of your lab asked for another sign-in number for you. It takes over on 09.03.2026. If you did not ask for it, " +
+        "cancel it before then.", bySms: true);
 
     [Theory]
     [InlineData("done", "You sign in with this number now. Sessions on other devices have ended.", true)]
     [InlineData("cancelled", "The change of your sign-in number was cancelled.", false)]
     [InlineData("full", "Your sign-in number was not changed: too many people share the new one.", false)]
-    public Task The_end_of_a_change_is_told(string outcome, string text, bool bySms) => Tells(new PhoneChangeEnded(woman, Guid.CreateVersion7(), outcome), text, bySms);
+    public Task The_end_of_a_change_is_told(string outcome, string text, bool bySms) =>
+        Tells(new PhoneChangeEnded(woman, Guid.CreateVersion7(), outcome), text, bySms);
 
     [Fact]
     public async Task The_message_reaches_the_phone_in_her_language_at_night_and_is_neutral()
@@ -56,7 +62,8 @@ public sealed class SecurityTests(NotificationsFixture fixture)
         await fixture.Broker.Tell(new PhoneChangeAsked(woman, Guid.CreateVersion7(), Day, false));
         await fixture.Address(woman, phone);
 
-        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone)).SequenceEqual(["Номериңизди алмаштыруу суралды. Бул сиз болбосоңуз, кирип, жокко чыгарыңыз."]));
+        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone))
+            .SequenceEqual(["Номериңизди алмаштыруу суралды. Бул сиз болбосоңуз, кирип, жокко чыгарыңыз."]));
         fixture.MoveTo(hour: 10);
     }
 
@@ -79,9 +86,11 @@ public sealed class SecurityTests(NotificationsFixture fixture)
         await Task.WhenAll(fixture.Broker.Tell(fact, message), fixture.Broker.Tell(fact, message), fixture.Broker.Tell(fact));
         await fixture.Eventually(async () => (await Texts()).Length > 0);
         (await Texts()).ShouldBe([text]);
-        (await fixture.WithDb<NotificationsDb, int>(db => db.Deliveries.CountAsync(d => d.PersonId == woman && d.Category == Category.Security))).ShouldBe(bySms ? 1 : 0);
+        (await fixture.WithDb<NotificationsDb, int>(db =>
+            db.Deliveries.CountAsync(d => d.PersonId == woman && d.Category == Category.Security))).ShouldBe(bySms ? 1 : 0);
     }
 
     private async Task<string[]> Texts() =>
-        (await fixture.Client(woman).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("text").GetString()!).ToArray();
+        (await fixture.Client(woman).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("text").GetString()!).ToArray();
 }

@@ -72,7 +72,8 @@ public sealed class StreamTests(NotificationsFixture fixture)
 
         await fixture.Eventually(async () =>
         {
-            using var again = await fixture.Client(person).SendAsync(new HttpRequestMessage(HttpMethod.Get, "/v1/me/inbox/stream"), HttpCompletionOption.ResponseHeadersRead);
+            using var again = await fixture.Client(person)
+                .SendAsync(new HttpRequestMessage(HttpMethod.Get, "/v1/me/inbox/stream"), HttpCompletionOption.ResponseHeadersRead);
             return again.IsSuccessStatusCode;
         });
     }
@@ -83,7 +84,8 @@ public sealed class StreamTests(NotificationsFixture fixture)
         {
             var listing = Guid.CreateVersion7();
             await fixture.Broker.Tell(new ListingPublished(listing, person, LocalText.Same(title)));
-            await fixture.Eventually(async () => (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items").EnumerateArray().Any(i => i.Id("subjectId") == listing));
+            await fixture.Eventually(async () => (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items")
+                .EnumerateArray().Any(i => i.Id("subjectId") == listing));
         }
     }
 

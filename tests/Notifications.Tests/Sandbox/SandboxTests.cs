@@ -48,7 +48,8 @@ public sealed class SandboxTests : IAsyncLifetime
         var first = await Send(Guid.NewGuid(), text: "one");
         await Send(Guid.NewGuid(), text: "two");
         (await sandbox.TextsTo("+996700123456")).ShouldBe(["one", "two"]);
-        (await sandbox.Client.GetJson($"/sms/messages?after={first.Id()}")).EnumerateArray().Single().GetProperty("text").GetString().ShouldBe("two");
+        (await sandbox.Client.GetJson($"/sms/messages?after={first.Id()}")).EnumerateArray().Single().GetProperty("text").GetString()
+            .ShouldBe("two");
     }
 
     [Theory]
@@ -62,9 +63,11 @@ public sealed class SandboxTests : IAsyncLifetime
     public async Task A_caller_without_the_key_of_the_provider_is_refused()
     {
         using var stranger = new HttpClient { BaseAddress = new Uri(sandbox.Address) };
-        await (await stranger.SendWith(HttpMethod.Post, "/sms/messages", new { to = "+996700123456", text = "x", reference = "r" }, key: Guid.NewGuid())).ShouldBeProblem(401);
+        await (await stranger.SendWith(HttpMethod.Post, "/sms/messages", new { to = "+996700123456", text = "x", reference = "r" },
+            key: Guid.NewGuid())).ShouldBeProblem(401);
         await (await stranger.SendWith(HttpMethod.Post, "/qr/payments", Payment(), key: Guid.NewGuid())).ShouldBeProblem(401);
-        await (await sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages", new { to = "+996700123456", text = "x", reference = "r" })).ShouldBeProblem(400);
+        await (await sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages", new { to = "+996700123456", text = "x", reference = "r" }))
+            .ShouldBeProblem(400);
     }
 
     [Fact]
@@ -103,7 +106,8 @@ public sealed class SandboxTests : IAsyncLifetime
     public async Task A_declined_payment_fails_and_has_no_transaction()
     {
         var opened = await Open();
-        (await sandbox.Client.SendWith(HttpMethod.Post, $"/qr/payments/{opened.Id()}/scan", new { payer = "a bank", declined = true })).EnsureSuccessStatusCode();
+        (await sandbox.Client.SendWith(HttpMethod.Post, $"/qr/payments/{opened.Id()}/scan", new { payer = "a bank", declined = true }))
+            .EnsureSuccessStatusCode();
         await Arrives(1);
         var told = JsonSerializer.Deserialize<JsonElement>(listener.All[0].Body);
         told.GetProperty("status").GetString().ShouldBe("failed");
@@ -136,8 +140,10 @@ public sealed class SandboxTests : IAsyncLifetime
         listener.All.ShouldAllBe(a => !a.Body.Contains(silent.Id().ToString(), StringComparison.Ordinal));
 
         await sandbox.Misbehave(qr: "down", sms: "down");
-        await (await sandbox.Client.SendWith(HttpMethod.Post, "/qr/payments", Payment(), key: Guid.NewGuid())).ShouldBeProblem(503, "provider_down");
-        await (await sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages", new { to = "+996700123456", text = "x", reference = "r" }, key: Guid.NewGuid())).ShouldBeProblem(503, "provider_down");
+        await (await sandbox.Client.SendWith(HttpMethod.Post, "/qr/payments", Payment(), key: Guid.NewGuid()))
+            .ShouldBeProblem(503, "provider_down");
+        await (await sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages", new { to = "+996700123456", text = "x", reference = "r" },
+            key: Guid.NewGuid())).ShouldBeProblem(503, "provider_down");
     }
 
     [Fact]
@@ -156,14 +162,19 @@ public sealed class SandboxTests : IAsyncLifetime
         (await sandbox.Client.GetJson($"/qr/payments/{opened.Id()}")).GetProperty("status").GetString().ShouldBe("succeeded");
     }
 
-    private async Task<JsonElement> Send(Guid key, string text = "Салам") => await (await sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages",
+    private async Task<JsonElement> Send(Guid key, string text = "Салам") =>
+        await (await sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages",
         new { to = "+996700123456", text, reference = "r-1", receiptUrl = listener.Address + "/receipts" }, key: key)).Json();
 
-    private object Payment() => new { reference = "order-1", amount = 125_000, currency = "KGS", callbackUrl = listener.Address + "/callbacks", expiresInSeconds = 600 };
+    private object Payment() =>
+        new { reference = "order-1", amount = 125_000, currency = "KGS", callbackUrl = listener.Address + "/callbacks",
+        expiresInSeconds = 600 };
 
-    private async Task<JsonElement> Open(Guid? key = null) => await (await sandbox.Client.PostCreating("/qr/payments", Payment(), key)).Json();
+    private async Task<JsonElement> Open(Guid? key = null) =>
+        await (await sandbox.Client.PostCreating("/qr/payments", Payment(), key)).Json();
 
-    private Task<HttpResponseMessage> Scan(Guid id) => sandbox.Client.SendWith(HttpMethod.Post, $"/qr/payments/{id}/scan", new { payer = "a bank" });
+    private Task<HttpResponseMessage> Scan(Guid id) =>
+        sandbox.Client.SendWith(HttpMethod.Post, $"/qr/payments/{id}/scan", new { payer = "a bank" });
 
     private async Task Arrives(int count)
     {
@@ -179,7 +190,8 @@ public sealed class SandboxTests : IAsyncLifetime
     private static bool IsSigned(Arrived arrived)
     {
         var parts = arrived.Signature!.Split(',');
-        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(SandboxServer.Key), Encoding.UTF8.GetBytes($"{parts[0][2..]}.{arrived.Body}"));
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(SandboxServer.Key),
+            Encoding.UTF8.GetBytes($"{parts[0][2..]}.{arrived.Body}"));
         return parts[1] == "v1=" + Convert.ToHexStringLower(hash);
     }
 

@@ -8,7 +8,8 @@ public sealed class TemplateTests
     private static readonly LocalText Long = new(new string('ү', 300), new string('я', 300), new string('w', 300));
 
     public static TheoryData<string, int, string> Messages => new(
-        from template in Catalogue.All where template.Sms is not null from language in LocalText.Languages select (template.Key, template.Version, language));
+        from template in Catalogue.All where template.Sms
+        is not null from language in LocalText.Languages select (template.Key, template.Version, language));
 
     [Theory]
     [MemberData(nameof(Messages))]
@@ -34,7 +35,9 @@ public sealed class TemplateTests
 
     [Fact]
     public void A_message_to_a_shared_phone_names_no_programme_course_or_lab() =>
-        Catalogue.All.Where(t => t.Sms is not null).SelectMany(t => Places(t.Sms!.Ky!)).ShouldAllBe(name => name == "code" || name == "number" || name == "title" || name == "quantity" || name == "amount" || name == "date");
+        Catalogue.All.Where(t => t.Sms is not null).SelectMany(t => Places(t.Sms!.Ky!))
+            .ShouldAllBe(name =>
+            name == "code" || name == "number" || name == "title" || name == "quantity" || name == "amount" || name == "date");
 
     [Theory]
     [InlineData("ky", "Кодуңуз: 123456. Аны эч кимге айтпаңыз.")]
@@ -42,7 +45,8 @@ public sealed class TemplateTests
     [InlineData("en", "Your code: 123456. Do not share it with anyone.")]
     public void A_code_is_one_part_and_says_nothing_else(string language, string expected)
     {
-        var text = SecurityTemplates.SignInCode.RenderSms(language, new Dictionary<string, LocalText> { ["code"] = LocalText.Same("123456") });
+        var text = SecurityTemplates.SignInCode.RenderSms(language,
+            new Dictionary<string, LocalText> { ["code"] = LocalText.Same("123456") });
         text.ShouldBe(expected);
         SmsParts.Of(text).ShouldBe(1);
     }
@@ -55,7 +59,8 @@ public sealed class TemplateTests
     [InlineData('ң', 71, 2)]
     [InlineData('ң', 134, 2)]
     [InlineData('ң', 135, 3)]
-    public void Parts_are_counted_as_they_are_paid(char letter, int length, int parts) => SmsParts.Of(new string(letter, length)).ShouldBe(parts);
+    public void Parts_are_counted_as_they_are_paid(char letter, int length, int parts) =>
+        SmsParts.Of(new string(letter, length)).ShouldBe(parts);
 
     [Fact]
     public void A_cut_value_never_ends_in_half_a_character()

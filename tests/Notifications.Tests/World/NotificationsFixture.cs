@@ -35,7 +35,8 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
         var service = Anonymous();
         door.Answer = async (arrived, _) =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, arrived.Path) { Content = new StringContent(arrived.Body, Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post,
+                arrived.Path) { Content = new StringContent(arrived.Body, Encoding.UTF8, "application/json") };
             request.Headers.Add("Sandbox-Signature", arrived.Signature);
             using var response = await service.SendAsync(request);
             return (int)response.StatusCode;
@@ -71,7 +72,8 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
     public SignInCodeIssued Code(string phone, string code, string language = "ky", TimeSpan? lasts = null)
     {
         var challenge = Guid.CreateVersion7();
-        return new SignInCodeIssued(challenge, Seal(phone, challenge), Seal(code, challenge, "/code"), language, Clock.GetUtcNow() + (lasts ?? TimeSpan.FromMinutes(5)));
+        return new SignInCodeIssued(challenge, Seal(phone, challenge), Seal(code, challenge, "/code"), language,
+            Clock.GetUtcNow() + (lasts ?? TimeSpan.FromMinutes(5)));
     }
 
     /// <summary>Answers as Registration does, for each delivery of the person that asks; returns the last one.</summary>

@@ -46,9 +46,11 @@ public sealed class SandboxServer(TestClock clock) : IAsyncDisposable
 
     /// <summary>What the phone has received, oldest first.</summary>
     public async Task<IReadOnlyList<string>> TextsTo(string phone) =>
-        (await Client.GetJson($"/sms/messages?to={Uri.EscapeDataString(phone)}")).EnumerateArray().Select(m => m.GetProperty("text").GetString()!).ToList();
+        (await Client.GetJson($"/sms/messages?to={Uri.EscapeDataString(phone)}")).EnumerateArray()
+            .Select(m => m.GetProperty("text").GetString()!).ToList();
 
-    public async Task Misbehave(string? sms = null, string? qr = null) => await (await Client.SendWith(HttpMethod.Post, "/faults", new { sms = sms ?? "ok", qr = qr ?? "ok" })).Json();
+    public async Task Misbehave(string? sms = null, string? qr = null) =>
+        await (await Client.SendWith(HttpMethod.Post, "/faults", new { sms = sms ?? "ok", qr = qr ?? "ok" })).Json();
 
     public async ValueTask DisposeAsync()
     {

@@ -47,7 +47,8 @@ internal static partial class Questions
     public static async Task<Question> Of(RegistrationFixture fixture, string operation, string known, string caller)
     {
         var scene = await Scene.Set(fixture, caller);
-        var make = OfPeople.GetValueOrDefault(operation) ?? OfProgrammes.GetValueOrDefault(operation) ?? OfEvents.GetValueOrDefault(operation)
+        var make = OfPeople.GetValueOrDefault(operation) ?? OfProgrammes.GetValueOrDefault(operation)
+            ?? OfEvents.GetValueOrDefault(operation)
             ?? OfThings.GetValueOrDefault(operation)
             ?? throw new InvalidOperationException($"{operation} is new: say here what it is asked about, and in access.txt who may.");
         var (values, body, query, match) = await make(scene, known);

@@ -18,14 +18,16 @@ internal static partial class Questions
             startsAt = s.Now.AddDays(5),
             endsAt = s.Now.AddDays(5).AddHours(2),
         })),
-        ["listEvents"] = (s, known) => Task.FromResult(About(null) with { Query = $"labId={s.Lab}{(known == Draft ? "&drafts=true" : "")}" }),
+        ["listEvents"] = (s, known) =>
+        Task.FromResult(About(null) with { Query = $"labId={s.Lab}{(known == Draft ? "&drafts=true" : "")}" }),
         ["readEvent"] = async (s, known) => About(await s.NewEvent(known == Published)),
         ["changeEvent"] = async (s, known) => About(await s.NewEvent(known == Published), Scene.PlanOfEvent()),
         ["discardDraft"] = async (s, _) => About(await s.NewEvent(published: false)),
         ["readEventCalendar"] = async (s, _) => About(await s.NewEvent()),
         ["readEventPlan"] = async (s, known) => About(await s.NewEvent(known == Published)),
         ["publishEvent"] = async (s, _) => About(await s.NewEvent(published: false)),
-        ["rescheduleEvent"] = async (s, _) => About(await s.NewEvent(), new { startsAt = s.Now.AddDays(6), endsAt = s.Now.AddDays(6).AddHours(2) }),
+        ["rescheduleEvent"] = async (s, _) =>
+        About(await s.NewEvent(), new { startsAt = s.Now.AddDays(6), endsAt = s.Now.AddDays(6).AddHours(2) }),
         ["cancelEvent"] = async (s, _) => About(await s.NewEvent(), NotThisTime),
 
         ["askForPlace"] = async (s, _) => About(await s.NewEvent(), new { seats = 1 }),
@@ -51,7 +53,8 @@ internal static partial class Questions
         ["listCheckIns"] = async (s, _) => About(await s.NewEvent()),
         ["findWalkIn"] = async (s, _) => About(await s.NewEvent(), new { phone = await s.OwnersPhone() }),
         ["countHeads"] = async (s, _) => About(
-            await s.NewEvent(startsIn: TimeSpan.FromHours(1)), new { count = 3, countedAt = s.Now, sentAt = s.Now }, ("device", Guid.CreateVersion7())),
+            await s.NewEvent(startsIn: TimeSpan.FromHours(1)), new { count = 3, countedAt = s.Now, sentAt = s.Now },
+            ("device", Guid.CreateVersion7())),
         ["readAttendance"] = async (s, _) => About(await s.NewEvent()),
         ["closeEvent"] = async (s, _) => About(await s.NewEvent(startsIn: TimeSpan.FromHours(-4))),
 
@@ -64,7 +67,8 @@ internal static partial class Questions
         ["writeComment"] = async (s, _) => About(await s.NewHearing(), new { text = "Суу керек" }),
         ["enterPaperComment"] = async (s, _) => About(await s.NewHearing(), new { text = "Суу керек", receivedAt = s.Now.AddHours(-1) }),
         ["listFollowUps"] = async (s, _) => About(await s.NewHearing()),
-        ["planFollowUp"] = async (s, _) => About(await s.NewHearing(held: true), new { what = Wool, who = Wool, due = s.Today.AddDays(30) }),
+        ["planFollowUp"] = async (s, _) =>
+        About(await s.NewHearing(held: true), new { what = Wool, who = Wool, due = s.Today.AddDays(30) }),
         ["finishFollowUp"] = async (s, _) => About(await s.NewFollowUp(), new { doneOn = s.Today }),
         ["moderateComment"] = async (s, _) => About(await s.OwnersComment(), new { hidden = true, reason = Wool }),
         ["withdrawComment"] = async (s, _) => About(await s.OwnersComment()),

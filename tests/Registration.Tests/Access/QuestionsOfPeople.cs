@@ -16,7 +16,8 @@ internal static partial class Questions
         languages = new[] { "ky" },
     };
 
-    private static object Partner(Scene scene) => new { name = new { ky = "Уюм" }, scopes = new[] { "impact:read" }, labs = new[] { scene.Lab } };
+    private static object Partner(Scene scene) =>
+        new { name = new { ky = "Уюм" }, scopes = new[] { "impact:read" }, labs = new[] { scene.Lab } };
 
     private static Dictionary<string, Make> OfPeople { get; } = new(StringComparer.Ordinal)
     {
@@ -66,7 +67,8 @@ internal static partial class Questions
         {
             var phone = RegistrationFixture.NewPhone();
             var (challengeId, code) = await s.CodeTo(phone, CodePurpose.NewPhone(s.AskerId));
-            return About(null, new { phone, challengeId, code, proof = Grant(await s.CodeTo(s.AskerPhone, CodePurpose.OwnPhone(s.AskerId))) });
+            return About(null, new { phone, challengeId, code,
+                proof = Grant(await s.CodeTo(s.AskerPhone, CodePurpose.OwnPhone(s.AskerId))) });
         },
         ["cancelPhoneChange"] = async (s, _) => About(await s.PhoneChanging(assisted: false)),
         ["assistPhoneChange"] = async (s, _) =>

@@ -13,12 +13,15 @@ internal static partial class Questions
             About(null, new { labId = s.Lab, slug = $"p-{Guid.NewGuid():N}", track = "handicrafts", title = Wool, summary = Wool })),
         ["readProgramme"] = async (s, _) => About(await s.NewProgramme()),
         ["changeProgramme"] = async (s, known) =>
-            About(known == OfAll ? ProgrammeWorld.Handicraft : await s.NewProgramme(), new { track = "handicrafts", title = Wool, summary = Wool }),
+            About(known == OfAll
+                ? ProgrammeWorld.Handicraft : await s.NewProgramme(), new { track = "handicrafts", title = Wool, summary = Wool }),
         ["planCohort"] = (s, _) => Task.FromResult(About(
-            ProgrammeWorld.Handicraft, new { labId = s.Lab, applyBy = s.Today.AddDays(9), startsOn = s.Today.AddDays(10), endsOn = s.Today.AddDays(20), places = 5 })),
+            ProgrammeWorld.Handicraft,
+            new { labId = s.Lab, applyBy = s.Today.AddDays(9), startsOn = s.Today.AddDays(10), endsOn = s.Today.AddDays(20), places = 5 })),
         ["readCohort"] = async (s, _) => About(await s.NewCohort()),
         ["changeCohort"] = async (s, _) => About(
-            await s.NewCohort(), new { applyBy = s.Today.AddDays(9), startsOn = s.Today.AddDays(10), endsOn = s.Today.AddDays(20), places = 6 }),
+            await s.NewCohort(),
+            new { applyBy = s.Today.AddDays(9), startsOn = s.Today.AddDays(10), endsOn = s.Today.AddDays(20), places = 6 }),
         ["startCohort"] = async (s, _) => About(await s.NewCohort(began: true)),
         ["completeCohort"] = async (s, _) => About(await s.NewCohort(began: true, runs: true)),
 

@@ -13,7 +13,8 @@ internal static partial class Questions
     private static DateOnly NewDay => new DateOnly(2090, 1, 1).AddDays(Interlocked.Increment(ref day));
 
     private static readonly object Loom =
-        new { kind = "loom", name = Wool, slotMinutes = 60, maxMinutes = 120, daysAhead = 30, needsApproval = false, releaseMinutes = 15, inUse = true };
+        new { kind = "loom", name = Wool, slotMinutes = 60, maxMinutes = 120, daysAhead = 30, needsApproval = false, releaseMinutes = 15,
+            inUse = true };
 
     private static Dictionary<string, Make> OfThings { get; } = new(StringComparer.Ordinal)
     {
@@ -53,10 +54,13 @@ internal static partial class Questions
         ["listMyGroups"] = Plain(),
         ["readGroup"] = async (s, known) => About(await s.OwnersGroup(known == Joined)),
         ["describeGroup"] = async (s, known) => About(await s.OwnersGroup(known == Joined), GroupDesk.Wool),
-        ["handOverLead"] = async (s, known) => About(await s.OwnersGroup(known == Joined), new { personId = known == Joined ? s.MemberId : s.AnotherId }),
-        ["nameTreasurer"] = async (s, known) => About(await s.OwnersGroup(known == Joined), new { personId = known == Joined ? s.MemberId : s.AnotherId }),
+        ["handOverLead"] = async (s, known) =>
+        About(await s.OwnersGroup(known == Joined), new { personId = known == Joined ? s.MemberId : s.AnotherId }),
+        ["nameTreasurer"] = async (s, known) =>
+        About(await s.OwnersGroup(known == Joined), new { personId = known == Joined ? s.MemberId : s.AnotherId }),
         ["listGroupMembers"] = async (s, known) => About(await s.OwnersGroup(known == Joined)),
-        ["leaveGroup"] = async (s, known) => About(await s.OwnersGroup(known == Joined), null, ("personId", known == Joined ? s.MemberId : s.AnotherId)),
+        ["leaveGroup"] = async (s, known) =>
+        About(await s.OwnersGroup(known == Joined), null, ("personId", known == Joined ? s.MemberId : s.AnotherId)),
         ["inviteMember"] = async (s, known) => About(await s.OwnersGroup(known == Joined), new { personId = s.CoordinatorId }),
         ["listGroupInvitations"] = async (s, known) => About(await s.OwnersGroup(known == Joined)),
         ["listMyInvitations"] = Plain(),

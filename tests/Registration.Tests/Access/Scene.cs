@@ -29,12 +29,13 @@ internal sealed partial class Scene(RegistrationFixture fixture)
     public const string Coordinator = "coordinator";
     public const string Operator = "operator";
 
-    /// <summary>One more member of the lab, who has a part in what is asked about and never asks: who applied, wrote, was invited.</summary>
+    /// <summary>One more member of the lab, who has a part in what is asked about and never asks: who applied, wrote, was
+    /// invited.</summary>
     public const string Another = "another";
 
-    /// <summary>Nobody; a token of the lab's coordinator that has expired, or that a key signed which is not ours; a member of another lab; a
-    /// member of the lab whose thing it is not; her whose it is; another lab's coordinator; the lab's trainer; its coordinator; an operator, who
-    /// is no member of the lab.</summary>
+    /// <summary>Nobody; a token of the lab's coordinator that has expired, or that a key signed which is not ours; a member of another lab;
+    /// a member of the lab whose thing it is not; her whose it is; another lab's coordinator; the lab's trainer; its coordinator; an
+    /// operator, who is no member of the lab.</summary>
     public static readonly string[] Callers = [Nobody, Expired, Forged, Stranger, Member, Owner, Elsewhere, Trainer, Coordinator, Operator];
 
     private static readonly ECDsaSecurityKey NotOurs = new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
@@ -89,7 +90,8 @@ internal sealed partial class Scene(RegistrationFixture fixture)
         var asks = caller is Nobody or Expired or Forged ? Coordinator : caller;
         foreach (var who in new[] { Owner, Member, Another, Coordinator, asks }.Distinct())
         {
-            people[who] = await Register(db, who, who is Stranger or Elsewhere or Operator ? other.Id : lab.Id, who == asks ? AskerPhone : null);
+            people[who] = await Register(db, who, who is Stranger or Elsewhere or Operator ? other.Id : lab.Id, who == asks
+                ? AskerPhone : null);
         }
 
         AskerId = people[asks];
@@ -102,7 +104,8 @@ internal sealed partial class Scene(RegistrationFixture fixture)
     private static Lab NewLab()
     {
         var code = $"lab-{Guid.NewGuid():N}";
-        return Labs.Lab.Open(code, LocalText.Same(code), LocalText.Same(code), LocalText.Same(code), 2026, null, null, [], [], BookingWorld.Always);
+        return Labs.Lab.Open(code, LocalText.Same(code), LocalText.Same(code), LocalText.Same(code), 2026, null, null, [], [],
+            BookingWorld.Always);
     }
 
     private async Task<Guid> Register(RegistrationDb db, string who, Guid labId, string? phone)
@@ -116,7 +119,8 @@ internal sealed partial class Scene(RegistrationFixture fixture)
         db.AddRange(person, entry, Membership.Start(labId, person.Id, Now));
         db.AddRange(((string[])[Consent.Platform, Consent.Demographics, "stories", "pictures"])
             .Select(purpose => Consent.Give(person.Id, purpose, ConsentTexts.Current(purpose).Version, "ky", ConsentWay.App, Now)));
-        var role = who switch { Elsewhere or Coordinator => Role.Coordinator, Trainer => Role.Trainer, Operator => Role.Operator, _ => (Role?)null };
+        var role = who switch { Elsewhere or Coordinator => Role.Coordinator, Trainer => Role.Trainer, Operator => Role.Operator,
+            _ => (Role?)null };
         if (role is { } given)
         {
             db.Add(RoleGrant.Give(person.Id, given, given is Role.Operator ? null : labId, null, Now));
@@ -142,7 +146,8 @@ internal sealed partial class Scene(RegistrationFixture fixture)
         if (caller is not (Expired or Forged))
         {
             var person = await scope.ServiceProvider.GetRequiredService<RegistrationDb>().People.SingleAsync(p => p.Id == AskerId);
-            return (await scope.ServiceProvider.GetRequiredService<Tokens>().Answer(session, person, "", CancellationToken.None)).AccessToken;
+            return (await scope.ServiceProvider.GetRequiredService<Tokens>()
+                .Answer(session, person, "", CancellationToken.None)).AccessToken;
         }
 
         // The very token that opens everything at the lab, but for its time or its signature.

@@ -10,10 +10,12 @@ namespace CreativeLabs.Registration.Tests.Access;
 /// <summary>What happens at events: places, doors, hearings.</summary>
 internal sealed partial class Scene
 {
-    public static object PlanOfEvent(string kind = "festival") => new { kind, title = new { ky = "Жарманке" }, venue = new { ky = "Ат-Башы" }, capacity = 30 };
+    public static object PlanOfEvent(string kind = "festival") =>
+        new { kind, title = new { ky = "Жарманке" }, venue = new { ky = "Ат-Башы" }, capacity = 30 };
 
     /// <summary>An event of the lab, in ten days unless said otherwise.</summary>
-    public async Task<Guid> NewEvent(bool published = true, TimeSpan? startsIn = null, int capacity = 30, EventKind kind = EventKind.Festival)
+    public async Task<Guid> NewEvent(bool published = true, TimeSpan? startsIn = null, int capacity = 30,
+        EventKind kind = EventKind.Festival)
     {
         var starts = Now + (startsIn ?? TimeSpan.FromDays(10));
         var plan = new EventPlan(kind, LocalText.Same("Жарманке"), LocalText.Same("Ат-Башы"), capacity);
@@ -58,7 +60,8 @@ internal sealed partial class Scene
 
     public async Task<Guid> NewFollowUp()
     {
-        var followUp = FollowUp.Agree(Guid.CreateVersion7(), await NewHearing(held: true), LocalText.Same("Жол"), LocalText.Same("Айыл өкмөтү"), Today.AddDays(9));
+        var followUp = FollowUp.Agree(Guid.CreateVersion7(), await NewHearing(held: true), LocalText.Same("Жол"),
+            LocalText.Same("Айыл өкмөтү"), Today.AddDays(9));
         await Keep(followUp);
         return followUp.Id;
     }

@@ -20,7 +20,8 @@ internal sealed partial class Scene
 {
     public DateOnly Today => Cohort.Today(Now);
 
-    public Task<Guid> OwnersConsent() => WithDb(db => db.Consents.Where(c => c.PersonId == OwnerId && c.Purpose == Consent.Platform).Select(c => c.Id).SingleAsync());
+    public Task<Guid> OwnersConsent() =>
+        WithDb(db => db.Consents.Where(c => c.PersonId == OwnerId && c.Purpose == Consent.Platform).Select(c => c.Id).SingleAsync());
 
     public Task<Guid> OwnersMembership() => WithDb(db => db.Memberships.Where(m => m.PersonId == OwnerId).Select(m => m.Id).SingleAsync());
 
@@ -62,7 +63,8 @@ internal sealed partial class Scene
     public async Task<Guid> LookAlikes()
     {
         var pair = DuplicateCandidate.Find(
-            new Likeness(Guid.CreateVersion7(), Lab, OwnerId, 1, null, null), new Likeness(Guid.CreateVersion7(), Lab, AnotherId, 1, null, null), Now);
+            new Likeness(Guid.CreateVersion7(), Lab, OwnerId, 1, null, null),
+            new Likeness(Guid.CreateVersion7(), Lab, AnotherId, 1, null, null), Now);
         await Keep(pair);
         return pair.Id;
     }
@@ -74,7 +76,8 @@ internal sealed partial class Scene
         var entry = await WithDb(db => db.Vault.SingleAsync(v => v.PersonId == OwnerId));
         var (index, kept) = (vault.IndexOf(PhoneNumber.TryRead(phone)!), vault.Seal(entry, "phone_change.phone", phone));
         var change = assisted
-            ? PhoneChange.Assist(OwnerId, index, kept, CoordinatorId, Lab, vault.Seal(entry, AssistPhoneChange.ReasonColumn, "Жоготту"), TimeSpan.FromDays(7), Now)
+            ? PhoneChange.Assist(OwnerId, index, kept, CoordinatorId, Lab, vault.Seal(entry, AssistPhoneChange.ReasonColumn, "Жоготту"),
+                TimeSpan.FromDays(7), Now)
             : PhoneChange.Ask(OwnerId, index, kept, Guid.CreateVersion7(), TimeSpan.FromDays(3), Now);
         await Keep(change);
         return change.Id;
@@ -82,13 +85,15 @@ internal sealed partial class Scene
 
     public async Task<(Guid ChallengeId, string Code)> CodeTo(string phone, CodePurpose purpose)
     {
-        var issued = await fixture.Services.CreateScope().ServiceProvider.GetRequiredService<OneTimeCodes>().Issue(PhoneNumber.TryRead(phone)!, "ky", purpose);
+        var issued = await fixture.Services.CreateScope().ServiceProvider.GetRequiredService<OneTimeCodes>()
+            .Issue(PhoneNumber.TryRead(phone)!, "ky", purpose);
         return (issued.ChallengeId, issued.Code);
     }
 
     public async Task<Guid> NewProgramme()
     {
-        var programme = Programme.Create(Guid.CreateVersion7(), Lab, $"p-{Guid.NewGuid():N}", "handicrafts", LocalText.Same("Кийиз"), LocalText.Same("Кийиз"));
+        var programme = Programme.Create(Guid.CreateVersion7(), Lab, $"p-{Guid.NewGuid():N}", "handicrafts", LocalText.Same("Кийиз"),
+            LocalText.Same("Кийиз"));
         await Keep(programme);
         return programme.Id;
     }

@@ -16,7 +16,8 @@ internal sealed partial class Scene
     public async Task<Guid> NewResource(bool needsApproval = false)
     {
         var resource = Resource.Offer(
-            Guid.CreateVersion7(), Lab, ResourceKind.Loom, LocalText.Same("Станок"), new ResourceTerms(needsApproval, 60, 240, 90, 15, InUse: true));
+            Guid.CreateVersion7(), Lab, ResourceKind.Loom, LocalText.Same("Станок"),
+            new ResourceTerms(needsApproval, 60, 240, 90, 15, InUse: true));
         await Keep(resource);
         return resource.Id;
     }
@@ -79,19 +80,22 @@ internal sealed partial class Scene
 
         if (published)
         {
-            await (await (await As(Coordinator)).SendWith(HttpMethod.Post, $"/v1/stories/{story}/review", new { approve = true }, ifMatch: "*")).Json();
+            await (await (await As(Coordinator))
+                .SendWith(HttpMethod.Post, $"/v1/stories/{story}/review", new { approve = true }, ifMatch: "*")).Json();
         }
 
         return story;
     }
 
-    /// <summary>A picture of the owner's draft, or one on which another's draft shows her, with its bytes and what to match them by.</summary>
+    /// <summary>A picture of the owner's draft, or one on which another's draft shows her, with its bytes and what to match them
+    /// by.</summary>
     public async Task<(Guid Id, string Match)> NewPicture(string author = Owner, bool submitted = false, bool published = false)
     {
         var client = await As(author);
         var story = await NewStory(author);
         var shows = author == Owner ? Array.Empty<Guid>() : [OwnerId];
-        var picture = (await (await client.PostCreating($"/v1/stories/{story}/pictures", new { alt = new { ky = "Килем" }, shows })).Json()).Id();
+        var picture = (await (await client.PostCreating($"/v1/stories/{story}/pictures", new { alt = new { ky = "Килем" }, shows })).Json())
+            .Id();
         using var upload = await client.PutAsync($"/v1/story-pictures/{picture}/content", Jpeg());
         if (submitted || published)
         {
@@ -100,7 +104,8 @@ internal sealed partial class Scene
 
         if (published)
         {
-            await (await (await As(Coordinator)).SendWith(HttpMethod.Post, $"/v1/stories/{story}/review", new { approve = true }, ifMatch: "*")).Json();
+            await (await (await As(Coordinator))
+                .SendWith(HttpMethod.Post, $"/v1/stories/{story}/review", new { approve = true }, ifMatch: "*")).Json();
         }
 
         return (picture, upload.Headers.ETag!.Tag);
@@ -111,5 +116,6 @@ internal sealed partial class Scene
     private async Task<Guid> NewStory(string author) =>
         (await (await (await As(author)).PostCreating($"/v1/labs/{Lab}/stories", StoryDesk.Words)).Json()).Id();
 
-    private async Task Submit(Guid story) => await (await (await As(Owner)).SendWith(HttpMethod.Post, $"/v1/stories/{story}/submission", ifMatch: "*")).Json();
+    private async Task Submit(Guid story) =>
+        await (await (await As(Owner)).SendWith(HttpMethod.Post, $"/v1/stories/{story}/submission", ifMatch: "*")).Json();
 }

@@ -75,7 +75,8 @@ public sealed class BookingTests(RegistrationFixture fixture)
         }
 
         (await world.Live(resource)).Count.ShouldBe(1);
-        (await fixture.WithDb<RegistrationDb, int>(db => db.QuotaUses.Where(q => q.LabId == lab.Id).SumAsync(q => q.Minutes))).ShouldBe(240);
+        (await fixture.WithDb<RegistrationDb, int>(db => db.QuotaUses.Where(q => q.LabId == lab.Id).SumAsync(q => q.Minutes)))
+            .ShouldBe(240);
     }
 
     [Fact]
@@ -132,7 +133,8 @@ public sealed class BookingTests(RegistrationFixture fixture)
         var resource = await world.NewResource(lab);
         var client = await world.Member(lab);
         var sunday = world.Coming(DayOfWeek.Sunday);
-        while (CreativeLabs.Registration.Resources.Holidays.On(sunday.AddDays(1)) is not null || CreativeLabs.Registration.Resources.Holidays.On(sunday) is not null)
+        while (CreativeLabs.Registration.Resources.Holidays.On(sunday.AddDays(1)) is not null
+            || CreativeLabs.Registration.Resources.Holidays.On(sunday) is not null)
         {
             sunday = sunday.AddDays(7);
         }
@@ -167,7 +169,8 @@ public sealed class BookingTests(RegistrationFixture fixture)
     public async Task A_time_that_does_not_fit_is_refused(int hour, int minutes, string code)
     {
         var lab = await world.NewLab(ByDay);
-        await (await Book(await world.Member(lab), await world.NewResource(lab), At(world.Coming(), hour), minutes)).ShouldBeProblem(409, code);
+        await (await Book(await world.Member(lab), await world.NewResource(lab), At(world.Coming(), hour), minutes))
+            .ShouldBeProblem(409, code);
     }
 
     [Fact]
@@ -181,7 +184,8 @@ public sealed class BookingTests(RegistrationFixture fixture)
         await (await Book(client, resource, start.AddMinutes(30))).ShouldBeProblem(409, "not_a_slot");
         await (await Book(client, resource, start.AddTicks(1))).ShouldBeProblem(409, "not_a_slot");
         await (await Book(client, resource, At(world.Today.AddDays(-1), 10))).ShouldBeProblem(409, "already_past");
-        (await (await Book(client, resource, At(world.Today.AddDays(32), 10))).ShouldBeProblem(409, "too_far_ahead")).GetProperty("daysAhead").GetInt32().ShouldBe(30);
+        (await (await Book(client, resource, At(world.Today.AddDays(32), 10))).ShouldBeProblem(409, "too_far_ahead"))
+            .GetProperty("daysAhead").GetInt32().ShouldBe(30);
         await (await Book(client, resource, DateTimeOffset.MaxValue)).ShouldBeProblem(409, "too_far_ahead");
         await (await Book(client, resource, DateTimeOffset.MinValue)).ShouldBeProblem(409, "already_past");
         await (await Book(client, resource, start, 0)).ShouldBeProblem(400, "invalid_request");
@@ -249,7 +253,8 @@ public sealed class BookingTests(RegistrationFixture fixture)
         var id = await Booked(await world.Member(lab), await world.NewResource(lab), At(world.Coming(), 10));
         var coordinator = await fixture.As(lab.Coordinator);
 
-        foreach (var other in new[] { await world.Member(lab), await fixture.As("person/kochkor/coordinator"), await fixture.As("person/operator") })
+        foreach (var other in new[] { await world.Member(lab), await fixture.As("person/kochkor/coordinator"),
+            await fixture.As("person/operator") })
         {
             await (await other.GetAsync($"/v1/bookings/{id}")).ShouldBeProblem(404, "not_found");
             await (await Cancel(other, id, new { reason = new { en = "no" } })).ShouldBeProblem(404, "not_found");

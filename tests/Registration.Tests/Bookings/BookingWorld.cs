@@ -49,7 +49,8 @@ internal sealed class BookingWorld(RegistrationFixture fixture)
     public Task<OwnLab> NewLab(IReadOnlyList<OpeningHours>? hours = null) => fixture.WithDb<RegistrationDb, OwnLab>(async db =>
     {
         var code = $"lab-{Guid.NewGuid():N}";
-        var lab = Lab.Open(code, LocalText.Same(code), LocalText.Same(code), LocalText.Same(code), 2026, null, null, [], [], hours ?? Always);
+        var lab = Lab.Open(code, LocalText.Same(code), LocalText.Same(code), LocalText.Same(code), 2026, null, null, [], [],
+            hours ?? Always);
         db.Add(lab);
         await db.SaveChangesAsync();
         var coordinator = await fixture.NewPerson(lab.Id);
@@ -58,7 +59,8 @@ internal sealed class BookingWorld(RegistrationFixture fixture)
         return new OwnLab(lab.Id, coordinator);
     });
 
-    public Task<Guid> NewResource(OwnLab lab, ResourceKind kind = ResourceKind.Loom, bool needsApproval = false, int slot = 60, int max = 240, int daysAhead = 90) =>
+    public Task<Guid> NewResource(OwnLab lab, ResourceKind kind = ResourceKind.Loom, bool needsApproval = false, int slot = 60,
+        int max = 240, int daysAhead = 90) =>
         fixture.WithDb<RegistrationDb, Guid>(async db =>
         {
             var terms = new ResourceTerms(needsApproval, slot, max, daysAhead, ReleaseMinutes: 15, InUse: true);
@@ -74,7 +76,8 @@ internal sealed class BookingWorld(RegistrationFixture fixture)
         await db.SaveChangesAsync();
     });
 
-    public async Task<HttpClient> Member(OwnLab lab, string name = "Бермет") => await fixture.As(await fixture.NewPerson(lab.Id, name: name));
+    public async Task<HttpClient> Member(OwnLab lab, string name = "Бермет") =>
+        await fixture.As(await fixture.NewPerson(lab.Id, name: name));
 
     public static Task<HttpResponseMessage> Book(HttpClient client, Guid resource, DateTimeOffset startsAt, int minutes = 60) =>
         client.PostCreating($"/v1/resources/{resource}/bookings", new { startsAt, minutes });
@@ -88,16 +91,19 @@ internal sealed class BookingWorld(RegistrationFixture fixture)
     public static Task<HttpResponseMessage> Decide(HttpClient client, Guid booking, object body, string? ifMatch = "*") =>
         client.SendWith(HttpMethod.Post, $"/v1/bookings/{booking}/decision", body, ifMatch);
 
-    public static Task<HttpResponseMessage> CheckInTo(HttpClient client, Guid booking) => client.SendWith(HttpMethod.Post, $"/v1/bookings/{booking}/check-in");
+    public static Task<HttpResponseMessage> CheckInTo(HttpClient client, Guid booking) =>
+        client.SendWith(HttpMethod.Post, $"/v1/bookings/{booking}/check-in");
 
-    public Task<Booking> Stored(Guid id) => fixture.WithDb<RegistrationDb, Booking>(db => db.Bookings.AsNoTracking().SingleAsync(b => b.Id == id));
+    public Task<Booking> Stored(Guid id) =>
+        fixture.WithDb<RegistrationDb, Booking>(db => db.Bookings.AsNoTracking().SingleAsync(b => b.Id == id));
 
     public Task Becomes(Guid id, BookingState state) => fixture.Eventually(async () => (await Stored(id)).State == state);
 
     public Task<List<Booking>> Live(Guid resource) => fixture.WithDb<RegistrationDb, List<Booking>>(async db =>
         (await db.Bookings.AsNoTracking().Where(b => b.ResourceId == resource).ToListAsync()).Where(b => b.IsLive).ToList());
 
-    public Task<int> MinutesCounted(Guid person) => fixture.WithDb<RegistrationDb, int>(db => db.QuotaUses.Where(q => q.PersonId == person).SumAsync(q => q.Minutes));
+    public Task<int> MinutesCounted(Guid person) =>
+        fixture.WithDb<RegistrationDb, int>(db => db.QuotaUses.Where(q => q.PersonId == person).SumAsync(q => q.Minutes));
 
     /// <summary>Moves the clock to a moment that lies ahead.</summary>
     public void MoveTo(DateTimeOffset moment) => fixture.Clock.Advance(moment - fixture.Clock.GetUtcNow());
@@ -105,8 +111,10 @@ internal sealed class BookingWorld(RegistrationFixture fixture)
     /// <summary>The free starts of a day, on the wall.</summary>
     public static async Task<List<int>> FreeHours(HttpClient client, Guid resource, DateOnly day)
     {
-        var free = (await client.GetJson($"/v1/resources/{resource}/free-slots?from={day:yyyy-MM-dd}&days=1")).GetProperty("days").EnumerateArray().Single();
-        return free.GetProperty("free").EnumerateArray().Select(slot => (int)LabTime.MinuteOf(slot.GetProperty("startsAt").GetDateTimeOffset()) / 60).ToList();
+        var free = (await client.GetJson($"/v1/resources/{resource}/free-slots?from={day:yyyy-MM-dd}&days=1")).GetProperty("days")
+            .EnumerateArray().Single();
+        return free.GetProperty("free").EnumerateArray()
+            .Select(slot => (int)LabTime.MinuteOf(slot.GetProperty("startsAt").GetDateTimeOffset()) / 60).ToList();
     }
 
     public static List<JsonElement> Items(JsonElement page) => page.GetProperty("items").EnumerateArray().ToList();

@@ -78,7 +78,9 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
             for (var hour = 0; hour < 240; hour++)
             {
                 var starts = At(day, 0).AddHours(hour);
-                (await TakeTime.Insert(db, Booking.Take(Guid.CreateVersion7(), stored, person, new Slot(starts, starts.AddHours(1)), null, fixture.Clock.GetUtcNow()), default)).ShouldBeTrue();
+                (await TakeTime.Insert(db,
+                    Booking.Take(Guid.CreateVersion7(), stored, person, new Slot(starts, starts.AddHours(1)), null,
+                    fixture.Clock.GetUtcNow()), default)).ShouldBeTrue();
             }
         });
 
@@ -141,7 +143,8 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
     {
         var lab = await world.NewLab();
         var day = world.Coming();
-        foreach (var other in new[] { await world.Member(lab), await fixture.As("person/at-bashy/coordinator"), await fixture.As("person/operator") })
+        foreach (var other in new[] { await world.Member(lab), await fixture.As("person/at-bashy/coordinator"),
+            await fixture.As("person/operator") })
         {
             await (await Close(other, lab, day, day)).ShouldBeProblem(403, "not_allowed");
             await (await other.DeleteAsync($"/v1/labs/{lab.Id}/closures/{Guid.CreateVersion7()}")).ShouldBeProblem(404, "not_found");
@@ -160,7 +163,8 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
     {
         var year = await fixture.Anonymous("ky").GetJson("/v1/holidays?year=2026");
 
-        var days = year.GetProperty("days").EnumerateArray().ToDictionary(d => d.GetProperty("day").GetString()!, d => d.GetProperty("name").GetString());
+        var days = year.GetProperty("days").EnumerateArray()
+            .ToDictionary(d => d.GetProperty("day").GetString()!, d => d.GetProperty("name").GetString());
         days["2026-03-21"].ShouldBe("Нооруз");
         days["2026-08-31"].ShouldBe("Эгемендүүлүк күнү");
         days.ShouldContainKey("2026-01-12");
@@ -201,15 +205,18 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
     }
 
     private Task<bool> SomebodyWaits() => fixture.WithDb<RegistrationDb, bool>(async db =>
-        await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM pg_locks WHERE locktype = 'advisory' AND NOT granted""").SingleAsync() > 0);
+        await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM pg_locks WHERE locktype = 'advisory' AND NOT granted""")
+            .SingleAsync() > 0);
 
     private Task<int> ClosingsDone() => fixture.WithDb<RegistrationDb, int>(db =>
-        db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE consumer LIKE '%ReleaseClosedDays%'""").SingleAsync());
+        db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE consumer LIKE '%ReleaseClosedDays%'""")
+            .SingleAsync());
 
     private static Task<HttpResponseMessage> Announce(HttpClient client, DateOnly day, object body, string? ifMatch = null) =>
         client.SendWith(HttpMethod.Put, $"/v1/holidays/{day:yyyy-MM-dd}", body, ifMatch);
 
-    private async Task<HttpResponseMessage> Close(OwnLab lab, DateOnly first, DateOnly last) => await Close(await fixture.As(lab.Coordinator), lab, first, last);
+    private async Task<HttpResponseMessage> Close(OwnLab lab, DateOnly first, DateOnly last) =>
+        await Close(await fixture.As(lab.Coordinator), lab, first, last);
 
     private static Task<HttpResponseMessage> Close(HttpClient client, OwnLab lab, DateOnly firstDay, DateOnly lastDay) =>
         client.PostCreating($"/v1/labs/{lab.Id}/closures", new { firstDay, lastDay, reason = new { ky = "Ремонт" } });

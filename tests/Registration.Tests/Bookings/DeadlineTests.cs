@@ -65,7 +65,8 @@ public sealed class DeadlineTests(RegistrationFixture fixture)
     {
         var (lab, room, start) = await Room();
         var coordinator = await fixture.As(lab.Coordinator);
-        await (await Decide(coordinator, await Booked(coordinator, room, start), new { approve = true })).ShouldBeProblem(409, "own_booking");
+        await (await Decide(coordinator, await Booked(coordinator, room, start), new { approve = true }))
+            .ShouldBeProblem(409, "own_booking");
     }
 
     [Fact]
@@ -91,7 +92,8 @@ public sealed class DeadlineTests(RegistrationFixture fixture)
         var now = fixture.Clock.GetUtcNow();
         var terms = new ResourceTerms(NeedsApproval: true, 60, 60, 90, 15, InUse: true);
         var room = Resource.Offer(Guid.CreateVersion7(), Guid.CreateVersion7(), ResourceKind.Room, LocalText.Same("room"), terms);
-        var booking = Booking.Take(Guid.CreateVersion7(), room, Guid.CreateVersion7(), new Slot(now.AddHours(2), now.AddHours(3)), null, now);
+        var booking = Booking.Take(Guid.CreateVersion7(), room, Guid.CreateVersion7(),
+            new Slot(now.AddHours(2), now.AddHours(3)), null, now);
 
         booking.HeldUntil.ShouldBe(now.AddHours(2));
         booking.Lapse(now.AddHours(2).AddTicks(-1)).ShouldBeFalse();
@@ -137,7 +139,8 @@ public sealed class DeadlineTests(RegistrationFixture fixture)
         var resource = await world.NewResource(lab);
         var (client, other) = (await world.Member(lab), await world.Member(lab));
         var day = world.Coming();
-        var (hers, absent) = (await Booked(client, resource, At(day, 10), 120), await Booked(other, await world.NewResource(lab), At(day, 10), 120));
+        var (hers, absent) =
+            (await Booked(client, resource, At(day, 10), 120), await Booked(other, await world.NewResource(lab), At(day, 10), 120));
         await (await CheckInTo(client, hers)).ShouldBeProblem(409, "too_early_to_check_in");
 
         world.MoveTo(At(day, 10).AddMinutes(-15).AddSeconds(1));

@@ -22,7 +22,8 @@ public sealed class MergedBookingTests(RegistrationFixture fixture)
         var (old, stays) = (await fixture.NewPerson(lab.Id), await fixture.NewPerson(lab.Id));
         var (goes, hers) = (await fixture.As(old), await fixture.As(stays));
         var day = world.Coming(weeks: 2);
-        var series = await (await goes.PostCreating($"/v1/resources/{loom}/booking-series", new { startsAt = At(day, 10), minutes = 120, weeks = 2 })).Json();
+        var series = await (await goes.PostCreating($"/v1/resources/{loom}/booking-series",
+            new { startsAt = At(day, 10), minutes = 120, weeks = 2 })).Json();
         // The same time on another loom, under the other record.
         var own = await Booked(hers, other, At(day, 10), 60);
 
@@ -58,7 +59,8 @@ public sealed class MergedBookingTests(RegistrationFixture fixture)
             await Booked(goes, loom, At(day, 9));
 
             var answers = await Task.WhenAll(
-                [coordinator.Merge(old, stays), .. Enumerable.Range(10, 4).Select(hour => Book(hour % 2 == 0 ? goes : hers, loom, At(day, hour)))]);
+                [coordinator.Merge(old, stays),
+                .. Enumerable.Range(10, 4).Select(hour => Book(hour % 2 == 0 ? goes : hers, loom, At(day, hour)))]);
 
             answers.ShouldAllBe(a => (int)a.StatusCode < 500);
             await (await coordinator.Merge(old, stays)).Json();
@@ -88,7 +90,8 @@ public sealed class MergedBookingTests(RegistrationFixture fixture)
         var merging = coordinator.Merge(old, stays);
         await fixture.Eventually(async () => await fixture.Count(
             $"""SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'""") == 1);
-        (await Decide(coordinator, second, new { approve = true, reason = new { ky = "Станокту өзүңүз жүргүзүңүз." } })).EnsureSuccessStatusCode();
+        (await Decide(coordinator, second, new { approve = true, reason = new { ky = "Станокту өзүңүз жүргүзүңүз." } }))
+            .EnsureSuccessStatusCode();
         await held.CommitAsync();
         await (await merging).Json();
 
@@ -106,7 +109,8 @@ public sealed class MergedBookingTests(RegistrationFixture fixture)
         var booking = await Booked(await world.Member(lab), loom, At(day, 10));
         (await Decide(coordinator, booking, new { approve = true })).EnsureSuccessStatusCode();
         var closed = world.Coming(DayOfWeek.Friday).AddDays(7);
-        (await coordinator.PostCreating($"/v1/labs/{lab.Id}/closures", new { firstDay = closed, lastDay = closed, reason = new { ky = "Кой кыркуу" } })).EnsureSuccessStatusCode();
+        (await coordinator.PostCreating($"/v1/labs/{lab.Id}/closures",
+            new { firstDay = closed, lastDay = closed, reason = new { ky = "Кой кыркуу" } })).EnsureSuccessStatusCode();
 
         var rooms = (await coordinator.GetJson("/v1/me/export")).GetProperty("rooms");
 

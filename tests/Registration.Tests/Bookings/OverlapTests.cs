@@ -58,7 +58,8 @@ public sealed class OverlapTests(RegistrationFixture fixture)
                     if (taken.Count % 3 == 2)
                     {
                         var gone = taken[0];
-                        await db.Bookings.Where(b => b.Id == gone.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, BookingState.NoShow));
+                        await db.Bookings.Where(b => b.Id == gone.Id)
+                            .ExecuteUpdateAsync(set => set.SetProperty(b => b.State, BookingState.NoShow));
                         taken.RemoveAt(0);
                     }
                 }
@@ -71,7 +72,8 @@ public sealed class OverlapTests(RegistrationFixture fixture)
     {
         var (one, other) = pair;
         var shared = one.StartsAt > other.StartsAt ? one.StartsAt : other.StartsAt;
-        return one.Overlaps(other) == other.Overlaps(one) && one.Overlaps(other) == (shared < one.EndsAt && shared < other.EndsAt) && one.Overlaps(one);
+        return one.Overlaps(other) == other.Overlaps(one) && one.Overlaps(other) == (shared < one.EndsAt && shared < other.EndsAt)
+            && one.Overlaps(one);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -121,19 +123,25 @@ public sealed class OverlapTests(RegistrationFixture fixture)
         await using (var admin = new NpgsqlConnection($"{fixture.Servers.Postgres};Database=postgres"))
         {
             await admin.OpenAsync();
-            foreach (var sql in new[] { $"CREATE ROLE {name} LOGIN NOSUPERUSER NOCREATEDB PASSWORD '{name}'", $"CREATE DATABASE {name} OWNER {name}" })
+            foreach (var sql in new[] { $"CREATE ROLE {name} LOGIN NOSUPERUSER NOCREATEDB PASSWORD '{name}'",
+                $"CREATE DATABASE {name} OWNER {name}" })
             {
                 await using var command = new NpgsqlCommand(sql, admin);
                 await command.ExecuteNonQueryAsync();
             }
         }
 
-        var connection = new NpgsqlConnectionStringBuilder(fixture.Servers.Postgres) { Username = name, Password = name, Database = name, Pooling = false };
-        await using var db = new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(connection.ConnectionString).Options);
+        var connection = new NpgsqlConnectionStringBuilder(fixture.Servers.Postgres) { Username = name, Password = name, Database = name,
+            Pooling = false };
+        await using var db =
+            new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(connection.ConnectionString).Options);
         await db.Database.MigrateAsync();
 
-        (await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM pg_constraint WHERE conname = 'ex_booking_resource_id_time'""").SingleAsync()).ShouldBe(1);
-        (await db.Database.SqlQuery<bool>($"""SELECT rolsuper AS "Value" FROM pg_roles WHERE rolname = current_user""").SingleAsync()).ShouldBeFalse();
+        (await db.Database.SqlQuery<int>(
+            $"""SELECT count(*)::int AS "Value" FROM pg_constraint WHERE conname = 'ex_booking_resource_id_time'""").SingleAsync())
+            .ShouldBe(1);
+        (await db.Database.SqlQuery<bool>($"""SELECT rolsuper AS "Value" FROM pg_roles WHERE rolname = current_user""").SingleAsync())
+            .ShouldBeFalse();
     }
 
     private static List<OpeningHours> Stretches(int opens, int length, int pause, int second)

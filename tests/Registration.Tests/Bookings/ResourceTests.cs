@@ -26,8 +26,10 @@ public sealed class ResourceTests(RegistrationFixture fixture)
     public async Task Anyone_sees_what_a_lab_has_to_book()
     {
         var kochkor = await fixture.Anonymous("ru").GetJson($"/v1/labs/{WellKnown.Id("lab/kochkor")}/resources?kind=loom");
-        Items(kochkor).Select(r => r.GetProperty("name").GetString()).ShouldBe(["Ткацкий станок № 1", "Ткацкий станок № 2"], ignoreOrder: true);
-        await (await fixture.Anonymous().GetAsync($"/v1/labs/{WellKnown.Id("lab/kochkor")}/resources?kind=Loom")).ShouldBeProblem(400, "invalid_request");
+        Items(kochkor).Select(r => r.GetProperty("name").GetString())
+            .ShouldBe(["Ткацкий станок № 1", "Ткацкий станок № 2"], ignoreOrder: true);
+        await (await fixture.Anonymous().GetAsync($"/v1/labs/{WellKnown.Id("lab/kochkor")}/resources?kind=Loom"))
+            .ShouldBeProblem(400, "invalid_request");
         await (await fixture.Anonymous().GetAsync($"/v1/labs/{Guid.CreateVersion7()}/resources")).ShouldBeProblem(404, "not_found");
     }
 
@@ -40,7 +42,8 @@ public sealed class ResourceTests(RegistrationFixture fixture)
         offered.StatusCode.ShouldBe(HttpStatusCode.Created);
         var id = (await offered.Json()).Id();
         (await offered.Json()).GetProperty("name").GetString().ShouldBe("Токуу станогу");
-        var change = new { name = new { en = "Big loom" }, slotMinutes = 30, maxMinutes = 90, daysAhead = 10, needsApproval = true, releaseMinutes = 20, inUse = false };
+        var change = new { name = new { en = "Big loom" }, slotMinutes = 30, maxMinutes = 90, daysAhead = 10, needsApproval = true,
+            releaseMinutes = 20, inUse = false };
 
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/resources/{id}", change)).ShouldBeProblem(428, "version_required");
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/resources/{id}", change, "\"7\"")).ShouldBeProblem(412, "stale_version");
@@ -58,12 +61,15 @@ public sealed class ResourceTests(RegistrationFixture fixture)
     {
         var lab = await world.NewLab();
         var id = await world.NewResource(lab);
-        var change = new { name = new { en = "Mine" }, slotMinutes = 60, maxMinutes = 60, daysAhead = 10, needsApproval = false, releaseMinutes = 15, inUse = true };
-        foreach (var other in new[] { await world.Member(lab), await fixture.As("person/at-bashy/coordinator"), await fixture.As("person/operator") })
+        var change = new { name = new { en = "Mine" }, slotMinutes = 60, maxMinutes = 60, daysAhead = 10, needsApproval = false,
+            releaseMinutes = 15, inUse = true };
+        foreach (var other in new[] { await world.Member(lab), await fixture.As("person/at-bashy/coordinator"),
+            await fixture.As("person/operator") })
         {
             await (await other.PostCreating($"/v1/labs/{lab.Id}/resources", Loom)).ShouldBeProblem(403, "not_allowed");
             await (await other.SendWith(HttpMethod.Put, $"/v1/resources/{id}", change, "*")).ShouldBeProblem(403, "not_allowed");
-            await (await other.SendWith(HttpMethod.Put, $"/v1/labs/{lab.Id}/booking-quotas/loom", new { minutes = 60 })).ShouldBeProblem(403, "not_allowed");
+            await (await other.SendWith(HttpMethod.Put, $"/v1/labs/{lab.Id}/booking-quotas/loom", new { minutes = 60 }))
+                .ShouldBeProblem(403, "not_allowed");
             await (await other.GetAsync($"/v1/labs/{lab.Id}/bookings")).ShouldBeProblem(403, "not_allowed");
             await (await other.GetAsync($"/v1/labs/{lab.Id}/booking-requests")).ShouldBeProblem(403, "not_allowed");
         }
@@ -85,7 +91,8 @@ public sealed class ResourceTests(RegistrationFixture fixture)
     {
         var lab = await world.NewLab();
         var offer = new { kind = "desk", name = new { en = "Desk" }, slotMinutes, maxMinutes, daysAhead };
-        await (await (await fixture.As(lab.Coordinator)).PostCreating($"/v1/labs/{lab.Id}/resources", offer)).ShouldBeProblem(400, "invalid_request");
+        await (await (await fixture.As(lab.Coordinator)).PostCreating($"/v1/labs/{lab.Id}/resources", offer))
+            .ShouldBeProblem(400, "invalid_request");
     }
 
     [Fact]
@@ -100,7 +107,8 @@ public sealed class ResourceTests(RegistrationFixture fixture)
 
         first.StatusCode.ShouldBe(HttpStatusCode.OK);
         await (await coordinator.SendWith(HttpMethod.Put, url, new { minutes = 300 })).ShouldBeProblem(428, "version_required");
-        (await coordinator.SendWith(HttpMethod.Put, url, new { minutes = 300 }, first.Headers.ETag!.Tag)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await coordinator.SendWith(HttpMethod.Put, url, new { minutes = 300 }, first.Headers.ETag!.Tag)).StatusCode.ShouldBe(
+            HttpStatusCode.OK);
         (await fixture.Anonymous().GetJson(url)).GetProperty("minutes").GetInt32().ShouldBe(300);
         await (await coordinator.SendWith(HttpMethod.Put, url, new { minutes = 10081 }, "*")).ShouldBeProblem(400, "invalid_request");
         await (await coordinator.GetAsync($"/v1/labs/{lab.Id}/booking-quotas/kiln")).ShouldBeProblem(400, "invalid_request");
@@ -124,7 +132,8 @@ public sealed class ResourceTests(RegistrationFixture fixture)
         var days = (await member.GetJson(url + "?days=14")).GetProperty("days").EnumerateArray().ToList();
         days.Count.ShouldBe(14);
         days.Skip(6).ShouldAllBe(day => day.GetProperty("free").GetArrayLength() == 0);
-        (await member.GetJson($"{url}?from={world.Today.AddDays(-3):yyyy-MM-dd}&days=3")).GetProperty("days").EnumerateArray().ShouldAllBe(day => day.GetProperty("free").GetArrayLength() == 0);
+        (await member.GetJson($"{url}?from={world.Today.AddDays(-3):yyyy-MM-dd}&days=3")).GetProperty("days").EnumerateArray()
+            .ShouldAllBe(day => day.GetProperty("free").GetArrayLength() == 0);
     }
 
     [Fact]
@@ -144,7 +153,8 @@ public sealed class ResourceTests(RegistrationFixture fixture)
 
         listed.Count.ShouldBe(2);
         listed.ShouldAllBe(b => b.GetProperty("name").GetString() == "Каныкей");
-        (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => r.PersonId == person && r.StaffId == lab.Coordinator && r.What == "name"))).ShouldBe(2);
+        (await fixture.WithDb<RegistrationDb, int>(db =>
+            db.StaffReads.CountAsync(r => r.PersonId == person && r.StaffId == lab.Coordinator && r.What == "name"))).ShouldBe(2);
         await (await coordinator.GetAsync($"/v1/labs/{lab.Id}/bookings?day=9999-12-31")).ShouldBeProblem(400, "invalid_request");
         await (await coordinator.GetAsync($"/v1/labs/{Guid.CreateVersion7()}/bookings")).ShouldBeProblem(404, "not_found");
     }

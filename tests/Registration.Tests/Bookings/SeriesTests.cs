@@ -29,17 +29,20 @@ public sealed class SeriesTests(RegistrationFixture fixture)
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         var series = await answer.Json();
         var skipped = series.GetProperty("skipped").EnumerateArray().ToDictionary(
-            s => DateOnly.Parse(s.GetProperty("day").GetString()!), s => (Code: s.GetProperty("code").GetString(), Reason: s.GetProperty("reason").GetString()));
+            s => DateOnly.Parse(s.GetProperty("day").GetString()!),
+            s => (Code: s.GetProperty("code").GetString(), Reason: s.GetProperty("reason").GetString()));
         skipped[day.AddDays(7)].ShouldBe(("time_taken", BookingRules.Taken.Sentence.En));
         skipped[day.AddDays(14)].ShouldBe(("weekly_quota_reached", BookingRules.QuotaReached.Sentence.En));
         skipped[day.AddDays(21)].ShouldBe(("lab_closed", "Кой кыркуу"));
         skipped[day.AddDays(7 * 13)].Code.ShouldBe("too_far_ahead");
 
-        var booked = series.GetProperty("booked").EnumerateArray().Select(b => LabTime.DayOf(b.GetProperty("startsAt").GetDateTimeOffset())).ToList();
+        var booked = series.GetProperty("booked").EnumerateArray()
+            .Select(b => LabTime.DayOf(b.GetProperty("startsAt").GetDateTimeOffset())).ToList();
         booked.ShouldContain(day);
         booked.Concat(skipped.Keys).Order().ShouldBe(Enumerable.Range(0, 14).Select(week => day.AddDays(7 * week)));
         booked.ShouldAllBe(date => Holidays.On(date) == null);
-        Items(await client.GetJson("/v1/me/bookings?limit=100")).Count(b => b.GetProperty("seriesId").ValueKind != System.Text.Json.JsonValueKind.Null
+        Items(await client.GetJson("/v1/me/bookings?limit=100"))
+            .Count(b => b.GetProperty("seriesId").ValueKind != System.Text.Json.JsonValueKind.Null
             && b.Id("seriesId") == series.Id("seriesId")).ShouldBe(booked.Count);
     }
 
@@ -52,7 +55,8 @@ public sealed class SeriesTests(RegistrationFixture fixture)
 
         var refused = await (await Series(client, resource, At(world.Coming(weeks: 2), 7), 60, 2)).ShouldBeProblem(409, "no_date_free");
 
-        refused.GetProperty("skipped").EnumerateArray().Select(s => s.GetProperty("code").GetString()).ShouldBe(["lab_closed", "lab_closed"]);
+        refused.GetProperty("skipped").EnumerateArray().Select(s => s.GetProperty("code").GetString())
+            .ShouldBe(["lab_closed", "lab_closed"]);
         (await world.Live(resource)).ShouldBeEmpty();
         foreach (var weeks in new[] { 1, 27, int.MaxValue, int.MinValue })
         {
@@ -79,7 +83,8 @@ public sealed class SeriesTests(RegistrationFixture fixture)
             await refused.ShouldBeProblem(409, "no_date_free");
         }
 
-        (await world.Live(resource)).Select(b => LabTime.DayOf(b.StartsAt)).Order().ShouldBe(Enumerable.Range(0, 4).Select(week => day.AddDays(7 * week)));
+        (await world.Live(resource)).Select(b => LabTime.DayOf(b.StartsAt)).Order()
+            .ShouldBe(Enumerable.Range(0, 4).Select(week => day.AddDays(7 * week)));
     }
 
     [Fact]
@@ -106,6 +111,7 @@ public sealed class SeriesTests(RegistrationFixture fixture)
         client.SendWith(HttpMethod.Post, $"/v1/booking-series/{series}/cancellation");
 
     private async Task Close(OwnLab lab, DateOnly day, string reason) =>
-        (await (await fixture.As(lab.Coordinator)).PostCreating($"/v1/labs/{lab.Id}/closures", new { firstDay = day, lastDay = day, reason = new { ky = reason } }))
+        (await (await fixture.As(lab.Coordinator))
+            .PostCreating($"/v1/labs/{lab.Id}/closures", new { firstDay = day, lastDay = day, reason = new { ky = reason } }))
             .StatusCode.ShouldBe(HttpStatusCode.Created);
 }

@@ -28,7 +28,9 @@ public sealed class MergedJurorTests(RegistrationFixture fixture)
 
         await (await (await world.Coordinator()).Merge(call.People[0], call.People[1])).Json();
 
-        (await ScoresOf(call.Cohort)).ShouldBe([(both, call.People[1], 9), (both, call.People[1], 9), (one, call.People[1], 4), (one, call.People[1], 4)], ignoreOrder: true);
+        (await ScoresOf(call.Cohort))
+            .ShouldBe([(both, call.People[1], 9), (both, call.People[1], 9), (one, call.People[1], 4), (one, call.People[1], 4)],
+            ignoreOrder: true);
         var rooms = (await (await fixture.As(call.People[1])).GetJson("/v1/me/export")).GetProperty("rooms").GetProperty("openCalls");
         rooms.GetProperty("juries").EnumerateArray().ShouldHaveSingleItem().Id("cohortId").ShouldBe(call.Cohort);
         rooms.GetProperty("given").GetArrayLength().ShouldBe(4);
@@ -47,11 +49,13 @@ public sealed class MergedJurorTests(RegistrationFixture fixture)
 
         await (await (await world.Coordinator()).Merge(call.People[0], stays)).Json();
 
-        (await ScoresOf(call.Cohort)).Select(s => (s.Entry, s.Juror)).Distinct().ShouldBe([(others, stays), (own, call.People[1])], ignoreOrder: true);
+        (await ScoresOf(call.Cohort)).Select(s => (s.Entry, s.Juror)).Distinct()
+            .ShouldBe([(others, stays), (own, call.People[1])], ignoreOrder: true);
         var hers = await fixture.As(stays);
         Items(await hers.GetJson("/v1/me/juries")).Select(j => j.Id("cohortId")).ShouldContain(call.Cohort);
         await (await Score(call with { Jurors = [hers] }, 0, own, 9)).ShouldBeProblem(409, "own_entry");
-        (await (await world.Coordinator()).GetJson($"/v1/cohorts/{call.Cohort}/jurors")).GetProperty("items").EnumerateArray().Select(j => j.Id("personId"))
+        (await (await world.Coordinator()).GetJson($"/v1/cohorts/{call.Cohort}/jurors")).GetProperty("items").EnumerateArray()
+            .Select(j => j.Id("personId"))
             .ShouldBe([stays, call.People[1]], ignoreOrder: true);
     }
 
@@ -72,7 +76,8 @@ public sealed class MergedJurorTests(RegistrationFixture fixture)
         var rooms = (await (await fixture.As(call.People[1])).GetJson("/v1/me/export")).GetProperty("rooms").GetProperty("openCalls");
         (rooms.GetProperty("juries").GetArrayLength(), rooms.GetProperty("given").GetArrayLength()).ShouldBe((2, 4));
         var applicant = await world.Applicant(entry);
-        (await applicant.GetJson("/v1/me/export")).GetProperty("rooms").GetProperty("openCalls").GetProperty("received").GetArrayLength().ShouldBe(4);
+        (await applicant.GetJson("/v1/me/export")).GetProperty("rooms").GetProperty("openCalls").GetProperty("received").GetArrayLength()
+            .ShouldBe(4);
 
         async Task<string> Ranking() => (await (await world.Coordinator()).GetJson($"/v1/cohorts/{call.Cohort}/ranking")).GetRawText();
     }
@@ -111,11 +116,13 @@ public sealed class MergedJurorTests(RegistrationFixture fixture)
 
         await (await coordinator.Merge(old, stays)).Json();
 
-        (await world.Stored(admitted)).ShouldSatisfyAllConditions(e => e.State.ShouldBe(EnrolmentState.Admitted), e => e.PersonId.ShouldBe(stays));
+        (await world.Stored(admitted))
+            .ShouldSatisfyAllConditions(e => e.State.ShouldBe(EnrolmentState.Admitted), e => e.PersonId.ShouldBe(stays));
         (await world.Stored(second)).PersonId.ShouldBe(stays);
         (await world.Places(cohort)).ShouldBe((1, 1));
     }
 
-    private Task<List<(Guid Entry, Guid Juror, int Points)>> ScoresOf(Guid cohort) => fixture.WithDb<RegistrationDb, List<(Guid, Guid, int)>>(async db =>
+    private Task<List<(Guid Entry, Guid Juror, int Points)>> ScoresOf(Guid cohort) =>
+        fixture.WithDb<RegistrationDb, List<(Guid, Guid, int)>>(async db =>
         (await db.Scores.Where(s => s.CohortId == cohort).ToListAsync()).ConvertAll(s => (s.EnrolmentId, s.JurorId, s.Points)));
 }

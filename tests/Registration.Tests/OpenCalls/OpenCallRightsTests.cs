@@ -33,12 +33,14 @@ public sealed class OpenCallRightsTests(RegistrationFixture fixture)
         var coordinator = await world.Coordinator();
         await (await coordinator.GetAsync($"{url}/entries")).ShouldBeProblem(403, "not_allowed");
         await (await Score(call with { Jurors = [coordinator] }, 0, entry, 1, 1)).ShouldBeProblem(404, "not_found");
-        foreach (var path in new[] { $"{url}/jurors", $"{url}/entries", $"{url}/ranking", $"/v1/applications/{entry}/scores", "/v1/me/juries" })
+        foreach (var path in new[] { $"{url}/jurors", $"{url}/entries", $"{url}/ranking", $"/v1/applications/{entry}/scores",
+            "/v1/me/juries" })
         {
             await (await fixture.Anonymous().GetAsync(path)).ShouldBeProblem(401);
         }
 
-        (await fixture.Anonymous("ru").GetJson($"{url}/open-call")).GetProperty("criteria")[0].GetProperty("name").GetString().ShouldBe("Сила идеи");
+        (await fixture.Anonymous("ru").GetJson($"{url}/open-call")).GetProperty("criteria")[0].GetProperty("name").GetString()
+            .ShouldBe("Сила идеи");
     }
 
     [Fact]
@@ -49,8 +51,10 @@ public sealed class OpenCallRightsTests(RegistrationFixture fixture)
         var (known, url) = (call.Criteria[0], $"/v1/applications/{entry}/scores");
         object[] broken =
         [
-            new { }, new { scores = (object?)null }, new { scores = Array.Empty<object>() }, new { scores = new object?[] { null } }, new { scores = new object?[] { null, null } },
-            new { scores = new[] { new { criterionId = known, points = 11 } } }, new { scores = new[] { new { criterionId = known, points = -1 } } },
+            new { }, new { scores = (object?)null }, new { scores = Array.Empty<object>() }, new { scores = new object?[] { null } },
+            new { scores = new object?[] { null, null } },
+            new { scores = new[] { new { criterionId = known, points = 11 } } },
+            new { scores = new[] { new { criterionId = known, points = -1 } } },
             new { scores = new[] { new { criterionId = Guid.CreateVersion7(), points = 5 } } },
             new { scores = new[] { new { criterionId = known, points = 5 }, new { criterionId = known, points = 6 } } },
         ];
@@ -62,7 +66,8 @@ public sealed class OpenCallRightsTests(RegistrationFixture fixture)
         var coordinator = await world.Coordinator();
         object[] criteria =
         [
-            new { criteria = Array.Empty<object>() }, new { criteria = new object?[] { null } }, new { criteria = new[] { new { name = new { en = "x" }, weight = 0 } } },
+            new { criteria = Array.Empty<object>() }, new { criteria = new object?[] { null } },
+            new { criteria = new[] { new { name = new { en = "x" }, weight = 0 } } },
             new { criteria = new[] { new { name = new { en = " " }, weight = 1 } } },
             new { criteria = Enumerable.Repeat(new { name = new { en = "x" }, weight = 1 }, 11) },
         ];

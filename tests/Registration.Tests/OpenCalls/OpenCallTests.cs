@@ -32,7 +32,8 @@ public sealed class OpenCallTests(RegistrationFixture fixture)
         text.ShouldNotContain("Каныкей");
         text.ShouldNotContain(person.ToString());
         Items(JsonSerializer.Deserialize<JsonElement>(text)).ShouldHaveSingleItem().Id("applicationId").ShouldBe(entry);
-        (await fixture.WithDb<RegistrationDb, string>(db => db.StaffReads.Where(r => r.PersonId == person).Select(r => r.What).SingleAsync())).ShouldBe("motivation");
+        (await fixture.WithDb<RegistrationDb, string>(db => db.StaffReads.Where(r => r.PersonId == person).Select(r => r.What)
+            .SingleAsync())).ShouldBe("motivation");
         await (await call.Jurors[0].GetAsync($"/v1/applications/{entry}")).ShouldBeProblem(404, "not_found");
         (await fixture.Broker.Hear<JurorNamed>(f => f.CohortId == call.Cohort)).Programme.En.ShouldBe("From craft to business");
         Items(await call.Jurors[0].GetJson("/v1/me/juries")).Select(j => j.Id("cohortId")).ShouldContain(call.Cohort);
@@ -128,7 +129,8 @@ public sealed class OpenCallTests(RegistrationFixture fixture)
         // What was seen once it was closed is what stands, whoever was scoring at that moment.
         (await coordinator.GetStringAsync($"/v1/cohorts/{call.Cohort}/ranking")).ShouldBe(seen);
         await (await Close(coordinator, call)).ShouldBeProblem(409, "call_closed");
-        var later = new { applyBy = world.Today.AddDays(5), startsOn = world.Today.AddDays(40), endsOn = world.Today.AddDays(90), places = 5 };
+        var later = new { applyBy = world.Today.AddDays(5), startsOn = world.Today.AddDays(40), endsOn = world.Today.AddDays(90),
+            places = 5 };
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/cohorts/{call.Cohort}", later, "*")).ShouldBeProblem(409, "call_closed");
     }
 
@@ -146,16 +148,20 @@ public sealed class OpenCallTests(RegistrationFixture fixture)
         (await Close(coordinator, call)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await (await Decide(coordinator, chosen, new { outcome = "admitted" })).ShouldBeProblem(409, "reason_in_her_language");
-        var refused = await (await Decide(coordinator, other, new { outcome = "rejected", reason = new { ru = "План слабый." } })).ShouldBeProblem(409, "reason_in_her_language");
+        var refused = await (await Decide(coordinator, other, new { outcome = "rejected", reason = new { ru = "План слабый." } }))
+            .ShouldBeProblem(409, "reason_in_her_language");
         refused.GetProperty("language").GetString().ShouldBe("ky");
         (await Decide(coordinator, chosen, yes)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Decide(coordinator, other, new { outcome = "rejected", reason = new { ky = "Планды толуктаңыз." } })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Decide(coordinator, other, new { outcome = "rejected", reason = new { ky = "Планды толуктаңыз." } })).StatusCode.ShouldBe(
+            HttpStatusCode.OK);
 
         (await fixture.Broker.Hear<EnrolmentDecided>(f => f.EnrolmentId == other)).Admitted.ShouldBeFalse();
-        (await (await world.Applicant(other)).GetJson($"/v1/applications/{other}")).GetProperty("reason").GetString().ShouldBe("Планды толуктаңыз.");
+        (await (await world.Applicant(other)).GetJson($"/v1/applications/{other}")).GetProperty("reason").GetString()
+            .ShouldBe("Планды толуктаңыз.");
         // Deciding changes nothing of the jury's order, nor does one who leaves afterwards.
         (await Withdraw(await world.Applicant(chosen), chosen)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await coordinator.GetJson($"/v1/cohorts/{call.Cohort}/ranking?top=1")).GetProperty("ranking").EnumerateArray().ShouldHaveSingleItem().Id("applicationId").ShouldBe(chosen);
+        (await coordinator.GetJson($"/v1/cohorts/{call.Cohort}/ranking?top=1")).GetProperty("ranking").EnumerateArray()
+            .ShouldHaveSingleItem().Id("applicationId").ShouldBe(chosen);
         await (await coordinator.GetAsync($"/v1/cohorts/{call.Cohort}/ranking?top=501")).ShouldBeProblem(400, "invalid_request");
     }
 

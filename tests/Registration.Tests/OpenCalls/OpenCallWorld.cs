@@ -31,7 +31,8 @@ internal sealed class OpenCallWorld(RegistrationFixture fixture)
 
     public static Task<HttpResponseMessage> Score(Call call, int juror, Guid entry, params int?[] points)
     {
-        var scores = points.Select((given, i) => (given, i)).Where(p => p.given is not null).Select(p => new { criterionId = call.Criteria[p.i], points = p.given });
+        var scores = points.Select((given, i) => (given, i)).Where(p => p.given is not null)
+            .Select(p => new { criterionId = call.Criteria[p.i], points = p.given });
         return call.Jurors[juror].PostCreating($"/v1/applications/{entry}/scores", new { scores });
     }
 

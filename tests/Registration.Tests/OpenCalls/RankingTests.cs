@@ -26,7 +26,8 @@ public sealed class RankingTests
         var (entries, points) = (call.Entries.ToArray(), call.Points.ToArray());
         random.Shuffle(entries);
         random.Shuffle(points);
-        return one.SequenceEqual(Ranking.Of(call.Criteria, entries, points)) && one.SequenceEqual(Ranking.Of(call.Criteria, call.Entries, call.Points));
+        return one.SequenceEqual(Ranking.Of(call.Criteria, entries, points))
+            && one.SequenceEqual(Ranking.Of(call.Criteria, call.Entries, call.Points));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -48,25 +49,31 @@ public sealed class RankingTests
         {
             var exact = call.Criteria.Sum(c =>
             {
-                var given = call.Points.Where(p => p.ApplicationId == r.ApplicationId && p.CriterionId == c.Id).Select(p => (decimal)p.Given).ToList();
+                var given = call.Points.Where(p => p.ApplicationId == r.ApplicationId && p.CriterionId == c.Id)
+                    .Select(p => (decimal)p.Given).ToList();
                 return given.Count == 0 ? 0 : c.Weight * given.Average();
             }) / call.Criteria.Sum(c => c.Weight);
             return Math.Abs(exact - r.Score) <= 0.005001m
-                && r.Unscored == call.Criteria.Count(c => !call.Points.Any(p => p.ApplicationId == r.ApplicationId && p.CriterionId == c.Id));
+                && r.Unscored == call.Criteria.Count(c =>
+                    !call.Points.Any(p => p.ApplicationId == r.ApplicationId && p.CriterionId == c.Id));
         });
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Weights_decide_and_a_missing_juror_does_no_harm()
     {
-        var (idea, plan) = (new Criterion(Guid.CreateVersion7(), LocalText.Same("idea"), 3), new Criterion(Guid.CreateVersion7(), LocalText.Same("plan"), 1));
-        var (one, two, three) = (new Entry(Guid.CreateVersion7(), Start), new Entry(Guid.CreateVersion7(), Start.AddDays(1)), new Entry(Guid.CreateVersion7(), Start.AddDays(2)));
+        var (idea, plan) = (new Criterion(Guid.CreateVersion7(), LocalText.Same("idea"), 3),
+            new Criterion(Guid.CreateVersion7(), LocalText.Same("plan"), 1));
+        var (one, two, three) = (new Entry(Guid.CreateVersion7(), Start), new Entry(Guid.CreateVersion7(), Start.AddDays(1)),
+            new Entry(Guid.CreateVersion7(), Start.AddDays(2)));
         Points[] points =
         [
-            new(one.ApplicationId, idea.Id, 9), new(one.ApplicationId, idea.Id, 6), new(one.ApplicationId, plan.Id, 2), new(one.ApplicationId, plan.Id, 3),
+            new(one.ApplicationId, idea.Id, 9), new(one.ApplicationId, idea.Id, 6), new(one.ApplicationId, plan.Id, 2),
+            new(one.ApplicationId, plan.Id, 3),
             // Of her own two jurors one may not score her: the mean of one is a mean.
             new(two.ApplicationId, idea.Id, 6), new(two.ApplicationId, plan.Id, 7),
-            new(three.ApplicationId, idea.Id, 5), new(three.ApplicationId, idea.Id, 7), new(three.ApplicationId, plan.Id, 8), new(three.ApplicationId, plan.Id, 6),
+            new(three.ApplicationId, idea.Id, 5), new(three.ApplicationId, idea.Id, 7), new(three.ApplicationId, plan.Id, 8),
+            new(three.ApplicationId, plan.Id, 6),
         ];
 
         var ranking = Ranking.Of([idea, plan], [three, two, one], points);
@@ -83,7 +90,8 @@ public sealed class RankingTests
     [Fact]
     public void Thirds_are_compared_without_rounding()
     {
-        var (a, b) = (new Criterion(Guid.CreateVersion7(), LocalText.Same("a"), 1), new Criterion(Guid.CreateVersion7(), LocalText.Same("b"), 2));
+        var (a, b) = (new Criterion(Guid.CreateVersion7(), LocalText.Same("a"), 1),
+            new Criterion(Guid.CreateVersion7(), LocalText.Same("b"), 2));
         var (one, two) = (new Entry(Guid.CreateVersion7(), Start), new Entry(Guid.CreateVersion7(), Start));
 
         // 1/3 and twice 1/3 are as much as one whole and nothing.

@@ -35,7 +35,8 @@ public sealed class CohortTests(RegistrationFixture fixture)
         await (await Start(coordinator, cohort)).ShouldBeProblem(409, "cohort_begun");
 
         // A place that is still free may be given in the first days; she takes part at once.
-        (await (await Decide(coordinator, waiting, new { outcome = "admitted" })).Json()).GetProperty("state").GetString().ShouldBe("active");
+        (await (await Decide(coordinator, waiting, new { outcome = "admitted" })).Json()).GetProperty("state").GetString()
+            .ShouldBe("active");
         var never = await fixture.WithDb<RegistrationDb, Guid>(async db =>
         {
             var late = Enrolment.Apply(Guid.CreateVersion7(), cohort, await fixture.NewPerson(AtBashy), null, fixture.Clock.GetUtcNow());
@@ -54,13 +55,15 @@ public sealed class CohortTests(RegistrationFixture fixture)
 
         await fixture.Eventually(async () => (await world.Stored(never)).State == EnrolmentState.Rejected);
         (await fixture.Broker.Hear<EnrolmentDecided>(f => f.EnrolmentId == never)).Admitted.ShouldBeFalse();
-        (await (await world.Applicant(never)).GetJson($"/v1/applications/{never}")).GetProperty("reason").GetString().ShouldBe("The cohort has ended; no place was found.");
+        (await (await world.Applicant(never)).GetJson($"/v1/applications/{never}")).GetProperty("reason").GetString()
+            .ShouldBe("The cohort has ended; no place was found.");
         await (await Complete(coordinator, cohort)).ShouldBeProblem(409, "cohort_finished");
         await (await Withdraw(await world.Applicant(admitted), admitted)).ShouldBeProblem(409, "nothing_to_withdraw");
         Enum.GetValues<EnrolmentState>().Length.ShouldBe(6);
         foreach (var state in new[] { "completed", "active", "withdrawn" })
         {
-            (await coordinator.GetJson($"/v1/cohorts/{cohort}/applications?state={state}")).GetProperty("items").GetArrayLength().ShouldBe(state == "completed" ? 2 : 0);
+            (await coordinator.GetJson($"/v1/cohorts/{cohort}/applications?state={state}")).GetProperty("items").GetArrayLength()
+                .ShouldBe(state == "completed" ? 2 : 0);
         }
     }
 
@@ -73,7 +76,8 @@ public sealed class CohortTests(RegistrationFixture fixture)
             var coordinator = Guid.CreateVersion7();
             for (var i = 0; i < 250; i++)
             {
-                var enrolment = Enrolment.Apply(Guid.CreateVersion7(), cohort, await fixture.NewPerson(AtBashy), null, fixture.Clock.GetUtcNow());
+                var enrolment = Enrolment.Apply(Guid.CreateVersion7(), cohort, await fixture.NewPerson(AtBashy), null,
+                    fixture.Clock.GetUtcNow());
                 enrolment.Decide(admit: true, null, coordinator, fixture.Clock.GetUtcNow()).ShouldBeNull();
                 db.Add(enrolment);
             }
@@ -201,7 +205,8 @@ public sealed class CohortTests(RegistrationFixture fixture)
         (await Start(await world.Coordinator(), cohort)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         (await fixture.WithDb<RegistrationDb, bool>(db => Cohort.TakePlace(db.Cohorts, cohort, CohortState.Open, default))).ShouldBeFalse();
-        (await fixture.WithDb<RegistrationDb, bool>(db => Cohort.TakePlace(db.Cohorts, cohort, CohortState.Running, default))).ShouldBeTrue();
+        (await fixture.WithDb<RegistrationDb, bool>(db => Cohort.TakePlace(db.Cohorts, cohort, CohortState.Running, default)))
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -217,7 +222,8 @@ public sealed class CohortTests(RegistrationFixture fixture)
 
         var told = await fixture.Broker.Hear<EnrolmentWithdrawn>(f => f.EnrolmentId == admitted);
         told.ByHerself.ShouldBeFalse();
-        (await (await world.Applicant(admitted)).GetJson($"/v1/applications/{admitted}")).GetProperty("reason").GetString().ShouldBe("Үч жума келген жок.");
+        (await (await world.Applicant(admitted)).GetJson($"/v1/applications/{admitted}")).GetProperty("reason").GetString()
+            .ShouldBe("Үч жума келген жок.");
         (await world.Places(cohort)).ShouldBe((0, 0));
     }
 

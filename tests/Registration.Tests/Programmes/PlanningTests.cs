@@ -52,7 +52,8 @@ public sealed class PlanningTests(RegistrationFixture fixture)
         (await changed.Json()).GetProperty("title").GetString().ShouldBe("Felt and travel");
 
         await (await Put(coordinator, $"/v1/programmes/{Handicraft}", change, "*")).ShouldBeProblem(403, "not_allowed");
-        await (await Put(await fixture.As("person/operator"), $"/v1/programmes/{Handicraft}", change, "\"5\"")).ShouldBeProblem(412, "stale_version");
+        await (await Put(await fixture.As("person/operator"), $"/v1/programmes/{Handicraft}", change, "\"5\""))
+            .ShouldBeProblem(412, "stale_version");
         await (await Put(coordinator, $"/v1/programmes/{Guid.CreateVersion7()}", change, "*")).ShouldBeProblem(404, "not_found");
     }
 
@@ -67,7 +68,8 @@ public sealed class PlanningTests(RegistrationFixture fixture)
         }
 
         await (await fixture.Anonymous().PostCreating("/v1/programmes", Programme("nobody"))).ShouldBeProblem(401);
-        await (await (await world.Coordinator()).PostCreating($"/v1/programmes/{Guid.CreateVersion7()}/cohorts", Cohort())).ShouldBeProblem(404, "not_found");
+        await (await (await world.Coordinator()).PostCreating($"/v1/programmes/{Guid.CreateVersion7()}/cohorts", Cohort()))
+            .ShouldBeProblem(404, "not_found");
     }
 
     [Theory]
@@ -89,10 +91,14 @@ public sealed class PlanningTests(RegistrationFixture fixture)
     [InlineData(10, 20, 30, 501)]
     public async Task Days_out_of_order_or_reach_are_refused(int applyBy, int startsOn, int endsOn, int places)
     {
-        var cohort = new { labId = AtBashy, applyBy = world.Today.AddDays(applyBy), startsOn = world.Today.AddDays(startsOn), endsOn = world.Today.AddDays(endsOn), places };
-        await (await (await world.Coordinator()).PostCreating($"/v1/programmes/{Handicraft}/cohorts", cohort)).ShouldBeProblem(400, "invalid_request");
-        var extreme = new { labId = AtBashy, applyBy = DateOnly.MinValue, startsOn = DateOnly.MaxValue, endsOn = DateOnly.MaxValue, places };
-        await (await (await world.Coordinator()).PostCreating($"/v1/programmes/{Handicraft}/cohorts", extreme)).ShouldBeProblem(400, "invalid_request");
+        var cohort = new { labId = AtBashy, applyBy = world.Today.AddDays(applyBy), startsOn = world.Today.AddDays(startsOn),
+            endsOn = world.Today.AddDays(endsOn), places };
+        await (await (await world.Coordinator()).PostCreating($"/v1/programmes/{Handicraft}/cohorts", cohort))
+            .ShouldBeProblem(400, "invalid_request");
+        var extreme = new { labId = AtBashy, applyBy = DateOnly.MinValue, startsOn = DateOnly.MaxValue,
+            endsOn = DateOnly.MaxValue, places };
+        await (await (await world.Coordinator()).PostCreating($"/v1/programmes/{Handicraft}/cohorts", extreme))
+            .ShouldBeProblem(400, "invalid_request");
     }
 
     [Fact]
@@ -107,7 +113,8 @@ public sealed class PlanningTests(RegistrationFixture fixture)
         (await (await Put(coordinator, $"/v1/cohorts/{cohort}", Days(places: 1), seen)).ShouldBeProblem(409, "places_already_given"))
             .GetProperty("admitted").GetInt32().ShouldBe(2);
         await (await Put(coordinator, $"/v1/cohorts/{cohort}", Days(places: 2), "\"1\"")).ShouldBeProblem(412, "stale_version");
-        (await (await Put(coordinator, $"/v1/cohorts/{cohort}", Days(places: 2), seen)).Json()).GetProperty("placesLeft").GetInt32().ShouldBe(0);
+        (await (await Put(coordinator, $"/v1/cohorts/{cohort}", Days(places: 2), seen)).Json()).GetProperty("placesLeft").GetInt32()
+            .ShouldBe(0);
     }
 
     [Fact]
@@ -138,11 +145,15 @@ public sealed class PlanningTests(RegistrationFixture fixture)
         (await coordinator.GetJson($"/v1/cohorts/{cohort}")).GetProperty("placesLeft").GetInt32().ShouldBeGreaterThanOrEqualTo(0);
     }
 
-    private static Task<HttpResponseMessage> Put(HttpClient client, string url, object body, string? ifMatch) => client.SendWith(HttpMethod.Put, url, body, ifMatch);
+    private static Task<HttpResponseMessage> Put(HttpClient client, string url, object body, string? ifMatch) =>
+        client.SendWith(HttpMethod.Put, url, body, ifMatch);
 
     private static object Programme(string slug) => new { labId = AtBashy, slug, track = "handicrafts", title = Title, summary = Summary };
 
-    private object Cohort() => new { labId = AtBashy, applyBy = world.Today.AddDays(20), startsOn = world.Today.AddDays(30), endsOn = world.Today.AddDays(60), places = 12 };
+    private object Cohort() =>
+        new { labId = AtBashy, applyBy = world.Today.AddDays(20), startsOn = world.Today.AddDays(30), endsOn = world.Today.AddDays(60),
+        places = 12 };
 
-    private object Days(int places = 5) => new { applyBy = world.Today.AddDays(20), startsOn = world.Today.AddDays(30), endsOn = world.Today.AddDays(60), places };
+    private object Days(int places = 5) =>
+        new { applyBy = world.Today.AddDays(20), startsOn = world.Today.AddDays(30), endsOn = world.Today.AddDays(60), places };
 }

@@ -33,7 +33,8 @@ internal sealed class ProgrammeWorld(RegistrationFixture fixture)
 
     public Task<Guid> NewCohort(int places = 5, int daysToApply = 30) => fixture.WithDb<RegistrationDb, Guid>(async db =>
     {
-        var cohort = Cohort.Plan(Guid.CreateVersion7(), Handicraft, AtBashy, Today.AddDays(daysToApply), Today.AddDays(40), Today.AddDays(90), places);
+        var cohort = Cohort.Plan(Guid.CreateVersion7(), Handicraft, AtBashy, Today.AddDays(daysToApply), Today.AddDays(40),
+            Today.AddDays(90), places);
         db.Add(cohort);
         await db.SaveChangesAsync();
         return cohort.Id;
@@ -42,7 +43,8 @@ internal sealed class ProgrammeWorld(RegistrationFixture fixture)
     public async Task<Guid> Applied(Guid person, Guid cohort, string? motivation = null) =>
         (await (await (await fixture.As(person)).PostCreating($"/v1/cohorts/{cohort}/applications", new { motivation })).Json()).Id();
 
-    public async Task<Guid> NewApplication(Guid cohort, string? motivation = null) => await Applied(await fixture.NewPerson(AtBashy), cohort, motivation);
+    public async Task<Guid> NewApplication(Guid cohort, string? motivation = null) =>
+        await Applied(await fixture.NewPerson(AtBashy), cohort, motivation);
 
     public async Task<Guid> Admitted(Guid cohort)
     {
@@ -63,7 +65,8 @@ internal sealed class ProgrammeWorld(RegistrationFixture fixture)
     public static Task<HttpResponseMessage> Complete(HttpClient client, Guid cohort, string? ifMatch = "*") =>
         client.SendWith(HttpMethod.Post, $"/v1/cohorts/{cohort}/completion", null, ifMatch);
 
-    public Task<Enrolment> Stored(Guid id) => fixture.WithDb<RegistrationDb, Enrolment>(db => db.Enrolments.AsNoTracking().SingleAsync(e => e.Id == id));
+    public Task<Enrolment> Stored(Guid id) =>
+        fixture.WithDb<RegistrationDb, Enrolment>(db => db.Enrolments.AsNoTracking().SingleAsync(e => e.Id == id));
 
     public Task<HttpClient> Applicant(Guid application) => fixture.WithDb<RegistrationDb, HttpClient>(async db =>
         await fixture.As(await db.Enrolments.Where(e => e.Id == application).Select(e => e.PersonId).SingleAsync()));
@@ -71,7 +74,8 @@ internal sealed class ProgrammeWorld(RegistrationFixture fixture)
     /// <summary>The places counted on the cohort, and those that enrolments really have.</summary>
     public Task<(int Counted, int Had)> Places(Guid cohort) => fixture.WithDb<RegistrationDb, (int, int)>(async db => (
         (await db.Cohorts.SingleAsync(c => c.Id == cohort)).Admitted,
-        await db.Enrolments.CountAsync(e => e.CohortId == cohort && (e.State == EnrolmentState.Admitted || e.State == EnrolmentState.Active))));
+        await db.Enrolments.CountAsync(e =>
+        e.CohortId == cohort && (e.State == EnrolmentState.Admitted || e.State == EnrolmentState.Active))));
 
     public void PassDays(int days) => fixture.Clock.Advance(TimeSpan.FromDays(days));
 }

@@ -33,7 +33,9 @@ internal sealed class Example(JsonElement document, Random random, IReadOnlyList
         return TypeOf(schema) switch
         {
             "object" => Object(schema, depth),
-            "array" => new JsonArray([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => schema.TryGetProperty("items", out var items) ? Of(items, depth + 1) : null)]),
+            "array" => new JsonArray(
+            [.. Enumerable.Range(0, random.Next(1, 3))
+            .Select(_ => schema.TryGetProperty("items", out var items) ? Of(items, depth + 1) : null)]),
             "integer" => random.Next(1, 20),
             "number" => random.Next(1, 20),
             "boolean" => random.Next(2) == 0,
@@ -88,6 +90,7 @@ internal sealed class Example(JsonElement document, Random random, IReadOnlyList
             return schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out _) ? "object" : null;
         }
 
-        return type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(t => t.GetString()).FirstOrDefault(t => t is not "null") : type.GetString();
+        return type.ValueKind == JsonValueKind.Array
+            ? type.EnumerateArray().Select(t => t.GetString()).FirstOrDefault(t => t is not "null") : type.GetString();
     }
 }

@@ -12,21 +12,26 @@ internal sealed class Mischief(JsonElement document, Random random, IReadOnlyLis
     // What no serialiser writes: set in place of a marker after serialising.
     private static readonly string[] Raw =
     [
-        "\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00x\"", "1e400", "-1e400", "99999999999999999999999999", "-1", "0", "2147483648", "-2147483649",
-        "9223372036854775807", "1.5", "NaN", "\"2026-02-30\"", "\"0001-01-01\"", "\"9999-12-31\"", "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59Z\"",
-        "\"2026-02-30T25:61:00Z\"", "\"2026-01-01T00:00:00\"", "\"2026-01-01T00:00:00+14:59\"", "\"24:00:00\"", "\"00000000-0000-0000-0000-000000000000\"", "\"not-an-id\"",
-        "\"\"", "\" \"", "null", "true", "[]", "{}", "[[[[[[]]]]]]", "{\"ky\":\"\"}", "{\"ky\":null,\"ru\":null,\"en\":null}", "\"';--\"", "\"%00\"", "\"\u202e\u0000\"",
-        "\"\\r\\nX: y\"", "[null]", "[1,\"a\",{}]", "\"ky-KG\"", "\"١٢٣٤٥٦\"",
+        "\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00x\"", "1e400", "-1e400", "99999999999999999999999999", "-1", "0",
+        "2147483648", "-2147483649",
+        "9223372036854775807", "1.5", "NaN", "\"2026-02-30\"", "\"0001-01-01\"", "\"9999-12-31\"", "\"0001-01-01T00:00:00Z\"",
+        "\"9999-12-31T23:59:59Z\"",
+        "\"2026-02-30T25:61:00Z\"", "\"2026-01-01T00:00:00\"", "\"2026-01-01T00:00:00+14:59\"", "\"24:00:00\"",
+        "\"00000000-0000-0000-0000-000000000000\"", "\"not-an-id\"",
+        "\"\"", "\" \"", "null", "true", "[]", "{}", "[[[[[[]]]]]]", "{\"ky\":\"\"}", "{\"ky\":null,\"ru\":null,\"en\":null}", "\"';--\"",
+        "\"%00\"", "\"\u202e\u0000\"", "\"\\r\\nX: y\"", "[null]", "[1,\"a\",{}]", "\"ky-KG\"", "\"١٢٣٤٥٦\"",
     ];
 
     private static readonly string[] Plain =
     [
-        "not-an-id", "00000000-0000-0000-0000-000000000000", "%00", "a%00b", "-1", "0", "101", "99999999999999999999", "1e9", "%ED%A0%80", "%C3%28", "null", "true",
-        "2026-02-30", "0001-01-01", "9999-12-31", "9999-12-31T23:59:59.9999999Z", "0001-01-01T00:00:00Z", "2026-01-01T00:00:00%2B14:59", "%20", "%D2%A3%D3%A9%D2%AF", "%F0%9F%A7%B6",
-        "';--", "%25", "*", "%5B%5D", "1.2.3",
+        "not-an-id", "00000000-0000-0000-0000-000000000000", "%00", "a%00b", "-1", "0", "101", "99999999999999999999", "1e9", "%ED%A0%80",
+        "%C3%28", "null", "true",
+        "2026-02-30", "0001-01-01", "9999-12-31", "9999-12-31T23:59:59.9999999Z", "0001-01-01T00:00:00Z", "2026-01-01T00:00:00%2B14:59",
+        "%20", "%D2%A3%D3%A9%D2%AF", "%F0%9F%A7%B6", "';--", "%25", "*", "%5B%5D", "1.2.3",
     ];
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Example example = new(document, random, ids);
 
@@ -73,7 +78,8 @@ internal sealed class Mischief(JsonElement document, Random random, IReadOnlyLis
 
         if (random.Next(10) == 0)
         {
-            headers.Add(("Accept-Language", ((string[])["ky", "ru;q=0", "tlh", "*", ",,,", "ky;q=nonsense", new string('a', 300)])[random.Next(7)]));
+            headers.Add(("Accept-Language",
+                ((string[])["ky", "ru;q=0", "tlh", "*", ",,,", "ky;q=nonsense", new string('a', 300)])[random.Next(7)]));
         }
 
         var request = new HttpRequestMessage(operation.Method, path + (query.Count == 0 ? "" : "?" + string.Join('&', query)));
@@ -117,7 +123,8 @@ internal sealed class Mischief(JsonElement document, Random random, IReadOnlyLis
                     bytes = Encoding.UTF8.GetBytes(Raw[random.Next(Raw.Length)]);
                     break;
                 case 4:
-                    type = ((string[])["text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"])[random.Next(4)];
+                    type = ((string[])["text/plain", "application/xml", "application/x-www-form-urlencoded",
+                        "multipart/form-data"])[random.Next(4)];
                     break;
                 default:
                     bytes = Encoding.UTF8.GetBytes(Broken(made, random.Next(1, 3)));
@@ -138,7 +145,8 @@ internal sealed class Mischief(JsonElement document, Random random, IReadOnlyLis
         random.NextBytes(bytes);
         told.Add($"{bytes.Length} random bytes");
         var content = new ByteArrayContent(bytes);
-        content.Headers.ContentType = new MediaTypeHeaderValue(((string[])["image/png", "image/jpeg", "application/octet-stream", "multipart/form-data"])[random.Next(4)]);
+        content.Headers.ContentType = new MediaTypeHeaderValue(
+            ((string[])["image/png", "image/jpeg", "application/octet-stream", "multipart/form-data"])[random.Next(4)]);
         return content;
     }
 
@@ -173,7 +181,8 @@ internal sealed class Mischief(JsonElement document, Random random, IReadOnlyLis
             }
         }
 
-        return marks.Aggregate(made?.ToJsonString(Readable) ?? "null", (text, mark) => text.Replace($"\"{mark.Key}\"", mark.Value, StringComparison.Ordinal));
+        return marks.Aggregate(made?.ToJsonString(Readable)
+            ?? "null", (text, mark) => text.Replace($"\"{mark.Key}\"", mark.Value, StringComparison.Ordinal));
     }
 
     private static void Set(JsonNode parent, string key, string value)

@@ -11,8 +11,8 @@ internal sealed record Parameter(string Name, string In, bool Required, JsonElem
 
 /// <summary>One operation of a published OpenAPI document.</summary>
 internal sealed record Operation(
-    string Id, HttpMethod Method, string Path, IReadOnlyList<Parameter> Parameters, JsonElement? Body, bool BodyIsJson, IReadOnlySet<int> Statuses,
-    IReadOnlySet<int> OAuthErrors)
+    string Id, HttpMethod Method, string Path, IReadOnlyList<Parameter> Parameters, JsonElement? Body, bool BodyIsJson,
+    IReadOnlySet<int> Statuses, IReadOnlySet<int> OAuthErrors)
 {
     /// <summary>Every operation of <paramref name="document"/>.</summary>
     public static IEnumerable<Operation> In(JsonElement document) =>
@@ -22,8 +22,10 @@ internal sealed record Operation(
         select Read(path.Name, operation.Name, operation.Value);
 
     /// <summary>A refusal that another standard gives another form.</summary>
-    private static bool IsOAuth(JsonElement response) => response.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json)
-        && json.GetProperty("schema").TryGetProperty("$ref", out var schema) && schema.GetString()!.EndsWith("/OAuthError", StringComparison.Ordinal);
+    private static bool IsOAuth(JsonElement response) =>
+        response.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json)
+        && json.GetProperty("schema").TryGetProperty("$ref", out var schema)
+            && schema.GetString()!.EndsWith("/OAuthError", StringComparison.Ordinal);
 
     private static Operation Read(string path, string method, JsonElement operation)
     {
@@ -43,7 +45,9 @@ internal sealed record Operation(
 
         var statuses = operation.GetProperty("responses").EnumerateObject().Where(r => int.TryParse(r.Name, out _))
             .Select(r => int.Parse(r.Name, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
-        var oauth = statuses.Where(status => status >= 400 && IsOAuth(operation.GetProperty("responses").GetProperty($"{status}"))).ToHashSet();
-        return new Operation(operation.GetProperty("operationId").GetString()!, new HttpMethod(method.ToUpperInvariant()), path, parameters, body, isJson, statuses, oauth);
+        var oauth = statuses.Where(status => status >= 400 && IsOAuth(operation.GetProperty("responses").GetProperty($"{status}")))
+            .ToHashSet();
+        return new Operation(operation.GetProperty("operationId").GetString()!, new HttpMethod(method.ToUpperInvariant()), path, parameters,
+            body, isJson, statuses, oauth);
     }
 }

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace CreativeLabs.Support.Hostile;
 
 /// <summary>Sends generated bad input to every operation of a published OpenAPI document and judges every answer: nothing above 499, no
-/// status that the document does not name for the operation, every refusal a problem+json with a code, nothing of the inside shown.</summary>
+/// status that the document does not name for the operation, every refusal a problem+json with a code, nothing of the inside
+/// shown.</summary>
 public static class Siege
 {
     private static readonly string[] Inside = ["   at ", "Exception", "Npgsql", "Microsoft.", "System."];
@@ -23,7 +24,8 @@ public static class Siege
         var each = (requests / operations.Count) + 1;
         var findings = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var sent = 0;
-        await Parallel.ForEachAsync(operations.Select((operation, index) => (operation, index)), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (item, token) =>
+        await Parallel.ForEachAsync(operations.Select((operation, index) => (operation, index)),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (item, token) =>
         {
             var (operation, index) = item;
             var mischief = new Mischief(document, new Random(seed + index), ids);
@@ -50,7 +52,8 @@ public static class Siege
     {
         >= 500 and var status => $"{status}",
         var status when !operation.Statuses.Contains(status) => $"{status} is not documented",
-        >= 400 and var status when operation.OAuthErrors.Contains(status) && response.Content.Headers.ContentType?.MediaType == "application/json" => OAuth(status, text),
+        >= 400 and var status when operation.OAuthErrors.Contains(status)
+        && response.Content.Headers.ContentType?.MediaType == "application/json" => OAuth(status, text),
         >= 400 and var status => Refused(status, response.Content.Headers.ContentType?.MediaType, text),
         _ => null,
     };
@@ -58,7 +61,8 @@ public static class Siege
     /// <summary>RFC 6749, 5.2.</summary>
     private static string? OAuth(int status, string text) =>
         JsonSerializer.Deserialize<JsonElement>(text).TryGetProperty("error", out var error)
-        && error.GetString() is "invalid_request" or "invalid_client" or "invalid_grant" or "unauthorized_client" or "unsupported_grant_type" or "invalid_scope"
+        && error.GetString() is "invalid_request" or "invalid_client" or "invalid_grant" or "unauthorized_client"
+            or "unsupported_grant_type" or "invalid_scope"
             ? null : $"{status} is no error of OAuth";
 
     private static string? Refused(int status, string? type, string text)
@@ -70,7 +74,8 @@ public static class Siege
 
         var problem = JsonSerializer.Deserialize<JsonElement>(text);
         var whole = problem.GetProperty("status").GetInt32() == status
-            && ((string[])["type", "title", "code", "traceId"]).All(name => problem.TryGetProperty(name, out var told) && !string.IsNullOrWhiteSpace(told.GetString()));
+            && ((string[])["type", "title", "code", "traceId"])
+                .All(name => problem.TryGetProperty(name, out var told) && !string.IsNullOrWhiteSpace(told.GetString()));
         return !whole ? $"{status} is not whole" : Inside.FirstOrDefault(text.Contains) is { } shown ? $"{status} shows '{shown}'" : null;
     }
 }

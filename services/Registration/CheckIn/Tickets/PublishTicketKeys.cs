@@ -11,6 +11,7 @@ internal static class PublishTicketKeys
     {
         var published = await keys.Published(token);
         http.Response.Headers.CacheControl = "public, max-age=3600";
-        return TypedResults.Ok(new PublicKeys(published.Select(k => PublicKey.Of(new ECDsaSecurityKey(k.Pair) { KeyId = k.Key.Kid })).ToList()));
+        return TypedResults.Ok(
+            new PublicKeys(published.Select(k => PublicKey.Of(new ECDsaSecurityKey(k.Pair) { KeyId = k.Key.Kid })).ToList()));
     }
 }

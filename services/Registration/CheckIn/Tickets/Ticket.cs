@@ -16,7 +16,8 @@ internal sealed record TicketClaims(
     [property: JsonPropertyName("ev")] Guid EventId, [property: JsonPropertyName("pl")] Guid PlaceId,
     [property: JsonPropertyName("no")] string Number, [property: JsonPropertyName("exp")] long Expires);
 
-/// <summary>A ticket is a compact JWS (RFC 7515): ES256, type <c>ticket+jwt</c>, signed by a key of /.well-known/ticket-keys.json.</summary>
+/// <summary>A ticket is a compact JWS (RFC 7515): ES256, type <c>ticket+jwt</c>, signed by a key of
+/// /.well-known/ticket-keys.json.</summary>
 internal static class Ticket
 {
     public const string Type = "ticket+jwt";
@@ -27,22 +28,25 @@ internal static class Ticket
     {
         var header = JsonSerializer.SerializeToUtf8Bytes(new Header("ES256", key.Key.Kid, Type));
         var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        var signature = key.Pair.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        var signature = key.Pair.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256,
+            DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
-    /// <summary>The claims of a ticket that one of the keys signed; otherwise the rule that it breaks. Whether it is for this event and this
-    /// time is for the caller to see.</summary>
+    /// <summary>The claims of a ticket that one of the keys signed; otherwise the rule that it breaks. Whether it is for this event and
+    /// this time is for the caller to see.</summary>
     public static (TicketClaims? Claims, Rule? Broken) Read(string text, IReadOnlyList<OpenTicketKey> keys)
     {
         if (text.Length > LongestText || text.Split('.') is not [var header, var payload, var signature]
-            || Json<Header>(header) is not { Alg: "ES256", Typ: Type } told || Json<TicketClaims>(payload) is not { } claims || Bytes(signature) is not { } signed)
+            || Json<Header>(header) is not { Alg: "ES256", Typ: Type } told || Json<TicketClaims>(payload) is not { } claims
+                || Bytes(signature) is not { } signed)
         {
             return (null, CheckInRules.TicketUnreadable);
         }
 
         var genuine = keys.FirstOrDefault(k => k.Key.Kid == told.Kid) is { } key && key.Pair.VerifyData(
-            Encoding.ASCII.GetBytes($"{header}.{payload}"), signed, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            Encoding.ASCII.GetBytes($"{header}.{payload}"), signed, HashAlgorithmName.SHA256,
+            DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         return genuine ? (claims, null) : (null, CheckInRules.TicketForged);
     }
 
@@ -68,5 +72,6 @@ internal static class Ticket
 
     private static byte[]? Bytes(string part) => Base64Url.IsValid(part) ? Base64Url.DecodeFromChars(part) : null;
 
-    private sealed record Header([property: JsonPropertyName("alg")] string? Alg, [property: JsonPropertyName("kid")] string? Kid, [property: JsonPropertyName("typ")] string? Typ);
+    private sealed record Header([property: JsonPropertyName("alg")] string? Alg, [property: JsonPropertyName("kid")] string? Kid,
+        [property: JsonPropertyName("typ")] string? Typ);
 }

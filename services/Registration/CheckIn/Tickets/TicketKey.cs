@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.CheckIn.Tickets;
 
-/// <summary>A key that signs tickets (ES256), apart from those of access tokens: a phone at a door must trust nothing else with it. A new one
-/// is published long before it signs, so that phones that have been without a network for weeks know it, and stays published as long as a
-/// ticket of its time may live.</summary>
+/// <summary>A key that signs tickets (ES256), apart from those of access tokens: a phone at a door must trust nothing else with it. A new
+/// one is published long before it signs, so that phones that have been without a network for weeks know it, and stays published as long as
+/// a ticket of its time may live.</summary>
 internal sealed class TicketKey
 {
     public static readonly TimeSpan Lead = TimeSpan.FromDays(30);
@@ -48,7 +48,8 @@ internal sealed class TicketKey
         var kid = Convert.ToHexString(SHA256.HashData(pair.ExportSubjectPublicKeyInfo()).AsSpan(0, 4));
         var signsFrom = before is null ? now : now + Lead;
         before?.RetiresAt = signsFrom + LongestTicket;
-        return new TicketKey((before?.Number ?? 0) + 1, kid, Sealed.Seal(sealing, pair.ExportPkcs8PrivateKey(), Binding(kid)), now, signsFrom);
+        return new TicketKey((before?.Number ?? 0) + 1, kid, Sealed.Seal(sealing, pair.ExportPkcs8PrivateKey(), Binding(kid)),
+            now, signsFrom);
     }
 
     public ECDsa Open(byte[] sealing)

@@ -19,7 +19,8 @@ internal sealed class TicketKeys(IServiceScopeFactory scopes, PlatformKey platfo
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile Snapshot known = new([], DateTimeOffset.MinValue);
 
-    /// <summary>The key that signs now. After a standstill longer than a key's life only the next one is left, and signs before its time.</summary>
+    /// <summary>The key that signs now. After a standstill longer than a key's life only the next one is left, and signs before its
+    /// time.</summary>
     public async Task<OpenTicketKey> Signing(CancellationToken token)
     {
         var now = clock.GetUtcNow();

@@ -35,7 +35,8 @@ internal static class AddPicture
         }
 
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
-        var labId = await db.Stories.Where(s => s.Id == id && s.AuthorId == caller.PersonId).Select(s => (Guid?)s.LabId).SingleOrDefaultAsync(token);
+        var labId = await db.Stories.Where(s => s.Id == id && s.AuthorId == caller.PersonId).Select(s => (Guid?)s.LabId)
+            .SingleOrDefaultAsync(token);
         if (entry is null || labId is null)
         {
             return Refusal.NotFound;
@@ -47,13 +48,15 @@ internal static class AddPicture
             return Refusal.Of(StoryRules.NotADraft);
         }
 
-        if (await PublicStories.Standing(db, caller.PersonId, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(token) is not { } general)
+        if (await PublicStories.Standing(db, caller.PersonId, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id)
+            .FirstOrDefaultAsync(token) is not { } general)
         {
             return Refusal.Of(StoryRules.PictureConsentRequired);
         }
 
         var others = shows.Where(person => person != caller.PersonId).ToList();
-        var known = db.People.Where(p => others.Contains(p.Id) && p.MergedInto == null && db.Memberships.Any(m => m.LabId == labId && m.PersonId == p.Id));
+        var known = db.People.Where(p =>
+            others.Contains(p.Id) && p.MergedInto == null && db.Memberships.Any(m => m.LabId == labId && m.PersonId == p.Id));
         if (await known.CountAsync(token) != others.Count)
         {
             return Refusal.Of(StoryRules.ShownNotOfTheLab);

@@ -34,7 +34,8 @@ internal static class AnswerForPicture
             return Refusal.Of(Problems.StaleVersion);
         }
 
-        if (await PublicStories.Standing(db, caller.PersonId, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(token) is not { } general)
+        if (await PublicStories.Standing(db, caller.PersonId, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id)
+            .FirstOrDefaultAsync(token) is not { } general)
         {
             return Refusal.Of(StoryRules.PictureConsentRequired);
         }

@@ -65,7 +65,8 @@ internal static class CleanJpeg
             }
         }
 
-        return scans == 0 ? null : new CleanPicture([0xFF, 0xD8, .. Orientation.Write(orientation), .. kept.ToArray(), 0xFF, End], "image/jpeg", width, height);
+        return scans == 0 ? null
+            : new CleanPicture([0xFF, 0xD8, .. Orientation.Write(orientation), .. kept.ToArray(), 0xFF, End], "image/jpeg", width, height);
     }
 
     private static byte? NextMarker(ReadOnlySpan<byte> file, ref int at)

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CreativeLabs.Registration.Stories.Pictures;
 
-/// <summary>Copies the chunks of a PNG that decide how it looks; text, time, EXIF and unknown chunks are left out, and an animation stands still.</summary>
+/// <summary>Copies the chunks of a PNG that decide how it looks; text, time, EXIF and unknown chunks are left out, and an animation stands
+/// still.</summary>
 internal static class CleanPng
 {
     private const int Signature = 8;
@@ -11,7 +12,8 @@ internal static class CleanPng
     // Length, type and checksum of a chunk.
     private const int Frame = 12;
 
-    private static readonly string[] Kept = ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "sBIT", "pHYs", "bKGD"];
+    private static readonly string[] Kept =
+        ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "sBIT", "pHYs", "bKGD"];
 
     public static CleanPicture? Of(ReadOnlySpan<byte> file)
     {

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace CreativeLabs.Registration.Stories.Pictures;
 
-/// <summary>Copies the chunks of a still WebP that are seen; EXIF, XMP and unknown chunks are left out, and its header no longer promises them.</summary>
+/// <summary>Copies the chunks of a still WebP that are seen; EXIF, XMP and unknown chunks are left out, and its header no longer promises
+/// them.</summary>
 internal static class CleanWebp
 {
     private const int Header = 12;
@@ -11,7 +12,8 @@ internal static class CleanWebp
 
     public static CleanPicture? Of(ReadOnlySpan<byte> file)
     {
-        if (file.Length < Header || !file[8..].StartsWith("WEBP"u8) || BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) + 8L > file.Length)
+        if (file.Length < Header || !file[8..].StartsWith("WEBP"u8)
+            || BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) + 8L > file.Length)
         {
             return null;
         }
@@ -61,7 +63,8 @@ internal static class CleanWebp
 
     private static (int Width, int Height)? Lossy(ReadOnlySpan<byte> content) =>
         content.Length >= 10 && content[3..].StartsWith((ReadOnlySpan<byte>)[0x9D, 0x01, 0x2A])
-            ? (BinaryPrimitives.ReadUInt16LittleEndian(content[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(content[8..]) & 0x3FFF)
+            ? (BinaryPrimitives.ReadUInt16LittleEndian(content[6..]) & 0x3FFF,
+                BinaryPrimitives.ReadUInt16LittleEndian(content[8..]) & 0x3FFF)
             : null;
 
     private static (int Width, int Height)? Lossless(ReadOnlySpan<byte> content)

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Stories.Pictures;
 
-/// <summary>A general consent to pictures that is withdrawn hides every picture that hangs on it at once; here their bytes are deleted.</summary>
+/// <summary>A general consent to pictures that is withdrawn hides every picture that hangs on it at once; here their bytes are
+/// deleted.</summary>
 internal sealed class ForgetPictures(RegistrationDb db, TimeProvider clock) : IConsumer<ConsentWithdrawn>
 {
     public async Task Consume(ConsumeContext<ConsentWithdrawn> context)

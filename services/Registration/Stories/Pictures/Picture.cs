@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Stories.Pictures;
 
-/// <summary>A picture of a story. Its bytes lie in a table of their own, sealed under a key of their own, which lies sealed under the author's.</summary>
+/// <summary>A picture of a story. Its bytes lie in a table of their own, sealed under a key of their own, which lies sealed under the
+/// author's.</summary>
 internal sealed class Picture
 {
     public const int MostInAStory = 10;
@@ -61,7 +62,8 @@ internal sealed class Picture
     {
         var key = RandomNumberGenerator.GetBytes(32);
         DataKey = vault.Seal(author, KeyColumn, Convert.ToBase64String(key));
-        (MediaType, Width, Height, Bytes, Hash) = (clean.MediaType, clean.Width, clean.Height, clean.Bytes.Length, SHA256.HashData(clean.Bytes));
+        (MediaType, Width, Height, Bytes, Hash) =
+            (clean.MediaType, clean.Width, clean.Height, clean.Bytes.Length, SHA256.HashData(clean.Bytes));
         return PictureContent.Of(Id, Sealed.Seal(key, clean.Bytes, Binding));
     }
 
@@ -97,7 +99,8 @@ internal sealed class Picture
         picture.ToTable("picture", table =>
         {
             table.HasCheckConstraint("ck_picture_place", $"1 <= place AND place <= {MostInAStory}");
-            table.HasCheckConstraint("ck_picture_gone", "gone_at IS NULL OR (alt IS NULL AND data_key IS NULL AND media_type IS NULL AND hash IS NULL)");
+            table.HasCheckConstraint("ck_picture_gone",
+                "gone_at IS NULL OR (alt IS NULL AND data_key IS NULL AND media_type IS NULL AND hash IS NULL)");
         });
         picture.Property(p => p.Id).ValueGeneratedNever();
         picture.HasOne<Story>().WithMany().HasForeignKey(p => p.StoryId);

@@ -42,7 +42,8 @@ internal sealed class PictureConsent
     }
 
     /// <summary>The same word under another record of the same woman.</summary>
-    public PictureConsent For(Guid personId) => new(PictureId, personId) { ConsentId = ConsentId, GivenAt = GivenAt, WithdrawnAt = WithdrawnAt };
+    public PictureConsent For(Guid personId) =>
+        new(PictureId, personId) { ConsentId = ConsentId, GivenAt = GivenAt, WithdrawnAt = WithdrawnAt };
 
     public Rule? Withdraw(DateTimeOffset now)
     {
@@ -55,8 +56,8 @@ internal sealed class PictureConsent
         return null;
     }
 
-    /// <summary>Her word under the id that remains when two records of one woman are merged. Where both were asked, no counts more than not yet, and
-    /// that more than yes.</summary>
+    /// <summary>Her word under the id that remains when two records of one woman are merged. Where both were asked, no counts more than not
+    /// yet, and that more than yes.</summary>
     /// <param name="to">The id that remains.</param>
     /// <param name="other">What that id said to the same picture; null when it was not asked.</param>
     /// <param name="general">The general consent that it stands under from now on; null when there is none.</param>
@@ -69,7 +70,8 @@ internal sealed class PictureConsent
 
     public static void Map(ModelBuilder model) => model.Entity<PictureConsent>(consent =>
     {
-        consent.ToTable("picture_consent", table => table.HasCheckConstraint("ck_picture_consent_given", "(consent_id IS NULL) = (given_at IS NULL)"));
+        consent.ToTable("picture_consent",
+            table => table.HasCheckConstraint("ck_picture_consent_given", "(consent_id IS NULL) = (given_at IS NULL)"));
         consent.HasKey(c => new { c.PictureId, c.PersonId });
         consent.HasOne<Picture>().WithMany().HasForeignKey(c => c.PictureId);
         consent.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);

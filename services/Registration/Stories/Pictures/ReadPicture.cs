@@ -7,8 +7,8 @@ namespace CreativeLabs.Registration.Stories.Pictures;
 
 internal static class ReadPicture
 {
-    /// <summary>The bytes: to anyone when picture and story are public; before that to its author, to whom it shows, and to the coordinator who
-    /// reviews the story.</summary>
+    /// <summary>The bytes: to anyone when picture and story are public; before that to its author, to whom it shows, and to the coordinator
+    /// who reviews the story.</summary>
     public static async Task<IResult> Handle(
         Guid id, Caller? caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
     {
@@ -21,7 +21,8 @@ internal static class ReadPicture
                                picture,
                                story,
                                entry,
-                               isPublic = PublicStories.Pictures(db).Any(p => p.Id == id) && PublicStories.Of(db).Any(s => s.Id == story.Id),
+                               isPublic = PublicStories.Pictures(db).Any(p => p.Id == id)
+                               && PublicStories.Of(db).Any(s => s.Id == story.Id),
                            }).SingleOrDefaultAsync(token);
         if (found is null || !(found.isPublic || await MaySee(found.story, id, caller, db, clock, token)))
         {
@@ -49,14 +50,16 @@ internal static class ReadPicture
         return TypedResults.Bytes(found.picture.Open(content, vault, found.entry), found.picture.MediaType);
     }
 
-    private static async Task<bool> MaySee(Story story, Guid pictureId, Caller? caller, RegistrationDb db, TimeProvider clock, CancellationToken token)
+    private static async Task<bool> MaySee(Story story, Guid pictureId, Caller? caller, RegistrationDb db, TimeProvider clock,
+        CancellationToken token)
     {
         if (caller is null)
         {
             return false;
         }
 
-        if (caller.PersonId == story.AuthorId || await db.PictureConsents.AnyAsync(c => c.PictureId == pictureId && c.PersonId == caller.PersonId, token))
+        if (caller.PersonId == story.AuthorId
+            || await db.PictureConsents.AnyAsync(c => c.PictureId == pictureId && c.PersonId == caller.PersonId, token))
         {
             return true;
         }

@@ -13,7 +13,8 @@ internal static class RemovePicture
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var storyId = await db.Pictures.Where(p => p.Id == id && p.GoneAt == null && db.Stories.Any(s => s.Id == p.StoryId && s.AuthorId == caller.PersonId))
+        var storyId = await db.Pictures.Where(p =>
+            p.Id == id && p.GoneAt == null && db.Stories.Any(s => s.Id == p.StoryId && s.AuthorId == caller.PersonId))
             .Select(p => (Guid?)p.StoryId).SingleOrDefaultAsync(token);
         if (storyId is not { } ofStory || !await Remove(id, ofStory, db, publish, clock.GetUtcNow(), token))
         {
@@ -25,8 +26,10 @@ internal static class RemovePicture
         return TypedResults.NoContent();
     }
 
-    /// <summary>Takes a picture out for good, bytes and key first of all, as part of the caller's transaction; false when it was gone already.</summary>
-    public static async Task<bool> Remove(Guid id, Guid storyId, RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
+    /// <summary>Takes a picture out for good, bytes and key first of all, as part of the caller's transaction; false when it was gone
+    /// already.</summary>
+    public static async Task<bool> Remove(Guid id, Guid storyId, RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now,
+        CancellationToken token)
     {
         if (await Picture.Lock(db.Pictures, id, token) is not { GoneAt: null } picture)
         {

@@ -58,11 +58,14 @@ internal static class UploadPicture
         return TypedResults.NoContent();
     }
 
-    private static async Task AskAnew(Guid id, Guid storyId, Guid authorId, RegistrationDb db, IPublishEndpoint publish, CancellationToken token)
+    private static async Task AskAnew(Guid id, Guid storyId, Guid authorId, RegistrationDb db, IPublishEndpoint publish,
+        CancellationToken token)
     {
         await db.PictureConsents.Where(c => c.PictureId == id && c.PersonId != authorId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ConsentId, (Guid?)null).SetProperty(c => c.GivenAt, (DateTimeOffset?)null), token);
-        foreach (var person in await db.PictureConsents.Where(c => c.PictureId == id && c.PersonId != authorId).Select(c => c.PersonId).ToListAsync(token))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ConsentId, (Guid?)null)
+                .SetProperty(c => c.GivenAt, (DateTimeOffset?)null), token);
+        foreach (var person in await db.PictureConsents.Where(c => c.PictureId == id && c.PersonId != authorId).Select(c => c.PersonId)
+            .ToListAsync(token))
         {
             await publish.Publish(new PictureConsentAsked(id, storyId, person), token);
         }
