@@ -44,9 +44,11 @@ internal static class IdempotencyTable
     {
         await using var batch = Within(db);
         batch.BatchCommands.Add(new("""
-            INSERT INTO idempotency (caller, route, key, body_hash, status, headers, body, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO idempotency (caller, route, key, body_hash, status, headers, body, expires_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (caller, route, key) DO UPDATE
-            SET body_hash = excluded.body_hash, status = excluded.status, headers = excluded.headers, body = excluded.body, expires_at = excluded.expires_at
+            SET body_hash = excluded.body_hash, status = excluded.status, headers = excluded.headers,
+                body = excluded.body, expires_at = excluded.expires_at
             """)
         {
             Parameters =

@@ -17,7 +17,10 @@ internal sealed class Inbox<TDb>(TDb db, IServiceProvider services, TimeProvider
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
         var first = await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO inbox (message_id, consumer, processed_at) VALUES ({message}, {options.ConsumerType}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING",
+            $"""
+            INSERT INTO inbox (message_id, consumer, processed_at)
+            VALUES ({message}, {options.ConsumerType}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
+            """,
             context.CancellationToken) == 1;
         if (!first)
         {

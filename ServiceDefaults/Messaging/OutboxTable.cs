@@ -36,10 +36,12 @@ internal static class OutboxTable
         CancellationToken token)
     {
         await using var command = new NpgsqlCommand("""
-            SELECT seq, key, message_id, destination, message_type, content_type, body, mandatory, conversation_id, traceparent, due_at, attempts
+            SELECT seq, key, message_id, destination, message_type, content_type, body, mandatory,
+              conversation_id, traceparent, due_at, attempts
             FROM outbox o
             WHERE lane = $1 AND parked_at IS NULL AND next_attempt_at <= $2
-              AND NOT EXISTS (SELECT FROM outbox b WHERE b.key = o.key AND b.seq < o.seq AND b.attempts > 0 AND (b.parked_at IS NOT NULL OR b.next_attempt_at > $2))
+              AND NOT EXISTS (SELECT FROM outbox b WHERE b.key = o.key AND b.seq < o.seq AND b.attempts > 0
+                AND (b.parked_at IS NOT NULL OR b.next_attempt_at > $2))
             ORDER BY seq LIMIT $3
             """, connection) { Parameters = { new() { Value = lane }, new() { Value = now.UtcDateTime }, new() { Value = limit } } };
         await using var reader = await command.ExecuteReaderAsync(token);

@@ -39,7 +39,8 @@ public sealed class WholePlatform : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         File.SetUnixFileMode(state,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute |
+            UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         host = Start("--replicas", Copies.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var until = DateTime.UtcNow.AddMinutes(3);
         var file = Path.Combine(state, "run.json");

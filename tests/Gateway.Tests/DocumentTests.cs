@@ -9,7 +9,8 @@ public sealed class DocumentTests(Servers servers)
 {
     private const string Registration = """
         {"openapi":"3.1.1","info":{"title":"CreativeLabs","version":"v1"},"tags":[{"name":"Labs"}],
-         "paths":{"/v1/labs":{"get":{"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},"/operations/parked":{"get":{}}},
+         "paths":{"/v1/labs":{"get":{"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},
+          "/operations/parked":{"get":{}}},
          "components":{"schemas":{"Money":{"type":"object","properties":{"amount":{"type":"integer"}}},
            "Item":{"type":"object","properties":{"lab":{"type":"string"}}},
            "Page":{"type":"object","properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Item"}}}}},
@@ -18,7 +19,9 @@ public sealed class DocumentTests(Servers servers)
 
     private const string Training = """
         {"openapi":"3.1.1","info":{"title":"CreativeLabs","version":"v1"},"tags":[{"name":"Courses"},{"name":"Labs"}],
-         "paths":{"/v1/courses":{"get":{"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},"/v1/labs":{"get":{"summary":"not mine"}}},
+         "paths":{"/v1/courses":{"get":
+           {"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},
+          "/v1/labs":{"get":{"summary":"not mine"}}},
          "components":{"schemas":{"Money":{"type":"object","properties":{"amount":{"type":"integer"}}},
            "Item":{"type":"object","properties":{"course":{"type":"string"},"price":{"$ref":"#/components/schemas/Money"}}},
            "Page":{"type":"object","properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Item"}}}}},

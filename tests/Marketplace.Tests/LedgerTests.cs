@@ -54,11 +54,17 @@ public sealed class LedgerTests(MarketplaceFixture marketplace)
             await using var transaction = await db.Database.BeginTransactionAsync();
             var journal = Guid.CreateVersion7();
             await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO journals (id, kind, reference, order_id, created_at) VALUES ({journal}, 'forged', {journal.ToString()}, {order}, now())");
+                $"""
+                INSERT INTO journals (id, kind, reference, order_id, created_at)
+                VALUES ({journal}, 'forged', {journal.ToString()}, {order}, now())
+                """);
             foreach (var (amount, account) in legs)
             {
                 await db.Database.ExecuteSqlAsync(
-                    $"INSERT INTO entries (id, journal_id, account, amount, order_id, created_at) VALUES ({Guid.CreateVersion7()}, {journal}, {account}, {amount}, {order}, now())");
+                    $"""
+                    INSERT INTO entries (id, journal_id, account, amount, order_id, created_at)
+                    VALUES ({Guid.CreateVersion7()}, {journal}, {account}, {amount}, {order}, now())
+                    """);
             }
 
             await transaction.CommitAsync();

@@ -70,8 +70,10 @@ public sealed class PaymentTests(MarketplaceFixture marketplace)
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{\"eventId\":\"e\"}")]
-    [InlineData("{\"eventId\":\"a\\u0000b\",\"reference\":\"0197a0c0-0000-7000-8000-000000000000\",\"status\":\"expired\",\"amount\":1,\"currency\":\"KGS\"}")]
-    [InlineData("{\"eventId\":\"e\",\"reference\":\"0197a0c0-0000-7000-8000-000000000000\",\"status\":\"succeeded\",\"amount\":1,\"currency\":\"KGS\"}")]
+    [InlineData("{\"eventId\":\"a\\u0000b\",\"reference\":\"0197a0c0-0000-7000-8000-000000000000\",\"status\":\"expired\","
+        + "\"amount\":1,\"currency\":\"KGS\"}")]
+    [InlineData("{\"eventId\":\"e\",\"reference\":\"0197a0c0-0000-7000-8000-000000000000\",\"status\":\"succeeded\","
+        + "\"amount\":1,\"currency\":\"KGS\"}")]
     public async Task A_signed_callback_that_makes_no_sense_is_refused(string body) =>
         await (await marketplace.CallBack(body)).ShouldBeProblem(400, "malformed_request");
 

@@ -94,7 +94,8 @@ public sealed class RailStandIn : IAsyncDisposable
     public static string Sign(string body, DateTimeOffset at, string key = Key)
     {
         var time = at.ToUnixTimeSeconds();
-        return $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{time}.{body}")))}";
+        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{time}.{body}"));
+        return $"t={time},v1={Convert.ToHexStringLower(mac)}";
     }
 
     public async ValueTask DisposeAsync()

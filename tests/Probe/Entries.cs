@@ -76,7 +76,10 @@ internal sealed class CountEffect(ProbeDb db) : IConsumer<EntryRecorded>
         }
 
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO effect (entry_id, times) VALUES ({context.Message.EntryId}, 1) ON CONFLICT (entry_id) DO UPDATE SET times = effect.times + 1",
+            $"""
+            INSERT INTO effect (entry_id, times) VALUES ({context.Message.EntryId}, 1)
+            ON CONFLICT (entry_id) DO UPDATE SET times = effect.times + 1
+            """,
             context.CancellationToken);
     }
 }

@@ -39,7 +39,10 @@ internal static class DoorDesk
                 SELECT gen_random_uuid(), {held}, id, 1, 'Confirmed', '[]', false, now(), now(), 1 FROM people
                 """);
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE seating SET confirmed = confirmed + {count}, capacity = greatest(capacity, confirmed + {count}) WHERE event_id = {held}");
+                $"""
+                UPDATE seating SET confirmed = confirmed + {count}, capacity = greatest(capacity, confirmed + {count})
+                WHERE event_id = {held}
+                """);
         });
         return await fixture.WithDb<RegistrationDb, List<Guid>>(db => db.Places.Where(p => p.EventId == held).OrderBy(p => p.Id)
             .Select(p => p.Id).ToListAsync());

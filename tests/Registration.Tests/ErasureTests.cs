@@ -67,7 +67,10 @@ public sealed class ErasureTests(RegistrationFixture fixture)
         (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM staff_read WHERE person_id = {person}"""))
             .ShouldBe(1, "who looked at her data stays on record");
         (await fixture.Count(
-            $"""SELECT count(*)::int AS "Value" FROM enrolment WHERE person_id = {person} AND state = 'Withdrawn' AND motivation IS NULL""")).ShouldBe(1);
+            $"""
+            SELECT count(*)::int AS "Value" FROM enrolment
+            WHERE person_id = {person} AND state = 'Withdrawn' AND motivation IS NULL
+            """)).ShouldBe(1);
         var caller = person.ToString();
         (await fixture.Count($"""SELECT count(*)::int AS "Value" FROM idempotency WHERE caller = {caller}""")).ShouldBe(0);
         await (await device.Client.PostCreating("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" }))

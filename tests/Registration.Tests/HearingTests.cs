@@ -193,7 +193,8 @@ public sealed class HearingTests(RegistrationFixture fixture)
         {
             await db.Comments.Where(c => c.PersonId == silent).ExecuteUpdateAsync(set => set.SetProperty(c => c.Words, (byte[]?)null));
             await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO person (id, language, registered_at, has_profile, version) SELECT gen_random_uuid(), 'ky', '2001-01-01Z', true, 1 FROM generate_series(1, 450);
+                INSERT INTO person (id, language, registered_at, has_profile, version)
+                SELECT gen_random_uuid(), 'ky', '2001-01-01Z', true, 1 FROM generate_series(1, 450);
                 INSERT INTO hearing_comment (id, event_id, person_id, number, way, words, received_at, version)
                 SELECT gen_random_uuid(), {held}, id, 1, 'Online', '\x00', now(), 1 FROM person WHERE registered_at = '2001-01-01Z'
                 """);
@@ -220,7 +221,10 @@ public sealed class HearingTests(RegistrationFixture fixture)
             .PostCreating($"/v1/events/{held}/paper-comments",
             new { text = "canary-paper", receivedAt = fixture.Clock.GetUtcNow().AddDays(-1) })).Json();
         var stored = string.Concat(await fixture.WithDb<RegistrationDb, List<string>>(db => db.Database.SqlQuery<string>(
-            $"""SELECT encode(words, 'escape') AS "Value" FROM hearing_comment WHERE event_id = {held} UNION ALL SELECT encode(body, 'escape') FROM idempotency""").ToListAsync()));
+            $"""
+            SELECT encode(words, 'escape') AS "Value" FROM hearing_comment WHERE event_id = {held}
+            UNION ALL SELECT encode(body, 'escape') FROM idempotency
+            """).ToListAsync()));
         stored.ShouldNotContain("canary");
     }
 

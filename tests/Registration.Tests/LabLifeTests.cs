@@ -118,7 +118,10 @@ public sealed class LabLifeTests(RegistrationFixture fixture)
 
     [Theory]
     [InlineData("""{"hours":[{"day":"monday","opens":"18:00","closes":"09:00"}],"facilities":[],"languages":["ky"]}""")]
-    [InlineData("""{"hours":[{"day":"monday","opens":"09:00","closes":"10:00"},{"day":"monday","opens":"11:00","closes":"12:00"}],"facilities":[],"languages":["ky"]}""")]
+    [InlineData("""
+        {"hours":[{"day":"monday","opens":"09:00","closes":"10:00"},{"day":"monday","opens":"11:00","closes":"12:00"}],
+         "facilities":[],"languages":["ky"]}
+        """)]
     [InlineData("""{"hours":[null],"facilities":[],"languages":["ky"]}""")]
     [InlineData("""{"hours":[{"day":"holiday","opens":"09:00","closes":"10:00"}],"facilities":[],"languages":["ky"]}""")]
     [InlineData("""{"hours":[{"day":"monday","opens":"25:00","closes":"26:00"}],"facilities":[],"languages":["ky"]}""")]

@@ -66,7 +66,8 @@ public sealed class MemberCostTests(RegistrationFixture fixture) : IClassFixture
         db.Database.SetCommandTimeout(120);
         await db.Database.ExecuteSqlAsync($"""
             SET session_replication_role = replica;
-            CREATE TEMP TABLE many AS SELECT n, gen_random_uuid() AS person, lpad(to_hex(n), 8, '0') || substr(gen_random_uuid()::text, 9) AS membership
+            CREATE TEMP TABLE many AS SELECT n, gen_random_uuid() AS person,
+              lpad(to_hex(n), 8, '0') || substr(gen_random_uuid()::text, 9) AS membership
               FROM generate_series(1, {People}) AS n;
             INSERT INTO person (id, language, registered_at, has_profile, version) SELECT person, 'ky', now(), true, 1 FROM many;
             INSERT INTO person_vault (person_id) SELECT person FROM many;
@@ -75,14 +76,16 @@ public sealed class MemberCostTests(RegistrationFixture fixture) : IClassFixture
             INSERT INTO member_key (key, membership_id, person_id) SELECT {everyone}, membership::uuid, person FROM many;
             INSERT INTO member_key (key, membership_id, person_id) SELECT {some}, membership::uuid, person FROM many WHERE n % 7 = 0;
             INSERT INTO member_key (key, membership_id, person_id) SELECT {need}, membership::uuid, person FROM many WHERE n % 20 = 1;
-            INSERT INTO member_key (key, membership_id, person_id) SELECT n * 1000 + k, membership::uuid, person FROM many, generate_series(1, 5) AS k;
+            INSERT INTO member_key (key, membership_id, person_id) SELECT n * 1000 + k, membership::uuid, person
+              FROM many, generate_series(1, 5) AS k;
             INSERT INTO consent (id, person_id, purpose, text_version, language, way, given_at)
               SELECT gen_random_uuid(), person, p, '2026-01', 'ky', 'App', now() FROM many, unnest(ARRAY['platform', 'needs']) AS p;
             INSERT INTO enrolment (id, cohort_id, person_id, state, applied_at, version)
               SELECT membership::uuid, (SELECT id FROM cohort WHERE lab_id = {AtBashy} ORDER BY id OFFSET n % 3 LIMIT 1), person,
                 CASE WHEN n % 50 = 0 THEN 'Applied' ELSE 'Rejected' END, now(), 1 FROM many;
             INSERT INTO duplicate_candidate (id, lab_id, first_id, second_id, same_name, same_phone, state, found_at, version)
-              SELECT membership::uuid, {AtBashy}, {Guid.Empty}, person, true, false, CASE WHEN n % 50 = 0 THEN 'Open' ELSE 'Dismissed' END, now(), 1 FROM many;
+              SELECT membership::uuid, {AtBashy}, {Guid.Empty}, person, true, false, CASE WHEN n % 50 = 0 THEN 'Open' ELSE 'Dismissed' END,
+                now(), 1 FROM many;
             DROP TABLE many;
             SET session_replication_role = DEFAULT
             """);

@@ -130,7 +130,8 @@ public sealed class SessionListTests(RegistrationFixture fixture)
         await fixture.WithDb<RegistrationDb>(db => db.Database.ExecuteSqlAsync($"""
             WITH old AS (
               INSERT INTO session (id, person_id, device, started_at, last_seen_at)
-              SELECT gen_random_uuid(), {person}, 'Other', {now.AddDays(-90)}, {now.AddDays(-61)} FROM generate_series(1, 1234) RETURNING id)
+              SELECT gen_random_uuid(), {person}, 'Other', {now.AddDays(-90)}, {now.AddDays(-61)}
+              FROM generate_series(1, 1234) RETURNING id)
             INSERT INTO refresh_token (hash, session_id, issued_at, expires_at)
               SELECT sha256(id::text::bytea), id, {now.AddDays(-61)}, {now.AddDays(-1)} FROM old
             """));

@@ -49,7 +49,8 @@ public static class Canaries
         await connection.OpenAsync();
         var columns = await Read(connection, """
             SELECT table_name || '.' || column_name FROM information_schema.columns
-            WHERE table_schema = 'public' AND data_type NOT IN ('uuid', 'integer', 'bigint', 'smallint', 'boolean', 'date', 'timestamp with time zone',
+            WHERE table_schema = 'public' AND data_type NOT IN ('uuid', 'integer', 'bigint', 'smallint',
+              'boolean', 'date', 'timestamp with time zone',
               'double precision', 'numeric', 'time without time zone', 'interval', 'tstzrange')
             """);
         var thoughtOf = known.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -174,7 +174,8 @@ public sealed class CatalogTests(TrainingFixture training)
     public async Task Bad_input_is_answered_with_400(string url, string body)
     {
         var text = body.Replace("{AtBashy}", $$"""
-            {"courseId":"{{TrainingFixture.FeltCarpets}}","labId":"{{TrainingFixture.AtBashy}}","trainerId":"{{Guid.CreateVersion7()}}","language":"ky","capacity":1,"startsOn":"2026-05-04","sessions":[null]}
+            {"courseId":"{{TrainingFixture.FeltCarpets}}","labId":"{{TrainingFixture.AtBashy}}","trainerId":"{{Guid.CreateVersion7()}}",
+             "language":"ky","capacity":1,"startsOn":"2026-05-04","sessions":[null]}
             """, StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Post,
             url) { Content = new StringContent(text, Encoding.UTF8, "application/json") };

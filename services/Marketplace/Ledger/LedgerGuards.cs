@@ -13,7 +13,8 @@ internal static class LedgerGuards
             IF TG_TABLE_NAME = 'journals' THEN journal := NEW.id; ELSE journal := NEW.journal_id; END IF;
             SELECT sum(amount) INTO total FROM entries WHERE journal_id = journal;
             IF total IS DISTINCT FROM 0 THEN
-                RAISE EXCEPTION 'journal % does not sum to zero', journal USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_journals_balance';
+                RAISE EXCEPTION 'journal % does not sum to zero', journal
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_journals_balance';
             END IF;
             RETURN NULL;
         END $$;

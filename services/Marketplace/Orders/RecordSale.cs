@@ -18,7 +18,10 @@ internal static class RecordSale
                 part.Amount),
             token);
         var firstEver = await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO first_sales (seller_id, seller_order_id, paid_at) VALUES ({part.SellerId}, {part.Id}, {now}) ON CONFLICT DO NOTHING", token) == 1;
+            $"""
+            INSERT INTO first_sales (seller_id, seller_order_id, paid_at)
+            VALUES ({part.SellerId}, {part.Id}, {now}) ON CONFLICT DO NOTHING
+            """, token) == 1;
         if (firstEver)
         {
             await publish.Publish(new FirstSaleRecorded(part.PersonId, part.Id, part.Amount), token);

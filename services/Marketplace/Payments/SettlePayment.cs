@@ -58,7 +58,8 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
     private async Task<bool> Receive(RailNews news, DateTimeOffset now, CancellationToken token) => await db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO rail_receipts (id, rail, rail_transaction, attempt_id, amount, received_at)
-        VALUES ({Guid.CreateVersion7(now)}, {QrRail.Name}, {news.Transaction}, {news.AttemptId}, {news.Amount}, {now}) ON CONFLICT DO NOTHING
+        VALUES ({Guid.CreateVersion7(now)}, {QrRail.Name}, {news.Transaction}, {news.AttemptId}, {news.Amount}, {now})
+        ON CONFLICT DO NOTHING
         """,
         token) == 1;
 

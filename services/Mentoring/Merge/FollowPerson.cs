@@ -109,7 +109,8 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
     private Task<int> MoveOffer(Guid from, Guid to, CancellationToken token) => db.Database.ExecuteSqlAsync(
         $"""
         SELECT FROM mentors WHERE id IN ({from}, {to}) ORDER BY id FOR UPDATE;
-        UPDATE mentors t SET engaged = t.engaged + f.engaged, capacity = greatest(t.capacity, t.engaged + f.engaged), version = t.version + 1
+        UPDATE mentors t SET engaged = t.engaged + f.engaged,
+          capacity = greatest(t.capacity, t.engaged + f.engaged), version = t.version + 1
           FROM mentors f WHERE t.id = {to} AND f.id = {from};
         DELETE FROM mentors f USING mentors t WHERE f.id = {from} AND t.id = {to};
         UPDATE mentors SET id = {to}, version = version + 1 WHERE id = {from}

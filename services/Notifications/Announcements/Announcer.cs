@@ -63,7 +63,8 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
     /// <summary>Her erasure waits from here on until the commit, or has been committed before the next statement looks.</summary>
     private Task<bool> WasTold(Guid person, Guid subject, Template template, CancellationToken token) => db.Database.SqlQuery<bool>(
         $"""
-        SELECT EXISTS (SELECT FROM notifications WHERE person_id = {person} AND subject_id = {subject} AND template = {template.Key}) AS "Value"
+        SELECT EXISTS (SELECT FROM notifications
+          WHERE person_id = {person} AND subject_id = {subject} AND template = {template.Key}) AS "Value"
         FROM pg_advisory_xact_lock_shared(hashtextextended({person.ToString()}, 0))
         """).SingleAsync(token);
 
@@ -81,8 +82,10 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
               SELECT {person}, 1, 1 WHERE NOT EXISTS (SELECT FROM erased_people WHERE person_id = {person})
               ON CONFLICT (person_id) DO UPDATE SET last = inbox_places.last + 1, version = inbox_places.version + 1
               RETURNING last)
-            INSERT INTO notifications (id, person_id, subject_id, template, template_version, category, parameters, in_inbox, sequence, created_at)
-            SELECT {id}, {person}, {subject}, {template.Key}, {template.Version}, {template.Category.ToString()}, {parameters}::jsonb, {inInbox}, place.last, {now}
+            INSERT INTO notifications (id, person_id, subject_id, template, template_version, category,
+              parameters, in_inbox, sequence, created_at)
+            SELECT {id}, {person}, {subject}, {template.Key}, {template.Version}, {template.Category.ToString()},
+              {parameters}::jsonb, {inInbox}, place.last, {now}
             FROM place ON CONFLICT (person_id, subject_id, template) DO NOTHING
             """, token) == 1;
     }

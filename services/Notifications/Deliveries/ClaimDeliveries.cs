@@ -28,7 +28,8 @@ internal sealed class ClaimDeliveries(NotificationsDb db, IPublishEndpoint publi
         var deliveries = await db.Deliveries.FromSql(
             $"""
             SELECT * FROM deliveries
-            WHERE lane = {lane.ToString()} AND sealed_phone IS NOT NULL AND state IN ('Pending', 'Sending') AND (state = 'Pending' OR leased_until < {now})
+            WHERE lane = {lane.ToString()} AND sealed_phone IS NOT NULL AND state IN ('Pending', 'Sending')
+              AND (state = 'Pending' OR leased_until < {now})
             ORDER BY id LIMIT {AtOnce} FOR UPDATE SKIP LOCKED
             """).ToListAsync(token);
         var messages = new List<SmsToSend>();

@@ -29,10 +29,12 @@ internal sealed class FollowPerson(NotificationsDb db) : IConsumer<PersonMerged>
               INSERT INTO inbox_places (person_id, last, version) SELECT {to}, 0, 1 WHERE EXISTS (SELECT FROM moving)
               ON CONFLICT (person_id) DO UPDATE SET version = inbox_places.version + 1 RETURNING last)
             UPDATE notifications n SET person_id = {to}, sequence = place.last + moving.number FROM moving, place WHERE n.id = moving.id;
-            UPDATE inbox_places SET last = greatest(last, (SELECT coalesce(max(sequence), 0) FROM notifications WHERE person_id = {to})) WHERE person_id = {to};
+            UPDATE inbox_places SET last = greatest(last, (SELECT coalesce(max(sequence), 0) FROM notifications WHERE person_id = {to}))
+              WHERE person_id = {to};
             DELETE FROM inbox_places WHERE person_id = {from};
             UPDATE deliveries SET person_id = {to} WHERE person_id = {from};
-            UPDATE person_preferences SET person_id = {to} WHERE person_id = {from} AND NOT EXISTS (SELECT FROM person_preferences WHERE person_id = {to});
+            UPDATE person_preferences SET person_id = {to}
+              WHERE person_id = {from} AND NOT EXISTS (SELECT FROM person_preferences WHERE person_id = {to});
             DELETE FROM person_preferences WHERE person_id = {from};
             DELETE FROM recipients WHERE person_id = {from} AND EXISTS (SELECT FROM recipients WHERE person_id = {to});
             """, token);

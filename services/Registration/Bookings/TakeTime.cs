@@ -135,9 +135,11 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
     /// waits for the first instead of both waiting for each other, and her transaction goes on.</summary>
     public static async Task<bool> Insert(RegistrationDb db, Booking booking, CancellationToken token) => await db.Database.ExecuteSqlAsync(
         $"""
-        INSERT INTO booking (id, resource_id, lab_id, kind, person_id, series_id, starts_at, ends_at, booked_at, state, held_until, waits_until, version)
+        INSERT INTO booking (id, resource_id, lab_id, kind, person_id, series_id, starts_at,
+          ends_at, booked_at, state, held_until, waits_until, version)
         VALUES ({booking.Id}, {booking.ResourceId}, {booking.LabId}, {booking.Kind.ToString()}, {booking.PersonId}, {booking.SeriesId},
-          {booking.StartsAt}, {booking.EndsAt}, {booking.BookedAt}, {booking.State.ToString()}, {booking.HeldUntil}, {booking.WaitsUntil}, {booking.Version})
+          {booking.StartsAt}, {booking.EndsAt}, {booking.BookedAt}, {booking.State.ToString()},
+          {booking.HeldUntil}, {booking.WaitsUntil}, {booking.Version})
         ON CONFLICT DO NOTHING
         """, token) == 1;
 }

@@ -42,7 +42,8 @@ internal sealed class CheckInRecords(RegistrationDb db, IPublishEndpoint publish
         var doors = await db.Doors.FromSql(
             $"""
             SELECT * FROM door
-            WHERE event_id IN (SELECT event_id FROM check_in WHERE person_id = {from} UNION SELECT event_id FROM place WHERE person_id = {from})
+            WHERE event_id IN (SELECT event_id FROM check_in WHERE person_id = {from}
+              UNION SELECT event_id FROM place WHERE person_id = {from})
             ORDER BY event_id FOR UPDATE
             """).ToListAsync(token);
         var arrivals = await db.Arrivals.Where(a => a.PersonId == from

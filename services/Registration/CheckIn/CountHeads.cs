@@ -51,8 +51,10 @@ internal static class CountHeads
         var at = DoorClock.Right(body.CountedAt, body.SentAt, held, now);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO headcount (event_id, device, count, counted_at, recorded_by) VALUES ({id}, {device}, {body.Count}, {at}, {caller.PersonId})
-            ON CONFLICT (event_id, device) DO UPDATE SET count = excluded.count, counted_at = excluded.counted_at, recorded_by = excluded.recorded_by
+            INSERT INTO headcount (event_id, device, count, counted_at, recorded_by)
+            VALUES ({id}, {device}, {body.Count}, {at}, {caller.PersonId})
+            ON CONFLICT (event_id, device) DO UPDATE
+              SET count = excluded.count, counted_at = excluded.counted_at, recorded_by = excluded.recorded_by
             WHERE (headcount.counted_at, headcount.count) < (excluded.counted_at, excluded.count)
             """, token);
         var counts = await db.Headcounts.AsNoTracking().Where(h => h.EventId == id).ToListAsync(token);

@@ -43,7 +43,10 @@ internal sealed class Door
     public static async Task<Door> Lock(RegistrationDb db, Guid eventId, CancellationToken token)
     {
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO door (event_id, persons, companions, unregistered, walk_ins, no_shows) VALUES ({eventId}, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING", token);
+            $"""
+            INSERT INTO door (event_id, persons, companions, unregistered, walk_ins, no_shows)
+            VALUES ({eventId}, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING
+            """, token);
         return (await db.Doors.FromSql($"SELECT * FROM door WHERE event_id = {eventId} FOR UPDATE").ToListAsync(token))[0];
     }
 

@@ -17,11 +17,15 @@ internal static class PeopleGuards
     public static void ProtectPeople(this MigrationBuilder migration)
     {
         migration.Sql("""
-            CREATE TRIGGER assisted_action_append_only BEFORE UPDATE OR DELETE ON assisted_action FOR EACH ROW EXECUTE FUNCTION refuse_change();
-            CREATE TRIGGER staff_read_link_append_only BEFORE UPDATE OR DELETE ON staff_read_link FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER assisted_action_append_only BEFORE UPDATE OR DELETE ON assisted_action FOR EACH ROW
+              EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER staff_read_link_append_only BEFORE UPDATE OR DELETE ON staff_read_link FOR EACH ROW
+              EXECUTE FUNCTION refuse_change();
             CREATE TRIGGER staff_read_not_emptied BEFORE TRUNCATE ON staff_read FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-            CREATE TRIGGER staff_read_link_not_emptied BEFORE TRUNCATE ON staff_read_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-            CREATE TRIGGER assisted_action_not_emptied BEFORE TRUNCATE ON assisted_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER staff_read_link_not_emptied BEFORE TRUNCATE ON staff_read_link FOR EACH STATEMENT
+              EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER assisted_action_not_emptied BEFORE TRUNCATE ON assisted_action FOR EACH STATEMENT
+              EXECUTE FUNCTION refuse_change();
 
             CREATE FUNCTION await_chain() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
@@ -67,7 +71,8 @@ internal static class PeopleGuards
         {
             // Who came or wrote on paper without being registered is nobody's record.
             var named = table is "check_in" or "hearing_comment" ? "WHEN (NEW.person_id IS NOT NULL)" : "";
-            migration.Sql($"CREATE TRIGGER {table}_not_of_merged BEFORE INSERT ON {table} FOR EACH ROW {named} EXECUTE FUNCTION refuse_merged();");
+            migration.Sql(
+                $"CREATE TRIGGER {table}_not_of_merged BEFORE INSERT ON {table} FOR EACH ROW {named} EXECUTE FUNCTION refuse_merged();");
         }
     }
 }

@@ -21,7 +21,10 @@ internal sealed class MemberIndex(RegistrationDb db, PersonVault vault, BlindKey
         var numbers = keys.Select(k => k.Key).ToArray();
         var ids = keys.Select(k => k.Membership).ToArray();
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO member_key (key, membership_id, person_id) SELECT u.key, u.id, {entry.PersonId} FROM unnest({numbers}, {ids}) AS u (key, id)", token);
+            $"""
+            INSERT INTO member_key (key, membership_id, person_id)
+            SELECT u.key, u.id, {entry.PersonId} FROM unnest({numbers}, {ids}) AS u (key, id)
+            """, token);
         await lookAlikes.Refresh(entry, memberships, words, token);
     }
 

@@ -54,7 +54,8 @@ internal sealed class OpenCallRecords(RegistrationDb db) : IPersonRecords
             await db.Database.ExecuteSqlAsync(
                 $"""
                 UPDATE score SET juror_id = {to} WHERE cohort_id = {id} AND juror_id = {from} AND NOT EXISTS (
-                  SELECT FROM score AS hers WHERE hers.enrolment_id = score.enrolment_id AND hers.criterion_id = score.criterion_id AND hers.juror_id = {to})
+                  SELECT FROM score AS hers WHERE hers.enrolment_id = score.enrolment_id AND hers.criterion_id = score.criterion_id
+                      AND hers.juror_id = {to})
                 """, token);
             await db.Scores.Where(s => s.CohortId == id && (s.JurorId == from || (s.JurorId == to
                 && db.Enrolments.Any(e => e.Id == s.EnrolmentId && (e.PersonId == from || e.PersonId == to))))).ExecuteDeleteAsync(token);
@@ -69,7 +70,8 @@ internal sealed class OpenCallRecords(RegistrationDb db) : IPersonRecords
         var open = await db.OpenCalls.FromSql(
             $"""
             SELECT * FROM open_call
-            WHERE closed_at IS NULL AND cohort_id IN (SELECT cohort_id FROM juror WHERE person_id = {personId}) ORDER BY cohort_id FOR UPDATE
+            WHERE closed_at IS NULL AND cohort_id IN (SELECT cohort_id FROM juror WHERE person_id = {personId})
+            ORDER BY cohort_id FOR UPDATE
             """).AsNoTracking().ToListAsync(token);
         var ids = open.ConvertAll(c => c.CohortId);
         await db.Scores.Where(s => ids.Contains(s.CohortId) && s.JurorId == personId).ExecuteDeleteAsync(token);

@@ -15,7 +15,8 @@ internal static class FrontPage
         <title>Sandbox: phones and payments</title>
         <style>
           body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #1a1a1a; background: #fff }
-          table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .5rem; border-bottom: 1px solid #767676 }
+          table { border-collapse: collapse; width: 100% }
+          th, td { text-align: left; vertical-align: top; padding: .5rem; border-bottom: 1px solid #767676 }
           ul { list-style: none; padding: 0; display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)) }
           li { border: 1px solid #767676; border-radius: .5rem; padding: 1rem } svg { width: 10rem; height: 10rem; display: block }
           button { font: inherit; min-height: 2.75rem; padding: 0 1rem; background: #0b5394; color: #fff; border: 0; border-radius: .5rem }

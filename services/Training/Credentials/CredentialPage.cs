@@ -20,7 +20,8 @@ internal static class CredentialPage
         a{color:var(--link);display:inline-block;padding:.5rem 0}a:focus-visible{outline:4px solid currentColor;outline-offset:4px}
         a[aria-current]{font-weight:700;text-decoration:none}
         img{width:14rem;max-width:100%;height:auto;background:#fff;padding:.5rem}
-        @media print{:root{--ink:#000;--paper:#fff;--good:#0b5d2a;--bad:#9b1c1c}nav,p a{display:none}body{font-size:14pt}dl,img{break-inside:avoid}}
+        @media print{:root{--ink:#000;--paper:#fff;--good:#0b5d2a;--bad:#9b1c1c}
+          nav,p a{display:none}body{font-size:14pt}dl,img{break-inside:avoid}}
         """;
 
     /// <summary>Only this page's own style and the picture of its own address may load.</summary>
@@ -45,7 +46,8 @@ internal static class CredentialPage
             {Fact(PageWords.Issuer, VerifyCredential.Issuer.In(language), language)}
             </dl>
             {(name is null ? $"<p>{Text(PageWords.Private, language)}</p>" : "")}
-            <p><a href="/v1/credentials/{credential.Number}/badge" download="{credential.Number}.jwt">{Text(PageWords.Badge, language)}</a></p>
+            <p><a href="/v1/credentials/{credential.Number}/badge"
+              download="{credential.Number}.jwt">{Text(PageWords.Badge, language)}</a></p>
             <img src="/v1/credentials/{credential.Number}/qr.svg" width="224" height="224" alt="{Text(PageWords.Qr, language)}">
             """);
     }
@@ -75,7 +77,10 @@ internal static class CredentialPage
         """;
 
     private static string Links(string number, string language) => string.Concat(PageWords.Names.Select(other =>
-        $"""<li><a href="/credentials/{Safe(Uri.EscapeDataString(number))}?lang={other.Code}" lang="{other.Code}" hreflang="{other.Code}"{(other.Code == language ? " aria-current=\"page\"" : "")}>{other.Name}</a></li>"""));
+        $"""
+        <li><a href="/credentials/{Safe(Uri.EscapeDataString(number))}?lang={other.Code}" lang="{other.Code}"
+          hreflang="{other.Code}"{(other.Code == language ? " aria-current=\"page\"" : "")}>{other.Name}</a></li>
+        """));
 
     private static string Fact(LocalText name, string value, string language, string? valueLanguage = null) =>
         $"""<dt>{Text(name, language)}</dt><dd{(valueLanguage is { } l && l != language ? $" lang=\"{l}\"" : "")}>{Safe(value)}</dd>""";

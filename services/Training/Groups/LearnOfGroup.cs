@@ -33,12 +33,14 @@ internal sealed class LearnOfGroup(TrainingDb db)
     private Task<int> Lead(Guid group, Guid? leader, int version, CancellationToken token) => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO known_groups (id, leader_id, told_by) VALUES ({group}, {leader}, {version})
-        ON CONFLICT (id) DO UPDATE SET leader_id = EXCLUDED.leader_id, told_by = EXCLUDED.told_by WHERE known_groups.told_by < EXCLUDED.told_by
+        ON CONFLICT (id) DO UPDATE SET leader_id = EXCLUDED.leader_id, told_by = EXCLUDED.told_by
+          WHERE known_groups.told_by < EXCLUDED.told_by
         """, token);
 
     private Task<int> Belong(Guid group, Guid person, bool belongs, int version, CancellationToken token) => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO known_members (group_id, person_id, belongs, told_by) VALUES ({group}, {person}, {belongs}, {version})
-        ON CONFLICT (group_id, person_id) DO UPDATE SET belongs = EXCLUDED.belongs, told_by = EXCLUDED.told_by WHERE known_members.told_by < EXCLUDED.told_by
+        ON CONFLICT (group_id, person_id) DO UPDATE SET belongs = EXCLUDED.belongs, told_by = EXCLUDED.told_by
+          WHERE known_members.told_by < EXCLUDED.told_by
         """, token);
 }

@@ -7,7 +7,10 @@ namespace CreativeLabs.Training.Lessons;
 internal static class Keeping
 {
     public static Task KeepOnce(this TrainingDb db, LessonFile file, CancellationToken token) => db.Database.ExecuteSqlAsync(
-        $"INSERT INTO lesson_files (hash, type, size, bytes) VALUES ({file.Hash}, {file.Type}, {file.Size}, {file.Bytes}) ON CONFLICT DO NOTHING", token);
+        $"""
+        INSERT INTO lesson_files (hash, type, size, bytes)
+        VALUES ({file.Hash}, {file.Type}, {file.Size}, {file.Bytes}) ON CONFLICT DO NOTHING
+        """, token);
 
     public static Task KeepOnce(this TrainingDb db, LessonPack pack, CancellationToken token) => db.Database.ExecuteSqlAsync(
         $"INSERT INTO lesson_packs (hash, bytes) VALUES ({pack.Hash}, {pack.Bytes}) ON CONFLICT DO NOTHING", token);

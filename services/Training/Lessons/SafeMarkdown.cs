@@ -40,7 +40,8 @@ internal static class SafeMarkdown
             <!doctype html>
             <html lang="{text.Language}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; media-src 'self'"><title>{name}</title></head>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; media-src 'self'">
+            <title>{name}</title></head>
             <body><h1>{name}</h1>
             {Html(text.Text)}</body>
             </html>

@@ -32,7 +32,8 @@ internal static class CountFacets
                 AND (SELECT count(*) FROM unnest($8::text[]::tsquery[]) AS w (any_of) WHERE e.lexemes @@ w.any_of) >= $9))),
         offered AS MATERIALIZED (
             SELECT f.course_id, f.track, f.level, o.lab_id, o.language, to_char(o.starts_on, 'YYYY-MM') AS month,
-                   $4 IS NULL OR o.lab_id = $4 AS lab_fits, $5 IS NULL OR o.language = $5 AS language_fits, $6 IS NULL OR o.starts_on >= $6 AS start_fits
+                   $4 IS NULL OR o.lab_id = $4 AS lab_fits,
+                   $5 IS NULL OR o.language = $5 AS language_fits, $6 IS NULL OR o.starts_on >= $6 AS start_fits
             FROM fits f JOIN offerings o ON o.course_id = f.course_id AND o.state = 'Open'),
         given AS MATERIALIZED (
             SELECT course_id, track, level FROM fits f
@@ -43,7 +44,8 @@ internal static class CountFacets
         UNION ALL SELECT 'level', lower(level), count(*)::int FROM given WHERE $1 IS NULL OR track = $1 GROUP BY level
         UNION ALL SELECT 'lab', lab_id::text, count(DISTINCT course_id)::int FROM wanted WHERE language_fits AND start_fits GROUP BY lab_id
         UNION ALL SELECT 'language', language, count(DISTINCT course_id)::int FROM wanted WHERE lab_fits AND start_fits GROUP BY language
-        UNION ALL SELECT 'start', month, count(DISTINCT course_id)::int FROM wanted WHERE lab_fits AND language_fits AND start_fits GROUP BY month
+        UNION ALL SELECT 'start', month, count(DISTINCT course_id)::int FROM wanted WHERE lab_fits AND language_fits AND start_fits
+          GROUP BY month
         """;
 
     public static async Task<Results<Ok<CourseFacets>, Refusal>> Handle(

@@ -23,7 +23,8 @@ internal static class SearchCourses
             SELECT f.course_id, r.rank, r.words FROM fits f CROSS JOIN LATERAL (
                 SELECT sum(best)::int AS rank, count(*) AS words FROM (
                     SELECT max(CASE WHEN f.title @@ s.stems THEN s.score * 3 / 2 ELSE s.score END) AS best
-                    FROM unnest($9::int[], $10::text[]::tsquery[], $11::int[]) AS s (number, stems, score) WHERE f.lexemes @@ s.stems GROUP BY s.number) AS word) r),
+                    FROM unnest($9::int[], $10::text[]::tsquery[], $11::int[]) AS s (number, stems, score)
+                    WHERE f.lexemes @@ s.stems GROUP BY s.number) AS word) r),
         page AS (
             SELECT course_id, rank FROM ranked WHERE words >= $12 AND ($13 IS NULL OR rank < $13 OR (rank = $13 AND course_id > $14))
             ORDER BY rank DESC, course_id LIMIT $15)

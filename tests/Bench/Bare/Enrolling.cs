@@ -13,7 +13,8 @@ internal sealed record EnrolmentAnswer(Guid Id, Guid OfferingId, Guid CourseId, 
 internal sealed class Enrolling(NpgsqlDataSource database)
 {
     private const string Lock = """
-        SELECT o.course_id, coalesce(c.title->>$2, c.title->>'ky', c.title->>'ru', c.title->>'en'), o.starts_on, o.state = 'Open' AND o.taken + o.offered < o.capacity,
+        SELECT o.course_id, coalesce(c.title->>$2, c.title->>'ky', c.title->>'ru', c.title->>'en'),
+          o.starts_on, o.state = 'Open' AND o.taken + o.offered < o.capacity,
           c.rule::text, EXISTS (SELECT FROM enrolments e WHERE e.offering_id = o.id AND e.person_id = $3 AND e.state <> 'Dropped'),
           (SELECT body FROM idempotency WHERE caller = $4 AND route = $5 AND key = $6 AND body_hash = $7 AND expires_at > $8), c.title::text
         FROM offerings o JOIN courses c ON c.id = o.course_id WHERE o.id = $1 FOR UPDATE OF o
@@ -27,12 +28,14 @@ internal sealed class Enrolling(NpgsqlDataSource database)
         """;
 
     private const string Fact = """
-        INSERT INTO outbox (lane, key, message_id, destination, message_type, content_type, body, mandatory, created_at, due_at, next_attempt_at, attempts)
+        INSERT INTO outbox (lane, key, message_id, destination, message_type, content_type,
+          body, mandatory, created_at, due_at, next_attempt_at, attempts)
         VALUES ($1, $2, $3, 'LearnerEnrolled', 'urn:message:LearnerEnrolled', 'application/json', $4, true, $5, $5, $5, 0)
         """;
 
     private const string Answer = """
-        INSERT INTO idempotency (caller, route, key, body_hash, status, headers, body, expires_at) VALUES ($1, $2, $3, $4, 201, '{}', $5, $6)
+        INSERT INTO idempotency (caller, route, key, body_hash, status, headers, body, expires_at)
+        VALUES ($1, $2, $3, $4, 201, '{}', $5, $6)
         """;
 
     public async Task Handle(HttpContext http)

@@ -7,7 +7,8 @@ namespace CreativeLabs.Bench.Bare;
 internal sealed class OneOffering(NpgsqlDataSource database)
 {
     public const string Columns = """
-        o.id, o.course_id, coalesce(c.title->>$2, c.title->>'ky', c.title->>'ru', c.title->>'en'), c.track, o.lab_id, o.trainer_id, o.language, o.state,
+        o.id, o.course_id, coalesce(c.title->>$2, c.title->>'ky', c.title->>'ru', c.title->>'en'),
+        c.track, o.lab_id, o.trainer_id, o.language, o.state,
         o.capacity, o.taken + o.offered, o.starts_on, o.version, o.link IS NOT NULL
         """;
 

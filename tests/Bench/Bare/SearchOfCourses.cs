@@ -19,10 +19,12 @@ internal sealed class SearchOfCourses(NpgsqlDataSource database)
             SELECT f.course_id, r.rank FROM fits f CROSS JOIN LATERAL (
                 SELECT sum(best)::int AS rank, count(*) AS words FROM (
                     SELECT max(CASE WHEN f.title @@ s.stems THEN s.score * 3 / 2 ELSE s.score END) AS best
-                    FROM unnest($3::int[], $4::text[]::tsquery[], $5::int[]) AS s (number, stems, score) WHERE f.lexemes @@ s.stems GROUP BY s.number) AS word) r
+                    FROM unnest($3::int[], $4::text[]::tsquery[], $5::int[]) AS s (number, stems, score)
+                    WHERE f.lexemes @@ s.stems GROUP BY s.number) AS word) r
             WHERE r.words >= 1),
         page AS (SELECT course_id, rank FROM ranked ORDER BY rank DESC, course_id LIMIT 21)
-        SELECT c.id, coalesce(c.title->>$6, c.title->>'ky', c.title->>'ru', c.title->>'en'), coalesce(c.summary->>$6, c.summary->>'ky', c.summary->>'ru', c.summary->>'en'),
+        SELECT c.id, coalesce(c.title->>$6, c.title->>'ky', c.title->>'ru', c.title->>'en'),
+          coalesce(c.summary->>$6, c.summary->>'ky', c.summary->>'ru', c.summary->>'en'),
                c.track, c.level, c.gives_right_to_sell, (c.rule->>'minAttendancePercent')::int, (c.rule->>'minScore')::int,
                ARRAY(SELECT p.requires_id FROM course_prerequisites p WHERE p.course_id = c.id ORDER BY p.requires_id), p.rank
         FROM page p JOIN courses c ON c.id = p.course_id ORDER BY p.rank DESC, p.course_id

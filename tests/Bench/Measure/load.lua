@@ -1,5 +1,6 @@
--- wrk's script. Arguments: a file of paths; a file of bearer tokens or "-"; a number or nothing. Without the number it reads: a path and a token chosen at
--- random each time. With it it creates: every path with the first token, then every path with the next, in turn from there, once each.
+-- wrk's script. Arguments: a file of paths; a file of bearer tokens or "-"; a number or nothing. Without the number it reads: a path and a
+-- token chosen at random each time. With it it creates: every path with the first token, then every path with the next, in turn from
+-- there, once each.
 -- Its last line counts requests, microseconds, errors.
 local paths, tokens, sent, from = {}, {}, 0, nil
 

@@ -134,7 +134,8 @@ internal sealed class AnswerToEffect : Row
         kept.Add(connection);
         await connection.OpenAsync();
         await using var listen = new NpgsqlCommand("""
-            CREATE FUNCTION bench_tell() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_notify(''bench'', NEW.subject_id::text); RETURN NULL; END';
+            CREATE FUNCTION bench_tell() RETURNS trigger LANGUAGE plpgsql AS
+              'BEGIN PERFORM pg_notify(''bench'', NEW.subject_id::text); RETURN NULL; END';
             CREATE TRIGGER bench AFTER INSERT ON notifications FOR EACH ROW EXECUTE FUNCTION bench_tell();
             LISTEN bench;
             """, connection);

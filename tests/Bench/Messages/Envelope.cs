@@ -19,6 +19,11 @@ internal sealed record Envelope(BasicProperties Properties, ReadOnlyMemory<byte>
     }
 
     public static string Text(Guid entry, Guid id, string type) => $$"""
-        {"messageId":"{{id}}","conversationId":"{{id}}","sourceAddress":"rabbitmq://localhost/bench","destinationAddress":"rabbitmq://localhost/{{type}}","messageType":["urn:message:{{type}}"],"message":{"entryId":"{{entry}}"},"sentTime":"2026-06-01T08:00:00Z","headers":{},"host":{"machineName":"bench","processName":"bench","processId":1,"assembly":"Bench","assemblyVersion":"1.0.0.0","frameworkVersion":"10.0.0","massTransitVersion":"8.4.0.0","operatingSystemVersion":"Unix"} }
+        {"messageId":"{{id}}","conversationId":"{{id}}","sourceAddress":"rabbitmq://localhost/bench",
+         "destinationAddress":"rabbitmq://localhost/{{type}}",
+         "messageType":["urn:message:{{type}}"],
+         "message":{"entryId":"{{entry}}"},"sentTime":"2026-06-01T08:00:00Z","headers":{},
+         "host":{"machineName":"bench","processName":"bench","processId":1,"assembly":"Bench",
+         "assemblyVersion":"1.0.0.0","frameworkVersion":"10.0.0","massTransitVersion":"8.4.0.0","operatingSystemVersion":"Unix"} }
         """;
 }

@@ -35,8 +35,10 @@ internal sealed class RelayOutbox : Row
     {
         await post!.Execute("VACUUM ANALYZE outbox");
         await using (var write = post.Database.CreateCommand($"""
-            INSERT INTO outbox (lane, key, message_id, destination, message_type, content_type, body, mandatory, created_at, due_at, next_attempt_at, attempts)
-            SELECT n % 8, gen_random_uuid(), gen_random_uuid(), '{Queue}', 'urn:message:{Type}', '{Envelope.ContentType}', $1, true, now(), now(), now(), 0
+            INSERT INTO outbox (lane, key, message_id, destination, message_type, content_type,
+              body, mandatory, created_at, due_at, next_attempt_at, attempts)
+            SELECT n % 8, gen_random_uuid(), gen_random_uuid(), '{Queue}', 'urn:message:{Type}', '{Envelope.ContentType}',
+              $1, true, now(), now(), now(), 0
             FROM generate_series(1, {Rows}) n
             """))
         {

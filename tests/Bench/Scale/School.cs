@@ -101,24 +101,34 @@ internal sealed class School : IAsyncDisposable
             SELECT setseed(0.5);
             CREATE UNIQUE INDEX ON vocabulary (number) INCLUDE (word);
             CREATE TEMP TABLE said AS
-            SELECT n, slot, floor({{{Vocabulary}}} * power(random(), 3))::int AS number FROM generate_series(1, {{{courses}}}) n, generate_series(1, 18) slot;
+            SELECT n, slot, floor({{{Vocabulary}}} * power(random(), 3))::int AS number
+            FROM generate_series(1, {{{courses}}}) n, generate_series(1, 18) slot;
             CREATE TEMP TABLE text AS
-            SELECT s.n, ('01990000-0000-7000-8000-' || lpad(to_hex(s.n), 12, '0'))::uuid AS id, string_agg(v.word, ' ' ORDER BY slot) FILTER (WHERE slot <= 3) AS title,
+            SELECT s.n, ('01990000-0000-7000-8000-' || lpad(to_hex(s.n), 12, '0'))::uuid AS id,
+              string_agg(v.word, ' ' ORDER BY slot) FILTER (WHERE slot <= 3) AS title,
                    string_agg(v.word, ' ' ORDER BY slot) FILTER (WHERE slot > 3) AS summary, array_agg(DISTINCT v.word) AS words
             FROM said s JOIN vocabulary v ON v.number = s.number GROUP BY s.n;
             INSERT INTO courses (id, title, summary, track, level, gives_right_to_sell, rule, content_version, version)
             SELECT id, jsonb_build_object('ky', title), jsonb_build_object('ky', summary),
-                   (ARRAY['handicrafts', 'tourism', 'herbs-and-berries', 'digital-marketing', 'e-commerce', 'creative-industries'])[1 + n % 6],
-                   (ARRAY['Beginner', 'Intermediate', 'Advanced'])[1 + n % 3], false, '{"minAttendancePercent":80,"minScore":60}', 1, 1 FROM text ORDER BY id;
+                   (ARRAY['handicrafts', 'tourism', 'herbs-and-berries', 'digital-marketing',
+                     'e-commerce', 'creative-industries'])[1 + n % 6],
+                   (ARRAY['Beginner', 'Intermediate', 'Advanced'])[1 + n % 3], false, '{"minAttendancePercent":80,"minScore":60}', 1, 1
+            FROM text ORDER BY id;
             INSERT INTO catalog_entries (course_id, track, level, listed, since, sounds, text)
-            SELECT c.id, c.track, c.level, true, now(), t.words, t.title || E'\n' || t.summary FROM text t JOIN courses c ON c.id = t.id ORDER BY c.id;
-            INSERT INTO known_words (sound, stem, uses, since) SELECT word, word, count(*), now() FROM text, unnest(words) AS word GROUP BY word;
-            INSERT INTO offerings (id, course_id, lab_id, trainer_id, language, capacity, taken, offered, waiting, tickets, starts_on, moves, state, version)
-            SELECT gen_random_uuid(), id, gen_random_uuid(), gen_random_uuid(), 'ky', 100000, 20, 0, 0, 0, current_date + n % 300, 0, 'Open', 1 FROM text;
+            SELECT c.id, c.track, c.level, true, now(), t.words, t.title || E'\n' || t.summary
+            FROM text t JOIN courses c ON c.id = t.id ORDER BY c.id;
+            INSERT INTO known_words (sound, stem, uses, since)
+            SELECT word, word, count(*), now() FROM text, unnest(words) AS word GROUP BY word;
+            INSERT INTO offerings (id, course_id, lab_id, trainer_id, language, capacity, taken, offered,
+              waiting, tickets, starts_on, moves, state, version)
+            SELECT gen_random_uuid(), id, gen_random_uuid(), gen_random_uuid(), 'ky', 100000, 20, 0, 0, 0,
+              current_date + n % 300, 0, 'Open', 1 FROM text;
             INSERT INTO training_sessions (id, offering_id, lab_id, trainer_id, starts_at, ends_at, minutes, sequence, cancelled, holds)
-            SELECT gen_random_uuid(), id, lab_id, trainer_id, starts_on + interval '30 days', starts_on + interval '30 days 2 hours', 120, 0, false, true FROM offerings;
+            SELECT gen_random_uuid(), id, lab_id, trainer_id, starts_on + interval '30 days', starts_on + interval '30 days 2 hours',
+              120, 0, false, true FROM offerings;
             INSERT INTO enrolments (id, offering_id, course_id, person_id, state, rule, requested_at, enrolled_at, version)
-            SELECT gen_random_uuid(), o.id, o.course_id, gen_random_uuid(), 'Enrolled', '{"minAttendancePercent":80,"minScore":60}', now(), now(), 1
+            SELECT gen_random_uuid(), o.id, o.course_id, gen_random_uuid(), 'Enrolled', '{"minAttendancePercent":80,"minScore":60}',
+              now(), now(), 1
             FROM offerings o CROSS JOIN generate_series(1, 20);
             """), connection) { CommandTimeout = 900 };
         await plant.ExecuteNonQueryAsync();

@@ -18,11 +18,14 @@ internal static class Catalog
               jsonb_build_object('ky', 'Жүндү тандоо жана боёо', 'ru', 'Выбор и окраска шерсти', 'en', 'Choosing and dyeing wool'),
               'handicrafts', 'Beginner', false, '{"minAttendancePercent":80,"minScore":60}', 1, 1
             FROM generate_series(1, 200) n;
-            INSERT INTO offerings (id, course_id, lab_id, trainer_id, language, capacity, taken, offered, waiting, tickets, starts_on, moves, state, version)
+            INSERT INTO offerings (id, course_id, lab_id, trainer_id, language, capacity, taken, offered,
+              waiting, tickets, starts_on, moves, state, version)
             SELECT gen_random_uuid(), c.id, gen_random_uuid(), gen_random_uuid(), 'ky', 1000000, 0, 0, 0, 0, current_date, 0, 'Open', 1
             FROM courses c CROSS JOIN generate_series(1, {{{Offerings / 200}}});
             INSERT INTO training_sessions (id, offering_id, lab_id, trainer_id, starts_at, ends_at, minutes, sequence, cancelled, holds)
-            SELECT gen_random_uuid(), o.id, o.lab_id, o.trainer_id, now() + n * interval '1 day', now() + n * interval '1 day' + interval '2 hours', 120, 0, false, true FROM offerings o CROSS JOIN generate_series(1, 3) n;
+            SELECT gen_random_uuid(), o.id, o.lab_id, o.trainer_id, now() + n * interval '1 day',
+              now() + n * interval '1 day' + interval '2 hours', 120, 0, false, true
+              FROM offerings o CROSS JOIN generate_series(1, 3) n;
             ANALYZE;
             """, connection) { CommandTimeout = 120 };
         await plant.ExecuteNonQueryAsync();

@@ -89,7 +89,10 @@ public sealed class MergedBookingTests(RegistrationFixture fixture)
 
         var merging = coordinator.Merge(old, stays);
         await fixture.Eventually(async () => await fixture.Count(
-            $"""SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'""") == 1);
+            $"""
+            SELECT count(*)::int AS "Value" FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """) == 1);
         (await Decide(coordinator, second, new { approve = true, reason = new { ky = "Станокту өзүңүз жүргүзүңүз." } }))
             .EnsureSuccessStatusCode();
         await held.CommitAsync();
