@@ -15,7 +15,8 @@ internal sealed class MachineServers : IServers
     {
         // The database's own user must be able to reach its folder.
         File.SetUnixFileMode(folder,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         postgres = new PostgresServer(Path.Combine(folder, "postgres"));
         rabbit = new RabbitServer(RabbitFolder);
         redis = new RedisServer(Path.Combine(folder, "redis"));

@@ -67,7 +67,8 @@ internal sealed class Enrolling(NpgsqlDataSource database)
 
         var body = JsonSerializer.SerializeToUtf8Bytes(answer, Shapes.Plain.EnrolmentAnswer);
         var fact = $$"""
-            {"messageId":"{{Guid.NewGuid()}}","message":{"enrolmentId":"{{answer.Id}}","offeringId":"{{offering}}","courseId":"{{answer.CourseId}}",
+            {"messageId":"{{Guid.NewGuid()}}","message":{"enrolmentId":"{{answer.Id}}","offeringId":"{{offering}}",
+             "courseId":"{{answer.CourseId}}",
             "personId":"{{person}}","course":{{title}},"startsOn":"{{answer.StartsOn:yyyy-MM-dd}}" } }
             """;
         await using var write = new NpgsqlBatch(connection)
