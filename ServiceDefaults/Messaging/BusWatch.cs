@@ -16,6 +16,8 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
     : Rounds(TimeSpan.FromSeconds(2), logger)
 {
     private readonly TimeSpan first = settings.GetValue("Messaging:Patience", TimeSpan.FromSeconds(30));
+    // How long a bus may take to stop, and then the process to end.
+    private readonly TimeSpan farewell = settings.GetValue("Messaging:Farewell", TimeSpan.FromSeconds(10));
     private TimeSpan? patience;
     private long? sickSince;
     private ITcpClient? socket;
@@ -57,7 +59,7 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
             Environment.ExitCode = 1;
             services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
             // Such a bus can hold up the end as well: MassTransit's stop knows no limit of time.
-            _ = Task.Delay(TimeSpan.FromSeconds(10), CancellationToken.None).ContinueWith(_ => Environment.Exit(1), TaskScheduler.Default);
+            _ = Task.Delay(farewell, CancellationToken.None).ContinueWith(_ => Environment.Exit(1), TaskScheduler.Default);
         }
     }
 
@@ -69,7 +71,7 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
         // MassTransit stops no endpoint that is between two attempts, and starts none that stopped as faulted.
         endpoints.ForEach(endpoint => endpoint.CurrentState = ReceiveEndpoint.State.Faulted);
         var stop = bus.StopAsync(CancellationToken.None);
-        await Task.WhenAny(stop, Task.Delay(TimeSpan.FromSeconds(10), token));
+        await Task.WhenAny(stop, Task.Delay(farewell, token));
         // Over a connection that stands and does nothing each further goodbye would wait for its time-out.
         socket?.Close();
         var isStopped = await EndsInTime(stop, token);

@@ -7,11 +7,10 @@ using MassTransit.Serialization;
 namespace CreativeLabs.ServiceDefaults;
 
 /// <summary>Sends a batch of outbox rows, each as the message it was written as, under the trace that it belongs to. It gives up when the
-/// broker confirms none of them for ten seconds.</summary>
-internal sealed class OutboxSender(IBus bus) : IDisposable
+/// broker confirms none of them for as long as <paramref name="timeout"/>.</summary>
+internal sealed class OutboxSender(IBus bus, TimeSpan timeout) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly CancellationTokenSource patience = new(Patience);
+    private readonly CancellationTokenSource patience = new(timeout);
     private readonly ConcurrentDictionary<string, Task<ISendEndpoint>> exchanges = new(StringComparer.Ordinal);
 
     /// <summary>Returns when the broker has confirmed the row.</summary>
@@ -20,7 +19,7 @@ internal sealed class OutboxSender(IBus bus) : IDisposable
         using var hop = Telemetry.Source.StartActivity("outbox relay", ActivityKind.Internal, row.Traceparent);
         var exchange = await exchanges.GetOrAdd(row.Destination, name => bus.GetSendEndpoint(new Uri($"exchange:{name}")));
         await exchange.Send(new SerializedMessageBody(), new RowPipe(row), patience.Token);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(timeout);
     }
 
     public void Dispose() => patience.Dispose();

@@ -12,14 +12,14 @@ internal sealed record DueRow(
 internal static class OutboxTable
 {
     /// <summary>Locks a free lane that has something due, until the transaction ends; null when there is none. A copy that freezes loses
-    /// its connection, and with it the lane, after 30 s.</summary>
-    public static async Task<int?> TakeLane(NpgsqlConnection connection, DateTimeOffset now, CancellationToken token)
+    /// its connection, and with it the lane, after <paramref name="timeout"/>.</summary>
+    public static async Task<int?> TakeLane(NpgsqlConnection connection, TimeSpan timeout, DateTimeOffset now, CancellationToken token)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new NpgsqlBatchCommand("SET LOCAL idle_in_transaction_session_timeout = '30s'"),
+                new NpgsqlBatchCommand($"SET LOCAL idle_in_transaction_session_timeout = {(int)timeout.TotalMilliseconds}"),
                 new NpgsqlBatchCommand("""
                     SELECT lane FROM outbox_lane l
                     WHERE EXISTS (SELECT FROM outbox o WHERE o.lane = l.lane AND o.parked_at IS NULL AND o.next_attempt_at <= $1)

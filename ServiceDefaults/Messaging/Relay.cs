@@ -17,6 +17,8 @@ internal sealed partial class Relay(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly int attemptsBeforeParking = configuration.GetValue("Outbox:AttemptsBeforeParking", 8);
+    private readonly TimeSpan laneTimeout = configuration.GetValue("Outbox:LaneTimeout", TimeSpan.FromSeconds(30));
+    private readonly TimeSpan confirmTimeout = configuration.GetValue("Outbox:ConfirmTimeout", TimeSpan.FromSeconds(10));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -64,7 +66,7 @@ internal sealed partial class Relay(
     {
         await using var connection = await database.OpenConnectionAsync(stopping);
         await using var transaction = await connection.BeginTransactionAsync(stopping);
-        if (await OutboxTable.TakeLane(connection, clock.GetUtcNow(), stopping) is not { } lane)
+        if (await OutboxTable.TakeLane(connection, laneTimeout, clock.GetUtcNow(), stopping) is not { } lane)
         {
             return false;
         }
@@ -76,7 +78,7 @@ internal sealed partial class Relay(
         }
 
         CrashPoint.Reach("relay.before-send");
-        using var sender = new OutboxSender(bus);
+        using var sender = new OutboxSender(bus, confirmTimeout);
         var outcomes = await Task.WhenAll(rows.GroupBy(row => row.Key).Select(ofKey => SendInOrder(ofKey, sender)));
         CrashPoint.Reach("relay.after-confirm");
 
