@@ -25,6 +25,7 @@ internal static class Entries
     public static void MapEntries(this IEndpointRouteBuilder app)
     {
         app.MapPost("/entries", Record).AllowAnonymous().Idempotent();
+        app.MapPost("/crash-points/{name}", (string name) => CrashPoint.Arm(name)).AllowAnonymous();
         app.MapGet("/effects", async (ProbeDb db) => TypedResults.Ok(await db.Set<Effect>().ToListAsync())).AllowAnonymous();
     }
 
