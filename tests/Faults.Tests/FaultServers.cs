@@ -2,9 +2,10 @@ using CreativeLabs.Faults;
 using CreativeLabs.Support;
 using Npgsql;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 [assembly: AssemblyFixture(typeof(Servers))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace CreativeLabs.Faults;
 
@@ -46,6 +47,37 @@ public sealed class FaultServers(Servers servers) : IAsyncLifetime
         while (await channel.QueueDeclarePassiveAsync(Queue(consumer)) is not { ConsumerCount: 1, MessageCount: 0 })
         {
             DateTime.UtcNow.ShouldBeLessThan(until, $"{consumer}: a killed copy is still there, or its message");
+        }
+    }
+
+    /// <summary>Kills the broker once its disk knows the probe's queues. RabbitMQ 3.10 writes a new quorum queue's name down some time
+    /// after the queue was declared. Killed before that, it comes back with a queue that has no leader: whoever reads it waits in
+    /// vain. That is the broker's fault and not what is tested here (decisions/001).</summary>
+    public async Task KillBroker()
+    {
+        foreach (var queue in (string[])[Queue("count-effect"), "dead-letters"])
+        {
+            if (await Exists(queue))
+            {
+                await servers.RabbitKeeps(queue);
+            }
+        }
+
+        await servers.StopRabbit();
+    }
+
+    private async Task<bool> Exists(string queue)
+    {
+        await using var connection = await Connect();
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            await channel.QueueDeclarePassiveAsync(queue);
+            return true;
+        }
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode is 404)
+        {
+            return false;
         }
     }
 

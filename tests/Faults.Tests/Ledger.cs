@@ -13,6 +13,19 @@ public sealed class Ledger(FaultServers servers)
 
     public void Promise(Guid id) => promised.Add(id);
 
+    /// <summary>Records entries by a copy, one after the other, and promises those that it answered for.</summary>
+    public async Task Record(ProbeProcess probe, int count)
+    {
+        for (var i = 0; i < count && !probe.HasExited; i++)
+        {
+            var id = Guid.CreateVersion7();
+            if (await probe.Record(id))
+            {
+                Promise(id);
+            }
+        }
+    }
+
     /// <summary>Waits until the outbox is empty and every entry has an effect, up to <paramref name="limit"/> (two minutes).</summary>
     public async Task Drain(TimeSpan? limit = null)
     {

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using CreativeLabs.Support;
 
 namespace CreativeLabs.Faults;
 
@@ -29,12 +30,24 @@ public sealed class ProbeProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>Settings of a copy that reaches its broker at an address of its own, and waits for it less long than by default.</summary>
+    public static (string, string)[] Impatient(string broker) =>
+    [
+        ("ConnectionStrings__messaging", broker), ("Messaging__Patience", "00:00:05"), ("Messaging__Farewell", "00:00:03"),
+        ("Outbox__ConfirmTimeout", "00:00:03"),
+    ];
+
     public static ProbeProcess Start(FaultServers servers, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
         var program = Path.Combine(AppContext.BaseDirectory, "Probe.dll");
-        var how = new ProcessStartInfo("dotnet", ["exec", program]) { UseShellExecute = false, RedirectStandardOutput = true,
-            RedirectStandardError = true };
+        // It dies with this process, even when this one is killed.
+        var how = new ProcessStartInfo("/usr/bin/setpriv", ["--pdeathsig", "KILL", "--", "dotnet", "exec", program])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -42,6 +55,8 @@ public sealed class ProbeProcess : IAsyncDisposable
             ["ConnectionStrings__probe"] = servers.Database.Replace(";Pooling=false", "", StringComparison.Ordinal),
             ["ConnectionStrings__messaging"] = servers.Rabbit,
             ["Messaging__Queues"] = servers.Queues,
+            // Tests that run beside each other hear nothing of one another.
+            ["Messaging__Exchanges"] = $"{servers.Queues}.",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Logging__LogLevel__MassTransit"] = "Error",
         };
@@ -71,7 +86,7 @@ public sealed class ProbeProcess : IAsyncDisposable
     /// <summary>Waits until it answers; false when it died before.</summary>
     public async Task<bool> Ready()
     {
-        var until = DateTime.UtcNow.AddSeconds(40);
+        var until = DateTime.UtcNow.AddMinutes(2);
         while (DateTime.UtcNow < until)
         {
             if (process.HasExited)
@@ -114,6 +129,10 @@ public sealed class ProbeProcess : IAsyncDisposable
             return false;
         }
     }
+
+    /// <summary>From now on it is killed at the crash point of this name.</summary>
+    public async Task Arm(string crashPoint) =>
+        (await Client.PostAsync($"/crash-points/{crashPoint}", null)).EnsureSuccessStatusCode();
 
     public HttpStatusCode LastStatus { get; private set; }
 
@@ -169,15 +188,13 @@ public sealed class ProbeProcess : IAsyncDisposable
 
     private Process Run()
     {
-        var one = new Process { StartInfo = start };
+        var one = Spawner.StartAsync(start).GetAwaiter().GetResult();
         one.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         one.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
-        one.Start();
         one.BeginOutputReadLine();
         one.BeginErrorReadLine();
         return one;
     }
-
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int Signal(int processId, int signal);
