@@ -99,7 +99,15 @@ public static class Defaults
 
         // What only the start needed is given back to the machine, 10 to 14 MB of 170; soon after, what the first rounds needed, 4 to 9 MB.
         await using var again = new Timer(_ => GiveBack());
-        app.Lifetime.ApplicationStarted.Register(() => { GiveBack(); again.Change(TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan); });
+        if (app.Configuration.GetValue("GiveBackMemory", true))
+        {
+            app.Lifetime.ApplicationStarted.Register(() =>
+            {
+                GiveBack();
+                again.Change(TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+            });
+        }
+
         await app.RunAsync();
 
         static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Xunit;
 
@@ -64,15 +66,17 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
 
     public virtual async ValueTask InitializeAsync()
     {
-        await using (var connection = new NpgsqlConnection($"{servers.Postgres};Database=postgres"))
+        var settings = AllSettings();
+        var databases = more.Prepend(service).Where(name => !settings.ContainsKey($"ConnectionStrings:{name}")).ToDictionary(
+            name => name, name => new NpgsqlConnectionStringBuilder(DatabaseOf(name)).Database!, StringComparer.Ordinal);
+        if (databases.Count > 0)
         {
-            await connection.OpenAsync();
-            foreach (var name in more.Prepend(service))
-            {
-                await using var create =
-                    new NpgsqlCommand($"CREATE DATABASE \"{new NpgsqlConnectionStringBuilder(DatabaseOf(name)).Database}\"", connection);
-                await create.ExecuteNonQueryAsync();
-            }
+            await DatabaseTemplates.Copy<TProgram>(servers.Postgres, databases, settings);
+        }
+
+        foreach (var name in databases.Keys)
+        {
+            settings[$"ConnectionStrings:{name}"] = DatabaseOf(name);
         }
 
         await Broker.StartAsync(Heard);
@@ -80,28 +84,6 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
         {
             web.UseEnvironment("Development");
             web.UseContentRoot(AppContext.BaseDirectory);
-            var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["ConnectionStrings:messaging"] = servers.Rabbit,
-                // Suites that run at the same time do not take each other's facts.
-                ["Messaging:Queues"] = $"{service}_{id}",
-                ["ConnectionStrings:redis"] = servers.Redis,
-                ["Platform:Key"] = PlatformSecret,
-                ["Sandbox:Key"] = "test-sandbox-key-test-sandbox-key",
-                ["Callbacks:Address"] = "http://127.0.0.1:9",
-                ["Seed"] = "true",
-                ["Logging:LogLevel:Default"] = "Warning",
-            };
-            foreach (var name in more.Prepend(service))
-            {
-                settings[$"ConnectionStrings:{name}"] = DatabaseOf(name);
-            }
-
-            foreach (var (name, value) in Settings)
-            {
-                settings[name] = value;
-            }
-
             foreach (var (name, value) in settings)
             {
                 web.UseSetting(name, value);
@@ -111,6 +93,7 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
             {
                 services.RemoveAll<TimeProvider>();
                 services.AddSingleton<TimeProvider>(Clock);
+                services.AddLogging(logging => logging.AddProvider(new HostLog(service)));
                 if (TrustTestTokens)
                 {
                     services.TrustTestTokens();
@@ -120,6 +103,7 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
             });
         });
         _ = host.Server;
+        Clock.OnAdvance(Services.GetRequiredService<RelaySignal>().Set);
         // What is told before the service's queues are bound would pass it by.
         await Eventually(() => Task.FromResult(Services.GetRequiredService<IBusControl>().CheckHealth().Status == BusHealthStatus.Healthy));
     }
@@ -214,6 +198,30 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
             await work(db);
             return true;
         });
+
+    private Dictionary<string, string?> AllSettings()
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:messaging"] = servers.Rabbit,
+            // Suites that run at the same time do not take each other's facts.
+            ["Messaging:Queues"] = $"{service}_{id}",
+            ["ConnectionStrings:redis"] = servers.Redis,
+            ["Platform:Key"] = PlatformSecret,
+            ["Sandbox:Key"] = "test-sandbox-key-test-sandbox-key",
+            ["Callbacks:Address"] = "http://127.0.0.1:9",
+            ["Seed"] = "true",
+            // It would stop all tests of the process for a second at the start of each service.
+            ["GiveBackMemory"] = "false",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        foreach (var (name, value) in Settings)
+        {
+            settings[name] = value;
+        }
+
+        return settings;
+    }
 
     public virtual async ValueTask DisposeAsync()
     {
