@@ -3,14 +3,15 @@ using Xunit;
 namespace CreativeLabs.Support;
 
 /// <summary>Real PostgreSQL, RabbitMQ and Redis, once for a test assembly: this machine's own (<c>SERVERS=machine</c>, the default) or
-/// containers (<c>SERVERS=containers</c>). They stop with the assembly.</summary>
+/// containers (<c>SERVERS=containers</c>). They stop with the assembly. With <c>SERVERS=none</c> only tests in memory can run.</summary>
 public sealed class Servers : IAsyncLifetime
 {
     private readonly IServers servers = Environment.GetEnvironmentVariable("SERVERS") switch
     {
         null or "" or "machine" => new MachineServers(),
         "containers" => new ContainerServers(),
-        var other => throw new InvalidOperationException($"SERVERS is 'machine' or 'containers', not '{other}'."),
+        "none" => new NoServers(),
+        var other => throw new InvalidOperationException($"SERVERS is 'machine', 'containers' or 'none', not '{other}'."),
     };
 
     /// <summary>Npgsql connection string to the server, without a database.</summary>
