@@ -22,7 +22,8 @@ public static class MessagingSetup
     /// <summary>Adds every consumer of the service's assembly, each on a quorum queue <c>{service}-{consumer}</c>, and the relay. Use cases
     /// inject <see cref="IPublishEndpoint"/> and publish before their one SaveChanges.</summary>
     /// <param name="builder">The service, after <c>AddDatabase</c>.</param>
-    /// <param name="service">The queues' prefix, unless <c>Messaging:Queues</c> names another.</param>
+    /// <param name="service">The queues' prefix, unless <c>Messaging:Queues</c> names another. <c>Messaging:Exchanges</c> sets a prefix
+    /// for the exchanges: platforms with different ones share a broker and hear nothing of each other.</param>
     public static void AddMessaging<TDb>(this WebApplicationBuilder builder, string service)
         where TDb : DbContext
     {
@@ -41,6 +42,12 @@ public static class MessagingSetup
                 rabbit.Host(new Uri(registration.GetRequiredService<IConfiguration>().GetConnectionString("messaging")
                     ?? throw new InvalidOperationException("The connection string 'messaging' is missing.")),
                     host => host.OnRefreshConnectionFactory = registration.GetRequiredService<BusWatch>().Sees);
+                if (settings["Messaging:Exchanges"] is { } prefix)
+                {
+                    rabbit.MessageTopology.SetEntityNameFormatter(
+                        new PrefixEntityNameFormatter(rabbit.MessageTopology.EntityNameFormatter, prefix));
+                }
+
                 rabbit.Publish<IFact>(fact => fact.Exclude = true);
                 rabbit.PrefetchCount = 16;
                 rabbit.ConfigureEndpoints(registration);

@@ -6,6 +6,8 @@ namespace CreativeLabs.Registration.Tests;
 public sealed class SecondCopy(RegistrationFixture first, IReadOnlyDictionary<string, string?>? more = null)
     : RegistrationFixture(first.Servers)
 {
+    public override string Exchanges => first.Exchanges;
+
     protected override IReadOnlyDictionary<string, string?> Settings { get; } =
         (more ?? new Dictionary<string, string?>(StringComparer.Ordinal)).UnionBy(new Dictionary<string, string?>(StringComparer.Ordinal)
     {

@@ -6,7 +6,9 @@ namespace CreativeLabs.Support;
 
 /// <summary>The test's own place on the broker: it tells facts as another service would, and hears what the service under test
 /// tells.</summary>
-public sealed class Broker(string connection) : IAsyncDisposable
+/// <param name="connection">The broker's address.</param>
+/// <param name="exchanges">The prefix of the exchanges, the same as the service's under test.</param>
+public sealed class Broker(string connection, string exchanges) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -17,8 +19,7 @@ public sealed class Broker(string connection) : IAsyncDisposable
     {
         bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
-            rabbit.Host(new Uri(connection));
-            rabbit.Publish<IFact>(fact => fact.Exclude = true);
+            Reach(rabbit);
             rabbit.ReceiveEndpoint($"test-ear-{Guid.NewGuid():N}", ear =>
             {
                 ear.AutoDelete = true;
@@ -43,15 +44,14 @@ public sealed class Broker(string connection) : IAsyncDisposable
     {
         var keeper = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
-            rabbit.Host(new Uri(connection));
+            Reach(rabbit);
             rabbit.DeployTopologyOnly = true;
-            rabbit.Publish<IFact>(fact => fact.Exclude = true);
             rabbit.ReceiveEndpoint($"test-kept-{Guid.NewGuid():N}", kept =>
             {
                 foreach (var fact in typeof(IFact).Assembly.GetExportedTypes()
                     .Where(type => type.IsClass && type.IsAssignableTo(typeof(IFact))))
                 {
-                    kept.Bind($"{fact.Namespace}:{fact.Name}");
+                    kept.Bind($"{exchanges}{fact.Namespace}:{fact.Name}");
                 }
             });
         });
@@ -83,6 +83,14 @@ public sealed class Broker(string connection) : IAsyncDisposable
 
     /// <summary>Everything of a type that was heard so far.</summary>
     public IReadOnlyList<T> Heard<T>(Func<T, bool>? fits = null) => heard.OfType<T>().Where(fits ?? (_ => true)).ToList();
+
+    private void Reach(IRabbitMqBusFactoryConfigurator rabbit)
+    {
+        rabbit.Host(new Uri(connection));
+        rabbit.MessageTopology.SetEntityNameFormatter(
+            new PrefixEntityNameFormatter(rabbit.MessageTopology.EntityNameFormatter, exchanges));
+        rabbit.Publish<IFact>(fact => fact.Exclude = true);
+    }
 
     private void HearAll<T>(IRabbitMqReceiveEndpointConfigurator ear)
         where T : class => ear.Handler<T>(context =>

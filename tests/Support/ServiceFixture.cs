@@ -27,6 +27,7 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
 
     private readonly string id = $"{Guid.NewGuid():N}";
     private WebApplicationFactory<TProgram>? host;
+    private Broker? broker;
 
     /// <summary>The servers below.</summary>
     public Servers Servers => servers;
@@ -35,13 +36,16 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
     public TestClock Clock { get; } = new();
 
     /// <summary>The broker as other services see it.</summary>
-    public Broker Broker { get; } = new(servers.Rabbit);
+    public Broker Broker => broker ??= new Broker(servers.Rabbit, Exchanges);
 
     /// <summary>The service's container.</summary>
     public IServiceProvider Services => host!.Services;
 
     /// <summary>The secret that the platform's keys derive from.</summary>
     public static string PlatformKey => PlatformSecret;
+
+    /// <summary>The prefix of the exchanges: no service of another fixture hears what this one tells, or answers it.</summary>
+    public virtual string Exchanges => $"{id}.";
 
     /// <summary>Npgsql connection string of the service's database.</summary>
     public string Database => DatabaseOf(service);
@@ -204,8 +208,8 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:messaging"] = servers.Rabbit,
-            // Suites that run at the same time do not take each other's facts.
             ["Messaging:Queues"] = $"{service}_{id}",
+            ["Messaging:Exchanges"] = Exchanges,
             ["ConnectionStrings:redis"] = servers.Redis,
             ["Platform:Key"] = PlatformSecret,
             ["Sandbox:Key"] = "test-sandbox-key-test-sandbox-key",
