@@ -34,7 +34,7 @@ public sealed class OutboxTests(ProbeFixture probe) : IClassFixture<ProbeFixture
         var heard = new TaskCompletionSource();
         var listener = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
-            rabbit.Host(new Uri(probe.Servers.Rabbit));
+            probe.Broker.Reach(rabbit);
             rabbit.ReceiveEndpoint("late-listener",
                 ear => ear.Handler<EntryUnheard>(_ => { heard.TrySetResult(); return Task.CompletedTask; }));
         });

@@ -84,7 +84,8 @@ public sealed class Broker(string connection, string exchanges) : IAsyncDisposab
     /// <summary>Everything of a type that was heard so far.</summary>
     public IReadOnlyList<T> Heard<T>(Func<T, bool>? fits = null) => heard.OfType<T>().Where(fits ?? (_ => true)).ToList();
 
-    private void Reach(IRabbitMqBusFactoryConfigurator rabbit)
+    /// <summary>Has a bus of the test's own use the broker and the exchanges that the service under test uses.</summary>
+    public void Reach(IRabbitMqBusFactoryConfigurator rabbit)
     {
         rabbit.Host(new Uri(connection));
         rabbit.MessageTopology.SetEntityNameFormatter(
