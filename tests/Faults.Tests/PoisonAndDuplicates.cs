@@ -31,7 +31,7 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
     {
         var poison = Guid.CreateVersion7();
         // The queue gives a message out again as often as this before it takes it away: 12 times by default.
-        var limit = Depth.IsFull ? 12 : 4;
+        var limit = Depth.IsFull ? 12 : 6;
         (string, string)[] settings = [("Messaging__DeliveryLimit", $"{limit}")];
         await using (var first = ProbeProcess.Start(database, settings))
         {
