@@ -51,10 +51,10 @@ internal sealed class CatalogEntry
             builder.ToTable("catalog_entries");
             builder.HasKey(e => e.CourseId);
             builder.HasOne<Course>().WithOne().HasForeignKey<CatalogEntry>(e => e.CourseId);
-            builder.Property<NpgsqlTsVector>(Lexemes).HasComputedColumnSql("""
-                setweight(to_tsvector('simple', split_part(text, E'\n', 1)), 'A')
-                  || setweight(to_tsvector('simple', split_part(text, E'\n', 2)), 'B')
-                """, stored: true);
+            // The migration has the very same characters.
+            builder.Property<NpgsqlTsVector>(Lexemes).HasComputedColumnSql(
+                @"setweight(to_tsvector('simple', split_part(text, E'\n', 1)), 'A') || "
+                + @"setweight(to_tsvector('simple', split_part(text, E'\n', 2)), 'B')", stored: true);
             builder.HasIndex(Lexemes).HasMethod("gin").HasDatabaseName("ix_catalog_entries_lexemes");
         }
     }
