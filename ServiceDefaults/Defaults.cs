@@ -62,6 +62,7 @@ public static class Defaults
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseBodyEncoding();
         app.Use((http, next) =>
         {
             if (http.GetEndpoint()?.Metadata.GetMetadata<IdempotentAttribute>() is not null)

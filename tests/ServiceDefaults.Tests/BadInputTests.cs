@@ -38,6 +38,40 @@ public sealed class BadInputTests(ProbeFixture probe) : IClassFixture<ProbeFixtu
         await (await Post(new StringContent("<id/>", Encoding.UTF8, "application/xml"))).ShouldBeProblem(415, "unsupported_media_type");
 
     [Theory]
+    [InlineData("application/json; charset=utf-8", null, 201)]
+    [InlineData("application/json; charset=\"utf-8\"", null, 201)]
+    [InlineData("application/json;charset=\"UTF-8\"", "identity", 201)]
+    [InlineData("application/json; charset=windows-1251", null, 415)]
+    [InlineData("application/json; charset=\"windows-1251\"", null, 415)]
+    [InlineData("application/json; charset=utf-16", null, 415)]
+    [InlineData("application/json; charset=nonsense", null, 415)]
+    [InlineData("application/json; charset=\"\"", null, 415)]
+    [InlineData("application/json", "gzip", 415)]
+    [InlineData("application/json", "identity, gzip", 415)]
+    [InlineData("application/json", "nonsense", 415)]
+    public async Task A_body_is_read_in_UTF_8_and_not_compressed(string type, string? encoding, int status)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"id":"{{Guid.CreateVersion7()}}"}"""));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        if (encoding is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+        }
+
+        var answer = await Post(content);
+        if (status == 415)
+        {
+            await answer.ShouldBeProblem(415, "unsupported_media_type");
+            answer.Headers.TryGetValues("Accept-Encoding", out var accepted).ShouldBe(encoding is not null);
+            (accepted ?? ["identity"]).ShouldBe(["identity"]);
+        }
+        else
+        {
+            ((int)answer.StatusCode).ShouldBe(status, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Theory]
     [InlineData("ky", "Табылган жок.")]
     [InlineData("ru", "Не найдено.")]
     [InlineData("en", "Not found.")]
