@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
@@ -55,6 +54,7 @@ internal static class ProxySetup
 
     public static void MapProxy(this WebApplication app) => app.MapReverseProxy(proxy =>
     {
+        proxy.Use(SendableHeaders.Invoke);
         proxy.Use(AnotherCopy.Invoke);
         proxy.UseLoadBalancing();
         proxy.UsePassiveHealthChecks();
