@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using CreativeLabs.Support.Hostile;
+using CreativeLabs.Support.Fuzzing;
 
 namespace CreativeLabs.Support;
 
@@ -16,7 +16,9 @@ public sealed record Question(HttpClient Caller, IReadOnlyDictionary<string, str
     string IfMatch = "*");
 
 /// <summary>Who may do what: every operation of a published document asked by every kind of caller, each time about things made for that
-/// one question, and written down as a line an operation.</summary>
+/// one question, and written down as a line an operation. At a tenth of its <see cref="Depth"/> each operation is asked by one caller in
+/// ten, and the rest of its line is taken from what was written down before; an operation of which nothing was written down is asked by
+/// all.</summary>
 /// <param name="document">The OpenAPI document.</param>
 /// <param name="callers">The kinds of callers, in the order of the columns.</param>
 /// <param name="cases">For an operation, by its id, the cases that are answered differently, such as a draft and what is published.</param>
@@ -37,28 +39,51 @@ public sealed class AccessMatrix(
     /// <summary>She was asked to sign in.</summary>
     public const char SignIn = '-';
 
+    /// <summary>The callers' signs of a line.</summary>
+    public static string Signs(string line) =>
+        string.Concat(line.Split("  ", 2)[1].Where(sign => sign is Done or Ruled or Refused or SignIn));
+
     /// <summary>A line an operation and case: its method, path and case, then a sign for each caller.</summary>
-    public async Task<IReadOnlyList<string>> Write()
+    /// <param name="before">The lines that were written down before.</param>
+    public async Task<IReadOnlyList<string>> Write(IEnumerable<string> before)
     {
+        var known = before.Skip(1).ToDictionary(line => line.Split("  ", 2)[0], Signs, StringComparer.Ordinal);
         var asked = (from operation in Operation.In(document).OrderBy(o => o.Path, StringComparer.Ordinal)
             .ThenBy(o => o.Method.Method, StringComparer.Ordinal)
-                     from known in cases.GetValueOrDefault(operation.Id, [""])
-                     select (Operation: operation, Case: known,
-                         Name: $"{operation.Method} {operation.Path}{(known.Length == 0 ? "" : $" ({known})")}")).ToList();
+                     from one in cases.GetValueOrDefault(operation.Id, [""])
+                     select (Operation: operation, Case: one,
+                         Name: $"{operation.Method} {operation.Path}{(one.Length == 0 ? "" : $" ({one})")}")).ToList();
         var width = asked.Max(a => a.Name.Length) + 2;
         var signs = new char[asked.Count, callers.Count];
-        var all = from row in Enumerable.Range(0, asked.Count) from column in Enumerable.Range(0, callers.Count) select (row, column);
+        var random = Depth.Random();
+        var all = new List<(int Row, int Column)>();
+        for (var row = 0; row < asked.Count; row++)
+        {
+            var chosen = Enumerable.Range(0, callers.Count).ToArray();
+            if (known.TryGetValue(asked[row].Name, out var signsBefore) && signsBefore.Length == callers.Count)
+            {
+                random.Shuffle(chosen);
+                chosen = chosen[..Depth.Times(callers.Count)];
+                for (var column = 0; column < callers.Count; column++)
+                {
+                    signs[row, column] = signsBefore[column];
+                }
+            }
+
+            all.AddRange(chosen.Select(column => (row, column)));
+        }
+
         var faults = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (at, _) =>
         {
-            var (operation, known, name) = asked[at.row];
+            var (operation, one, name) = asked[at.Row];
             try
             {
-                signs[at.row, at.column] = await Ask(operation, known, callers[at.column]);
+                signs[at.Row, at.Column] = await Ask(operation, one, callers[at.Column]);
             }
             catch (Exception fault)
             {
-                faults.Add($"{name} as {callers[at.column]}: {fault.Message}");
+                faults.Add($"{name} as {callers[at.Column]}: {fault.Message}");
             }
         });
         if (!faults.IsEmpty)
@@ -74,9 +99,9 @@ public sealed class AccessMatrix(
         ];
     }
 
-    private async Task<char> Ask(Operation operation, string known, string caller)
+    private async Task<char> Ask(Operation operation, string one, string caller)
     {
-        var question = await make(operation.Id, known, caller);
+        var question = await make(operation.Id, one, caller);
         var path = question.Values.Aggregate(operation.Path,
             (at, value) => at.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
         using var request = new HttpRequestMessage(operation.Method, question.Query is null ? path : $"{path}?{question.Query}");
@@ -88,7 +113,8 @@ public sealed class AccessMatrix(
         };
         request.Headers.TryAddWithoutValidation("If-Match", question.IfMatch);
         request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
-        using var response = await question.Caller.SendAsync(request);
+        // A stream of events never ends.
+        using var response = await question.Caller.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var status = (int)response.StatusCode;
         return status switch
         {

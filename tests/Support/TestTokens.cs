@@ -13,6 +13,8 @@ public static class TestTokens
 {
     private static readonly ECDsaSecurityKey Key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
 
+    private static readonly ECDsa NotOurs = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
     /// <summary>The public half of the key, as Registration would publish it.</summary>
     public static JsonWebKey PublicKey
     {
@@ -44,7 +46,13 @@ public static class TestTokens
         Write([new("sub", person.ToString()), new("sid", session.ToString()), .. roles.Select(role => new Claim("role", role))], life,
             audience, type);
 
-    private static string Write(IEnumerable<Claim> claims, TimeSpan? life = null, string? audience = null, string? type = null)
+    /// <summary>A token that names the run's key and is signed by another one.</summary>
+    public static string Forged(Guid person, params string[] roles) =>
+        Write([new("sub", person.ToString()), new("sid", $"{Guid.CreateVersion7()}"), .. roles.Select(role => new Claim("role", role))],
+            key: new ECDsaSecurityKey(NotOurs) { KeyId = Key.KeyId });
+
+    private static string Write(IEnumerable<Claim> claims, TimeSpan? life = null, string? audience = null, string? type = null,
+        ECDsaSecurityKey? key = null)
     {
         var now = DateTime.UtcNow;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -56,7 +64,7 @@ public static class TestTokens
             NotBefore = now.AddMinutes(-60),
             Expires = now + (life ?? TimeSpan.FromMinutes(AccessTokens.Minutes)),
             Subject = new ClaimsIdentity(claims),
-            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new SigningCredentials(key ?? Key, SecurityAlgorithms.EcdsaSha256),
         });
     }
 

@@ -1,0 +1,105 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Support;
+
+namespace CreativeLabs.Marketplace.Tests.Access;
+
+/// <summary>For every operation, by its id, what it is asked about and what would be right to send; the second argument is the
+/// case.</summary>
+internal static class Questions
+{
+    private const string Draft = "draft";
+    private const string Submitted = "submitted";
+    private const string Published = "published";
+
+    private static readonly object Words = new
+    {
+        title = new { ky = "Шырдак" },
+        description = new { ky = "Кол менен жасалган." },
+        price = new { amount = 100_000, currency = "KGS" },
+        category = "felt",
+    };
+
+    private static readonly Dictionary<string, Func<Scene, string, Task<Question>>> All = new(StringComparer.Ordinal)
+    {
+        ["openShop"] = async (s, known) =>
+        {
+            if (known.Length > 0 && s.AskerId != s.Id(Scene.Seller) && s.AskerId != s.Id(Scene.OtherSeller))
+            {
+                await s.MayOpen(s.AskerId);
+            }
+
+            return About(s, body: new { displayName = LocalText.Same("Дүкөн") });
+        },
+        ["getMyShop"] = (s, _) => Plain(s),
+
+        ["listListings"] = (s, _) => Plain(s),
+        ["listMyListings"] = (s, _) => Plain(s),
+        ["listListingsToReview"] = (s, _) => Plain(s),
+        ["createListing"] = (s, _) => Plain(s, MarketplaceFixture.Draft(lab: s.Lab)),
+        ["getListing"] = async (s, known) => About(s, await Listing(s, known)),
+        ["reviseListing"] = async (s, known) => About(s, await Listing(s, known), Words),
+        ["submitListing"] = async (s, _) => About(s, await s.Draft()),
+        ["archiveListing"] = async (s, known) => About(s, await Listing(s, known)),
+        ["reviewListing"] = async (s, _) => About(s, await s.Submitted(), new { approve = true }),
+        ["suspendListing"] = async (s, _) => About(s, await s.Published(), new { reason = LocalText.Same("Сүрөтү жок") }),
+        ["getStock"] = async (s, known) => About(s, await Listing(s, known)),
+        ["setStock"] = async (s, known) => About(s, await Listing(s, known), new { onHand = 7 }),
+
+        ["placeOrder"] = async (s, _) => About(s, body: MarketplaceFixture.Lines("cash", (await s.Published(), 1))),
+        ["listMyOrders"] = (s, _) => Plain(s),
+        ["listMySales"] = (s, _) => Plain(s),
+        ["getOrder"] = async (s, _) => About(s, await s.Ordered()),
+        ["acceptOrder"] = async (s, _) => About(s, await s.Ordered()),
+        ["makeOrderReady"] = async (s, _) => About(s, await s.Accepted()),
+        ["handOverOrder"] = async (s, _) => About(s, await s.Ready(), new { receipt = "1" }),
+        ["completeOrder"] = async (s, _) => About(s, await s.HandedOver()),
+        ["cancelOrder"] = async (s, _) => About(s, await s.Ordered()),
+
+        ["startPayment"] = async (s, _) => About(s, await s.Ordered("qr")),
+        ["getPaymentAttempt"] = async (s, _) =>
+        {
+            var (order, attempt, _) = await s.Presented();
+            return About(s, order, others: ("attemptId", attempt));
+        },
+        ["takePaymentCallback"] = async (s, _) => About(s, body: await s.News()),
+
+        ["getOrderLedger"] = async (s, _) => About(s, await s.HandedOver()),
+        ["getMyBalance"] = (s, _) => Plain(s),
+        ["checkLedger"] = (s, _) => Plain(s),
+    };
+
+    /// <summary>What is answered differently by what the thing asked about is.</summary>
+    public static IReadOnlyDictionary<string, string[]> Cases { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["openShop"] = ["with the right to sell"],
+        ["getListing"] = [Draft, Submitted, Published],
+        ["reviseListing"] = [Draft, Published],
+        ["archiveListing"] = [Draft, Published],
+        ["getStock"] = [Draft, Published],
+        ["setStock"] = [Draft, Published],
+    };
+
+    public static async Task<Question> Of(MarketplaceFixture fixture, string operation, string known, string caller) =>
+        await All.GetValueOrDefault(operation, (_, _) => throw new InvalidOperationException(
+            $"{operation} is new: say here what it is asked about, and in access.txt who may."))(await Scene.Set(fixture, caller), known);
+
+    private static Task<Guid> Listing(Scene scene, string known) => known switch
+    {
+        Draft => scene.Draft(),
+        Submitted => scene.Submitted(),
+        _ => scene.Published(),
+    };
+
+    private static Task<Question> Plain(Scene scene, object? body = null) => Task.FromResult(About(scene, body: body));
+
+    private static Question About(Scene scene, Guid? id = null, object? body = null, params (string Name, Guid Value)[] others)
+    {
+        var values = others.ToDictionary(o => o.Name, o => $"{o.Value}", StringComparer.Ordinal);
+        if (id is { } known)
+        {
+            values["id"] = $"{known}";
+        }
+
+        return new(scene.Asker, values, body);
+    }
+}

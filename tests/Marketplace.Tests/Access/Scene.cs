@@ -1,0 +1,106 @@
+using System.Text;
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Support;
+
+namespace CreativeLabs.Marketplace.Tests.Access;
+
+/// <summary>A shop of the lab and somebody who buys there, made for one question, and who asks it.</summary>
+internal sealed class Scene(MarketplaceFixture fixture, string caller) : AccessScene<Program>(fixture, caller)
+{
+    public const string Buyer = "buyer";
+    public const string Seller = "seller";
+
+    /// <summary>Who has a shop too, with nothing of hers in what is asked about.</summary>
+    public const string OtherSeller = "other-seller";
+
+    public static readonly string[] Callers =
+        [Nobody, Expired, Forged, Partner, Stranger, Buyer, Seller, OtherSeller, Elsewhere, Trainer, Coordinator, Operator];
+
+    public static async Task<Scene> Set(MarketplaceFixture fixture, string caller)
+    {
+        var scene = new Scene(fixture, caller);
+        await scene.Opened(Seller);
+        if (caller == OtherSeller)
+        {
+            await scene.Opened(OtherSeller);
+        }
+
+        return scene;
+    }
+
+    /// <summary>She completed a course whose graduates may open a shop.</summary>
+    public Task MayOpen(Guid person) => fixture.WithDb<MarketplaceDb>(db =>
+    {
+        db.Add(new RightToSell(person, Guid.CreateVersion7(), Guid.CreateVersion7(), Now));
+        return db.SaveChangesAsync();
+    });
+
+    /// <summary>The seller's listing, as a draft.</summary>
+    public async Task<Guid> Draft()
+    {
+        var id = (await (await As(Seller).PostCreating("/v1/listings", MarketplaceFixture.Draft(lab: Lab))).Json()).Id();
+        await (await As(Seller).SendWith(HttpMethod.Put, $"/v1/listings/{id}/stock", new { onHand = 5 }, ifMatch: "*")).Json();
+        return id;
+    }
+
+    public async Task<Guid> Submitted()
+    {
+        var id = await Draft();
+        await (await As(Seller).SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission", ifMatch: "*")).Json();
+        return id;
+    }
+
+    public async Task<Guid> Published()
+    {
+        var id = await Submitted();
+        await (await As(Coordinator).SendWith(HttpMethod.Post, $"/v1/listings/{id}/review", new { approve = true }, ifMatch: "*")).Json();
+        return id;
+    }
+
+    public async Task<Guid> Ordered(string payment = "cash") =>
+        await MarketplaceFixture.Placed(As(Buyer), payment, (await Published(), 1));
+
+    public async Task<Guid> Accepted() => await By(Seller, "acceptance", await Ordered());
+
+    public async Task<Guid> Ready() => await By(Seller, "readiness", await Accepted());
+
+    public async Task<Guid> HandedOver()
+    {
+        var order = await Ready();
+        await (await As(Seller).SendWith(
+            HttpMethod.Post, $"/v1/orders/{order}/handover", new { receipt = "1" }, ifMatch: "*", key: Guid.NewGuid())).Json();
+        return order;
+    }
+
+    /// <summary>The buyer has a code to pay with.</summary>
+    public async Task<(Guid Order, Guid Attempt, Guid RailId)> Presented()
+    {
+        var order = await Ordered("qr");
+        var (attempt, railId) = await MarketplaceFixture.Scan(As(Buyer), order);
+        return (order, attempt, railId);
+    }
+
+    /// <summary>The rail's news that she paid, signed as the rail signs.</summary>
+    public async Task<HttpContent> News()
+    {
+        var body = RailStandIn.Event(fixture.Rail.Pay((await Presented()).RailId));
+        return new StringContent(body, Encoding.UTF8, "application/json")
+        {
+            Headers = { { "Sandbox-Signature", RailStandIn.Sign(body, Now) } },
+        };
+    }
+
+    private async Task Opened(string who)
+    {
+        await MayOpen(Id(who));
+        await (await As(who).PostCreating("/v1/sellers", new { displayName = LocalText.Same("Дүкөн") })).Json();
+    }
+
+    private async Task<Guid> By(string who, string step, Guid order)
+    {
+        await (await As(who).SendWith(HttpMethod.Post, $"/v1/orders/{order}/{step}", ifMatch: "*")).Json();
+        return order;
+    }
+}

@@ -1,0 +1,57 @@
+using CreativeLabs.Support;
+
+namespace CreativeLabs.Mentoring.Tests.Access;
+
+/// <summary>For every operation, by its id, what it is asked about and what would be right to send.</summary>
+internal static class Questions
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    private static readonly Dictionary<string, Func<Scene, Task<Question>>> All = new(StringComparer.Ordinal)
+    {
+        ["listMentors"] = s => About(s),
+        ["getMentor"] = s => About(s, s.Id(Scene.Mentor)),
+        ["getMyMentorProfile"] = s => About(s),
+        ["putMyMentorProfile"] = s => About(s, body: Scene.Offer(s.Lab)),
+        ["listMentoringTopics"] = s => About(s),
+
+        ["createMentoringRequest"] = s => About(s, body: new { labId = s.Lab, topic = "leadership", languages = new[] { "ky" } }),
+        ["listMyMentoringRequests"] = s => About(s),
+        ["getMentoringRequest"] = async s => await About(s, await s.Request()),
+        ["withdrawMentoringRequest"] = async s => await About(s, await s.Request()),
+
+        ["createMatchRun"] = s => About(s, body: new { labId = s.Lab }),
+        ["getMatchRun"] = async s => await About(s, await s.Matched()),
+        ["publishMatchRun"] = async s => await About(s, await s.Matched()),
+        ["listMyMatchProposals"] = s => About(s),
+        ["answerMatchProposal"] = async s => await About(s, await s.Proposed(), new { accept = true }, "requestId"),
+
+        ["listMyMentorships"] = s => About(s),
+        ["getMentorship"] = async s => await About(s, await s.Mentorship()),
+        ["pauseMentorship"] = async s => await About(s, await s.Mentorship()),
+        ["resumeMentorship"] = async s =>
+        {
+            var mentorship = await s.Mentorship();
+            await s.As(Scene.Mentor).SendWith(HttpMethod.Post, $"/v1/mentorships/{mentorship}/pause").Json();
+            return await About(s, mentorship);
+        },
+        ["endMentorship"] = async s => await About(s, await s.Mentorship(), new { reason = "goal_reached" }),
+        ["createMentorshipNote"] = async s => await About(s, await s.Mentorship(), new { text = "Биринчи жолугушуу" }),
+        ["listMentorshipNotes"] = async s => await About(s, await s.Mentorship()),
+
+        ["createMentoringSession"] = async s =>
+            await About(s, await s.Mentorship(), new { startsAt = s.Now.AddHours(1), minutes = 60, place = "Лаборатория" }),
+        ["listMentoringSessions"] = async s => await About(s, await s.Mentorship()),
+        ["getMentoringSession"] = async s => await About(s, await s.Session()),
+        ["confirmMentoringSession"] = async s => await About(s, await s.Session()),
+        ["getMentoringSessionCalendar"] = async s => await About(s, await s.Session()),
+    };
+
+    public static async Task<Question> Of(MentoringFixture fixture, string operation, string caller) =>
+        await All.GetValueOrDefault(operation, _ => throw new InvalidOperationException(
+            $"{operation} is new: say here what it is asked about, and in access.txt who may."))(await Scene.Set(fixture, caller));
+
+    private static Task<Question> About(Scene scene, Guid? id = null, object? body = null, string name = "id") => Task.FromResult(
+        new Question(scene.Asker, id is { } known ? new Dictionary<string, string>(StringComparer.Ordinal) { [name] = $"{known}" } : None,
+            body));
+}

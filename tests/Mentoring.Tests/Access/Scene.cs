@@ -1,0 +1,43 @@
+using CreativeLabs.Support;
+
+namespace CreativeLabs.Mentoring.Tests.Access;
+
+/// <summary>A lab, a mentor and a mentee, made for one question, and who asks it.</summary>
+internal sealed class Scene(MentoringFixture fixture, string caller) : AccessScene<Program>(fixture, caller)
+{
+    public const string Mentee = "mentee";
+    public const string Mentor = "mentor";
+
+    /// <summary>Of whom a mentorship is, and who has nothing to do with it.</summary>
+    public static readonly string[] Callers =
+        [Nobody, Expired, Forged, Partner, Stranger, Mentee, Mentor, Elsewhere, Trainer, Coordinator, Operator];
+
+    public static async Task<Scene> Set(MentoringFixture fixture, string caller)
+    {
+        var scene = new Scene(fixture, caller) { Lab = await fixture.NewLab() };
+        await scene.As(Mentor).SendWith(HttpMethod.Put, "/v1/me/mentor-profile", Offer(scene.Lab)).Json();
+        return scene;
+    }
+
+    public static object Offer(Guid lab) =>
+        new { topics = new[] { "leadership" }, languages = new[] { "ky" }, capacity = 3, labs = new[] { lab } };
+
+    /// <summary>The mentee waits for a mentor.</summary>
+    public Task<Guid> Request() => fixture.Ask(Id(Mentee), Lab, Id(Mentor));
+
+    /// <summary>A run that matched them, not yet published.</summary>
+    public async Task<Guid> Matched()
+    {
+        await Request();
+        return (await fixture.Run(Lab)).Id();
+    }
+
+    /// <summary>The mentor is asked whether she takes the mentee.</summary>
+    public Task<Guid> Proposed() => fixture.Propose(Lab, Id(Mentee), Id(Mentor));
+
+    public async Task<Guid> Mentorship() =>
+        (await fixture.Answer(Id(Mentor), await Proposed(), accept: true).Json()).Id("mentorshipId");
+
+    public async Task<Guid> Session() =>
+        await fixture.Session(new Started(Lab, Id(Mentor), Id(Mentee), Guid.Empty, await Mentorship()));
+}

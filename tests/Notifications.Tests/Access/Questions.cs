@@ -1,0 +1,34 @@
+using CreativeLabs.Notifications.World;
+using CreativeLabs.Support;
+
+namespace CreativeLabs.Notifications.Access;
+
+/// <summary>For every operation, by its id, what it is asked about and what would be right to send.</summary>
+internal static class Questions
+{
+    private static readonly Dictionary<string, Func<Scene, Task<Question>>> All = new(StringComparer.Ordinal)
+    {
+        ["listInbox"] = s => About(s),
+        ["streamInbox"] = s => About(s),
+        ["readNotification"] = async s => await About(s, await s.Told()),
+        ["showNotificationPreferences"] = s => About(s),
+        ["chooseNotificationPreferences"] = s =>
+            About(s, body: new { choices = new[] { new { channel = "sms", category = "learning", on = false } } }),
+        ["takeSmsReceipt"] = async s => await About(s, body: await s.Receipt()),
+    };
+
+    public static async Task<Question> Of(NotificationsFixture fixture, string operation, string caller) =>
+        await All.GetValueOrDefault(operation, _ => throw new InvalidOperationException(
+            $"{operation} is new: say here what it is asked about, and in access.txt who may."))(new Scene(fixture, caller));
+
+    private static Task<Question> About(Scene scene, Guid? id = null, object? body = null)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (id is { } known)
+        {
+            values["id"] = $"{known}";
+        }
+
+        return Task.FromResult(new Question(scene.Asker, values, body));
+    }
+}
