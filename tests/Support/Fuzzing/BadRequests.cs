@@ -4,10 +4,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CreativeLabs.Support.Hostile;
+namespace CreativeLabs.Support.Fuzzing;
 
 /// <summary>Builds requests that fit an operation but for one or two places.</summary>
-internal sealed class Mischief(JsonElement document, Random random, IReadOnlyList<Guid> ids)
+internal sealed class BadRequests(JsonElement document, Random random, IReadOnlyList<Guid> ids)
 {
     // What no serialiser writes: set in place of a marker after serialising.
     private static readonly string[] Raw =

@@ -1,17 +1,13 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
-using CreativeLabs.Support.Hostile;
+using CreativeLabs.Support.Fuzzing;
 
-namespace CreativeLabs.Marketplace.Tests;
+namespace CreativeLabs.Notifications.Tests;
 
-/// <summary>Generated bad input against every operation of the published document. A service of its own: it leaves a mess. Not beside the
-/// others, whose facts it would answer too.</summary>
-[CollectionDefinition("apart", DisableParallelization = true)]
-[Collection("apart")]
-public sealed class SiegeTests(Servers servers) : IAsyncLifetime
+/// <summary>Generated bad input against every operation of the published document. A service of its own: it leaves a mess.</summary>
+public sealed class ApiFuzzerTests(Servers servers) : IAsyncLifetime
 {
-    private readonly ServiceFixture<Program> fixture = new(servers, "marketplace");
+    private readonly ServiceFixture<Program> fixture = new(servers, "notifications");
 
     public ValueTask InitializeAsync() => fixture.InitializeAsync();
 
@@ -30,9 +26,6 @@ public sealed class SiegeTests(Servers servers) : IAsyncLifetime
             fixture.Anonymous(),
         ];
 
-        var (sent, findings) = await Siege.Lay(document, callers, await fixture.KnownIds(), 3000, seed: 20261122);
-
-        sent.ShouldBeGreaterThanOrEqualTo(3000);
-        findings.ShouldBeEmpty();
+        await ApiFuzzer.Run(document, callers, await fixture.KnownIds(), 3000, "streamInbox");
     }
 }

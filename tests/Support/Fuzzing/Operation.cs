@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 
-namespace CreativeLabs.Support.Hostile;
+namespace CreativeLabs.Support.Fuzzing;
 
 /// <summary>A parameter as the document describes it.</summary>
 /// <param name="Name">Its name.</param>
@@ -43,8 +44,9 @@ internal sealed record Operation(
             body = isJson ? json.TryGetProperty("schema", out var schema) ? schema : default : default(JsonElement);
         }
 
-        var statuses = operation.GetProperty("responses").EnumerateObject().Where(r => int.TryParse(r.Name, out _))
-            .Select(r => int.Parse(r.Name, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
+        var statuses = operation.GetProperty("responses").EnumerateObject()
+            .Where(r => int.TryParse(r.Name, CultureInfo.InvariantCulture, out _))
+            .Select(r => int.Parse(r.Name, CultureInfo.InvariantCulture)).ToHashSet();
         var oauth = statuses.Where(status => status >= 400 && IsOAuth(operation.GetProperty("responses").GetProperty($"{status}")))
             .ToHashSet();
         return new Operation(operation.GetProperty("operationId").GetString()!, new HttpMethod(method.ToUpperInvariant()), path, parameters,

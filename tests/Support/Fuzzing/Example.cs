@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CreativeLabs.Support.Hostile;
+namespace CreativeLabs.Support.Fuzzing;
 
 /// <summary>Makes values that fit a schema, so that what is broken afterwards is broken in one place.</summary>
 internal sealed class Example(JsonElement document, Random random, IReadOnlyList<Guid> ids)
