@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -35,51 +36,56 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-            if (!metadata.OfType<IAllowAnonymous>().Any())
-            {
-                operation.Security =
-                    [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
-                Add(operation, "401", "Sign in first.");
-                Add(operation, "403", "The caller's role does not reach this.");
-            }
-
-            if (metadata.OfType<IdempotentAttribute>().Any())
-            {
-                operation.Parameters ??= [];
-                operation.Parameters.Add(new OpenApiParameter
-                {
-                    Name = "Idempotency-Key",
-                    In = ParameterLocation.Header,
-                    Required = true,
-                    Description = "A UUID; the same key gives the same answer.",
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
-                });
-            }
-
-            if (operation.RequestBody is not null)
-            {
-                Add(operation, "413", "The request is too large.");
-                Add(operation, "415", "This media type is not accepted.");
-            }
-
-            if (context.Description.HttpMethod is "PUT" or "PATCH" or "DELETE")
-            {
-                Add(operation, "412", "If-Match names an old version.");
-                Add(operation, "428", "If-Match is missing.");
-            }
-
-            if (operation.Parameters?.Any(parameter => parameter.In is ParameterLocation.Path) is true)
-            {
-                Add(operation, "404", "There is nothing at this address.");
-            }
-
-            Add(operation, "400", "The request is not valid.");
-            Add(operation, "429", "Too many requests; Retry-After says when.");
-            Add(operation, "503", "Temporarily unavailable; Retry-After says when.");
+            Describe(operation, context);
             return Task.CompletedTask;
         });
     });
+
+    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (!metadata.OfType<IAllowAnonymous>().Any())
+        {
+            operation.Security =
+                [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+            Add(operation, "401", "Sign in first.");
+            Add(operation, "403", "The caller's role does not reach this.");
+        }
+
+        if (metadata.OfType<IdempotentAttribute>().Any())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "Idempotency-Key",
+                In = ParameterLocation.Header,
+                Required = true,
+                Description = "A UUID; the same key gives the same answer.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+            });
+        }
+
+        if (operation.RequestBody is not null)
+        {
+            Add(operation, "413", "The request is too large.");
+            Add(operation, "415", "This media type is not accepted.");
+        }
+
+        if (context.Description.HttpMethod is "PUT" or "PATCH" or "DELETE")
+        {
+            Add(operation, "412", "If-Match names an old version.");
+            Add(operation, "428", "If-Match is missing.");
+        }
+
+        if (operation.Parameters?.Any(parameter => parameter.In is ParameterLocation.Path) is true)
+        {
+            Add(operation, "404", "There is nothing at this address.");
+        }
+
+        Add(operation, "400", "The request is not valid.");
+        Add(operation, "429", "Too many requests; Retry-After says when.");
+        Add(operation, "503", "Temporarily unavailable; Retry-After says when.");
+    }
 
     private static void Add(OpenApiOperation operation, string status, string description)
     {

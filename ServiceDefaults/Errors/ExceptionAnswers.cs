@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CreativeLabs.Contracts;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;

@@ -26,7 +26,7 @@ internal sealed class Resilience : DelegatingHandler
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
                 ShouldHandle = Faults, FailureRatio = 0.5, MinimumThroughput = 10, SamplingDuration = TimeSpan.FromSeconds(20),
-                    BreakDuration = TimeSpan.FromSeconds(5),
+                BreakDuration = TimeSpan.FromSeconds(5),
             })
             .AddTimeout(TimeSpan.FromSeconds(3))
             .Build();
@@ -34,7 +34,7 @@ internal sealed class Resilience : DelegatingHandler
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 ShouldHandle = Faults, MaxRetryAttempts = 2, Delay = TimeSpan.FromMilliseconds(200),
-                    BackoffType = DelayBackoffType.Exponential, UseJitter = true,
+                BackoffType = DelayBackoffType.Exponential, UseJitter = true,
             })
             .AddPipeline(once)
             .Build();

@@ -71,7 +71,7 @@ public static class Idempotency
         var record = new IdempotencyRecord
         {
             Caller = caller, Route = route, Key = key, BodyHash = hash, Status = status, Headers = headers, Body = body,
-                ExpiresAt = now + keep,
+            ExpiresAt = now + keep,
         };
         await db.SaveChangesAsync(token);
         await IdempotencyTable.KeepAndCommit(db, record, token);

@@ -20,9 +20,9 @@ internal static class IdempotencyTable
         batch.BatchCommands.Add(new("SELECT pg_try_advisory_xact_lock($1)") { Parameters = { P(hold) } });
         batch.BatchCommands.Add(
             new("SELECT body_hash, status, headers, body, expires_at FROM idempotency WHERE caller = $1 AND route = $2 AND key = $3")
-        {
-            Parameters = { P(caller), P(route), P(key) },
-        });
+            {
+                Parameters = { P(caller), P(route), P(key) },
+            });
         await using var reader = await batch.ExecuteReaderAsync(token);
         var mine = await reader.ReadAsync(token) && reader.GetBoolean(0);
         if (!mine || !await reader.NextResultAsync(token) || !await reader.ReadAsync(token))
@@ -33,7 +33,7 @@ internal static class IdempotencyTable
         return (mine, new IdempotencyRecord
         {
             Caller = caller, Route = route, Key = key, BodyHash = reader.GetFieldValue<byte[]>(0), Status = reader.GetInt32(1),
-                Headers = reader.GetString(2),
+            Headers = reader.GetString(2),
             Body = reader.GetFieldValue<byte[]>(3), ExpiresAt = reader.GetFieldValue<DateTimeOffset>(4),
         });
     }

@@ -104,8 +104,11 @@ internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters m
     {
         try
         {
-            var broker = new ConnectionFactory { Uri = new Uri(settings.GetConnectionString("messaging")!),
-                RequestedConnectionTimeout = TimeSpan.FromSeconds(5) };
+            var broker = new ConnectionFactory
+            {
+                Uri = new Uri(settings.GetConnectionString("messaging")!),
+                RequestedConnectionTimeout = TimeSpan.FromSeconds(5)
+            };
             await using var connection = await broker.CreateConnectionAsync(token);
             return true;
         }

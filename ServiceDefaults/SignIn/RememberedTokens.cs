@@ -24,8 +24,11 @@ internal sealed class RememberedTokens : TokenHandler, IDisposable
         if (result.IsValid)
         {
             known.Set(Hash(token), result,
-                new MemoryCacheEntryOptions { Size = 1,
-                AbsoluteExpiration = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) });
+                new MemoryCacheEntryOptions
+                {
+                    Size = 1,
+                    AbsoluteExpiration = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero)
+                });
         }
 
         return result;

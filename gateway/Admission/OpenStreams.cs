@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using CreativeLabs.ServiceDefaults;
-using Microsoft.AspNetCore.Http;
 
 namespace CreativeLabs.Gateway;
 

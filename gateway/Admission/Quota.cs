@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using CreativeLabs.ServiceDefaults;
-using Microsoft.AspNetCore.Http;
 
 namespace CreativeLabs.Gateway;
 

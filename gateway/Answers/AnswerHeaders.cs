@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace CreativeLabs.Gateway;
 
 /// <summary>The headers that every answer carries, whoever wrote it.</summary>

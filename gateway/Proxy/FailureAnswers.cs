@@ -1,5 +1,4 @@
 using CreativeLabs.ServiceDefaults;
-using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace CreativeLabs.Gateway;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CreativeLabs.ServiceDefaults;
 using Npgsql;
 
 namespace CreativeLabs.Keys;

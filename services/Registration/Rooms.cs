@@ -19,7 +19,6 @@ using CreativeLabs.Registration.Programmes;
 using CreativeLabs.Registration.Resources;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Registration.Stories;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration;
 

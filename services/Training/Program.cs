@@ -12,7 +12,6 @@ using CreativeLabs.Training.Figures;
 using CreativeLabs.Training.Lessons;
 using CreativeLabs.Training.Offerings;
 using CreativeLabs.Training.Waivers;
-using Microsoft.EntityFrameworkCore;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -20,7 +21,7 @@ public static class Depth
     /// <summary>The seed of this run, from 0 up.</summary>
     public static int Seed { get; } = int.TryParse(
         Environment.GetEnvironmentVariable("PROOFS_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
-        ? given : System.Random.Shared.Next(1_000_000);
+        ? given : RandomNumberGenerator.GetInt32(1_000_000);
 
     /// <summary>How the proof is run again just as it was.</summary>
     public static string Replay => $"Replay with tests/run {(IsFull ? "--deep " : "")}--seed {Seed}.";

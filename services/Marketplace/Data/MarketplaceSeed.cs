@@ -2,7 +2,6 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Stock;
-using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
-using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,3 @@
-using CreativeLabs.ServiceDefaults;
-
 namespace CreativeLabs.Marketplace.Payments;
 
 internal static class PaymentsApi

@@ -1,7 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Labs;
 using CreativeLabs.Mentoring.Mentors;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Data;

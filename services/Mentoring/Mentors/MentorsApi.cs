@@ -1,5 +1,3 @@
-using CreativeLabs.ServiceDefaults;
-
 namespace CreativeLabs.Mentoring.Mentors;
 
 internal static class MentorsApi

@@ -1,5 +1,4 @@
 using CreativeLabs.Keys;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Mentorships;
@@ -22,8 +21,11 @@ internal sealed class Note
     public static Note Write(Guid mentorshipId, Guid authorId, string text, byte[] key, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);
-        return new Note { Id = id, MentorshipId = mentorshipId, AuthorId = authorId,
-            SealedText = Sealed.Seal(key, text, Binding(id, mentorshipId)), WrittenAt = now };
+        return new Note
+        {
+            Id = id, MentorshipId = mentorshipId, AuthorId = authorId,
+            SealedText = Sealed.Seal(key, text, Binding(id, mentorshipId)), WrittenAt = now
+        };
     }
 
     public string Read(byte[] key) => Sealed.OpenText(key, SealedText, Binding(Id, MentorshipId));

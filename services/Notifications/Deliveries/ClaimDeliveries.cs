@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Notifications.Data;
-using CreativeLabs.Notifications.Preferences;
 using CreativeLabs.Notifications.Recipients;
 using CreativeLabs.Notifications.Templates;
 using CreativeLabs.ServiceDefaults;

@@ -1,7 +1,6 @@
 using CreativeLabs.Keys;
 using CreativeLabs.Notifications.Data;
 using CreativeLabs.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Notifications.Deliveries;
 

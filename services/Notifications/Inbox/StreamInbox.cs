@@ -60,8 +60,11 @@ internal static class StreamInbox
         var language = http.Language();
         var spoken = clock.GetTimestamp();
         // Its id lets a client that loses the connection before the first notification come back without a gap.
-        yield return new SseItem<string>("{}", "open") { EventId = after.ToString(CultureInfo.InvariantCulture),
-            ReconnectionInterval = TimeSpan.FromSeconds(3) };
+        yield return new SseItem<string>("{}", "open")
+        {
+            EventId = after.ToString(CultureInfo.InvariantCulture),
+            ReconnectionInterval = TimeSpan.FromSeconds(3)
+        };
 
         while (!ends.IsCancellationRequested)
         {
@@ -71,7 +74,8 @@ internal static class StreamInbox
                 spoken = clock.GetTimestamp();
                 var view = NotificationView.Of(notification, text => text.In(language));
                 yield return new SseItem<string>(JsonSerializer.Serialize(view, json),
-                    "notification") { EventId = after.ToString(CultureInfo.InvariantCulture) };
+                    "notification")
+                { EventId = after.ToString(CultureInfo.InvariantCulture) };
             }
 
             if (clock.GetElapsedTime(spoken) > Silence)

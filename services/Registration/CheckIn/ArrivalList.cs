@@ -1,4 +1,3 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.CheckIn;

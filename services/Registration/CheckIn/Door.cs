@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.CheckIn;

@@ -7,7 +7,6 @@ using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Places;
 using CreativeLabs.ServiceDefaults;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.CheckIn;

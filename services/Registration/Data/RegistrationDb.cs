@@ -9,7 +9,6 @@ using CreativeLabs.Registration.Hearings;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.OpenCalls;
-using CreativeLabs.Registration.Partners;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Phones;
 using CreativeLabs.Registration.Pins;
@@ -141,7 +140,10 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<PersonErasure> Erasures => Set<PersonErasure>();
 
+    // A line an entity.
+#pragma warning disable MA0051
     protected override void OnModelCreating(ModelBuilder modelBuilder)
+#pragma warning restore MA0051
     {
         Person.Map(modelBuilder);
         VaultEntry.Map(modelBuilder);

@@ -2,7 +2,6 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.People;
-using CreativeLabs.Registration.Programmes;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Places;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Data;
 

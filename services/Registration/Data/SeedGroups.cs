@@ -2,7 +2,6 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Stories;
-using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Labs;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Data;
 

@@ -1,7 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Programmes;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Data;
 

@@ -1,7 +1,5 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Resources;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Data;
 

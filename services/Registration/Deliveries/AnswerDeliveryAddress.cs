@@ -2,7 +2,6 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
-using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Places;
 using CreativeLabs.ServiceDefaults;

@@ -57,17 +57,17 @@ internal sealed class Comment : IVersioned
 
     public static Comment Write(Guid eventId, Guid? item, Guid personId, int number, CommentWords words, PersonVault vault,
         VaultEntry entry, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        EventId = eventId,
-        AgendaItemId = item,
-        PersonId = personId,
-        Number = number,
-        Way = CommentWay.Online,
-        Words = words.Seal(vault, entry),
-        ReceivedAt = now,
-        Version = 1,
-    };
+        {
+            Id = Guid.CreateVersion7(now),
+            EventId = eventId,
+            AgendaItemId = item,
+            PersonId = personId,
+            Number = number,
+            Way = CommentWay.Online,
+            Words = words.Seal(vault, entry),
+            ReceivedAt = now,
+            Version = 1,
+        };
 
     public static Comment Enter(
         Guid eventId, Guid? item, CommentWords words, PlatformKey platform, DateTimeOffset receivedAt, Guid enteredBy, DateTimeOffset now)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Hearings;
 

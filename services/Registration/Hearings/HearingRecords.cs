@@ -1,8 +1,6 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Hearings;
@@ -26,8 +24,11 @@ internal sealed class HearingRecords(RegistrationDb db, PersonVault vault, Platf
                 var author = entries.Single(e => e.PersonId == c.PersonId);
                 var words = CommentWords.Open(c, author, vault, platform);
                 var hiddenFor = HiddenReason.Open(c, author, vault, platform);
-                return new { c.Id, c.EventId, c.AgendaItemId, words?.Text, words?.SignedAs, c.ReceivedAt, HiddenFor = hiddenFor,
-                    TakenBack = c.Words is null };
+                return new
+                {
+                    c.Id, c.EventId, c.AgendaItemId, words?.Text, words?.SignedAs, c.ReceivedAt, HiddenFor = hiddenFor,
+                    TakenBack = c.Words is null
+                };
             }),
         };
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Hearings;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using CreativeLabs.Keys;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Keys;
 

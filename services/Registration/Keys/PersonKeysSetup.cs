@@ -1,6 +1,5 @@
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Keys;
 

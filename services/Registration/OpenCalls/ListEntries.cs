@@ -40,8 +40,11 @@ internal static class ListEntries
                        && enrolment.Id > page.After
                    join entry in db.Vault on enrolment.PersonId equals entry.PersonId
                    orderby enrolment.Id
-                   select new { enrolment, entry,
-                       Scored = db.Scores.Count(s => s.EnrolmentId == enrolment.Id && s.JurorId == caller.PersonId) };
+                   select new
+                   {
+                       enrolment, entry,
+                       Scored = db.Scores.Count(s => s.EnrolmentId == enrolment.Id && s.JurorId == caller.PersonId)
+                   };
         var read = new List<Guid>();
         var shown = await page.ToPageAsync(rows, row => row.enrolment.Id, row =>
         {

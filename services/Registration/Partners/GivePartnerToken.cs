@@ -69,22 +69,22 @@ internal static class GivePartnerToken
 
     private static string Write(Partner partner, string scope, SigningCredentials signing, DateTimeOffset now) =>
         Writer.CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = AccessTokens.Issuer,
-        Audience = AccessTokens.Audience,
-        TokenType = AccessTokens.Type,
-        IssuedAt = now.UtcDateTime,
-        Expires = now.UtcDateTime.AddMinutes(AccessTokens.Minutes),
-        Claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["sub"] = partner.Id.ToString(),
-            ["client_id"] = partner.Id.ToString(),
-            ["scope"] = scope,
-            ["lab"] = partner.Labs.ConvertAll(lab => lab.ToString()).ToArray(),
-            ["jti"] = Guid.CreateVersion7(now).ToString(),
-        },
-        SigningCredentials = signing,
-    });
+            Issuer = AccessTokens.Issuer,
+            Audience = AccessTokens.Audience,
+            TokenType = AccessTokens.Type,
+            IssuedAt = now.UtcDateTime,
+            Expires = now.UtcDateTime.AddMinutes(AccessTokens.Minutes),
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["sub"] = partner.Id.ToString(),
+                ["client_id"] = partner.Id.ToString(),
+                ["scope"] = scope,
+                ["lab"] = partner.Labs.ConvertAll(lab => lab.ToString()).ToArray(),
+                ["jti"] = Guid.CreateVersion7(now).ToString(),
+            },
+            SigningCredentials = signing,
+        });
 
     private static async Task<IFormCollection?> Form(HttpRequest request, CancellationToken token)
     {

@@ -88,7 +88,10 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
     private object Record(Person person, VaultEntry entry)
     {
         var identity = vault.IdentityOf(entry);
-        return new { person.Id, person.MergedInto, person.Language, person.RegisteredAt, identity.Name, identity.BirthYear,
-            Phone = vault.PhoneOf(entry) };
+        return new
+        {
+            person.Id, person.MergedInto, person.Language, person.RegisteredAt, identity.Name, identity.BirthYear,
+            Phone = vault.PhoneOf(entry)
+        };
     }
 }

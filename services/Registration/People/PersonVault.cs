@@ -5,7 +5,6 @@ using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Keys;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People;

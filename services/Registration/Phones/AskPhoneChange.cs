@@ -1,5 +1,4 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Pins;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;

@@ -57,8 +57,11 @@ internal sealed class PhoneChange
 
     public static PhoneChange Assist(
         Guid personId, byte[] index, byte[] phone, Guid coordinatorId, Guid labId, byte[] reason, TimeSpan cooling, DateTimeOffset now) =>
-        new(Guid.CreateVersion7(now), personId, index, phone, now, now + cooling) { AssistedBy = coordinatorId, LabId = labId,
-            Reason = reason };
+        new(Guid.CreateVersion7(now), personId, index, phone, now, now + cooling)
+        {
+            AssistedBy = coordinatorId, LabId = labId,
+            Reason = reason
+        };
 
     public bool IsDue(DateTimeOffset now) => State is PhoneChangeState.Waiting && now >= TakesEffectAt;
 

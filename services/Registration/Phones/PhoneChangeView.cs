@@ -1,5 +1,4 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -26,8 +26,11 @@ internal sealed class PhoneRecords(RegistrationDb db, PersonVault vault, NewPhon
             {
                 var entry = entries.Single(e => e.PersonId == c.PersonId);
                 var reason = vault.OpenText(entry, AssistPhoneChange.ReasonColumn, c.Reason);
-                return new { c.Id, Phone = phones.Open(entry, c).E164, c.State, c.AskedAt, c.TakesEffectAt, c.EndedAt, c.AssistedBy,
-                    c.LabId, Reason = reason };
+                return new
+                {
+                    c.Id, Phone = phones.Open(entry, c).E164, c.State, c.AskedAt, c.TakesEffectAt, c.EndedAt, c.AssistedBy,
+                    c.LabId, Reason = reason
+                };
             }),
         };
     }

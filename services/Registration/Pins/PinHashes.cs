@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using CreativeLabs.Keys;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Pins;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CreativeLabs.Keys;
-using CreativeLabs.ServiceDefaults;
 using StackExchange.Redis;
 
 namespace CreativeLabs.Registration.Pins;

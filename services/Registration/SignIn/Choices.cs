@@ -1,6 +1,5 @@
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 

@@ -23,8 +23,11 @@ internal sealed record TokenRequest(
     private const int LongestToken = 200;
 
     public bool IsByCode => this
-        is { ChallengeId: not null, Code: not null, RefreshToken: null, ChoiceId: null, PersonId: null, Phone: null, Pin: null,
-        DeviceKey: null };
+        is
+    {
+        ChallengeId: not null, Code: not null, RefreshToken: null, ChoiceId: null, PersonId: null, Phone: null, Pin: null,
+        DeviceKey: null
+    };
 
     public bool IsByToken =>
         this is { RefreshToken.Length: > 0 and <= LongestToken } && this with { RefreshToken = null } == new TokenRequest();
@@ -34,8 +37,11 @@ internal sealed record TokenRequest(
         && (Another is true ? this is { PersonId: null, Pin: null } : PersonId is not null);
 
     public bool IsByPin => this
-        is { Phone: not null, Pin: not null, DeviceKey: not null, ChallengeId: null, Code: null, Another: null, RefreshToken: null,
-        ChoiceId: null, PersonId: null };
+        is
+    {
+        Phone: not null, Pin: not null, DeviceKey: not null, ChallengeId: null, Code: null, Another: null, RefreshToken: null,
+        ChoiceId: null, PersonId: null
+    };
 }
 
 internal static class IssueToken

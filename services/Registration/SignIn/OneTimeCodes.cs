@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.People;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CreativeLabs.Keys;
-using CreativeLabs.ServiceDefaults;
 using StackExchange.Redis;
 
 namespace CreativeLabs.Registration.SignIn;

@@ -1,6 +1,5 @@
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;

@@ -51,7 +51,8 @@ internal sealed partial class ChainStaffReads(IServiceScopeFactory scopes, ILogg
 
         await Write(db, links, token);
         await transaction.CommitAsync(token);
-        Head(logger, head!.Sequence, Convert.ToHexStringLower(head.Hash));
+        var hash = Convert.ToHexStringLower(head!.Hash);
+        Head(logger, head.Sequence, hash);
         return waiting.Count;
     }
 

@@ -35,8 +35,11 @@ internal static class Badge
             ["id"] = id,
             ["type"] = Array(["VerifiableCredential", "OpenBadgeCredential"]),
             ["name"] = course,
-            ["issuer"] = new JsonObject { ["id"] = settings.Issuer(), ["type"] = Array(["Profile"]),
-            ["name"] = VerifyCredential.Issuer.In(language) }, ["validFrom"] = Moment(from), ["credentialSubject"] = new JsonObject
+            ["issuer"] = new JsonObject
+            {
+                ["id"] = settings.Issuer(), ["type"] = Array(["Profile"]),
+                ["name"] = VerifyCredential.Issuer.In(language)
+            }, ["validFrom"] = Moment(from), ["credentialSubject"] = new JsonObject
             {
                 ["id"] = subject,
                 ["type"] = Array(["AchievementSubject"]),

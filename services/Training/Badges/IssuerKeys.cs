@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CreativeLabs.Keys;
-using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -46,16 +46,16 @@ internal sealed class Correction
 
     public static Correction OfAttendance(Guid enrolmentId, Guid sessionId, bool? was, bool became, CorrectionReason reason, Guid by,
         DateTimeOffset at) => new()
-    {
-        Id = Guid.CreateVersion7(at),
-        EnrolmentId = enrolmentId,
-        SessionId = sessionId,
-        Was = was is { } before ? Figure(before) : null,
-        Became = Figure(became),
-        Reason = reason,
-        By = by,
-        At = at,
-    };
+        {
+            Id = Guid.CreateVersion7(at),
+            EnrolmentId = enrolmentId,
+            SessionId = sessionId,
+            Was = was is { } before ? Figure(before) : null,
+            Became = Figure(became),
+            Reason = reason,
+            By = by,
+            At = at,
+        };
 
     public static Correction OfScore(Assessment assessment, int became, CorrectionReason reason, Guid by, DateTimeOffset at) => new()
     {

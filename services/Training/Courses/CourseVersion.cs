@@ -29,15 +29,15 @@ internal sealed class CourseVersion
 
     public static CourseVersion Of(Course course, CourseContent content, IReadOnlyList<Lesson> lessons, IReadOnlyList<PackSize> packs,
         DateTimeOffset now) => new()
-    {
-        CourseId = course.Id,
-        Number = course.ContentVersion,
-        Content = content,
-        Lessons = lessons,
-        Outline = [.. lessons.Select(l => l.Title)],
-        Packs = packs,
-        WrittenAt = now,
-    };
+        {
+            CourseId = course.Id,
+            Number = course.ContentVersion,
+            Content = content,
+            Lessons = lessons,
+            Outline = [.. lessons.Select(l => l.Title)],
+            Packs = packs,
+            WrittenAt = now,
+        };
 
     internal sealed class Map : IEntityTypeConfiguration<CourseVersion>
     {

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using PdfSharp.Drawing;
-using PdfSharp.Fonts;
 using PdfSharp.Pdf;
 using QRCoder;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace CreativeLabs.Training.Credentials;
@@ -13,7 +14,7 @@ internal static class CredentialNumber
     public static string Draw(int year)
     {
         var random = RandomNumberGenerator.GetString(Alphabet, 7);
-        return $"CL-{year:0000}-{random[..4]}-{random[4..]}{Check(year.ToString("0000"), random)}";
+        return $"CL-{year:0000}-{random[..4]}-{random[4..]}{Check(year.ToString("0000", CultureInfo.InvariantCulture), random)}";
     }
 
     /// <summary>The number as it is printed, from what someone typed; null when it cannot be one.</summary>

@@ -1,5 +1,4 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Completion;
 using CreativeLabs.Training.Courses;
 

@@ -1,4 +1,3 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.Training.Lessons;
 
 namespace CreativeLabs.Training.Data;

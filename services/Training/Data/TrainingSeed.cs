@@ -1,5 +1,4 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Offerings;
 using MassTransit;

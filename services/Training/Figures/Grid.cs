@@ -76,7 +76,8 @@ internal static class Grid
                 .Select(lab => new Sum(new(period, lab, "", counted), [.. tracks.Select(track => new Cell(period, lab, track, counted))])));
             if (PartsOf(period) is { Count: > 0 } parts && parts.All(periods.Contains))
             {
-                sums.AddRange(from lab in labs.Append(Guid.Empty) from track in tracks.Append("")
+                sums.AddRange(from lab in labs.Append(Guid.Empty)
+                              from track in tracks.Append("")
                               select new Sum(new(period, lab, track, counted),
                                   [.. parts.Select(part => new Cell(part, lab, track, counted))]));
             }
@@ -84,7 +85,9 @@ internal static class Grid
 
         if (reasons.Count > 0)
         {
-            sums.AddRange(from period in periods from lab in labs.Append(Guid.Empty) from track in tracks.Append("")
+            sums.AddRange(from period in periods
+                          from lab in labs.Append(Guid.Empty)
+                          from track in tracks.Append("")
                           select new Sum(new(period, lab, track, measure),
                               [.. measures.Skip(1).Select(reason => new Cell(period, lab, track, reason))]));
         }

@@ -76,7 +76,9 @@ internal static class ShowFigures
             : names.Keys.Concat(figures.Keys.Select(c => c.LabId)).Concat(reach.Labs ?? []).Append(Guid.Empty).Distinct().Where(reach.Sees)
                 .Order().ToList();
         http.Response.Headers.CacheControl = "private, no-cache";
-        return ((from period in periods from lab in labs from track in Tracks.All.Prepend("")
+        return ((from period in periods
+                 from lab in labs
+                 from track in Tracks.All.Prepend("")
                  select Row(period, lab, track, figures, names.GetValueOrDefault(lab), http)).ToList(), null);
     }
 

@@ -1,5 +1,4 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
 using MassTransit;

@@ -61,7 +61,7 @@ internal static class SearchCourses
 
             await using var command = database.CreateCommand(Sql);
             command.Parameters.AddRange((NpgsqlParameter[])[
-                .. filter.Parameters(), new() { Value = meaning.All }, new() { Value = until.UtcDateTime }, 
+                .. filter.Parameters(), new() { Value = meaning.All }, new() { Value = until.UtcDateTime },
                 new() { Value = meaning.Senses.Select(s => s.Number).ToArray() },
                 new() { Value = meaning.Senses.Select(s => s.Stems).ToArray() },
                 new() { Value = meaning.Senses.Select(s => s.Score).ToArray() }, new() { Value = meaning.Least },

@@ -18,7 +18,7 @@ internal static class Sounds
         ['щ'] = "w", ['ъ'] = "", ['ы'] = "i", ['ь'] = "", ['э'] = "e", ['ю'] = "yu", ['я'] = "ya",
         // Letters of neighbours' keyboards.
         ['і'] = "i", ['ї'] = "i", ['є'] = "e", ['ў'] = "u", ['ұ'] = "u", ['қ'] = "k", ['ғ'] = "g", ['ә'] = "a", ['һ'] = "h", ['ҳ'] = "h",
-            ['ӊ'] = "n",
+        ['ӊ'] = "n",
         // Latin letters that look like Cyrillic ones, in the middle of a Cyrillic word.
         ['a'] = "a", ['e'] = "e", ['o'] = "o", ['p'] = "r", ['c'] = "s", ['y'] = "u", ['x'] = "h", ['k'] = "k", ['m'] = "m", ['t'] = "t",
         ['h'] = "n", ['b'] = "v", ['i'] = "i",

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CreativeLabs.Keys;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.CheckIn.Tickets;

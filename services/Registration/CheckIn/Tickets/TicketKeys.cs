@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.CheckIn.Tickets;
