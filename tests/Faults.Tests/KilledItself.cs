@@ -12,7 +12,8 @@ public sealed class KilledItself
     {
         var running = $"{typeof(CopiesDie)}.{nameof(CopiesDie.A_frozen_copy_gives_its_lanes_up_and_does_no_harm_when_it_thaws)}";
         string[] command = ["--pdeathsig", "KILL", "--", Environment.ProcessPath!, "-method", running];
-        using var tests = await Spawner.StartAsync(new("/usr/bin/setpriv", command) { UseShellExecute = false, RedirectStandardOutput = true });
+        using var tests = await Spawner.StartAsync(
+            new("/usr/bin/setpriv", command) { UseShellExecute = false, RedirectStandardOutput = true });
         tests.OutputDataReceived += (_, _) => { };
         tests.BeginOutputReadLine();
         var family = new Dictionary<(int Id, string Started), string>();
