@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: AssemblyFixture(typeof(Servers))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 
 namespace CreativeLabs.Gateway;
 
@@ -81,6 +81,8 @@ internal sealed class Edge : WebApplicationFactory<Program>
             ActivityHeadersPropagator = null,
             // Whatever a caller may write into a header.
             RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+            // Who asks before she sends waits for the answer.
+            Expect100ContinueTimeout = TimeSpan.FromSeconds(20),
             ConnectCallback = async (context, cancellation) =>
             {
                 var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -140,14 +140,16 @@ public sealed class LimitTests(Servers servers)
     public async Task Without_Redis_reads_stay_open_sign_in_closes_to_floods_and_the_shared_count_comes_back()
     {
         await using var service = await Upstream.StartAsync("registration");
+        await using var redis = new FrontOfRedis(servers.Redis);
         await using var edge = Edge.Start(
             servers, [("registration", service.Address)],
-            new() { ["Limits:Caller"] = "7777", ["Limits:WithoutRedis:SignIn"] = "3", ["Limits:WithoutRedis:Caller"] = "50" });
+            new() { ["ConnectionStrings:redis"] = redis.Connection, ["Limits:Caller"] = "7777", ["Limits:WithoutRedis:SignIn"] = "3",
+            ["Limits:WithoutRedis:Caller"] = "50" });
         using var signedIn = edge.Client(TestTokens.For(Guid.CreateVersion7()));
         using var nobody = edge.Client();
         (await Policy()).ShouldContain("q=7777");
 
-        await servers.StopRedis();
+        redis.GoAway();
         try
         {
             (await Policy()).ShouldContain("q=50");
@@ -168,7 +170,7 @@ public sealed class LimitTests(Servers servers)
         }
         finally
         {
-            await servers.StartRedis();
+            redis.ComeBack();
         }
 
         await Eventually.Holds(async () => (await Policy()).Contains("q=7777", StringComparison.Ordinal));
@@ -185,22 +187,15 @@ public sealed class LimitTests(Servers servers)
     public async Task A_gateway_that_starts_without_Redis_works_and_finds_it_later()
     {
         await using var service = await Upstream.StartAsync("registration");
-        await servers.StopRedis();
-        Edge? edge = null;
-        try
-        {
-            edge = Edge.Start(servers, [("registration", service.Address)], new() { ["Limits:Caller"] = "7777" });
-            using var client = edge.Client(TestTokens.For(Guid.CreateVersion7()));
-            (await client.GetAsync("/v1/me/profile")).StatusCode.ShouldBe(HttpStatusCode.OK);
-            await servers.StartRedis();
-            await Eventually.Holds(async () => (await client.GetAsync("/v1/me/profile")).Headers.GetValues("RateLimit-Policy").Single()
-                .Contains("q=7777", StringComparison.Ordinal));
-        }
-        finally
-        {
-            await servers.StartRedis();
-            await (edge?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
+        await using var redis = new FrontOfRedis(servers.Redis);
+        redis.GoAway();
+        await using var edge = Edge.Start(servers, [("registration", service.Address)],
+            new() { ["ConnectionStrings:redis"] = redis.Connection, ["Limits:Caller"] = "7777" });
+        using var client = edge.Client(TestTokens.For(Guid.CreateVersion7()));
+        (await client.GetAsync("/v1/me/profile")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        redis.ComeBack();
+        await Eventually.Holds(async () => (await client.GetAsync("/v1/me/profile")).Headers.GetValues("RateLimit-Policy").Single()
+            .Contains("q=7777", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -28,7 +28,12 @@ public sealed class ProblemTests(Servers servers)
             return client.GetAsync("/v1/me/profile");
         });
         await InThreeLanguages(404, "not_found", client => client.GetAsync("/v2/labs"));
-        await InThreeLanguages(413, "too_large", client => client.PostAsync("/v1/sellers", new ByteArrayContent(new byte[(1 << 20) + 1])));
+        await InThreeLanguages(413, "too_large", client => client.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/v1/sellers")
+        {
+            Content = new ByteArrayContent(new byte[(1 << 20) + 1]),
+            // Refused by its length: the gateway hangs up without reading, and whoever is still sending then hears no answer.
+            Headers = { ExpectContinue = true },
+        }));
         await InThreeLanguages(502, "broken_off", client => client.PostAsync("/v1/sellers", new StringContent("{}")));
         await InThreeLanguages(503, "unavailable", client => client.GetAsync("/v1/labs"));
         await InThreeLanguages(503, "unavailable", client => client.GetAsync("/v1/mentors"));

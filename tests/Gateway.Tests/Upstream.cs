@@ -16,6 +16,8 @@ internal sealed record Arrived(string Service, string Method, string Url, Dictio
 /// <summary>One copy of a service: a web server outside the gateway that writes down what arrives and answers as it is told.</summary>
 internal sealed class Upstream : IAsyncDisposable
 {
+    private static readonly ConcurrentBag<Socket> Silent = [];
+
     private readonly WebApplication app;
 
     private Upstream(WebApplication app) => this.app = app;
@@ -43,8 +45,10 @@ internal sealed class Upstream : IAsyncDisposable
     /// <summary>An address at which nobody listens.</summary>
     public static Uri Nobody()
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        // Bound for good, never listening: no other test gets the port.
+        Silent.Add(socket);
         return new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}");
     }
 
