@@ -49,20 +49,19 @@ public sealed class CompletionProperties(TrainingFixture training)
             once.Settle(history.Steps[^1], history.Over, Now);
             step.State.ShouldBe(once.State);
             (step.State is EnrolmentState.Completed).ShouldBe(CompletionRule.Usual.IsMetBy(history.Steps[^1]));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Prove(Depth.Times(500));
 
     [Fact]
-    public async Task The_same_events_in_any_order_and_any_number_of_times_come_to_the_same()
+    public Task The_same_events_in_any_order_and_any_number_of_times_come_to_the_same() => Depth.Prove(async () =>
     {
-        for (var run = 0; run < 12; run++)
+        var random = Depth.Random();
+        foreach (var history in AnyHistory.SampleBy(Depth.Times(12)))
         {
-            var history = AnyHistory.Sample(1).First();
-            var seed = new Random(run);
             var one = await Walk(history);
-            var other = await Walk([.. history.Concat(history.Where(e => !e.Corrects && seed.Next(2) == 0)).OrderBy(_ => seed.Next())]);
+            var other = await Walk([.. history.Concat(history.Where(e => !e.Corrects && random.Next(2) == 0)).OrderBy(_ => random.Next())]);
             other.ShouldBe(one, string.Join(", ", history.AsEnumerable()));
         }
-    }
+    });
 
     private async Task<(string State, int Attended, int? Best, int Valid)> Walk(Event[] events)
     {

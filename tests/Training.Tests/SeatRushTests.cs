@@ -48,12 +48,12 @@ public sealed class SeatRushTests(TrainingFixture training)
     }
 
     [Fact]
-    public async Task When_everyone_comes_goes_and_answers_at_once_the_figures_still_add_up()
+    public Task When_everyone_comes_goes_and_answers_at_once_the_figures_still_add_up() => Depth.Prove(async () =>
     {
         var offering = await training.Open(training.Plan(capacity: 6, hoursFromNow: 240));
-        await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Behave(training.Learner(), offering, new Random(i))));
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Behave(training.Learner(), offering, Depth.Random(i))));
         await training.ShouldAddUp(offering);
-    }
+    });
 
     [Fact]
     public async Task The_database_itself_refuses_more_seats_and_offers_than_there_are()

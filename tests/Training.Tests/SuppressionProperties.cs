@@ -1,4 +1,5 @@
 using System.Numerics;
+using CreativeLabs.Support;
 using CreativeLabs.Training.Figures;
 using FsCheck;
 using FsCheck.Fluent;
@@ -19,22 +20,23 @@ public sealed class SuppressionProperties
 
     [Fact]
     public void Who_knows_all_that_shows_derives_nothing_that_is_hidden() =>
-        Always(300, counts => Broken(Publish(counts, Suppression.Apply)).ShouldBeEmpty());
+        Always(Depth.Times(300), counts => Broken(Publish(counts, Suppression.Apply)).ShouldBeEmpty());
 
     [Fact]
     public void Without_the_complements_he_derives_something()
     {
         var broken = 0;
+        // Always so many: among a few it can happen that nothing shows.
         Always(50, counts => broken += Broken(Publish(counts, (cells, _) => Suppression.HideSmall(cells.Values))).Count);
         broken.ShouldBeGreaterThan(0);
     }
 
     [Fact]
     public void With_reasons_too_nothing_hidden_is_derived() =>
-        Always(60, counts => Broken(Publish(counts, Suppression.Apply, "family", "work", "health")).ShouldBeEmpty());
+        Always(Depth.Times(60), counts => Broken(Publish(counts, Suppression.Apply, "family", "work", "health")).ShouldBeEmpty());
 
     [Fact]
-    public void What_shows_is_true_nothing_small_shows_and_the_same_table_is_hidden_the_same_way() => Always(100, counts =>
+    public void What_shows_is_true_nothing_small_shows_and_the_same_table_is_hidden_the_same_way() => Always(Depth.Times(100), counts =>
     {
             var (first, again) = (Publish(counts, Suppression.Apply), Publish(counts, Suppression.Apply));
             first.ShouldAllBe(c => !c.Value.Shown || c.Value.Figures[0] == 0 || c.Value.Figures[0] >= Suppression.Least);
@@ -66,7 +68,7 @@ public sealed class SuppressionProperties
     }
 
     private static void Always(int times, Action<int[]> holds) =>
-        Prop.ForAll(Counts.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
+        Prop.ForAll(Counts.ToArbitrary(), holds).Prove(times);
 
     private static Dictionary<Cell, Entry> Publish(int[] counts, Action<IReadOnlyDictionary<Cell, Entry>, IReadOnlyList<Sum>> suppress,
         params string[] reasons)

@@ -100,16 +100,12 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
 [CollectionDefinition("training")]
 public sealed class TrainingSuite : ICollectionFixture<TrainingFixture>;
 
-/// <summary>For tests that start a service themselves; not beside the others, for whom it would answer too.</summary>
-[CollectionDefinition("apart", DisableParallelization = true)]
-public sealed class ApartSuite;
-
-/// <summary>A service of their own for tests that move its clock on; not beside the others, for whom it would answer too.</summary>
-[CollectionDefinition("training, later", DisableParallelization = true)]
+/// <summary>A service of their own for tests that move its clock on.</summary>
+[CollectionDefinition("training, later")]
 public sealed class LaterSuite : ICollectionFixture<TrainingFixture>;
 
 /// <summary>Figures are published once for a whole database, so their tests have one of their own.</summary>
-[CollectionDefinition("figures", DisableParallelization = true)]
+[CollectionDefinition("figures")]
 public sealed class FiguresSuite : ICollectionFixture<TrainingFixture>;
 
 internal static class Answers
