@@ -4,6 +4,7 @@ using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Orders;
 using CreativeLabs.Marketplace.Payments;
 using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -27,7 +28,7 @@ public sealed class RulesTests
         var drafts = order.Parts.Select(part => Journals.Cash(order, part, fees))
             .Append(Journals.Payment(order, "T", fees)).Append(Journals.RefundDue(order, "T", order.Total));
         return drafts.All(draft => draft.Legs.Sum(leg => leg.Amount) == 0 && draft.Legs.All(leg => leg.Amount != 0));
-    }).QuickCheckThrowOnFailure();
+    }).Prove();
 
     [Fact]
     public void No_row_of_steps_lets_money_and_state_disagree() => Prop.ForAll(
@@ -72,7 +73,7 @@ public sealed class RulesTests
                 && (order.Payment is PaymentMethod.Cash || paid || order.State <= OrderState.AwaitingPayment || ended)
                 && (!handedOver || order.PaidAt is not null)
                 && (!ended || order.Parts.TrueForAll(part => !part.IsLive));
-        }).QuickCheckThrowOnFailure();
+        }).Prove();
 
     [Fact]
     public void Order_numbers_are_short_and_never_the_same()

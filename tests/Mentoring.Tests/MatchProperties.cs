@@ -1,4 +1,5 @@
 using CreativeLabs.Mentoring.Matching;
+using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -73,7 +74,7 @@ public sealed class MatchProperties
             && one.Pairs.Select(p => (p.RequestId, p.MentorId, p.Score))
                 .SequenceEqual(other.Pairs.Select(p => (p.RequestId, p.MentorId, p.Score)))
             && one.Unmatched.SequenceEqual(other.Unmatched);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }).Prove(Depth.Times(300));
 
     [Fact]
     public void Nobody_gets_herself_or_one_who_declined_or_one_she_cannot_talk_to() => Always(inputs =>
@@ -109,7 +110,7 @@ public sealed class MatchProperties
             && (worth > less || (worth == less && woman.RequestId.CompareTo(other.RequestId) < 0)));
 
     private static void Always(Func<MatchInputs, bool> holds) =>
-        Prop.ForAll(AnyInputs, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(AnyInputs, holds).Prove(Depth.Times(300));
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 }
