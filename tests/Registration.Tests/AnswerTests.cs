@@ -7,7 +7,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>What staff say to one woman lies sealed under her key; she reads it in her language, and nobody is sent it.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<EventSuite>]
 public sealed class AnswerTests(RegistrationFixture fixture)
 {
     private static readonly Func<string, object> Say = what => new { ky = $"ky {what}", en = $"en {what}" };

@@ -11,7 +11,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class ApplicationTests(RegistrationFixture fixture)
 {
     private static readonly string Apply = $"/v1/cohorts/{CohortAtBashy}/applications";

@@ -9,7 +9,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class AssistedTests(RegistrationFixture fixture)
 {
     private static readonly string Url = $"/v1/labs/{AtBashy}/people";

@@ -4,7 +4,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<SignInSuite>]
 public sealed class CodeLimitTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class ConsentTests(RegistrationFixture fixture)
 {
     private const string Url = "/v1/me/consents";

@@ -4,7 +4,7 @@ using CreativeLabs.Support;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class ConsentTextTests(RegistrationFixture fixture)
 {
     [Theory]

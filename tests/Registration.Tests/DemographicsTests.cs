@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class DemographicsTests(RegistrationFixture fixture)
 {
     private const string Url = "/v1/me/demographics";

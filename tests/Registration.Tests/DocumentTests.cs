@@ -3,7 +3,7 @@ using CreativeLabs.Support;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class DocumentTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -12,7 +12,7 @@ using static CreativeLabs.Registration.Tests.StoryDesk;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>What becomes of what the rooms hold when a woman is forgotten.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<ErasureSuite>]
 public sealed class ErasedRoomsTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -11,7 +11,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<ErasureSuite>]
 public sealed class ErasureProcessTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -8,7 +8,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<ErasureSuite>]
 public sealed class ErasureRightsTests(RegistrationFixture fixture)
 {
     private const string Coordinator = "+996700000104";

@@ -1,14 +1,8 @@
-using CreativeLabs.Contracts;
-using CreativeLabs.Keys;
-using CreativeLabs.Registration.Data;
-using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
-using Microsoft.EntityFrameworkCore;
-using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<ErasureSuite>]
 public sealed class ErasureTraceTests(RegistrationFixture fixture)
 {
     /// <summary>A new room adds its columns here, and what its <c>IPersonRecords.Erase</c> does about them.</summary>
@@ -118,32 +112,4 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         ticket_key.private_key: of the house
         weekly_quota.kind: a word of a list
         """);
-
-    [Fact]
-    public async Task While_Redis_is_away_a_number_waits_to_be_told_and_is_not_lost()
-    {
-        var phone = NewPhone();
-        var person = await fixture.NewPerson(phone: phone);
-        var delivery = Guid.CreateVersion7();
-        // A message that fails for good shows how long one that is not waited for is tried.
-        var (poison, broken) = (Guid.NewGuid(), await fixture.NewPerson());
-        await fixture.WithDb<RegistrationDb>(db =>
-            db.Database.ExecuteSqlAsync($"UPDATE person_vault SET phone = sha256(phone) WHERE person_id = {broken}"));
-        await fixture.Servers.StopRedis();
-        try
-        {
-            await fixture.Broker.Tell(new DeliveryAddressRequested(delivery, person));
-            await fixture.Broker.Tell(new DeliveryAddressRequested(Guid.CreateVersion7(), broken), poison);
-            await fixture.Eventually(() => Task.FromResult(fixture.Log.All.Split('\n')
-                .Any(line => line.StartsWith("R-FAULT", StringComparison.Ordinal)
-                    && line.Contains(poison.ToString(), StringComparison.Ordinal))));
-        }
-        finally
-        {
-            await fixture.Servers.StartRedis();
-        }
-
-        var told = await fixture.Broker.Hear<DeliveryAddressed>(f => f.DeliveryId == delivery);
-        Sealed.OpenText(fixture.TransportOf(delivery)!, told.SealedPhone!, delivery.ToString()).ShouldBe(phone);
-    }
 }

@@ -8,7 +8,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<EventSuite>]
 public sealed class EventListTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -7,7 +7,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<ErasureSuite>]
 public sealed class ExportTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -10,7 +10,7 @@ using static CreativeLabs.Registration.Tests.GroupDesk;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>A group is never without a leader.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class GroupLeadTests(RegistrationFixture fixture)
 {
     [Fact]

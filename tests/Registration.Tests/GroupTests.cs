@@ -8,7 +8,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class GroupTests(RegistrationFixture fixture)
 {
     private static readonly string OfLab = $"/v1/labs/{AtBashy}/groups";

@@ -10,7 +10,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class LabLifeTests(RegistrationFixture fixture)
 {
     private static readonly string Roles = $"/v1/labs/{AtBashy}/roles";

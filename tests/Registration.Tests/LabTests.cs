@@ -11,7 +11,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class LabTests(RegistrationFixture fixture)
 {
     private static readonly string Join = $"/v1/labs/{AtBashy}/memberships";

@@ -13,7 +13,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class MergeTests(RegistrationFixture fixture)
 {
     [Fact]

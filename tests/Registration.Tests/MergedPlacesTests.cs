@@ -10,7 +10,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>What becomes of places and arrivals when two records of one woman are merged.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class MergedPlacesTests(RegistrationFixture fixture)
 {
     [Fact]

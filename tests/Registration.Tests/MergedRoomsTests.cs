@@ -12,7 +12,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>What becomes of groups, hearings and sign-in when two records of one woman are merged.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class MergedRoomsTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -11,7 +11,7 @@ using static CreativeLabs.Registration.Tests.StoryDesk;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>What becomes of stories and pictures when two records of one woman are merged: nothing becomes public by it.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class MergedStoriesTests(RegistrationFixture fixture)
 {
     [Fact]

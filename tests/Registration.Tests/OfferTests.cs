@@ -11,7 +11,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<EventSuite>]
 public sealed class OfferTests(RegistrationFixture fixture)
 {
     [Fact]

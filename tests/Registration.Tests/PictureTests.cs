@@ -9,7 +9,7 @@ using static CreativeLabs.Registration.Tests.StoryDesk;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class PictureTests(RegistrationFixture fixture)
 {
     [Fact]

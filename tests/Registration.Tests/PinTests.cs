@@ -10,7 +10,7 @@ using static CreativeLabs.Registration.Tests.SignInSteps;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<SignInSuite>]
 public sealed class PinTests(RegistrationFixture fixture)
 {
     private long Evaluations => fixture.Services.GetRequiredService<PinHashes>().Evaluations;

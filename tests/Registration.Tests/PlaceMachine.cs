@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.Places;
+using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -41,8 +42,8 @@ public sealed class PlaceMachine
                 world.Do(step);
                 steps++;
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Runs));
-        steps.ShouldBeGreaterThanOrEqualTo(10_000);
+        }).Prove(Depth.Times(Runs));
+        steps.ShouldBeGreaterThanOrEqualTo(Depth.Times(10_000));
     }
 
     internal static IEnumerable<Step[]> Shorter(Step[] run)

@@ -1,5 +1,6 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Places;
+using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using MassTransit;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>The same sequences in the database and on paper: after each step both must show the same line.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<EventSuite>]
 public sealed class PlaceMachineInDatabase(RegistrationFixture fixture)
 {
     private const int Runs = 8;
@@ -25,8 +26,7 @@ public sealed class PlaceMachineInDatabase(RegistrationFixture fixture)
 
         // Time stands still: deadlines come through the broker when it moves, at moments of their own.
         var runs = Arb.From(PlaceMachine.AnyRunOf(60).Select(run => run.Where(step => step is not Wait).ToArray()), PlaceMachine.Shorter);
-        await Task.Run(() => Prop.ForAll(runs, run => Compare(run, people).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Runs)));
+        await Task.Run(() => Prop.ForAll(runs, run => Compare(run, people).GetAwaiter().GetResult()).Prove(Depth.Times(Runs)));
     }
 
     private async Task Compare(Step[] run, List<Guid> people)

@@ -9,7 +9,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<EventSuite>]
 public sealed class PlaceTests(RegistrationFixture fixture)
 {
     [Fact]

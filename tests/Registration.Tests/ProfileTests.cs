@@ -5,7 +5,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class ProfileTests(RegistrationFixture fixture)
 {
     private const string Url = "/v1/me/profile";

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(Servers))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 
 namespace CreativeLabs.Registration.Tests;
 
@@ -136,11 +136,4 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
         await db.SaveChangesAsync();
         return person.Id;
     });
-}
-
-/// <summary>One service with one database for most of the suite.</summary>
-[CollectionDefinition(Name)]
-public sealed class RegistrationSuite : ICollectionFixture<RegistrationFixture>
-{
-    public const string Name = "registration";
 }

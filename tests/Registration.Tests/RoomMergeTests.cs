@@ -8,7 +8,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>What becomes of groups, stories, arrivals and comments when two records of one woman become one.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class RoomMergeTests(RegistrationFixture fixture)
 {
     [Fact]

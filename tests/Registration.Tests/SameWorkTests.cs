@@ -9,7 +9,7 @@ using static CreativeLabs.Registration.Tests.SignInSteps;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>Whether a number is known is told by no answer, and by no difference in the work behind it.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<SignInSuite>]
 public sealed class SameWorkTests(RegistrationFixture fixture)
 {
     [Fact]

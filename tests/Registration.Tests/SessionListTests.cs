@@ -10,7 +10,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<SignInSuite>]
 public sealed class SessionListTests(RegistrationFixture fixture)
 {
     private IDatabase Redis => fixture.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase();

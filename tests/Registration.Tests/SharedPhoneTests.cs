@@ -12,7 +12,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<SignInSuite>]
 public sealed class SharedPhoneTests(RegistrationFixture fixture)
 {
     [Fact]

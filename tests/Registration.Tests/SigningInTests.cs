@@ -9,7 +9,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<SignInSuite>]
 public sealed class SigningInTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -8,7 +8,7 @@ using static CreativeLabs.Registration.Tests.StoryDesk;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class StoryTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -4,7 +4,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<EventSuite>]
 public sealed class SupportTests(RegistrationFixture fixture)
 {
     private static readonly object[] OneChild = [new { kind = "childcare", capacity = 1 }, new { kind = "transport", capacity = 5 }];

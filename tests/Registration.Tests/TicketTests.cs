@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<EventSuite>]
 public sealed class TicketTests(RegistrationFixture fixture)
 {
     /// <summary>Uses nothing of ours: the published keys, the roster, and what every platform has.</summary>

@@ -8,7 +8,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<ErasureSuite>]
 public sealed class VaultTests(RegistrationFixture fixture)
 {
     private const string Name = "Канарейкова Сайрагүл";

@@ -9,7 +9,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-[Collection(RegistrationSuite.Name)]
+[Collection<EventSuite>]
 public sealed class WaitlistRushTests(RegistrationFixture fixture)
 {
     [Fact]
@@ -37,16 +37,15 @@ public sealed class WaitlistRushTests(RegistrationFixture fixture)
     }
 
     [Fact]
-    public async Task When_everyone_comes_goes_and_answers_at_once_the_figures_still_add_up()
+    public Task When_everyone_comes_goes_and_answers_at_once_the_figures_still_add_up() => Depth.Prove(async () =>
     {
         var id = await fixture.NewEvent(capacity: 10, support: [new { kind = "childcare", capacity = 3 }]);
         var guests = await fixture.NewGuests(40);
-        var random = new Random(7);
 
-        await Task.WhenAll(guests.Select((guest, index) => Behave(guest, id, new Random(random.Next()), index)));
+        await Task.WhenAll(guests.Select((guest, index) => Behave(guest, id, Depth.Random(index), index)));
 
         await fixture.ShouldAddUp(id);
-    }
+    });
 
     private static async Task Behave(HttpClient guest, Guid id, Random random, int index)
     {

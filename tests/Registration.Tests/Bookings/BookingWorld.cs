@@ -10,11 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Registration.Tests.Bookings;
 
 /// <summary>A service and a database for the tests of bookings: they move the clock and open labs of their own.</summary>
-[CollectionDefinition(Name)]
-public sealed class BookingSuite : ICollectionFixture<RegistrationFixture>
-{
-    public const string Name = "bookings";
-}
+[CollectionDefinition]
+public sealed class BookingSuite : ICollectionFixture<RegistrationFixture>;
 
 /// <summary>A lab of a test's own, with its coordinator.</summary>
 internal sealed record OwnLab(Guid Id, Guid Coordinator);

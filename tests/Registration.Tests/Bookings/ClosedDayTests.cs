@@ -12,7 +12,7 @@ using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
 
 namespace CreativeLabs.Registration.Tests.Bookings;
 
-[Collection(BookingSuite.Name)]
+[Collection<BookingSuite>]
 public sealed class ClosedDayTests(RegistrationFixture fixture)
 {
     private readonly BookingWorld world = new(fixture);

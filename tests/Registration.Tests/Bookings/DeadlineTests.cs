@@ -10,7 +10,7 @@ using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
 
 namespace CreativeLabs.Registration.Tests.Bookings;
 
-[Collection(BookingSuite.Name)]
+[Collection<BookingSuite>]
 public sealed class DeadlineTests(RegistrationFixture fixture)
 {
     private static readonly object No = new { approve = false, reason = new { ky = "Бөлмө ремонттолуп жатат." } };

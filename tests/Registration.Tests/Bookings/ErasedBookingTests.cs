@@ -6,7 +6,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests.Bookings;
 
 /// <summary>What becomes of bookings when a woman is forgotten.</summary>
-[Collection(BookingSuite.Name)]
+[Collection<BookingSuite>]
 public sealed class ErasedBookingTests(RegistrationFixture fixture)
 {
     private readonly BookingWorld world = new(fixture);

@@ -8,7 +8,7 @@ using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
 namespace CreativeLabs.Registration.Tests.Bookings;
 
 /// <summary>What becomes of bookings when two records of one woman are merged.</summary>
-[Collection(BookingSuite.Name)]
+[Collection<BookingSuite>]
 public sealed class MergedBookingTests(RegistrationFixture fixture)
 {
     private readonly BookingWorld world = new(fixture);

@@ -4,6 +4,7 @@ using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Resources;
 using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Npgsql;
 namespace CreativeLabs.Registration.Tests.Bookings;
 
 /// <summary>What holds of times whatever they are: on made-up cases, some of them in the real table.</summary>
-[Collection(BookingSuite.Name)]
+[Collection<BookingSuite>]
 public sealed class OverlapTests(RegistrationFixture fixture)
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 8, 18, 0, 0, TimeSpan.Zero);
@@ -32,12 +33,12 @@ public sealed class OverlapTests(RegistrationFixture fixture)
         select (Stretches(30 * opens, 30 * length, 30 * pause, 30 * second), new DateOnly(2024, 1, 1).AddDays(day), slot);
 
     [Fact]
-    public async Task The_table_takes_a_time_exactly_when_it_overlaps_nothing_that_is_live()
+    public Task The_table_takes_a_time_exactly_when_it_overlaps_nothing_that_is_live() => Depth.Prove(async () =>
     {
         var world = new BookingWorld(fixture);
         var lab = await world.NewLab();
         var person = await fixture.NewPerson(lab.Id);
-        foreach (var times in AnyTime.ListOf(25).Sample(30))
+        foreach (var times in AnyTime.ListOf(25).SampleBy(Depth.Times(30)))
         {
             var id = await world.NewResource(lab);
             await fixture.WithDb<RegistrationDb>(async db =>
@@ -65,7 +66,7 @@ public sealed class OverlapTests(RegistrationFixture fixture)
                 }
             });
         }
-    }
+    });
 
     [Fact]
     public void Overlapping_is_mutual_and_needs_a_shared_moment() => Prop.ForAll(AnyTime.Zip(AnyTime).ToArbitrary(), pair =>
@@ -74,7 +75,7 @@ public sealed class OverlapTests(RegistrationFixture fixture)
         var shared = one.StartsAt > other.StartsAt ? one.StartsAt : other.StartsAt;
         return one.Overlaps(other) == other.Overlaps(one) && one.Overlaps(other) == (shared < one.EndsAt && shared < other.EndsAt)
             && one.Overlaps(one);
-    }).QuickCheckThrowOnFailure();
+    }).Prove();
 
     [Fact]
     public void Slots_are_whole_apart_within_the_hours_and_the_day() => Prop.ForAll(AnyTimetable.ToArbitrary(), made =>
@@ -88,7 +89,7 @@ public sealed class OverlapTests(RegistrationFixture fixture)
                 && !timetable.OnSlots(slot.StartsAt.AddMinutes(1), minutes, minutes))
             && slots.Zip(slots.Skip(1)).All(pair => pair.First.EndsAt <= pair.Second.StartsAt)
             && slots.Count == timetable.OpenOn(day).Sum(stretch => (stretch.Closes - stretch.Opens) / minutes);
-    }).QuickCheckThrowOnFailure();
+    }).Prove();
 
     [Fact]
     public void A_day_off_has_no_slots_and_is_not_open() => Prop.ForAll(AnyTimetable.ToArbitrary(), made =>
@@ -97,7 +98,7 @@ public sealed class OverlapTests(RegistrationFixture fixture)
         var open = new Timetable(hours, new Dictionary<DateOnly, LocalText>()).SlotsOn(day, minutes).ToList();
         var off = new Timetable(hours, new Dictionary<DateOnly, LocalText> { [day] = LocalText.Same("off") });
         return !off.SlotsOn(day, minutes).Any() && open.TrueForAll(slot => !off.IsOpen(slot.StartsAt, minutes));
-    }).QuickCheckThrowOnFailure();
+    }).Prove();
 
     [Fact]
     public void Days_and_weeks_are_those_of_the_labs_wall()

@@ -8,7 +8,7 @@ using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
 
 namespace CreativeLabs.Registration.Tests.Bookings;
 
-[Collection(BookingSuite.Name)]
+[Collection<BookingSuite>]
 public sealed class ResourceTests(RegistrationFixture fixture)
 {
     private static readonly object Loom = new

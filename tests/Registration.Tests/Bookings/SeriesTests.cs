@@ -7,7 +7,7 @@ using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
 
 namespace CreativeLabs.Registration.Tests.Bookings;
 
-[Collection(BookingSuite.Name)]
+[Collection<BookingSuite>]
 public sealed class SeriesTests(RegistrationFixture fixture)
 {
     private readonly BookingWorld world = new(fixture);

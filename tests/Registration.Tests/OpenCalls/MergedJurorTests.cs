@@ -10,7 +10,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests.OpenCalls;
 
 /// <summary>What becomes of juries and applications when two records of one woman are merged.</summary>
-[Collection(ProgrammeSuite.Name)]
+[Collection<ProgrammeSuite>]
 public sealed class MergedJurorTests(RegistrationFixture fixture)
 {
     private readonly ProgrammeWorld world = new(fixture);

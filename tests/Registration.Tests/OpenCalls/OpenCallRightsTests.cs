@@ -4,7 +4,7 @@ using static CreativeLabs.Registration.Tests.OpenCalls.OpenCallWorld;
 
 namespace CreativeLabs.Registration.Tests.OpenCalls;
 
-[Collection(ProgrammeSuite.Name)]
+[Collection<ProgrammeSuite>]
 public sealed class OpenCallRightsTests(RegistrationFixture fixture)
 {
     private readonly ProgrammeWorld world = new(fixture);

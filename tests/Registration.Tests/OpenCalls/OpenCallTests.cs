@@ -12,7 +12,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests.OpenCalls;
 
-[Collection(ProgrammeSuite.Name)]
+[Collection<ProgrammeSuite>]
 public sealed class OpenCallTests(RegistrationFixture fixture)
 {
     private readonly ProgrammeWorld world = new(fixture);

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.OpenCalls;
+using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -28,7 +29,7 @@ public sealed class RankingTests
         random.Shuffle(points);
         return one.SequenceEqual(Ranking.Of(call.Criteria, entries, points))
             && one.SequenceEqual(Ranking.Of(call.Criteria, call.Entries, call.Points));
-    }).QuickCheckThrowOnFailure();
+    }).Prove();
 
     [Fact]
     public void Everyone_is_ranked_once_scores_fall_and_equal_ones_share_a_rank() => Prop.ForAll(AnyCall.ToArbitrary(), call =>
@@ -39,7 +40,7 @@ public sealed class RankingTests
             && ranking.All(r => r.Score is >= 0 and <= OpenCall.MostPoints)
             && ranking.Zip(ranking.Skip(1)).All(pair => pair.First.Score >= pair.Second.Score && pair.First.Rank <= pair.Second.Rank)
             && ranking.Select((r, i) => r.Rank == i + 1 || (i > 0 && r.Rank == ranking[i - 1].Rank)).All(holds => holds);
-    }).QuickCheckThrowOnFailure();
+    }).Prove();
 
     [Fact]
     public void The_score_is_what_exact_fractions_give() => Prop.ForAll(AnyCall.ToArbitrary(), call =>
@@ -57,7 +58,7 @@ public sealed class RankingTests
                 && r.Unscored == call.Criteria.Count(c =>
                     !call.Points.Any(p => p.ApplicationId == r.ApplicationId && p.CriterionId == c.Id));
         });
-    }).QuickCheckThrowOnFailure();
+    }).Prove();
 
     [Fact]
     public void Weights_decide_and_a_missing_juror_does_no_harm()

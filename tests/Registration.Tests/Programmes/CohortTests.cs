@@ -9,7 +9,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests.Programmes;
 
-[Collection(ProgrammeSuite.Name)]
+[Collection<ProgrammeSuite>]
 public sealed class CohortTests(RegistrationFixture fixture)
 {
     private static readonly object Left = new { reason = new { ky = "Үч жума келген жок." } };

@@ -5,7 +5,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests.Programmes;
 
-[Collection(ProgrammeSuite.Name)]
+[Collection<ProgrammeSuite>]
 public sealed class PlanningTests(RegistrationFixture fixture)
 {
     private static readonly object Title = new { ky = "Кийиз мектеби", ru = "Школа войлока", en = "Felt school" };

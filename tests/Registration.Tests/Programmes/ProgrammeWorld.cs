@@ -9,11 +9,8 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests.Programmes;
 
 /// <summary>A service and a database for the tests of programmes: they move the clock.</summary>
-[CollectionDefinition(Name)]
-public sealed class ProgrammeSuite : ICollectionFixture<RegistrationFixture>
-{
-    public const string Name = "programmes";
-}
+[CollectionDefinition]
+public sealed class ProgrammeSuite : ICollectionFixture<RegistrationFixture>;
 
 /// <summary>What the tests of programmes and open calls build on; all of it at At-Bashy.</summary>
 internal sealed class ProgrammeWorld(RegistrationFixture fixture)
