@@ -15,16 +15,11 @@ namespace CreativeLabs.Registration.Tests;
 /// <summary>What people tell lies in the vault and nowhere else: not in the tables, in Redis, in the broker's files, in the log or in
 /// traces. A service of its own, so that all that is there comes from the lives told here: six women's, by default one's and that of
 /// one who is helped.</summary>
-public sealed class CanaryTests(Servers servers) : IAsyncLifetime
+public sealed class CanaryTests(RegistrationFixture fixture) : IClassFixture<RegistrationFixture>
 {
     private static readonly int Women = Depth.Times(6);
 
-    private readonly RegistrationFixture fixture = new(servers);
     private readonly Canaries canaries = new();
-
-    public ValueTask InitializeAsync() => fixture.InitializeAsync();
-
-    public ValueTask DisposeAsync() => fixture.DisposeAsync();
 
     [Fact]
     public async Task Two_hundred_canaries_are_found_nowhere_outside_of_the_vault()

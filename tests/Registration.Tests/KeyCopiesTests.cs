@@ -10,7 +10,8 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests;
 
 /// <summary>Two copies on one database while the signing key changes hands, again and again.</summary>
-public sealed class KeyCopiesTests(RegistrationFixture fixture) : IClassFixture<RegistrationFixture>
+[Collection<SigningKeySuite>]
+public sealed class KeyCopiesTests(RegistrationFixture fixture)
 {
     private static readonly int Rotations = Depth.Times(3);
     private static readonly string[] Paths = ["/v1/me/profile", "/v1/me/memberships", "/v1/me/sessions"];

@@ -11,8 +11,8 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-/// <summary>With a service of its own: these tests move the clock by months.</summary>
-public sealed class SessionTests(RegistrationFixture fixture) : IClassFixture<RegistrationFixture>
+[Collection<SessionSuite>]
+public sealed class SessionTests(RegistrationFixture fixture)
 {
     [Fact]
     public async Task A_refresh_token_is_replaced_at_each_use_and_the_new_access_token_is_good()

@@ -13,8 +13,8 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
 
-/// <summary>With a service of its own: these tests move the clock by months.</summary>
-public sealed class SigningKeyTests(RegistrationFixture fixture) : IClassFixture<RegistrationFixture>
+[Collection<SigningKeySuite>]
+public sealed class SigningKeyTests(RegistrationFixture fixture)
 {
     [Fact]
     public async Task A_key_is_published_before_it_signs_and_stays_until_its_last_token_has_expired()

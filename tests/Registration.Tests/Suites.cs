@@ -18,3 +18,11 @@ public sealed class ErasureSuite : ICollectionFixture<RegistrationFixture>;
 /// <summary>Events, places, hearings.</summary>
 [CollectionDefinition]
 public sealed class EventSuite : ICollectionFixture<RegistrationFixture>;
+
+/// <summary>Sessions and their tokens: the clock moves by months.</summary>
+[CollectionDefinition]
+public sealed class SessionSuite : ICollectionFixture<RegistrationFixture>;
+
+/// <summary>The keys that sign: the clock moves by months.</summary>
+[CollectionDefinition]
+public sealed class SigningKeySuite : ICollectionFixture<RegistrationFixture>;

@@ -11,7 +11,8 @@ namespace CreativeLabs.Registration.Tests;
 
 /// <summary>Ten thousand steps and more, by default a tenth of them, of sign-ins, renewals, replays, sign-outs and passing time, made up at
 /// random, on the real service and its database, held against <see cref="TokenModel"/> after each step.</summary>
-public sealed class TokenMachine(RegistrationFixture fixture) : IClassFixture<RegistrationFixture>
+[Collection<SessionSuite>]
+public sealed class TokenMachine(RegistrationFixture fixture)
 {
     private const int Walks = 101;
     private const int StepsAWalk = 100;

@@ -44,7 +44,8 @@ public static class Depth
     public static void Prove(this Property property, int times = 100) => Prove(() =>
     {
         var replay = new Replay(new Rnd((ulong)SeedOfTest(0)), FSharpOption<int>.None);
-        property.Check(Config.QuickThrowOnFailure.WithMaxTest(times).WithReplay(FSharpOption<Replay>.Some(replay)));
+        property.Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(times)
+            .WithReplay(FSharpOption<Replay>.Some(replay)));
         return Task.CompletedTask;
     }).GetAwaiter().GetResult();
 
