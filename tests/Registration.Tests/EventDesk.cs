@@ -48,7 +48,7 @@ internal static class EventDesk
     }
 
     public static async Task<JsonElement> Ask(this HttpClient guest, Guid id, object? body = null) =>
-        await (await guest.PostCreating($"/v1/events/{id}/places", body ?? new { })).Json();
+        await (await guest.PostInRush($"/v1/events/{id}/places", body ?? new { })).Json();
 
     public static async Task<JsonElement> Place(this HttpClient guest, JsonElement place) =>
         (await guest.GetJson($"/v1/places/{place.Id()}")).GetProperty("place");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Shouldly;
@@ -10,6 +11,21 @@ public static class Http
     /// <summary>POST with a fresh Idempotency-Key, or a given one.</summary>
     public static Task<HttpResponseMessage> PostCreating(this HttpClient client, string url, object? body = null, Guid? key = null) =>
         client.SendWith(HttpMethod.Post, url, body, key: key ?? Guid.NewGuid());
+
+    /// <summary>POST in a rush: with one Idempotency-Key, and again, a few times, while the service says that it has no room for it
+    /// now.</summary>
+    public static async Task<HttpResponseMessage> PostInRush(this HttpClient client, string url, object? body = null)
+    {
+        var key = Guid.NewGuid();
+        for (var tries = 1; ; tries++)
+        {
+            var answer = await client.PostCreating(url, body, key);
+            if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable || tries == 5)
+            {
+                return answer;
+            }
+        }
+    }
 
     /// <summary>Any request, with If-Match and Idempotency-Key where given.</summary>
     public static async Task<HttpResponseMessage> SendWith(

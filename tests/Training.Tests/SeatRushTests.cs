@@ -17,7 +17,7 @@ public sealed class SeatRushTests(TrainingFixture training)
         var offering = await training.Open(training.Plan(capacity: 30, hoursFromNow: 240));
         var learners = Enumerable.Range(0, 200).Select(_ => training.Learner()).ToArray();
 
-        var answers = await Task.WhenAll(learners.Select(learner => learner.PostCreating($"/v1/offerings/{offering}/enrolments").Json()));
+        var answers = await Task.WhenAll(learners.Select(learner => learner.PostInRush($"/v1/offerings/{offering}/enrolments").Json()));
 
         var seated = learners.Zip(answers).Where(a => a.Second.Text("state") == "enrolled").ToList();
         var line = answers.Where(a => a.Text("state") == "waitlisted").ToList();
