@@ -42,8 +42,8 @@ public static class DatabaseSetup
         {
             ApplicationName = name,
             MaxPoolSize = configuration.GetValue("Database:PoolSize", 15),
-            Timeout = 10,
-            CommandTimeout = 15,
+            Timeout = configuration.GetValue("Database:Timeout", 10),
+            CommandTimeout = configuration.GetValue("Database:CommandTimeout", 15),
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,

@@ -22,8 +22,8 @@ public sealed class KeyDatabase : IHealthCheck, IAsyncDisposable
         {
             ApplicationName = name,
             MaxPoolSize = configuration.GetValue("Keys:PoolSize", 8),
-            Timeout = 10,
-            CommandTimeout = 15,
+            Timeout = configuration.GetValue("Database:Timeout", 10),
+            CommandTimeout = configuration.GetValue("Database:CommandTimeout", 15),
             MaxAutoPrepare = 8,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,

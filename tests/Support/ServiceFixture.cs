@@ -217,6 +217,9 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
             ["Seed"] = "true",
             // It would stop all tests of the process for a second at the start of each service.
             ["GiveBackMemory"] = "false",
+            // Tests share a busy machine, and some ask for everything at once.
+            ["Database:Timeout"] = "60",
+            ["Database:CommandTimeout"] = "60",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (name, value) in Settings)
