@@ -15,7 +15,9 @@ public sealed class DepthTests
         var chances = Depth.Random().Next();
         Depth.Random().Next().ShouldBe(chances);
         Depth.Random(1).Next().ShouldNotBe(chances);
-        Gen.Choose(0, int.MaxValue - 1).SampleBy(5).ShouldBe(Gen.Choose(0, int.MaxValue - 1).SampleBy(5));
+        var samples = Gen.Choose(0, int.MaxValue - 1).SampleBy(5);
+        samples.Count.ShouldBe(5);
+        Gen.Choose(0, int.MaxValue - 1).SampleBy(5).ShouldBe(samples);
     }
 
     [Fact]

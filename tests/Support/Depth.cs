@@ -37,7 +37,7 @@ public static class Depth
     /// <summary>Samples of a generator, with the running test's own chances.</summary>
     /// <param name="part">Tells apart several in one test.</param>
     public static IReadOnlyList<T> SampleBy<T>(this Gen<T> generator, int count, int part = 0) =>
-        [.. generator.Sample(50, new Rnd((ulong)SeedOfTest(part)), count)];
+        [.. generator.Sample(count, new Rnd((ulong)SeedOfTest(part)), 50)];
 
     /// <summary>Holds a property against <paramref name="times"/> generated inputs with the running test's own chances. A failure names the
     /// seed.</summary>
