@@ -1,6 +1,7 @@
 using System.Text;
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
+using CreativeLabs.Notifications.Deliveries;
 using CreativeLabs.Notifications.World;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
@@ -32,6 +33,12 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
         Sandbox.Start();
         await door.StartAsync();
         await base.InitializeAsync();
+        var dispatch = Services.GetRequiredService<DispatchSignal>();
+        foreach (var lane in Enum.GetValues<Lane>())
+        {
+            Clock.OnAdvance(() => dispatch.Set(lane));
+        }
+
         var service = Anonymous();
         door.Answer = async (arrived, _) =>
         {
