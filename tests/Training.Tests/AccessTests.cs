@@ -3,9 +3,7 @@ using CreativeLabs.Support;
 
 namespace CreativeLabs.Training.Tests;
 
-/// <summary>Who may do what, for every operation of the published document. A service of its own: it leaves thousands of things. Not beside
-/// the others, whose facts it would answer too.</summary>
-[Collection("apart")]
+/// <summary>Who may do what, for every operation of the published document. A service of its own: it leaves thousands of things.</summary>
 public sealed class AccessTests(Servers servers) : IAsyncLifetime
 {
     private readonly TrainingFixture fixture = new(servers);
