@@ -30,6 +30,8 @@ public static class MessagingSetup
         var settings = builder.Configuration;
         builder.Services.AddMassTransit(bus =>
         {
+            // It tells its makers which endpoints and servers there are otherwise, at every start.
+            bus.DisableUsageTelemetry();
             bus.SetEndpointNameFormatter(
                 new KebabCaseEndpointNameFormatter(settings["Messaging:Queues"] ?? service, includeNamespace: false));
             // Named one by one: scanning an assembly leaves out what is internal.

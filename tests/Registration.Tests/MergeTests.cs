@@ -10,6 +10,7 @@ using Npgsql;
 using StackExchange.Redis;
 using static CreativeLabs.Registration.Tests.PeopleSteps;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
+using Role = CreativeLabs.Registration.Labs.Role;
 
 namespace CreativeLabs.Registration.Tests;
 

@@ -1,5 +1,7 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace CreativeLabs.ServiceDefaults;
 
@@ -10,4 +12,8 @@ public sealed class StartTests(ProbeFixture probe) : IClassFixture<ProbeFixture>
     public void No_keys_for_cookies_are_made() =>
         probe.Services.GetServices<IHostedService>()
             .ShouldNotContain(service => service.GetType().FullName!.Contains("DataProtection", StringComparison.Ordinal));
+
+    [Fact]
+    public void Nobody_outside_is_told_how_the_bus_is_used() =>
+        probe.Services.GetRequiredService<IOptions<UsageTelemetryOptions>>().Value.Enabled.ShouldBeFalse();
 }

@@ -16,6 +16,7 @@ internal sealed class RecordEffect(NpgsqlDataSource database) : IConsumer<EntryR
         builder.Services.AddSingleton(database);
         builder.Services.AddMassTransit(bus =>
         {
+            bus.DisableUsageTelemetry();
             bus.AddConsumer<RecordEffect>();
             bus.UsingRabbitMq((registration, rabbit) =>
             {
