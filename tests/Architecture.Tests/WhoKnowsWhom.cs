@@ -3,13 +3,14 @@ namespace CreativeLabs.Architecture;
 public sealed class WhoKnowsWhom
 {
     [Fact]
-    public void A_service_knows_only_the_contracts_the_defaults_and_the_keys()
+    public void A_service_knows_only_the_contracts_the_defaults_and_what_services_share()
     {
         foreach (var service in House.Services)
         {
             using var module = House.Read(service);
             module.AssemblyReferences.Select(r => r.Name).Where(House.Everything.Contains)
-                .Except(["Contracts", "ServiceDefaults", "Keys"]).ShouldBeEmpty($"{service} must not know another service");
+                .Except(["Contracts", "ServiceDefaults", "Keys", "Calendars", "Pictures"])
+                .ShouldBeEmpty($"{service} must not know another service");
         }
     }
 
@@ -28,6 +29,15 @@ public sealed class WhoKnowsWhom
     {
         using var module = House.Read("Keys");
         module.AssemblyReferences.Select(r => r.Name).Where(House.Everything.Contains).Except(["ServiceDefaults"]).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Calendars")]
+    [InlineData("Pictures")]
+    public void What_services_share_knows_nothing_of_them(string library)
+    {
+        using var module = House.Read(library);
+        module.AssemblyReferences.Select(r => r.Name).Where(House.Everything.Contains).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using CreativeLabs.Pictures;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using CreativeLabs.Training.Lessons;
@@ -11,7 +14,8 @@ namespace CreativeLabs.Training.Tests;
 [Collection("training")]
 public sealed class LessonTests(TrainingFixture training)
 {
-    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3, .. new byte[2000]];
+    // Nothing but what is seen, so it is kept byte for byte.
+    private static readonly byte[] Png = CleanPicture.Of(Snapshots.Png(60, 40), CancellationToken.None).Result!.Bytes;
 
     [Fact]
     public async Task What_a_course_said_stays_and_an_enrolment_keeps_to_it()
@@ -143,10 +147,27 @@ public sealed class LessonTests(TrainingFixture training)
         (await (await Send(training.Coordinator, Png)).Json()).Text("hash").ShouldBe(first.Text("hash"));
         await Send(training.Coordinator, [.. "<html>"u8]).ShouldBeProblem(415, "lesson_file_unknown");
         await Send(training.Coordinator, []).ShouldBeProblem(415, "lesson_file_unknown");
+        await Send(training.Coordinator, Png[..^20]).ShouldBeProblem(415, "lesson_file_unknown");
+        await Send(training.Coordinator, Snapshots.Bomb(9000, 9000)).ShouldBeProblem(415, "lesson_file_unknown");
         await Send(training.Coordinator, [.. Png, .. new byte[1_000_000]]).ShouldBeProblem(413);
         await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{await Course("Loom")}/lessons",
             new { lessons = new[] { Lesson("Warp", "x", "unknown") } }, "*")
             .ShouldBeProblem(400);
+    }
+
+    [Fact]
+    public async Task A_picture_of_a_lesson_does_not_tell_where_it_was_taken()
+    {
+        var course = await Course("Loom");
+        var photograph = await (await Send(training.Coordinator, Snapshots.Jpeg(), "image/jpeg")).Json();
+        await Teach(course, Lesson("Warp", $"See ![loom](files/{photograph.Text("hash")}.jpg)", photograph.Text("hash")));
+
+        var kept = await training.Trainer.GetByteArrayAsync(
+            new Uri($"/v1/courses/{course}/files/{photograph.Text("hash")}", UriKind.Relative));
+        kept.Length.ShouldBe(photograph.GetProperty("size").GetInt32());
+        Convert.ToHexStringLower(SHA256.HashData(kept)).ShouldBe(photograph.Text("hash"));
+        Encoding.Latin1.GetString(kept).ShouldNotContain("CANARY");
+        (await CleanPicture.Of(kept, CancellationToken.None))!.Width.ShouldBe(640);
     }
 
     [Fact]

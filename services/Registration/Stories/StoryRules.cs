@@ -56,9 +56,9 @@ internal static class StoryRules
         "A picture has at most 1,000,000 bytes.", 413);
 
     public static readonly Rule NotAPicture = new("not_a_picture",
-        "Бул JPEG, PNG же WebP сүрөтү эмес, же файл бузулган.",
-        "Это не снимок JPEG, PNG или WebP, либо файл повреждён.",
-        "This is no JPEG, PNG or WebP picture, or the file is broken.", 415);
+        "Бул JPEG, PNG же WebP сүрөтү эмес, файл бузулган же сүрөт 16 миллион пикселден чоң.",
+        "Это не снимок JPEG, PNG или WebP, либо файл повреждён, либо в нём больше 16 миллионов пикселей.",
+        "This is no JPEG, PNG or WebP picture, the file is broken, or it has more than 16 million pixels.", 415);
 
     public static readonly LocalText ReasonRequired = new(
         "Эмнени өзгөртүү керек экенин жазыңыз.", "Напишите, что нужно изменить.", "Say what has to be changed.");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CreativeLabs.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,16 +31,19 @@ internal sealed class LessonFile
     /// <summary>Its name in a pack.</summary>
     public string Name => $"files/{Hash}.{Array.Find(Kinds, kind => kind.Type == Type).Ending}";
 
-    /// <summary>Null when it is none of the known kinds; what the sender says of it does not count.</summary>
-    public static LessonFile? Of(byte[] bytes)
+    /// <summary>Null when it is none of the known kinds, or a broken picture; what the sender says of it does not count. Of a picture only
+    /// what is seen is kept: the camera of whoever took it wrote down where and when.</summary>
+    public static async Task<LessonFile?> Of(byte[] bytes, CancellationToken token)
     {
         var kind = Array.Find(Kinds, kind => bytes.Length >= kind.At + kind.Start.Length && bytes.AsSpan(kind.At).StartsWith(kind.Start));
-        return kind.Type is null ? null : new LessonFile
+        var isPicture = kind.Type?.StartsWith("image/", StringComparison.Ordinal) is true;
+        var kept = isPicture ? (await CleanPicture.Of(bytes, token))?.Bytes : bytes;
+        return kind.Type is null || kept is null ? null : new LessonFile
         {
-            Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Hash = Convert.ToHexStringLower(SHA256.HashData(kept)),
             Type = kind.Type,
-            Size = bytes.Length,
-            Bytes = bytes,
+            Size = kept.Length,
+            Bytes = kept,
         };
     }
 

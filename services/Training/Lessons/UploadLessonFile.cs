@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CreativeLabs.Training.Lessons;
 
 /// <summary>A file of lessons.</summary>
-/// <param name="Hash">SHA-256 of its bytes, which names it.</param>
+/// <param name="Hash">SHA-256 of its bytes as they are kept, which names it.</param>
 /// <param name="Type">Its media type.</param>
 /// <param name="Size">Bytes.</param>
 internal sealed record LessonFileView(string Hash, string Type, int Size);
 
-/// <summary>The body is the file itself, up to 1,000,000 bytes: a JPEG, PNG or WebP picture, a PDF, an Ogg or MP3 recording.</summary>
+/// <summary>The body is the file itself, up to 1,000,000 bytes: a JPEG, PNG or WebP picture, which is encoded anew and may be kept in other
+/// bytes than were sent, a PDF, an Ogg or MP3 recording.</summary>
 internal static class UploadLessonFile
 {
     public static async Task<Results<Ok<LessonFileView>, Refusal>> Handle(Caller caller, TrainingDb db, HttpContext http)
@@ -34,7 +35,7 @@ internal static class UploadLessonFile
             body.Write(chunk.AsSpan(0, read));
         }
 
-        if (LessonFile.Of(body.ToArray()) is not { } file)
+        if (await LessonFile.Of(body.ToArray(), http.RequestAborted) is not { } file)
         {
             return Refusal.Of(LessonRules.UnknownFile);
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
+using CreativeLabs.Pictures;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Pictures;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
@@ -33,7 +34,7 @@ internal static class UploadPicture
             return Refusal.Of(StoryRules.PictureTooLarge);
         }
 
-        if (CleanPicture.Of(file) is not { } clean)
+        if (await CleanPicture.Of(file, token) is not { } clean)
         {
             return Refusal.Of(StoryRules.NotAPicture);
         }
