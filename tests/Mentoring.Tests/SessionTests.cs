@@ -109,7 +109,7 @@ public sealed class SessionTests(MentoringFixture fixture)
         var place = "Ат-Башы; Борбордук көчө, 12\r\nEND:VEVENT " + string.Concat(Enumerable.Repeat("өңү", 30));
         var key = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
         var session = MentoringSession.Plan(Guid.CreateVersion7(), start, 90, new Whereabouts(place, null), key, start);
-        var file = CalendarFile.Of(session, session.Where(key), "Meeting", start);
+        var file = Encoding.UTF8.GetString(SessionCalendar.Of(session, session.Where(key), "Meeting", start));
         var lines = file.Split("\r\n");
         lines.ShouldAllBe(line => Encoding.UTF8.GetByteCount(line) <= 75);
         lines.Count(line => line == "END:VEVENT").ShouldBe(1);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CreativeLabs.Contracts;
 using CreativeLabs.Support;
 using CreativeLabs.Training.Data;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Training.Tests;
 
 [Collection("training")]
-public sealed partial class RescheduleTests(TrainingFixture training)
+public sealed class RescheduleTests(TrainingFixture training)
 {
     private sealed record Session(Guid? Id, DateTimeOffset StartsAt, int Minutes = 60, string? Room = null);
 
@@ -187,10 +186,11 @@ public sealed partial class RescheduleTests(TrainingFixture training)
     {
         var file = await training.Anonymous().GetStringAsync(new Uri($"/v1/offerings/{offering}/calendar.ics", UriKind.Relative));
         file = file.Replace("\r\n ", "", StringComparison.Ordinal);
-        return Entry().Matches(file).ToDictionary(
-            e => e.Groups["uid"].Value, e => (int.Parse(e.Groups["seq"].Value, null), e.Groups["status"].Value, e.Groups["start"].Value));
-    }
+        return file.Split("BEGIN:VEVENT\r\n")[1..].Select(entry => entry.Split("\r\n")).ToDictionary(
+            entry => Line(entry, "UID:")["UID:".Length..],
+            entry => (int.Parse(Line(entry, "SEQUENCE:")["SEQUENCE:".Length..], null), Line(entry, "STATUS:")["STATUS:".Length..],
+                Line(entry, "DTSTART")));
 
-    [GeneratedRegex(@"UID:(?<uid>.*?)\r\nSEQUENCE:(?<seq>\d+).*?(?<start>DTSTART.*?)\r\n.*?STATUS:(?<status>\w+)", RegexOptions.Singleline)]
-    private static partial Regex Entry();
+        static string Line(string[] entry, string name) => entry.Single(line => line.StartsWith(name, StringComparison.Ordinal));
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using CreativeLabs.Calendars;
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
@@ -29,7 +29,6 @@ internal static class ReadCalendar
         var summary = $"{http.Say(Meeting)}: {http.Say(Topic.Of(mentorship!.Topic).Name)}";
         var where = session!.Where(await keys.Find(mentorship.Id, http.RequestAborted));
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Of(session, where, summary, clock.GetUtcNow())),
-            "text/calendar; charset=utf-8", "meeting.ics");
+        return TypedResults.File(SessionCalendar.Of(session, where, summary, clock.GetUtcNow()), CalendarFile.MediaType, "meeting.ics");
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using CreativeLabs.Calendars;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Places;
 using CreativeLabs.ServiceDefaults;
@@ -34,6 +34,5 @@ internal static class ReadCalendar
     }
 
     private static FileContentHttpResult File(IEnumerable<Event> events, TimeProvider clock, HttpContext http) =>
-        TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Of(events, http, clock.GetUtcNow())), "text/calendar; charset=utf-8",
-            "events.ics");
+        TypedResults.File(EventCalendar.Of(events, http, clock.GetUtcNow()), CalendarFile.MediaType, "events.ics");
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using CreativeLabs.Calendars;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
@@ -27,8 +27,8 @@ internal static class ReadCalendar
         var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == offering.CourseId, token);
         var link = offering.Link is not null && await Enters(db, offering, caller, token) ? offering.Link : null;
         http.Response.Headers.CacheControl = "private, no-cache";
-        var file = CalendarFile.Of(offering, course, link, http, clock.GetUtcNow());
-        return TypedResults.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", "offering.ics");
+        return TypedResults.File(
+            OfferingCalendar.Of(offering, course, link, http, clock.GetUtcNow()), CalendarFile.MediaType, "offering.ics");
     }
 
     public static async Task<Results<Ok<OnlineLink>, Refusal>> Link(Guid id, Caller caller, TrainingDb db, HttpContext http)
