@@ -14,6 +14,8 @@ public sealed class ThriftyFixture(Servers servers) : RegistrationFixture(server
         ["SignIn:CostByPrefix:+996707"] = "700",
         ["SignIn:SpendPerDay"] = "700",
         ["SignIn:SpendForKnownPerDay"] = "350",
+        ["SignIn:CostAbroad"] = "150",
+        ["SignIn:SpendAbroadPerDay"] = "300",
         ["SignIn:CodesPerRangePerHour"] = "30",
     };
 
@@ -56,6 +58,17 @@ public sealed class SpendTests(ThriftyFixture fixture) : IClassFixture<ThriftyFi
         NewDay();
         (await AskForCode(fixture.From(), $"+996707{Random.Shared.Next(100_000, 999_999)}")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await AskForCode(fixture.From(), cheap[0])).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Codes_abroad_have_a_price_of_their_own_and_cannot_spend_what_the_country_needs()
+    {
+        NewDay();
+        var abroad = Enumerable.Range(0, 3).Select(_ => $"+7701{Random.Shared.Next(1_000_000, 9_999_999)}").ToList();
+        (await AskForCode(fixture.From(), abroad[0])).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await AskForCode(fixture.From(), abroad[1])).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        await (await AskForCode(fixture.From(), abroad[2])).ShouldBeProblem(429, "too_many_requests");
+        (await AskForCode(fixture.From(), NewPhone())).StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 
     [Fact]

@@ -28,8 +28,7 @@ internal static class FindWalkIn
     {
         var phone = PhoneNumber.TryRead(body.Phone);
         if (new Validation()
-            .Check(phone is not null, "phone", "Кыргызстандагы мобилдик номерди жазыңыз.", "Укажите мобильный номер Кыргызстана.",
-            "Give a mobile number of Kyrgyzstan.").Refusal is { } refusal)
+            .Check(phone is not null, "phone", PeopleRules.NoPhone).Refusal is { } refusal)
         {
             return refusal;
         }

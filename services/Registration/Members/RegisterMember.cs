@@ -15,7 +15,7 @@ namespace CreativeLabs.Registration.Members;
 /// <param name="Language">The language she reads first, and in which she signed: ky, ru or en.</param>
 /// <param name="TextVersion">The version of the platform's text that she signed on paper.</param>
 /// <param name="Reason">Why the coordinator acts for her, 1 to 500 characters; she can read it.</param>
-/// <param name="Phone">A mobile number of Kyrgyzstan, with which she can sign in later; left out when she has none.</param>
+/// <param name="Phone">A mobile number of any country, with which she can sign in later; left out when she has none.</param>
 /// <param name="BirthYear">From 1900 to this year; left out when she prefers not to say.</param>
 internal sealed record MemberRegistered(string Name, string Language, string TextVersion, string Reason, string? Phone = null,
     int? BirthYear = null);

@@ -31,5 +31,6 @@ internal static class PeopleRules
         "To keep your answers, give your consent to it first.");
 
     public static readonly LocalText NoPhone = new(
-        "Кыргызстандын мобилдик номери болушу керек.", "Нужен мобильный номер Кыргызстана.", "A mobile number of Kyrgyzstan is needed.");
+        "Өлкөнүн коду менен мобилдик номер болушу керек.", "Нужен мобильный номер с кодом страны.",
+        "A mobile number with the code of its country is needed.");
 }

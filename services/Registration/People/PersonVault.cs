@@ -40,7 +40,7 @@ internal sealed class PersonVault(DataKeys keys, IndexKeys indexing)
     /// <summary>Takes a number away from a person, for another record of the same woman.</summary>
     public PhoneNumber? GiveUpPhone(VaultEntry from)
     {
-        var phone = PhoneNumber.TryRead(PhoneOf(from));
+        var phone = PhoneNumber.Kept(PhoneOf(from));
         from.GiveUpPhone();
         return phone;
     }

@@ -1,20 +1,25 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using PhoneNumbers;
 
 namespace CreativeLabs.Registration.People;
 
-/// <summary>A mobile number of Kyrgyzstan in E.164: +996 and nine digits.</summary>
-internal sealed partial record PhoneNumber
+/// <summary>A number that can read a message, of any country, in E.164.</summary>
+internal sealed record PhoneNumber
 {
-    private const string Country = "996";
-    private const int NationalDigits = 9;
-    private const int LongestInput = 32;
+    private const string Home = "996";
+    private const int DigitsAtHome = 9;
+    private const int LongestInput = 64;
 
     private PhoneNumber(string e164) => E164 = e164;
 
     public string E164 { get; }
 
-    /// <summary>Reads +996 700 123 456, 996700123456, 00996..., 0700 123-456 and the like; null when it is no mobile number of the
-    /// country.</summary>
+    /// <summary>A number of Kyrgyzstan.</summary>
+    public bool IsAtHome => E164.StartsWith($"+{Home}", StringComparison.Ordinal);
+
+    /// <summary>Reads +996 700 123 456, 996700123456, 00996..., 0700 123-456 and the like, and numbers of other countries with + or 00 and
+    /// their code, with whatever was pasted along. Null when it is no mobile number; where a country does not tell mobile numbers and
+    /// landlines apart, such as +1, all of them are taken.</summary>
     public static PhoneNumber? TryRead(string? text)
     {
         if (text is null || text.Length > LongestInput)
@@ -22,25 +27,47 @@ internal sealed partial record PhoneNumber
             return null;
         }
 
-        var digits = Spaces().Replace(text, "");
-        var national = digits switch
+        var digits = WithoutPastedAlong(text);
+        return digits switch
         {
-            ['+', '9', '9', '6', .. var rest] => rest,
-            ['0', '0', '9', '9', '6', .. var rest] => rest,
-            ['9', '9', '6', .. var rest] when rest.Length == NationalDigits => rest,
-            ['0', .. var rest] => rest,
-            _ => "",
+            ['+', ..] => Read(digits[1..]),
+            ['0', '0', ..] => Read(digits[2..]),
+            ['0', ..] => Read(Home + digits[1..]),
+            _ when digits.StartsWith(Home, StringComparison.Ordinal) && digits.Length == Home.Length + DigitsAtHome => Read(digits),
+            _ => null,
         };
-        return national.Length == NationalDigits && Mobile().IsMatch(national) ? new PhoneNumber($"+{Country}{national}") : null;
     }
 
+    /// <summary>A number that was read before and kept: no later table of a country's numbers takes it away from its owner.</summary>
+    public static PhoneNumber? Kept(string? e164) => e164 is null ? null : new PhoneNumber(e164);
+
     /// <summary>Never the number: a log or an exception text that shows this object must not tell it.</summary>
-    public override string ToString() => "+996 *** *** ***";
+    public override string ToString() => "+*** *** ***";
 
-    [GeneratedRegex(@"[ \-().\u00A0]", RegexOptions.None, 100)]
-    private static partial Regex Spaces();
+    private static PhoneNumber? Read(string international)
+    {
+        if (international.Length == 0 || !international.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
 
-    // Prefixes given out to mobile networks; landlines cannot read a message.
-    [GeneratedRegex(@"\A(?:20[0-35]|22|5[0-24-7]|600|70|755|77|880|888|912|990|99[5-9]|31258|312973)[0-9]+\z", RegexOptions.None, 100)]
-    private static partial Regex Mobile();
+        var plans = PhoneNumberUtil.GetInstance();
+        try
+        {
+            var number = plans.Parse($"+{international}", defaultRegion: null);
+            // A message to any other kind is not read, or costs many times as much.
+            return plans.GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE
+                ? new PhoneNumber(plans.Format(number, PhoneNumberFormat.E164)) : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Without spaces, dashes, brackets, dots, slashes, and the marks that are not seen but come along from a message or a
+    /// page.</summary>
+    private static string WithoutPastedAlong(string text) => string.Concat(text.Where(letter =>
+        letter is not ('(' or ')' or '[' or ']' or '.' or '/' or '\u2212') && CharUnicodeInfo.GetUnicodeCategory(letter)
+            is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.Format)));
 }

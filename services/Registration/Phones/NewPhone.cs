@@ -40,7 +40,7 @@ internal sealed class NewPhone(RegistrationDb db, PersonVault vault, OneTimeCode
 
     public byte[] Seal(VaultEntry entry, ProvenNumber phone) => vault.Seal(entry, Column, phone.Phone.E164);
 
-    public PhoneNumber Open(VaultEntry entry, PhoneChange change) => PhoneNumber.TryRead(vault.OpenText(entry, Column, change.Phone))!;
+    public PhoneNumber Open(VaultEntry entry, PhoneChange change) => PhoneNumber.Kept(vault.OpenText(entry, Column, change.Phone))!;
 
     /// <summary>Writes the change, its deadline, and the word to the old phone; a refusal when another change waits already.</summary>
     public async Task<Refusal?> Keep(PhoneChange change, CancellationToken token)

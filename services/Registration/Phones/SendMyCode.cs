@@ -27,7 +27,7 @@ internal static class SendMyCode
 
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
         return entry is null ? Refusal.NotFound
-            : PhoneNumber.TryRead(vault.PhoneOf(entry)) is { } own
+            : PhoneNumber.Kept(vault.PhoneOf(entry)) is { } own
                 ? await codes.Send(own, http.Language(), CodePurpose.OwnPhone(caller.PersonId), http, token)
             : Refusal.Of(PhoneRules.NoPhone);
     }

@@ -37,7 +37,7 @@ internal sealed class Choices(IConnectionMultiplexer redis, PlatformKey platform
     {
         var kept = await redis.GetDatabase().HashGetAsync(KeyOf(id), ["expires", "phone", "language"]);
         return !kept[0].IsNull && (long)kept[0] > clock.GetUtcNow().ToUnixTimeMilliseconds()
-            && PhoneNumber.TryRead(Sealed.OpenText(sealing, (byte[])kept[1]!, id.ToString())) is { } phone
+            && PhoneNumber.Kept(Sealed.OpenText(sealing, (byte[])kept[1]!, id.ToString())) is { } phone
             ? new ProvenPhone(phone, kept[2].ToString())
             : null;
     }

@@ -25,17 +25,21 @@ internal sealed partial class CodeLimits(
         // The owner keeps an allowance of her own where she has signed in before: who floods her number from elsewhere cannot lock her out.
         var known = await redis.GetDatabase().KeyExistsAsync(KnownKey(index, from));
         var number = $"{counts.Hash(index)}{(known ? ":known" : "")}";
-        var spend = new Counted($"spend:{day}", limits.SpendPerDay + (known ? limits.SpendForKnownPerDay : 0), dayLeft, CostOf(phone));
+        var cost = CostOf(phone);
+        var spend = new Counted($"spend:{day}", limits.SpendPerDay + (known ? limits.SpendForKnownPerDay : 0), dayLeft, cost);
+        Counted[] abroad = known || phone.IsAtHome ? [] : [new Counted($"spend-abroad:{day}", limits.SpendAbroadPerDay, dayLeft, cost)];
         var wait = await counts.Take(
             $"last:{number}", TimeSpan.FromSeconds(limits.ResendSeconds),
-            new Counted($"number:{number}:{day}", limits.CodesPerNumberPerDay, dayLeft),
-            new Counted($"range:{counts.Hash(phone.E164[..^RangeDigits])}:{hour}", limits.CodesPerRangePerHour, hourLeft),
-            new Counted($"address:{counts.Hash(from.Whole)}:{hour}", limits.CodesPerAddressPerHour, hourLeft),
-            new Counted($"block:{counts.Hash(from.Block)}:{hour}", limits.CodesPerPrefixPerHour, hourLeft),
-            spend);
-        if (wait?.Full == spend && Interlocked.Exchange(ref spentUpOn, day) != day)
+            [
+                new Counted($"number:{number}:{day}", limits.CodesPerNumberPerDay, dayLeft),
+                new Counted($"range:{counts.Hash(phone.E164[..^RangeDigits])}:{hour}", limits.CodesPerRangePerHour, hourLeft),
+                new Counted($"address:{counts.Hash(from.Whole)}:{hour}", limits.CodesPerAddressPerHour, hourLeft),
+                new Counted($"block:{counts.Hash(from.Block)}:{hour}", limits.CodesPerPrefixPerHour, hourLeft),
+                spend, .. abroad,
+            ]);
+        if (wait?.Full is { } full && (full == spend || abroad.Contains(full)) && Interlocked.Exchange(ref spentUpOn, day) != day)
         {
-            SpentUp(logger, limits.SpendPerDay / 100);
+            SpentUp(logger, full.Limit / 100);
         }
 
         return wait?.For;
@@ -47,12 +51,12 @@ internal sealed partial class CodeLimits(
 
     private long CostOf(PhoneNumber phone) => settings.Value.CostByPrefix
         .Where(price => phone.E164.StartsWith(price.Key, StringComparison.Ordinal)).OrderByDescending(price => price.Key.Length)
-        .Select(price => (long?)price.Value).FirstOrDefault() ?? settings.Value.Cost;
+        .Select(price => (long?)price.Value).FirstOrDefault() ?? (phone.IsAtHome ? settings.Value.Cost : settings.Value.CostAbroad);
 
     private RedisKey KnownKey(byte[] phoneIndex, ClientAddress from) =>
         SharedCounts.Key($"known:{counts.Hash(phoneIndex)}:{counts.Hash(from.Block)}");
 
     [LoggerMessage(Level = LogLevel.Error,
-        Message = "The {Som} som that one-time codes may cost today are spent; only known numbers get one from the reserve")]
+        Message = "The {Som} som that one-time codes may cost today, at home or abroad, are spent; only known numbers still get one")]
     private static partial void SpentUp(ILogger logger, long som);
 }

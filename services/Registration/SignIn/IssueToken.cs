@@ -13,7 +13,7 @@ namespace CreativeLabs.Registration.SignIn;
 /// <param name="RefreshToken">The last one received.</param>
 /// <param name="ChoiceId">From a right code on a phone that several share.</param>
 /// <param name="PersonId">Who of them.</param>
-/// <param name="Phone">A mobile number of Kyrgyzstan.</param>
+/// <param name="Phone">A mobile number, written in any of the usual ways.</param>
 /// <param name="Pin">Four to eight digits.</param>
 /// <param name="DeviceKey">The key by which this device was made known.</param>
 internal sealed record TokenRequest(

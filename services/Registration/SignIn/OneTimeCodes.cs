@@ -78,7 +78,7 @@ internal sealed class OneTimeCodes(IConnectionMultiplexer redis, PlatformKey pla
     {
         var store = redis.GetDatabase();
         var kept = await store.HashGetAsync(KeyOf(challengeId), ["phone", "language"]);
-        if (kept[0].IsNull || PhoneNumber.TryRead(Sealed.OpenText(sealing, (byte[])kept[0]!, challengeId.ToString())) is not { } phone)
+        if (kept[0].IsNull || PhoneNumber.Kept(Sealed.OpenText(sealing, (byte[])kept[0]!, challengeId.ToString())) is not { } phone)
         {
             return null;
         }

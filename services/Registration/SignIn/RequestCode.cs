@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CreativeLabs.Registration.SignIn;
 
 /// <summary>Asks for a one-time code by SMS.</summary>
-/// <param name="Phone">A mobile number of Kyrgyzstan: +996 700 123 456 or 0700 123 456.</param>
+/// <param name="Phone">A mobile number with + and the code of its country, or 0700 123 456 for one of Kyrgyzstan.</param>
 /// <param name="Language">ky, ru or en; the request's language when left out.</param>
 internal sealed record CodeRequest(string Phone, string? Language = null);
 

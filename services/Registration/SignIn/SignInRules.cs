@@ -6,9 +6,9 @@ namespace CreativeLabs.Registration.SignIn;
 internal static class SignInRules
 {
     public static readonly LocalText MobileOnly = new(
-        "Кыргызстандын мобилдик номерин жазыңыз, мисалы +996 700 123 456.",
-        "Укажите мобильный номер Кыргызстана, например +996 700 123 456.",
-        "Give a mobile number of Kyrgyzstan, such as +996 700 123 456.");
+        "Мобилдик номерди өлкөнүн коду менен жазыңыз, мисалы +996 700 123 456.",
+        "Укажите мобильный номер с кодом страны, например +996 700 123 456.",
+        "Give a mobile number with the code of its country, such as +996 700 123 456.");
 
     public static readonly LocalText SixDigits = new("Код алты сандан турат.", "Код состоит из шести цифр.", "The code has six digits.");
 

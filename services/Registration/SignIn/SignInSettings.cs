@@ -21,14 +21,20 @@ internal sealed class SignInSettings
     /// <summary>Codes an address block (/24, /48) and hour. Mobile networks put many phones behind one block.</summary>
     public int CodesPerPrefixPerHour { get; init; } = 600;
 
-    /// <summary>What a message costs, in tyiyn, where <see cref="CostByPrefix"/> says nothing else.</summary>
+    /// <summary>What a message within the country costs, in tyiyn, where <see cref="CostByPrefix"/> says nothing else.</summary>
     public long Cost { get; init; } = 350;
+
+    /// <summary>The same for a message abroad.</summary>
+    public long CostAbroad { get; init; } = 2_500;
 
     /// <summary>What a message costs, in tyiyn, by how the number begins (<c>+99677</c>); the longest beginning counts.</summary>
     public IDictionary<string, long> CostByPrefix { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
     /// <summary>Tyiyn that the codes of a day may cost over all copies.</summary>
     public long SpendPerDay { get; init; } = 2_000_000;
+
+    /// <summary>How much of that may go abroad to numbers that are not known: who pumps messages prefers the dearest countries.</summary>
+    public long SpendAbroadPerDay { get; init; } = 500_000;
 
     /// <summary>Tyiyn beyond that for numbers whose owner signed in from the same network before: a flood that eats up the day's money
     /// does not lock out who is known.</summary>
