@@ -59,6 +59,6 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
         Note.Map(modelBuilder);
         MentoringSession.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
-        modelBuilder.UseHouseNames();
+        modelBuilder.UseColumnTypes();
     }
 }

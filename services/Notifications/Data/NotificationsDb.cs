@@ -30,6 +30,6 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NotificationsDb).Assembly);
         modelBuilder.AddMessagingTables();
-        modelBuilder.UseHouseNames();
+        modelBuilder.UseColumnTypes();
     }
 }

@@ -201,6 +201,6 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         PersonErasure.Map(modelBuilder);
         Partner.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
-        modelBuilder.UseHouseNames();
+        modelBuilder.UseColumnTypes();
     }
 }

@@ -135,7 +135,8 @@ public sealed class OverlapTests(RegistrationFixture fixture)
         var connection = new NpgsqlConnectionStringBuilder(fixture.Servers.Postgres) { Username = name, Password = name, Database = name,
             Pooling = false };
         await using var db =
-            new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(connection.ConnectionString).Options);
+            new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(connection.ConnectionString)
+                .UseSnakeCaseNamingConvention().Options);
         await db.Database.MigrateAsync();
 
         (await db.Database.SqlQuery<int>(

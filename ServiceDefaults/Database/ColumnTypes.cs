@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CreativeLabs.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -8,39 +7,18 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>How models look in PostgreSQL.</summary>
-public static partial class Naming
+/// <summary>How values lie in PostgreSQL.</summary>
+public static class ColumnTypes
 {
-    /// <summary>snake_case tables, columns, keys and indexes; <see cref="LocalText"/> as jsonb; enums as text; versions as concurrency
-    /// tokens. Call it last in <c>OnModelCreating</c>.</summary>
-    public static void UseHouseNames(this ModelBuilder model)
+    /// <summary><see cref="LocalText"/> as jsonb; enums as text; versions as concurrency tokens. Call it last in
+    /// <c>OnModelCreating</c>.</summary>
+    public static void UseColumnTypes(this ModelBuilder model)
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            if (entity.GetTableName() is { } table)
-            {
-                entity.SetTableName(Snake(table));
-            }
-
             foreach (var property in entity.GetProperties())
             {
-                property.SetColumnName(Snake(property.GetColumnName()));
                 Shape(property);
-            }
-
-            foreach (var key in entity.GetKeys())
-            {
-                key.SetName(Snake(key.GetName()!));
-            }
-
-            foreach (var foreign in entity.GetForeignKeys())
-            {
-                foreign.SetConstraintName(Snake(foreign.GetConstraintName()!));
-            }
-
-            foreach (var index in entity.GetIndexes())
-            {
-                index.SetDatabaseName(Snake(index.GetDatabaseName()!));
             }
 
             if (entity.ClrType.IsAssignableTo(typeof(IVersioned)) && entity.FindProperty(nameof(IVersioned.Version)) is { } version)
@@ -75,9 +53,4 @@ public static partial class Naming
             property.SetProviderClrType(typeof(string));
         }
     }
-
-    private static string Snake(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
-
-    [GeneratedRegex("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=[^_])(?=\\p{Lu}\\p{Ll})", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex WordStart();
 }
