@@ -15,13 +15,7 @@ app.UseAnswerHeaders();
 app.UseEdgeDefaults();
 app.UseCors();
 app.UseAdmission();
-// Only there: it holds every path that it sees against a regular expression.
-app.UseWhen(http => http.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase), docs => docs.UseSwaggerUI(page =>
-{
-    page.RoutePrefix = "docs";
-    page.DocumentTitle = "CreativeLabs";
-    page.SwaggerEndpoint(PublishedDocument.Path, "CreativeLabs v1");
-}));
 app.MapPublishedDocument();
+app.MapApiPage();
 app.MapProxy();
 await app.RunAsync();

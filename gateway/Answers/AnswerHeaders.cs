@@ -1,3 +1,5 @@
+using Scalar.AspNetCore;
+
 namespace CreativeLabs.Gateway;
 
 /// <summary>The headers that every answer carries, whoever wrote it.</summary>
@@ -14,6 +16,11 @@ internal static class AnswerHeaders
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        if (http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce)
+        {
+            headers.ContentSecurityPolicy = ApiPage.Policy(nonce);
+        }
+
         headers.Remove("Server");
         headers.Remove("X-Powered-By");
         if (headers.CacheControl.Count == 0 && http.Request.Headers.ContainsKey("Authorization"))
