@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.ServiceDiscovery.Http;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CreativeLabs.ServiceDefaults;
@@ -38,7 +40,6 @@ public static class AccessTokens
     /// caller.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        builder.Services.AddTransient<Discovery>();
         builder.Services.AddSingleton<RememberedTokens>();
         builder.Services.AddScoped<IAuthenticationService, Recognition>().AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
             .AddJwtBearer();
@@ -51,9 +52,8 @@ public static class AccessTokens
             options.TokenHandlers.Add(provider.GetRequiredService<RememberedTokens>());
             options.RequireHttpsMetadata = false;
             options.MetadataAddress = "http://registration/.well-known/openid-configuration";
-            var discovery = provider.GetRequiredService<Discovery>();
-            discovery.InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) };
-            options.BackchannelHttpHandler = discovery;
+            options.BackchannelHttpHandler = provider.GetRequiredService<IServiceDiscoveryHttpMessageHandlerFactory>()
+                .CreateHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
             options.BackchannelTimeout = TimeSpan.FromSeconds(5);
             options.RefreshInterval = TimeSpan.FromSeconds(5);
             options.AutomaticRefreshInterval = TimeSpan.FromMinutes(10);

@@ -1,4 +1,3 @@
-using CreativeLabs.ServiceDefaults;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -29,9 +28,11 @@ internal static class Clusters
     {
         ClusterId = name,
         LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
-        Destinations = Discovery.Addresses(configuration, service).Select((address, number) => (address, number)).ToDictionary(
-            copy => $"{service}-{copy.number}", copy => new DestinationConfig { Address = copy.address.ToString() },
-            StringComparer.Ordinal),
+        // One name, resolved to all replicas.
+        Destinations = new Dictionary<string, DestinationConfig>(StringComparer.Ordinal)
+        {
+            [service] = new() { Address = $"http://{service}" },
+        },
         HttpRequest = new ForwarderRequestConfig
         {
             ActivityTimeout = activity,

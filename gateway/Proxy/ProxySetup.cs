@@ -24,7 +24,9 @@ internal static class ProxySetup
         builder.Services.AddSingleton<IProxyConfigProvider>(provider =>
             new InMemoryConfigProvider(Routes.ForProxy(), Clusters.ForProxy(provider.GetRequiredService<IConfiguration>())));
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, LeaveAlone>();
+        builder.Services.AddServiceDiscovery();
         builder.Services.AddReverseProxy()
+            .AddServiceDiscoveryDestinationResolver()
             .ConfigureHttpClient((_, connections) =>
             {
                 connections.UseCookies = false;
