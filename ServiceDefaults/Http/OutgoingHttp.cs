@@ -12,7 +12,6 @@ public static class OutgoingHttp
     /// another replica each time; a circuit breaker opens for 5 s when half of the tries fail.</summary>
     public static IHttpClientBuilder AddServiceClient(this IServiceCollection services, string name)
     {
-        services.AddServiceDiscovery();
         var client = services.AddHttpClient(name);
         client.AddStandardResilienceHandler(options =>
         {

@@ -24,7 +24,6 @@ internal static class ProxySetup
         builder.Services.AddSingleton<IProxyConfigProvider>(provider =>
             new InMemoryConfigProvider(Routes.ForProxy(), Clusters.ForProxy(provider.GetRequiredService<IConfiguration>())));
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, LeaveAlone>();
-        builder.Services.AddServiceDiscovery();
         builder.Services.AddReverseProxy()
             .AddServiceDiscoveryDestinationResolver()
             .ConfigureHttpClient((_, connections) =>
