@@ -88,32 +88,42 @@ public sealed partial class DocumentTests(Servers servers)
         await using var edge = Edge.Start(servers, []);
         using var client = edge.Client();
 
-        (await client.GetAsync("/docs")).Headers.Location!.ToString().ShouldEndWith("docs/");
-        var page = await client.GetAsync("/docs/");
+        var at = new Uri(client.BaseAddress!, "/docs");
+        var page = await client.GetAsync(at);
+        if (page.Headers.Location is { } moved)
+        {
+            at = new Uri(at, moved);
+            page = await client.GetAsync(at);
+        }
+
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         var html = await page.Content.ReadAsStringAsync();
         html.ShouldContain("openapi/v1.json");
 
         // Everything that it loads comes from here, so that it works where nothing else is reached.
-        var scripts = Script().Matches(html).Select(script => script.Groups["from"].Value).ToList();
-        scripts.ShouldNotBeEmpty();
-        foreach (var script in scripts)
+        var sources = Source().Matches(html).Select(source => source.Groups["from"].Value).ToList();
+        sources.ShouldNotBeEmpty();
+        foreach (var source in sources)
         {
-            script.ShouldNotContain("//");
-            var answer = await client.GetAsync(new Uri(new Uri(client.BaseAddress!, "/docs/"), script));
-            (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "text/javascript"), script);
+            source.ShouldNotContain("//");
+            var answer = await client.GetAsync(new Uri(at, source));
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, source);
+            answer.Content.Headers.ContentType!.MediaType!.ShouldContain("javascript");
         }
 
         var policy = page.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
         policy.ShouldStartWith("default-src 'none';");
         policy.ShouldNotContain("http");
         var nonce = Nonce().Match(policy).Groups["nonce"].Value;
-        Regex.Count(html, "<script").ShouldBe(Regex.Count(html, $"nonce=\"{nonce}\""), "no script is run but the page's own");
-        (await client.GetAsync("/docs/")).Headers.GetValues("Content-Security-Policy").Single().ShouldNotBe(policy);
+        Script().Matches(html).ShouldAllBe(script => script.Value.Contains(nonce, StringComparison.Ordinal), "none but its own is run");
+        (await client.GetAsync(at)).Headers.GetValues("Content-Security-Policy").Single().ShouldNotBe(policy);
     }
 
-    [GeneratedRegex(@"<script[^>]*\ssrc=""(?<from>[^""]+)""")]
+    [GeneratedRegex(@"<script[^>]*>")]
     private static partial Regex Script();
+
+    [GeneratedRegex(@"<script[^>]*\ssrc=""(?<from>[^""]+)""")]
+    private static partial Regex Source();
 
     [GeneratedRegex("'nonce-(?<nonce>[^']+)'")]
     private static partial Regex Nonce();
