@@ -55,8 +55,8 @@ public static class Defaults
         return builder;
     }
 
-    /// <summary>The pipeline of a service: errors as problem+json, sign-in, health, the OpenAPI document, the operator's view of parked
-    /// facts.</summary>
+    /// <summary>The pipeline of a service: errors as problem+json, sign-in, health, the OpenAPI document, the operator's part
+    /// of the API.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         app.UseEdgeDefaults();
@@ -74,7 +74,7 @@ public static class Defaults
             return next();
         });
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapParked();
+        app.MapOperations();
         return app;
     }
 

@@ -27,8 +27,8 @@ internal sealed class DatabasePreparation<TDb>(IServiceProvider services, Func<T
         _ = scope.ServiceProvider.GetRequiredService<TDb>().Model;
     }
 
-    /// <summary>Migrates, and plants the seed when <paramref name="withSeed"/>.</summary>
-    public async Task PrepareAsync(bool withSeed, CancellationToken token)
+    /// <summary>Migrates, and plants the seed when <paramref name="withSeed"/>; how many rows the seed wrote.</summary>
+    public async Task<int> PrepareAsync(bool withSeed, CancellationToken token)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
@@ -42,10 +42,17 @@ internal sealed class DatabasePreparation<TDb>(IServiceProvider services, Func<T
                 await db.Database.MigrateAsync(token);
             }
 
+            var rows = 0;
             if (withSeed && seed is not null)
             {
+                db.SavedChanges += Count;
                 await seed(db, scope.ServiceProvider);
+                db.SavedChanges -= Count;
             }
+
+            return rows;
+
+            void Count(object? sender, SavedChangesEventArgs saved) => rows += saved.EntitiesSavedCount;
         }
         finally
         {

@@ -32,6 +32,11 @@ public static class DatabaseSetup
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("postgresql");
         builder.Services.AddSingleton(provider => new DatabasePreparation<TDb>(provider, seed));
         builder.Services.AddHostedService(provider => provider.GetRequiredService<DatabasePreparation<TDb>>());
+        if (seed is not null)
+        {
+            builder.Services.AddSingleton<PlantSeed>(provider =>
+                token => provider.GetRequiredService<DatabasePreparation<TDb>>().PrepareAsync(withSeed: true, token));
+        }
     }
 
     /// <summary>Pools are capped (15 a copy) so that all services together stay under the server's limit; statements are prepared after

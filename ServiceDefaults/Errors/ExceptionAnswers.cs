@@ -59,7 +59,8 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
 
     private static bool IsAway(Exception exception) =>
         exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException
-            or StackExchange.Redis.RedisConnectionException
+            or StackExchange.Redis.RedisConnectionException or RabbitMQ.Client.Exceptions.RabbitMQClientException
+            or RabbitMQ.Client.Exceptions.BrokerUnreachableException
         || (exception.InnerException is { } inner && IsAway(inner));
 
     private static Dictionary<string, LocalText[]>? At(string? path) =>

@@ -17,6 +17,7 @@ public static class Idempotency
         "Этот ключ уже использован для другого запроса.", "This key was used for another request.", 422);
     private static readonly Rule StillRunning = new("still_running", "Ушул эле сурам аткарылып жатат.",
         "Этот же запрос ещё выполняется.", "The same request is still running.");
+    private static readonly object AfterCommitKey = new();
     private static readonly string[] Kept = ["Location", "ETag", "Content-Language", "Content-Type"];
 
     /// <summary>Makes the endpoint idempotent. It runs inside one transaction of the service's DbContext, which is rolled back unless the
@@ -27,6 +28,14 @@ public static class Idempotency
         .WithMetadata(new IdempotentAttribute())
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .AddEndpointFilter((context, next) => Run(context, next, TimeSpan.FromDays(days)));
+
+    /// <summary>Has <paramref name="work"/> done once the transaction of an idempotent request is committed, and not at all when it is
+    /// not.</summary>
+    internal static void AfterCommit(this HttpContext http, Func<Task> work) =>
+        http.Items[AfterCommitKey] = AfterCommitOf(http).Append(work);
+
+    private static IEnumerable<Func<Task>> AfterCommitOf(HttpContext http) =>
+        http.Items.TryGetValue(AfterCommitKey, out var works) ? (IEnumerable<Func<Task>>)works! : [];
 
     private static async ValueTask<object?> Run(EndpointFilterInvocationContext context, EndpointFilterDelegate next, TimeSpan keep)
     {
@@ -76,6 +85,11 @@ public static class Idempotency
         await db.SaveChangesAsync(token);
         await IdempotencyTable.KeepAndCommit(db, record, token);
         http.RequestServices.GetRequiredService<RelaySignal>().Committed(db);
+        foreach (var work in AfterCommitOf(http))
+        {
+            await work();
+        }
+
         // Its status and headers are those of the response already.
         return Results.Stream(to => to.WriteAsync(body, token).AsTask(), http.Response.ContentType);
     }

@@ -11,7 +11,7 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Restarts the bus of a process that finds no way back to its broker: the broker takes new connections, and this process's own
 /// bus, or one of its endpoints, is still not well. What the relay sends meanwhile fails as it does when the broker is away, so rows wait
 /// and no attempt is counted; what consumers had not acknowledged comes again, and their inbox knows it.</summary>
-internal sealed partial class BusWatch(IServiceProvider services, OutboxMeters meters, TimeProvider clock, IConfiguration settings,
+internal sealed partial class BusWatch(IServiceProvider services, MessagingMeters meters, TimeProvider clock, IConfiguration settings,
     ILogger<BusWatch> logger)
     : Rounds(TimeSpan.FromSeconds(2), logger)
 {

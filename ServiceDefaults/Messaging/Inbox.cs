@@ -1,3 +1,4 @@
+using System.Globalization;
 using MassTransit;
 using MassTransit.Middleware;
 using MassTransit.Middleware.Outbox;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.ServiceDefaults;
 
 /// <summary>Takes a message once: its mark, its effect and the facts that follow from it are one transaction.</summary>
-internal sealed class Inbox<TDb>(TDb db, IServiceProvider services, TimeProvider clock, OutboxMeters meters) : IOutboxContextFactory<TDb>
+internal sealed class Inbox<TDb>(TDb db, IServiceProvider services, TimeProvider clock, MessagingMeters meters) : IOutboxContextFactory<TDb>
     where TDb : DbContext
 {
     public async Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next)
@@ -26,6 +27,10 @@ internal sealed class Inbox<TDb>(TDb db, IServiceProvider services, TimeProvider
         {
             meters.DuplicateAbsorbed(options.ConsumerType);
         }
+        else if (SentAt(context) is { } sent)
+        {
+            meters.Consumed(options.ConsumerType, clock.GetUtcNow() - sent);
+        }
 
         CrashPoint.Reach("inbox.before-effect");
         await next.Send(new InboxContext<TDb, T>(context, options, services, db, clock, taken: !first));
@@ -35,6 +40,11 @@ internal sealed class Inbox<TDb>(TDb db, IServiceProvider services, TimeProvider
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("inbox");
+
+    private static DateTimeOffset? SentAt(ConsumeContext context) =>
+        context.ReceiveContext.TransportHeaders.TryGetHeader(OutboxSender.SentAt, out var told)
+            && long.TryParse(told.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 }
 
 /// <summary>The context that a consumer sees: publishing adds outbox rows to its own transaction. A message that was taken before still

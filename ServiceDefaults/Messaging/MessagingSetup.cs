@@ -17,7 +17,10 @@ namespace CreativeLabs.ServiceDefaults;
 public static class MessagingSetup
 {
     /// <summary>The queue of messages that killed or outlived their consumer.</summary>
-    public const string DeadLetters = "dead-letters";
+    public const string DeadLetterQueue = "dead-letters";
+
+    /// <summary>Milliseconds between the attempts at a message, whose number is one more.</summary>
+    internal static readonly int[] Pauses = [50, 200, 1000, 5000];
 
     /// <summary>Adds every consumer of the service's assembly, each on a quorum queue <c>{service}-{consumer}</c>, and the relay. Use cases
     /// inject <see cref="IPublishEndpoint"/> and publish before their one SaveChanges.</summary>
@@ -57,7 +60,15 @@ public static class MessagingSetup
         });
         builder.Services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxContextProvider<TDb>>());
         builder.Services.AddScoped<IOutboxContextFactory<TDb>, Inbox<TDb>>();
-        builder.Services.AddSingleton<OutboxMeters>();
+        builder.Services.AddSingleton<MessagingMeters>();
+        builder.Services.AddSingleton(new OperatedService(service));
+        builder.Services.AddSingleton<DeadLetterQueues>();
+        builder.Services.AddScoped<DeadLetters>();
+        if (Telemetry.IsCollected(settings))
+        {
+            builder.Services.AddHostedService<QueueWatch>();
+        }
+
         builder.Services.AddSingleton<BusWatch>().AddHostedService(services => services.GetRequiredService<BusWatch>());
         builder.Services.AddHostedService<Relay>();
         builder.Services.AddHostedService<Housekeeping>();
@@ -70,7 +81,7 @@ public static class MessagingSetup
         {
             rabbit.SetQuorumQueue();
             rabbit.SetQueueArgument("x-delivery-limit", settings.GetValue("Messaging:DeliveryLimit", 12));
-            rabbit.BindDeadLetterQueue(DeadLetters, DeadLetters, dead => dead.SetQueueArgument("x-queue-type", "quorum"));
+            rabbit.BindDeadLetterQueue(DeadLetterQueue, DeadLetterQueue, dead => dead.SetQueueArgument("x-queue-type", "quorum"));
         }
 
         // Outermost first: a server that is away is waited for; anything else is tried a few times, then goes to the error queue.
@@ -82,7 +93,7 @@ public static class MessagingSetup
         endpoint.UseMessageRetry(retry =>
         {
             retry.Ignore<Exception>(IsAway);
-            retry.Intervals(50, 200, 1000, 5000);
+            retry.Intervals(Pauses);
         });
         if (!CrashPoint.WithoutInbox)
         {

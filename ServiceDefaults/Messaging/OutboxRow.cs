@@ -30,7 +30,7 @@ public sealed class OutboxRow
 
     public required string Body { get; init; }
 
-    /// <summary>True when a fact that nobody listens to is to be parked.</summary>
+    /// <summary>True when a fact that nobody listens to is to be dead-lettered.</summary>
     public required bool Mandatory { get; init; }
 
     public required Guid? ConversationId { get; init; }
@@ -50,8 +50,8 @@ public sealed class OutboxRow
 
     public string? LastError { get; private set; }
 
-    /// <summary>Set when it is given up until an operator releases it.</summary>
-    public DateTimeOffset? ParkedAt { get; private set; }
+    /// <summary>Set when it is given up, until an operator releases it.</summary>
+    public DateTimeOffset? DeadLetteredAt { get; private set; }
 
     internal static OutboxRow From<T>(SendContext<T> context, DateTimeOffset now)
         where T : class
@@ -60,7 +60,7 @@ public sealed class OutboxRow
         var due = context.TryGetPayload(out DueTime? time) ? time.At : now;
         return new OutboxRow
         {
-            Lane = (int)(BitConverter.ToUInt32(System.Security.Cryptography.SHA256.HashData(key.ToByteArray())) % Lanes),
+            Lane = LaneOf(key),
             Key = key,
             MessageId = context.MessageId!.Value,
             Destination = context.DestinationAddress!.AbsolutePath.Split('/')[^1],
@@ -76,6 +76,29 @@ public sealed class OutboxRow
         };
     }
 
+    /// <summary>A dead letter on its way back to the queue that it failed in, as the message it was and in the trace it was in. It waits
+    /// for nothing else: what its aggregate told since was taken long ago.</summary>
+    internal static OutboxRow Again(HeldMessage message, DateTimeOffset now)
+    {
+        var id = message.MessageId ?? Guid.CreateVersion7(now);
+        return new OutboxRow
+        {
+            Lane = LaneOf(id),
+            Key = id,
+            MessageId = id,
+            Destination = message.Queue,
+            MessageType = message.Types(),
+            ContentType = message.ContentType ?? SystemTextJsonMessageSerializer.JsonContentType.ToString(),
+            Body = System.Text.Encoding.UTF8.GetString(message.Body),
+            Mandatory = true,
+            ConversationId = null,
+            Traceparent = message.Header("traceparent"),
+            CreatedAt = now,
+            DueAt = now,
+            NextAttemptAt = now,
+        };
+    }
+
     internal static void Map(ModelBuilder model)
     {
         model.Entity<OutboxRow>(row =>
@@ -83,6 +106,7 @@ public sealed class OutboxRow
             row.ToTable("outbox");
             row.HasKey(r => r.Seq);
             row.Property(r => r.Seq).UseIdentityAlwaysColumn();
+            row.Property(r => r.DeadLetteredAt).HasColumnName("parked_at");
             row.HasIndex(r => r.MessageId).IsUnique();
             row.HasIndex(r => new { r.Lane, r.NextAttemptAt }).HasFilter("parked_at IS NULL");
             row.HasIndex(r => new { r.Key, r.Seq }).HasFilter("attempts > 0");
@@ -95,6 +119,9 @@ public sealed class OutboxRow
             lane.HasData(Enumerable.Range(0, Lanes).Select(number => new OutboxLane { Lane = number }));
         });
     }
+
+    private static int LaneOf(Guid key) =>
+        (int)(BitConverter.ToUInt32(System.Security.Cryptography.SHA256.HashData(key.ToByteArray())) % Lanes);
 }
 
 /// <summary>A lane of the outbox; a relay holds the row's lock while it sends the lane's facts.</summary>
@@ -114,10 +141,10 @@ public sealed class InboxRow
     public required DateTimeOffset ProcessedAt { get; init; }
 }
 
-/// <summary>The tables of messaging and idempotency in a service's database.</summary>
+/// <summary>The tables of messaging, idempotency and operations in a service's database.</summary>
 public static class MessagingModel
 {
-    /// <summary>Adds outbox, outbox_lane, inbox and idempotency.</summary>
+    /// <summary>Adds outbox, outbox_lane, inbox, idempotency and operator_action.</summary>
     public static void AddMessagingTables(this ModelBuilder model)
     {
         OutboxRow.Map(model);
@@ -128,5 +155,6 @@ public static class MessagingModel
             row.HasIndex(r => r.ProcessedAt);
         });
         IdempotencyRecord.Map(model);
+        OperatorAction.Map(model);
     }
 }

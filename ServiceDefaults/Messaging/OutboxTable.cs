@@ -66,7 +66,7 @@ internal static class OutboxTable
         await command.ExecuteNonQueryAsync(token);
     }
 
-    /// <summary>Tries a row again after 1, 2, 4 ... 60 s, and parks it after <paramref name="limit"/> attempts.</summary>
+    /// <summary>Tries a row again after 1, 2, 4 ... 60 s, and dead-letters it after <paramref name="limit"/> attempts.</summary>
     public static async Task Postpone(NpgsqlConnection connection, DueRow row, Exception error, int limit, DateTimeOffset now,
         CancellationToken token)
     {
@@ -85,9 +85,8 @@ internal static class OutboxTable
         await command.ExecuteNonQueryAsync(token);
     }
 
-    /// <summary>How many rows are due (counted to 10,000), the oldest one's age in seconds, and how many are parked.</summary>
-    public static async Task<(long Due, double OldestSeconds, long Parked)> Standing(NpgsqlDataSource database, DateTimeOffset now,
-        CancellationToken token)
+    /// <summary>How many rows are due (counted to 10,000), the oldest one's age in seconds, and how many are dead-lettered.</summary>
+    public static async Task<OutboxState> State(NpgsqlDataSource database, DateTimeOffset now, CancellationToken token)
     {
         await using var command = database.CreateCommand("""
             SELECT count(*), coalesce(extract(epoch FROM $1 - min(due_at)), 0)::float8,
@@ -97,6 +96,6 @@ internal static class OutboxTable
         command.Parameters.Add(new() { Value = now.UtcDateTime });
         await using var reader = await command.ExecuteReaderAsync(token);
         await reader.ReadAsync(token);
-        return (reader.GetInt64(0), reader.GetDouble(1), reader.GetInt64(2));
+        return new OutboxState(reader.GetInt64(0), reader.GetDouble(1), reader.GetInt64(2));
     }
 }

@@ -9,14 +9,14 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Hands the outbox to the broker. A relay takes a lane by locking its row, sends what is due in the order of each key with many
 /// confirms outstanding, deletes what was confirmed, commits. Any number of copies share the lanes.</summary>
 internal sealed partial class Relay(
-    NpgsqlDataSource database, IBusControl bus, RelaySignal signal, BusWatch watch, OutboxMeters meters, TimeProvider clock,
+    NpgsqlDataSource database, IBusControl bus, RelaySignal signal, BusWatch watch, MessagingMeters meters, TimeProvider clock,
     IConfiguration configuration, ILogger<Relay> logger)
     : BackgroundService
 {
     private const int Batch = 1024;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    private readonly int attemptsBeforeParking = configuration.GetValue("Outbox:AttemptsBeforeParking", 8);
+    private readonly int attemptsBeforeDeadLettering = configuration.GetValue("Outbox:AttemptsBeforeDeadLettering", 8);
     private readonly TimeSpan laneTimeout = configuration.GetValue("Outbox:LaneTimeout", TimeSpan.FromSeconds(30));
     private readonly TimeSpan confirmTimeout = configuration.GetValue("Outbox:ConfirmTimeout", TimeSpan.FromSeconds(10));
 
@@ -43,7 +43,7 @@ internal sealed partial class Relay(
 
                 if (number == 0)
                 {
-                    meters.Standing(await OutboxTable.Standing(database, clock.GetUtcNow(), stopping));
+                    meters.OutboxIs(await OutboxTable.State(database, clock.GetUtcNow(), stopping));
                 }
 
                 await signal.WaitAsync(Look, stopping);
@@ -78,7 +78,7 @@ internal sealed partial class Relay(
         }
 
         CrashPoint.Reach("relay.before-send");
-        using var sender = new OutboxSender(bus, confirmTimeout);
+        using var sender = new OutboxSender(bus, confirmTimeout, clock);
         var outcomes = await Task.WhenAll(rows.GroupBy(row => row.Key).Select(ofKey => SendInOrder(ofKey, sender)));
         CrashPoint.Reach("relay.after-confirm");
 
@@ -94,7 +94,7 @@ internal sealed partial class Relay(
         foreach (var failure in brokerAway ? [] : failures)
         {
             meters.Failed();
-            await OutboxTable.Postpone(connection, failure.Failed!, failure.Error!, attemptsBeforeParking, clock.GetUtcNow(),
+            await OutboxTable.Postpone(connection, failure.Failed!, failure.Error!, attemptsBeforeDeadLettering, clock.GetUtcNow(),
                 CancellationToken.None);
         }
 

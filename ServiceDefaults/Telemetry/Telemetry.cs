@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,8 +15,11 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Logs, metrics and traces by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is given; nothing of it is loaded otherwise.</summary>
 public static class Telemetry
 {
+    /// <summary>The name of the house's own source of activities and of its meter.</summary>
+    public const string Name = "CreativeLabs";
+
     /// <summary>The source of the house's own activities: the relay's hop from the outbox to the broker.</summary>
-    public static readonly ActivitySource Source = new("CreativeLabs");
+    public static readonly ActivitySource Source = new(Name);
 
     private static readonly string[] Sources = ["CreativeLabs", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit"];
     private static readonly string[] Meters =
@@ -24,7 +28,7 @@ public static class Telemetry
     /// <summary>Adds the providers, started with the host and flushed when it stops.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        if (!IsCollected(builder.Configuration))
         {
             return;
         }
@@ -38,6 +42,10 @@ public static class Telemetry
         });
         builder.Services.AddHostedService<Exporters>();
     }
+
+    /// <summary>True when somebody collects it.</summary>
+    internal static bool IsCollected(IConfiguration configuration) =>
+        !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
     private sealed class Exporters : IHostedService, IDisposable
     {

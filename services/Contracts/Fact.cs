@@ -9,6 +9,6 @@ public interface IFact
 }
 
 /// <summary>Marks a fact that no service listens to yet, so that the broker may drop it. Any other fact that nobody takes is
-/// parked.</summary>
+/// dead-lettered.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NoConsumerYetAttribute : Attribute;

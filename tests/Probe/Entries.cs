@@ -66,6 +66,9 @@ internal sealed class CountEffect(ProbeDb db) : IConsumer<EntryRecorded>
     {
         switch (context.Message.Poison)
         {
+            case { } poison when poison.StartsWith("unless:", StringComparison.Ordinal):
+                await FailUnless(Guid.Parse(poison["unless:".Length..]), context.CancellationToken);
+                break;
             case "throws":
                 throw new InvalidOperationException("This entry always fails.");
             case "kills":
@@ -82,5 +85,14 @@ internal sealed class CountEffect(ProbeDb db) : IConsumer<EntryRecorded>
             ON CONFLICT (entry_id) DO UPDATE SET times = effect.times + 1
             """,
             context.CancellationToken);
+    }
+
+    /// <summary>A fault that somebody mends by recording an entry.</summary>
+    private async Task FailUnless(Guid mended, CancellationToken token)
+    {
+        if (!await db.Set<Entry>().AnyAsync(entry => entry.Id == mended, token))
+        {
+            throw new InvalidOperationException("This entry fails until somebody mends it.");
+        }
     }
 }

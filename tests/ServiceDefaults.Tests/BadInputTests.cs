@@ -97,7 +97,7 @@ public sealed class BadInputTests(ProbeFixture probe) : IClassFixture<ProbeFixtu
     {
         var client = probe.Anonymous();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
-        await (await client.GetAsync("/operations/parked")).ShouldBeProblem(401, "sign_in_required");
+        await (await client.GetAsync(OperatorsDesk.DeadLetters)).ShouldBeProblem(401, "sign_in_required");
     }
 
     [Fact]
@@ -114,13 +114,13 @@ public sealed class BadInputTests(ProbeFixture probe) : IClassFixture<ProbeFixtu
         {
             var client = probe.Anonymous();
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            await (await client.GetAsync("/operations/parked")).ShouldBeProblem(401, "sign_in_required");
+            await (await client.GetAsync(OperatorsDesk.DeadLetters)).ShouldBeProblem(401, "sign_in_required");
         }
     }
 
     [Fact]
     public async Task The_operators_door_is_closed_to_others() =>
-        await (await probe.Client(Guid.CreateVersion7(), "coordinator:" + Guid.CreateVersion7()).GetAsync("/operations/parked"))
+        await (await probe.Client(Guid.CreateVersion7(), "coordinator:" + Guid.CreateVersion7()).GetAsync(OperatorsDesk.DeadLetters))
             .ShouldBeProblem(403, "not_allowed");
 
     private async Task<HttpResponseMessage> Post(HttpContent content)

@@ -11,7 +11,7 @@ namespace CreativeLabs.ServiceDefaults;
 public sealed class OutboxTests(ProbeFixture probe) : IClassFixture<ProbeFixture>
 {
     [Fact]
-    public async Task A_fact_that_nobody_takes_is_parked_blocks_only_its_own_key_and_is_released_by_an_operator()
+    public async Task A_fact_that_nobody_takes_is_dead_lettered_blocks_only_its_own_key_and_is_released_by_an_operator()
     {
         var (stuck, free) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         (await probe.Anonymous()
@@ -20,15 +20,15 @@ public sealed class OutboxTests(ProbeFixture probe) : IClassFixture<ProbeFixture
         await probe.Broker.Hear<EntryRecorded>(f => f.EntryId == free);
 
         var operators = probe.Client(Guid.CreateVersion7(), "operator");
-        var seq = 0L;
-        await probe.Eventually(async () =>
-        {
-            var parked = (await operators.GetJson("/operations/parked")).EnumerateArray().FirstOrDefault(p => p.Id("key") == stuck);
-            seq = parked.ValueKind == System.Text.Json.JsonValueKind.Undefined ? 0 : parked.GetProperty("seq").GetInt64();
-            return seq > 0;
-        });
+        var message = await probe.WithDb<ProbeDb, Guid>(db => db.Set<OutboxRow>()
+            .Where(row => row.Key == stuck).OrderBy(row => row.Seq).Select(row => row.MessageId).FirstAsync());
+        var letter = await operators.DeadLetter(probe, l => l.GetProperty("messageId").GetGuid() == message);
+        letter.GetProperty("place").GetString().ShouldBe("outbox");
+        letter.GetProperty("messageType").GetString().ShouldBe(nameof(EntryUnheard));
+        letter.GetProperty("attempts").GetInt32().ShouldBe(2);
+        letter.GetProperty("reason").GetString()!.ShouldContain("NO_ROUTE");
         probe.Broker.Heard<EntryRecorded>(f => f.EntryId == stuck)
-            .ShouldBeEmpty("the later fact of the same key waits behind the parked one");
+            .ShouldBeEmpty("the later fact of the same key waits behind the one that was given up");
 
         // Somebody begins to listen, and the operator lets it go.
         var heard = new TaskCompletionSource();
@@ -39,8 +39,12 @@ public sealed class OutboxTests(ProbeFixture probe) : IClassFixture<ProbeFixture
                 ear => ear.Handler<EntryUnheard>(_ => { heard.TrySetResult(); return Task.CompletedTask; }));
         });
         await listener.StartAsync();
-        (await operators.PostAsync($"/operations/parked/{seq}/release", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var address = $"{OperatorsDesk.DeadLetters}/{letter.Id("deadLetterId")}/release";
+        var releases = await Task.WhenAll(Enumerable.Range(0, 2)
+            .Select(_ => operators.PostCreating(address, new { reason = "Somebody listens now." })));
+        releases.Select(answer => answer.StatusCode).Order().ShouldBe([HttpStatusCode.OK, HttpStatusCode.NotFound]);
         await heard.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        (await operators.Actions(message)).ShouldHaveSingleItem().GetProperty("action").GetString().ShouldBe("release");
         await probe.Broker.Hear<EntryRecorded>(f => f.EntryId == stuck);
         await listener.StopAsync();
     }

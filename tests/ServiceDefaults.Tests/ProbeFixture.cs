@@ -8,10 +8,14 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>The smallest service on the defaults, whole.</summary>
 public sealed class ProbeFixture(Servers servers) : ServiceFixture<Program>(servers, "probe")
 {
+    /// <summary>How often the broker gives a message out before it puts it away.</summary>
+    public const int DeliveryLimit = 7;
+
     protected override IEnumerable<Type> Heard => [typeof(EntryRecorded)];
 
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        ["Outbox:AttemptsBeforeParking"] = "2",
+        ["Outbox:AttemptsBeforeDeadLettering"] = "2",
+        ["Messaging:DeliveryLimit"] = $"{DeliveryLimit}",
     };
 }

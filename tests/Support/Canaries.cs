@@ -13,7 +13,8 @@ public static class Canaries
         "__EFMigrationsHistory.MigrationId", "__EFMigrationsHistory.ProductVersion", "idempotency.body", "idempotency.body_hash",
         "idempotency.caller",
         "idempotency.headers", "idempotency.route", "inbox.consumer", "outbox.body", "outbox.content_type", "outbox.destination",
-        "outbox.last_error", "outbox.message_type", "outbox.traceparent",
+        "outbox.last_error", "outbox.message_type", "outbox.traceparent", "operator_action.action", "operator_action.place",
+        "operator_action.message_type", "operator_action.reason",
     ];
 
     /// <summary>Every row of every table as text, bytes in hex.</summary>

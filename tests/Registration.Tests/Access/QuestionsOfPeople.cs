@@ -19,6 +19,13 @@ internal static partial class Questions
     private static object Partner(Scene scene) =>
         new { name = new { ky = "Уюм" }, scopes = new[] { "impact:read" }, labs = new[] { scene.Lab } };
 
+    private static object BecauseOfATrial { get; } = new { reason = "A trial." };
+
+    private static Make AtRegistration(object? body = null) =>
+        (_, _) => Task.FromResult(About(null, body, ("service", "registration")));
+
+    private static Asked AboutDeadLetter(Guid id) => About(id, BecauseOfATrial, ("service", "registration"));
+
     private static Dictionary<string, Make> OfPeople { get; } = new(StringComparer.Ordinal)
     {
         ["requestCode"] = (_, _) => Task.FromResult(About(null, new { phone = RegistrationFixture.NewPhone() })),
@@ -31,6 +38,16 @@ internal static partial class Questions
                 ["grant_type"] = "client_credentials", ["client_id"] = $"{partner}", ["client_secret"] = words,
             }));
         },
+        ["listDeadLetters"] = AtRegistration(),
+        ["getDeadLetter"] = async (s, _) => About(await s.DeadLetter(), null, ("service", "registration")),
+        ["releaseDeadLetter"] = async (s, _) => AboutDeadLetter(await s.DeadLetter(ofOutbox: true)),
+        ["replayDeadLetter"] = async (s, _) => AboutDeadLetter(await s.DeadLetter()),
+        ["discardDeadLetter"] = async (s, _) => AboutDeadLetter(await s.DeadLetter()),
+        ["releaseDeadLetters"] = AtRegistration(BecauseOfATrial),
+        ["replayDeadLetters"] = AtRegistration(BecauseOfATrial),
+        ["listOperatorActions"] = AtRegistration(),
+        ["seedAgain"] = AtRegistration(BecauseOfATrial),
+        ["checkStaffReads"] = Plain(),
         ["registerPartner"] = (s, _) => Task.FromResult(About(null, Partner(s))),
         ["listPartners"] = Plain(),
         ["readPartner"] = async (s, _) => About((await s.Partner()).Id),
