@@ -51,7 +51,7 @@ internal sealed partial class PublishedDocument(IHttpClientFactory clients, Time
             {
                 if (parts.TryGetValue(service, out var part))
                 {
-                    document.Add(service, (JsonObject)part.DeepClone(), path => Routes.ServiceOf(path) == service);
+                    document.Add(service, (JsonObject)part.DeepClone(), path => Routes.Publishes(service, path));
                 }
             }
 

@@ -3,11 +3,13 @@ using Yarp.ReverseProxy.Configuration;
 namespace CreativeLabs.Gateway;
 
 /// <summary>Who answers what: every path of the published API, by its first segments. A path that is not here is answered with 404,
-/// so what a service offers besides (its health, its own document, the operator's pages) stays inside.</summary>
+/// so what a service offers besides (its health, its own document) stays inside.</summary>
 internal static class Routes
 {
     /// <summary>The stream of the inbox: it stays open, so the time limit of the others does not hold.</summary>
     public const string Stream = "/v1/me/inbox/stream";
+
+    private const string Operations = "/v1/operations";
 
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
@@ -52,14 +54,19 @@ internal static class Routes
     /// <summary>The services behind the gateway.</summary>
     public static IReadOnlyList<string> Services { get; } = [.. Table.Keys];
 
-    /// <summary>Every prefix with its service.</summary>
+    /// <summary>Every prefix with its service. What operators do is the same everywhere, so there the path names the service.</summary>
     public static IEnumerable<(string Prefix, string Service)> All =>
-        from service in Table from prefix in service.Value select (prefix, service.Key);
+        from service in Table from prefix in service.Value.Append($"{Operations}/{service.Key}") select (prefix, service.Key);
 
     /// <summary>The service that answers a path; null when none does.</summary>
     public static string? ServiceOf(PathString path) =>
         All.Where(route => path.StartsWithSegments(route.Prefix, StringComparison.OrdinalIgnoreCase)).Select(route => route.Service)
             .FirstOrDefault();
+
+    /// <summary>True for a path of a service's document that belongs into the published one: it leads to that service, or to every one of
+    /// them.</summary>
+    public static bool Publishes(string service, string path) =>
+        ServiceOf(path) == service || path.StartsWith(Operations + "/{service}/", StringComparison.Ordinal);
 
     /// <summary>The table as the proxy reads it.</summary>
     public static IReadOnlyList<RouteConfig> ForProxy() =>

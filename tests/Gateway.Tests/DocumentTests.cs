@@ -11,7 +11,8 @@ public sealed partial class DocumentTests(Servers servers)
     private const string Registration = """
         {"openapi":"3.1.1","info":{"title":"CreativeLabs","version":"v1"},"tags":[{"name":"Labs"}],
          "paths":{"/v1/labs":{"get":{"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},
-          "/operations/parked":{"get":{}}},
+          "/operations/dead-letters":{"get":{}},
+          "/v1/operations/{service}/dead-letters":{"get":{"operationId":"listDeadLetters"}}},
          "components":{"schemas":{"Money":{"type":"object","properties":{"amount":{"type":"integer"}}},
            "Item":{"type":"object","properties":{"lab":{"type":"string"}}},
            "Page":{"type":"object","properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Item"}}}}},
@@ -22,7 +23,8 @@ public sealed partial class DocumentTests(Servers servers)
         {"openapi":"3.1.1","info":{"title":"CreativeLabs","version":"v1"},"tags":[{"name":"Courses"},{"name":"Labs"}],
          "paths":{"/v1/courses":{"get":
            {"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}},
-          "/v1/labs":{"get":{"summary":"not mine"}}},
+          "/v1/labs":{"get":{"summary":"not mine"}},
+          "/v1/operations/{service}/dead-letters":{"get":{"operationId":"listDeadLetters"}}},
          "components":{"schemas":{"Money":{"type":"object","properties":{"amount":{"type":"integer"}}},
            "Item":{"type":"object","properties":{"course":{"type":"string"},"price":{"$ref":"#/components/schemas/Money"}}},
            "Page":{"type":"object","properties":{"items":{"type":"array","items":{"$ref":"#/components/schemas/Item"}}}}},
@@ -33,12 +35,12 @@ public sealed partial class DocumentTests(Servers servers)
     public void Parts_that_agree_are_there_once_and_parts_that_differ_keep_apart_with_all_that_refers_to_them()
     {
         var merged = new MergedDocument()
-            .Add("registration", (JsonObject)JsonNode.Parse(Registration)!, path => Routes.ServiceOf(path) == "registration")
-            .Add("training", (JsonObject)JsonNode.Parse(Training)!, path => Routes.ServiceOf(path) == "training")
+            .Add("registration", (JsonObject)JsonNode.Parse(Registration)!, path => Routes.Publishes("registration", path))
+            .Add("training", (JsonObject)JsonNode.Parse(Training)!, path => Routes.Publishes("training", path))
             .ToJson();
 
         merged["openapi"]!.GetValue<string>().ShouldStartWith("3.1");
-        ((JsonObject)merged["paths"]!).Select(p => p.Key).ShouldBe(["/v1/labs", "/v1/courses"]);
+        ((JsonObject)merged["paths"]!).Select(p => p.Key).ShouldBe(["/v1/labs", "/v1/operations/{service}/dead-letters", "/v1/courses"]);
         var schemas = (JsonObject)merged["components"]!["schemas"]!;
         schemas.Select(s => s.Key).ShouldBe(["Money", "Item", "Page", "TrainingItem", "TrainingPage"]);
         ReferenceAt(schemas["Page"]!["properties"]!["items"]!["items"]!).ShouldBe("#/components/schemas/Item");

@@ -34,6 +34,7 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             GET /v1/events/1/hearing | POST /v1/events/1/comments | PUT /v1/hearing-comments/1/moderation | PUT /v1/follow-ups/1/completion
             GET /v1/stories?labId=1 | POST /v1/stories/1/review | PUT /v1/story-pictures/1/content | GET /v1/me/stories
             GET /v1/me/picture-consents
+            GET /v1/operations/registration/dead-letters | POST /v1/operations/registration/dead-letters/1/replay
             GET /v1/events?labId=1 | POST /v1/events | PUT /v1/events/1 | GET /v1/events/1/calendar.ics | POST /v1/events/1/places
             GET /v1/places/1
             DELETE /v1/places/1 | POST /v1/places/1/acceptance | GET /v1/me/places | GET /v1/me/places/calendar.ics
@@ -64,11 +65,11 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             GET /v1/me/orders | GET /v1/me/sales | POST /v1/orders/1/payment-attempts | POST /v1/payment-callbacks/sandbox
             POST /v1/orders/1/acceptance
             POST /v1/orders/1/readiness | POST /v1/orders/1/handover | POST /v1/orders/1/cancellation | GET /v1/orders/1/ledger
-            GET /v1/me/seller/balance | GET /v1/ledger/check
+            GET /v1/me/seller/balance | GET /v1/ledger/check | POST /v1/operations/marketplace/dead-letters/release
             """),
         ("notifications", """
             GET /v1/me/inbox | POST /v1/me/inbox/1/reading | GET /v1/me/inbox/stream | GET /v1/me/notification-preferences
-            PUT /v1/me/notification-preferences | POST /v1/sms-receipts/sandbox
+            PUT /v1/me/notification-preferences | POST /v1/sms-receipts/sandbox | GET /v1/operations/notifications/actions
             """),
     ];
 
@@ -104,9 +105,11 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
     [InlineData("/v1")]
     [InlineData("/v1/me")]
     [InlineData("/v1/labsandmore")]
-    [InlineData("/operations/parked")]
-    [InlineData("/v1/labs/../../operations/parked")]
-    [InlineData("/v1/labs/%2e%2e/%2e%2e/operations/parked")]
+    [InlineData("/v1/operations")]
+    [InlineData("/v1/operations/elsewhere/dead-letters")]
+    [InlineData("/operations/dead-letters")]
+    [InlineData("/v1/labs/../../operations/dead-letters")]
+    [InlineData("/v1/labs/%2e%2e/%2e%2e/operations/dead-letters")]
     [InlineData("/sms/messages")]
     public async Task A_path_in_no_route_does_not_exist(string path)
     {
@@ -118,7 +121,7 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
     public async Task A_hidden_slash_does_not_lead_out_of_the_route()
     {
         using var client = all.Edge.Client();
-        await client.GetAsync("/v1/labs/..%2f..%2foperations%2fparked");
+        await client.GetAsync("/v1/labs/..%2f..%2foperations%2fdead-letters");
         all.Services["registration"].Requests.ShouldAllBe(request => !request.Url.StartsWith("/operations"));
     }
 }
