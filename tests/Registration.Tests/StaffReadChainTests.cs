@@ -128,6 +128,25 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
                 c => c.Said.ShouldContain($"Broken at sequence {sequence}, read {id}")));
     }
 
+    [Fact]
+    public async Task An_operator_sees_whether_it_holds()
+    {
+        const string check = "/v1/operations/registration/staff-reads/check";
+        var (id, sequence) = await SomeRead();
+        var @operator = await fixture.As("person/operator");
+        var whole = await @operator.GetJson(check);
+        whole.GetProperty("holds").GetBoolean().ShouldBeTrue();
+        whole.GetProperty("head").GetString().ShouldBe((await Verify()).Said.Split("Head: ")[1].Trim());
+        await Tampered("UPDATE staff_read SET what = 'nothing' WHERE id = @id", id, async () =>
+        {
+            var broken = await @operator.GetJson(check);
+            broken.GetProperty("holds").GetBoolean().ShouldBeFalse();
+            broken.GetProperty("broken").GetString()!.ShouldContain($"sequence {sequence}");
+        });
+        await (await (await fixture.As("person/at-bashy/coordinator")).GetAsync(check)).ShouldBeProblem(403);
+        await (await fixture.From().GetAsync(check)).ShouldBeProblem(401);
+    }
+
     /// <summary>A read with others before and after it, all chained.</summary>
     private async Task<(Guid Id, long Sequence)> SomeRead()
     {

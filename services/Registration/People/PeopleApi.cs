@@ -33,6 +33,9 @@ internal static class PeopleApi
         me.MapGet("/export", ExportMyData.Handle).WithName("exportMyData")
             .WithSummary("Everything that Registration holds on the caller, as JSON.");
 
+        app.MapGet("/v1/operations/registration/staff-reads/check", VerifyStaffReads.Check).RequireAuthorization("operator")
+            .WithTags("Operations").WithName("checkStaffReads").WithSummary("Whether the chain of staff reads holds, from its beginning.");
+
         var texts = app.MapGroup("/v1/consent-texts").WithTags("People").AllowAnonymous();
         texts.MapGet("", ReadConsentTexts.List).WithName("listConsentTexts").WithSummary("The texts that can be agreed to now.");
         texts.MapGet("/{purpose}/{version}", ReadConsentTexts.Handle).WithName("readConsentText")

@@ -1,9 +1,16 @@
 using System.Globalization;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.StaffReads;
+
+/// <summary>Whether the chain of staff reads holds.</summary>
+/// <param name="Holds">False when a row was changed, added or taken away.</param>
+/// <param name="Broken">The first row that does not hold; null when all do.</param>
+/// <param name="Head">SEQUENCE:HASH of the last row, to be held against the one that the log tells.</param>
+internal sealed record StaffReadsCheckView(bool Holds, string? Broken, string? Head);
 
 /// <summary>The command <c>verify-staff-reads [SEQUENCE:HASH ...]</c>: goes through the chain from its beginning, and holds it against
 /// heads that were kept elsewhere, such as in the log.</summary>
@@ -23,12 +30,24 @@ internal static class VerifyStaffReads
 
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistrationDb>();
-        // One view of the tables: what is chained meanwhile is neither missing nor too much.
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
-        var (broken, head) = await Walk(db, anchors.ToDictionary(a => a!.Value.Sequence, a => a!.Value.Hash));
-        broken ??= await Unlinked(db);
+        var (broken, head) = await Verify(db, anchors.ToDictionary(a => a!.Value.Sequence, a => a!.Value.Hash));
         await output.WriteLineAsync(broken ?? $"The chain of staff reads holds. Head: {head}");
         return broken is null ? 0 : 1;
+    }
+
+    /// <summary>The same for an operator, without heads that were kept elsewhere.</summary>
+    public static async Task<Ok<StaffReadsCheckView>> Check(RegistrationDb db)
+    {
+        var (broken, head) = await Verify(db, []);
+        return TypedResults.Ok(new StaffReadsCheckView(broken is null, broken, broken is null ? head : null));
+    }
+
+    private static async Task<(string? Broken, string Head)> Verify(RegistrationDb db, Dictionary<long, string> anchors)
+    {
+        // One view of the tables: what is chained meanwhile is neither missing nor too much.
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+        var (broken, head) = await Walk(db, anchors);
+        return (broken ?? await Unlinked(db), head);
     }
 
     private static async Task<(string? Broken, string Head)> Walk(RegistrationDb db, Dictionary<long, string> anchors)
