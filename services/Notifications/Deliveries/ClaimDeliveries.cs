@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Notifications.Deliveries;
 
 /// <summary>A message that this copy may send now: number and text are in clear only here, in memory.</summary>
-internal sealed record SmsToSend(Guid DeliveryId, int Attempt, string To, string Text);
+internal sealed record SmsToSend(Guid DeliveryId, int Attempt, string To, string Text, string? Traceparent);
 
 /// <summary>How many deliveries were looked at, and those of them to send.</summary>
 internal sealed record ClaimedSms(int Seen, IReadOnlyList<SmsToSend> Messages);
@@ -94,7 +94,7 @@ internal sealed class ClaimDeliveries(NotificationsDb db, IPublishEndpoint publi
         }
 
         db.Add(delivery.Begin(now));
-        return new SmsToSend(delivery.Id, delivery.Attempts, opened.Phone, text);
+        return new SmsToSend(delivery.Id, delivery.Attempts, opened.Phone, text, delivery.Traceparent);
     }
 
     private async Task<string> Write(Delivery delivery, string? code, CancellationToken token)

@@ -17,6 +17,7 @@ internal static class DeliveriesSetup
         builder.Services.AddSingleton<DispatchWakeUp>();
         builder.Services.ConfigureDbContext<NotificationsDb>((provider, options) =>
             options.AddInterceptors(provider.GetRequiredService<DispatchWakeUp>()));
+        builder.Services.AddSingleton<SmsMeters>();
         builder.Services.AddScoped<SpendCap>();
         builder.Services.AddScoped<ClaimDeliveries>();
         builder.Services.AddScoped<RecordOutcome>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CreativeLabs.Contracts;
 using CreativeLabs.Notifications.Templates;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,9 @@ internal sealed class Delivery : IEntityTypeConfiguration<Delivery>
 
     public string? ProviderMessageId { get; private set; }
 
+    /// <summary>W3C trace context of the message that it follows from.</summary>
+    public string? Traceparent { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset ChangedAt { get; private set; }
@@ -62,6 +66,7 @@ internal sealed class Delivery : IEntityTypeConfiguration<Delivery>
         Category = template.Category,
         Template = template.Key,
         TemplateVersion = template.Version,
+        Traceparent = Activity.Current?.Id,
         CreatedAt = now,
         ChangedAt = now,
     };
@@ -78,6 +83,7 @@ internal sealed class Delivery : IEntityTypeConfiguration<Delivery>
         SealedPhone = code.SealedPhone,
         SealedCode = code.SealedCode,
         ExpiresAt = code.ExpiresAt,
+        Traceparent = Activity.Current?.Id,
         CreatedAt = now,
         ChangedAt = now,
     };

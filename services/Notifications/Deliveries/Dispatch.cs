@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using CreativeLabs.ServiceDefaults;
+
 namespace CreativeLabs.Notifications.Deliveries;
 
 /// <summary>Sends what is ready, a lane beside the other. Each message is claimed in a committed transaction, sent outside of any, and its
@@ -52,6 +55,8 @@ internal sealed partial class Dispatch(IServiceScopeFactory scopes, DispatchSign
 
     private async Task Send(SmsToSend message)
     {
+        // Of the trace of what it tells: without this it would end at the row that waited here.
+        using var hop = Telemetry.Source.StartActivity("sms dispatch", ActivityKind.Internal, message.Traceparent);
         await using var scope = scopes.CreateAsyncScope();
         var outcome = await scope.ServiceProvider.GetRequiredService<SmsGateway>().Send(message, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<RecordOutcome>().Record(message, outcome, CancellationToken.None);

@@ -16,7 +16,7 @@ internal sealed class SmsDay : IEntityTypeConfiguration<SmsDay>
 
 /// <summary>The most that a day may cost, over all copies: <c>Sms:PartsADay</c>, and <c>Sms:UrgentPartsADay</c> for what cannot
 /// wait.</summary>
-internal sealed class SpendCap(NotificationsDb db, IConfiguration configuration)
+internal sealed class SpendCap(NotificationsDb db, SmsMeters meters, IConfiguration configuration)
 {
     private readonly int ordinary = configuration.GetValue("Sms:PartsADay", 5_000);
     private readonly int urgent = configuration.GetValue("Sms:UrgentPartsADay", 20_000);
@@ -27,7 +27,9 @@ internal sealed class SpendCap(NotificationsDb db, IConfiguration configuration)
         var day = QuietHours.Day(now);
         var cap = isUrgent ? urgent : ordinary;
         await db.Database.ExecuteSqlAsync($"INSERT INTO sms_days (day, parts) VALUES ({day}, 0) ON CONFLICT DO NOTHING", token);
-        return await db.SmsDays.Where(d => d.Day == day && d.Parts + parts <= cap)
+        var isSpent = await db.SmsDays.Where(d => d.Day == day && d.Parts + parts <= cap)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.Parts, d => d.Parts + parts), token) == 1;
+        meters.Asked(parts, isUrgent, isSpent);
+        return isSpent;
     }
 }

@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 
 namespace CreativeLabs.Sandbox.Callbacks;
 
-/// <summary>A body that a provider owes to a caller.</summary>
-internal sealed record Callback(Uri Url, string Body, TimeSpan After);
+/// <summary>A body that a provider owes to a caller, and the trace of the call that it follows from.</summary>
+internal sealed record Callback(Uri Url, string Body, TimeSpan After, string? Traceparent);
 
 /// <summary>Callbacks that wait to be sent. A provider forgets the newest when 10,000 wait: callers must be able to ask, too.</summary>
 internal sealed class CallbackQueue
@@ -14,7 +15,7 @@ internal sealed class CallbackQueue
 
     public void Owe<T>(Uri url, T body, TimeSpan after, bool twice)
     {
-        var callback = new Callback(url, JsonSerializer.Serialize(body, JsonSerializerOptions.Web), after);
+        var callback = new Callback(url, JsonSerializer.Serialize(body, JsonSerializerOptions.Web), after, Activity.Current?.Id);
         channel.Writer.TryWrite(callback);
         if (twice)
         {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net.Mime;
 using System.Text;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Sandbox.Callbacks;
 
@@ -21,6 +23,7 @@ internal sealed partial class CallbackSender(
     private async Task Deliver(Callback callback, CancellationToken token)
     {
         await Task.Delay(callback.After, clock, token);
+        using var hop = Telemetry.Source.StartActivity("callback", ActivityKind.Internal, callback.Traceparent);
         var pause = FirstPause;
         for (var attempt = 1; attempt <= Tries; attempt++, pause *= 2)
         {

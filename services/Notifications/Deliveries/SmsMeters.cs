@@ -1,0 +1,28 @@
+using System.Diagnostics.Metrics;
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Notifications.Deliveries;
+
+/// <summary>What is spent on SMS, by what could wait and what could not.</summary>
+internal sealed class SmsMeters(IMeterFactory factory)
+{
+    private readonly Counter<long> spent = factory.Create(Telemetry.Name)
+        .CreateCounter<long>("sms.spend", "{part}", "Message parts that were paid for.");
+
+    private readonly Counter<long> refused = factory.Create(Telemetry.Name)
+        .CreateCounter<long>("sms.over_budget", "{message}", "Messages that were put off since the day's budget was spent.");
+
+    /// <summary>Parts were asked for, and granted or not.</summary>
+    public void Asked(int parts, bool isUrgent, bool isGranted)
+    {
+        var urgency = new KeyValuePair<string, object?>("urgent", isUrgent);
+        if (isGranted)
+        {
+            spent.Add(parts, urgency);
+        }
+        else
+        {
+            refused.Add(1, urgency);
+        }
+    }
+}
