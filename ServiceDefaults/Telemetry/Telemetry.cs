@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace CreativeLabs.ServiceDefaults;
@@ -18,12 +17,8 @@ public static class Telemetry
     /// <summary>The name of the house's own source of activities and of its meter.</summary>
     public const string Name = "CreativeLabs";
 
-    /// <summary>The source of the house's own activities: the relay's hop from the outbox to the broker.</summary>
+    /// <summary>The source of the house's own activities: the steps at which work waits in a row of a database.</summary>
     public static readonly ActivitySource Source = new(Name);
-
-    private static readonly string[] Sources = ["CreativeLabs", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit"];
-    private static readonly string[] Meters =
-        ["CreativeLabs", "Microsoft.AspNetCore.*", "System.Net.Http", "Npgsql", "MassTransit", "System.Runtime", "Polly"];
 
     /// <summary>Adds the providers, started with the host and flushed when it stops.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
@@ -33,44 +28,24 @@ public static class Telemetry
             return;
         }
 
-        builder.Logging.AddOpenTelemetry(logs =>
-        {
-            logs.IncludeFormattedMessage = true;
-            logs.IncludeScopes = true;
-            logs.SetResourceBuilder(ResourceBuilder.CreateDefault().AddEnvironmentVariableDetector());
-            logs.AddOtlpExporter();
-        });
-        builder.Services.AddHostedService<Exporters>();
+        builder.Services.AddOpenTelemetry()
+            .WithLogging(_ => { }, logs => (logs.IncludeFormattedMessage, logs.IncludeScopes) = (true, true))
+            .WithTracing(traces => traces.SetSampler(new ParentBasedSampler(new WithoutPolls())).AddSource(Name, "MassTransit")
+                .AddAspNetCoreInstrumentation(web =>
+                {
+                    web.Filter = IsNoProbe;
+                    // It tells a person's device.
+                    web.EnrichWithHttpRequest = (activity, _) => activity.SetTag("user_agent.original", null);
+                })
+                .AddHttpClientInstrumentation().AddNpgsql().AddRedisInstrumentation())
+            .WithMetrics(metrics => metrics.AddMeter(Name, "MassTransit", "Npgsql", "Polly")
+                .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation())
+            .UseOtlpExporter();
     }
 
     /// <summary>True when somebody collects it.</summary>
     internal static bool IsCollected(IConfiguration configuration) =>
         !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
-    private sealed class Exporters : IHostedService, IDisposable
-    {
-        private TracerProvider? traces;
-        private MeterProvider? metrics;
-
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            var resource = ResourceBuilder.CreateDefault().AddEnvironmentVariableDetector();
-            traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
-            metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken)
-        {
-            Dispose();
-            return Task.CompletedTask;
-        }
-
-        public void Dispose()
-        {
-            traces?.Dispose();
-            metrics?.Dispose();
-            (traces, metrics) = (null, null);
-        }
-    }
+    private static bool IsNoProbe(HttpContext http) => http.Request.Path.Value is not ("/health" or "/alive");
 }

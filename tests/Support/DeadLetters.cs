@@ -55,6 +55,6 @@ public static class DeadLetters
         {
             MessageId = message.ToString(), ContentType = "application/vnd.masstransit+json", Persistent = true,
             Headers = new Dictionary<string, object?>(StringComparer.Ordinal) { ["x-first-death-queue"] = queue },
-        }, Encoding.UTF8.GetBytes($$"""{"messageId":"{{message}}","messageType":["urn:message:Tests:Nothing"],"message":{}}"""));
+        }, Encoding.UTF8.GetBytes($$$"""{"messageId":"{{{message}}}","messageType":["urn:message:Tests:Nothing"],"message":{}}"""));
     }
 }

@@ -119,6 +119,7 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
         deliveries.sealed_phone: sealed under a key that lives for minutes, empty once sent
         deliveries.state: a word of a list
         deliveries.template: a word of a list
+        deliveries.traceparent: a number made for one request; the row goes
         notifications.category: a word of a list
         notifications.parameters: figures and public texts; the row goes
         notifications.template: a word of a list
