@@ -3,6 +3,7 @@ using CreativeLabs.ServiceDefaults;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddEdgeDefaults();
+builder.AddPlainHeaders();
 builder.AddSignIn();
 builder.AddRedis();
 builder.AddAdmission();
@@ -13,6 +14,7 @@ builder.AddProxy();
 var app = builder.Build();
 app.UseAnswerHeaders();
 app.UseEdgeDefaults();
+app.UsePlainHeaders();
 app.UseCors();
 app.UseAdmission();
 app.MapPublishedDocument();

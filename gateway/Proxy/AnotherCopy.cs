@@ -15,6 +15,7 @@ internal static class AnotherCopy
     {
         var proxy = http.GetReverseProxyFeature();
         var repeatable = IsRepeatable(http.Request);
+        WatchedBody.Of(http);
         if (repeatable && http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is true)
         {
             http.Request.EnableBuffering(HeldInMemory);
@@ -23,6 +24,7 @@ internal static class AnotherCopy
         await next(http);
         if (Failure(http) is { } failure && (repeatable || NeverConnected(failure))
             && failure.Error is ForwarderError.Request or ForwarderError.RequestBodyDestination
+            && Fault.IsOfDestination(http, failure)
             && Others(proxy) is { Count: > 0 } others)
         {
             http.Features.Set<IForwarderErrorFeature>(null);

@@ -14,8 +14,7 @@ internal sealed class LeaveAlone(IDestinationHealthUpdater health) : IPassiveHea
 
     public void RequestProxied(HttpContext context, ClusterState cluster, DestinationState destination)
     {
-        if (context.GetForwarderErrorFeature()?.Error is ForwarderError.Request or ForwarderError.RequestTimedOut
-            or ForwarderError.RequestBodyDestination or ForwarderError.ResponseBodyDestination)
+        if (context.GetForwarderErrorFeature() is { } failure && Fault.IsOfDestination(context, failure))
         {
             health.SetPassive(
                 cluster, destination, DestinationHealth.Unhealthy, cluster.Model.Config.HealthCheck!.Passive!.ReactivationPeriod!.Value);
