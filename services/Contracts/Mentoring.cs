@@ -56,3 +56,22 @@ public sealed record SessionConfirmationDue(Guid SessionId) : IFact
 {
     Guid IFact.Key => SessionId;
 }
+
+/// <summary>Something at a lab waits for its coordinators. What it is they read in the service that keeps it, and nowhere else: this event
+/// says neither why nor about whom.</summary>
+/// <param name="SubjectId">What waits.</param>
+/// <param name="LabId">The lab.</param>
+/// <param name="NotToldId">Somebody who has a part in it and is not told, whatever her role.</param>
+/// <param name="NorToldId">And another.</param>
+public sealed record LabAttentionAsked(Guid SubjectId, Guid LabId, Guid NotToldId, Guid NorToldId) : IFact
+{
+    Guid IFact.Key => SubjectId;
+}
+
+/// <summary>A member of staff is asked to look at something; where the lab has no other coordinator it is the operator.</summary>
+/// <param name="PersonId">Who is told.</param>
+/// <param name="SubjectId">What waits.</param>
+public sealed record StaffAttentionAsked(Guid PersonId, Guid SubjectId) : IFact
+{
+    Guid IFact.Key => PersonId;
+}

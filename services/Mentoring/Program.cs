@@ -1,4 +1,5 @@
 using CreativeLabs.Keys;
+using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
@@ -20,5 +21,6 @@ app.MapRequests();
 app.MapMatching();
 app.MapMentorships();
 app.MapSessions();
+app.MapConcerns();
 await app.OpenDataKeys(args);
 await app.RunServiceAsync<MentoringDb>(args);

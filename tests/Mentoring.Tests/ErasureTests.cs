@@ -67,6 +67,7 @@ public sealed class ErasureTests(MentoringFixture fixture)
 
     [Fact]
     public Task Every_column_that_could_hold_words_is_thought_of() => Canaries.ShouldBeThoughtOf(fixture.Database, """
+        concerns.state: a word of a list
         labs.name: of the house
         match_runs.input_hash: a hash
         match_runs.outcomes: ids and words of a list

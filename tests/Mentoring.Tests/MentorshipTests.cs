@@ -66,11 +66,13 @@ public sealed class MentorshipTests(MentoringFixture fixture)
     }
 
     [Fact]
-    public async Task Two_who_parted_are_never_matched_again_and_only_they_know_why()
+    public async Task Two_who_parted_are_never_matched_again_and_the_other_does_not_read_why()
     {
         var pair = await fixture.Start();
         await fixture.Client(pair.Mentee).SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/ending", new { reason = "unsafe" }).Json();
-        (await fixture.Coordinator(pair.Lab).GetJson($"/v1/mentorships/{pair.Id}")).GetProperty("endingReason").GetString().ShouldBeNull();
+        (await fixture.Client(pair.Mentor).GetJson($"/v1/mentorships/{pair.Id}")).GetProperty("endingReason").GetString().ShouldBeNull();
+        (await fixture.Client(pair.Mentee).GetJson($"/v1/mentorships/{pair.Id}")).GetProperty("endingReason").GetString()
+            .ShouldBe("unsafe");
         var request = await fixture.Ask(pair.Mentee, pair.Lab, pair.Mentor);
         (await fixture.Run(pair.Lab)).GetProperty("pairs").EnumerateArray()
             .ShouldNotContain(p => p.Id("requestId") == request && p.Id("mentorId") == pair.Mentor);

@@ -33,6 +33,9 @@ public sealed class RightsTests(MentoringFixture fixture)
         ("GET", "/v1/mentoring-sessions/SESSION", null),
         ("POST", "/v1/mentoring-sessions/SESSION/confirmation", null),
         ("GET", "/v1/mentoring-sessions/SESSION/calendar.ics", null),
+        ("GET", "/v1/mentoring-concerns", null),
+        ("GET", "/v1/mentoring-concerns/CONCERN", null),
+        ("POST", "/v1/mentoring-concerns/CONCERN/closing", new { upheld = true }),
     ];
 
     [Fact]
@@ -134,7 +137,7 @@ public sealed class RightsTests(MentoringFixture fixture)
         Dictionary<string, Guid>? ids)
     {
         var path = route.Path;
-        foreach (var name in (string[])["MENTORSHIP", "MENTOR", "REQUEST", "RUN", "SESSION"])
+        foreach (var name in (string[])["MENTORSHIP", "MENTOR", "REQUEST", "RUN", "SESSION", "CONCERN"])
         {
             path = path.Replace(name, (ids is not null && ids.TryGetValue(name, out var id) ? id : Guid.CreateVersion7()).ToString(),
                 StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Labs;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
@@ -24,6 +25,8 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
 
     public DbSet<PairBlock> PairBlocks => Set<PairBlock>();
+
+    public DbSet<Concern> Concerns => Set<Concern>();
 
     public DbSet<Note> Notes => Set<Note>();
 
@@ -56,6 +59,7 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
         Proposal.Map(modelBuilder);
         Mentorship.Map(modelBuilder);
         PairBlock.Map(modelBuilder);
+        Concern.Map(modelBuilder);
         Note.Map(modelBuilder);
         MentoringSession.Map(modelBuilder);
         modelBuilder.AddMessagingTables();

@@ -36,7 +36,7 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         foreach (var id in ids)
         {
             var mentorship = (await db.LockMentorship(id, token))!;
-            if (mentorship.End(EndingReasons.Left, clock.GetUtcNow()) is null)
+            if (mentorship.Leave(clock.GetUtcNow()) is null)
             {
                 (await db.LockRequest(mentorship.RequestId, token))?.Close();
                 await Places.Free(db, mentorship.MentorId, token);

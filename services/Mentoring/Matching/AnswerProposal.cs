@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
+using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
@@ -41,6 +42,11 @@ internal static class AnswerProposal
         }
 
         var now = clock.GetUtcNow();
+        if (body.Accept && await MayNotMeet(request.PersonId, caller.PersonId, db, token))
+        {
+            return Refusal.Of(MatchRules.TakenBack);
+        }
+
         if ((body.Accept ? proposal.Accept(now) : proposal.Decline(now)) is { } broken)
         {
             return Refusal.Of(broken);
@@ -66,6 +72,11 @@ internal static class AnswerProposal
         await transaction.CommitAsync(token);
         return TypedResults.Ok(new AnswerView(requestId, proposal.State, started?.Id));
     }
+
+    /// <summary>They parted, or she must not be matched, since she was asked: she is told what she is told when a woman thinks better of
+    /// it.</summary>
+    private static async Task<bool> MayNotMeet(Guid mentee, Guid mentor, MentoringDb db, CancellationToken token) =>
+        await db.ArePartedAsync(mentee, mentor, token) || await db.NotListed().ContainsAsync(mentor, token);
 
     private static Task<Guid?> FindMentorship(MentoringDb db, Guid requestId, CancellationToken token) =>
         db.Mentorships.Where(m => m.RequestId == requestId).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(token);

@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -42,15 +43,14 @@ internal static class PublishMatchRun
         var asked = (await db.Proposals.AsNoTracking().Where(p => requests.Keys.Contains(p.RequestId)).ToListAsync(token))
             .Select(p => (p.RequestId, p.MentorId)).ToHashSet();
         var people = requests.Values.Select(r => r.PersonId).ToList();
-        var parted = (await db.PairBlocks.AsNoTracking().Where(b => people.Contains(b.MenteeId)).ToListAsync(token))
-            .Select(b => (b.MenteeId, b.MentorId)).ToHashSet();
+        var parted = await db.PartedFrom(people, token);
 
         var outcomes = new List<PairOutcome>();
         foreach (var pair in run.Pairs.OrderBy(p => p.MentorId).ThenBy(p => p.RequestId))
         {
             var request = requests[pair.RequestId];
             var outcome = request.State is not RequestState.Open ? PairOutcome.NotOpen
-                : asked.Contains((request.Id, pair.MentorId)) || parted.Contains((request.PersonId, pair.MentorId)) ? Fit.Blocked
+                : asked.Contains((request.Id, pair.MentorId)) || parted[request.PersonId].Contains(pair.MentorId) ? Fit.Blocked
                 : !await Places.Take(db, pair.MentorId, token) ? Fit.CapacityFull
                 : PairOutcome.Proposed;
             outcomes.Add(new PairOutcome(request.Id, outcome));

@@ -1,5 +1,7 @@
+using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,9 +41,8 @@ internal static class RunMatch
         var asked = (await db.Proposals.AsNoTracking().Where(p => ids.Contains(p.RequestId)).Select(p => new { p.RequestId, p.MentorId })
             .ToListAsync(token))
             .ToLookup(p => p.RequestId, p => p.MentorId);
-        var parted = (await db.PairBlocks.AsNoTracking().Where(b => people.Contains(b.MenteeId)).ToListAsync(token))
-            .ToLookup(b => b.MenteeId, b => b.MentorId);
-        var mentors = await db.Mentors.AsNoTracking().Where(m => !m.Paused).ToListAsync(token);
+        var parted = await db.PartedFrom(people, token);
+        var mentors = await db.Mentors.AsNoTracking().Where(m => !m.Paused && !db.NotListed().Contains(m.Id)).ToListAsync(token);
         return new MatchInputs(
             open.Select(r => new Seeker(
                 r.Id, r.PersonId, r.LabId, r.Topic, Topic.Of(r.Topic).Wider, r.Languages, r.PreferredMentors,

@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +9,7 @@ namespace CreativeLabs.Mentoring.Mentors;
 internal static class ListMentors
 {
     public static async Task<Results<Ok<Page<MentorView>>, Refusal>> Handle(
-        Guid? labId, string? topic, [AsParameters] PageQuery page, MentoringDb db, HttpContext http)
+        Guid? labId, string? topic, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
@@ -20,7 +21,10 @@ internal static class ListMentors
             return unknown;
         }
 
-        var mentors = db.Mentors.AsNoTracking().Where(m => !m.Paused && m.Id > page.After);
+        // Who is left out finds herself where she was.
+        var me = caller.PersonId;
+        var mentors = db.Mentors.AsNoTracking()
+            .Where(m => !m.Paused && m.Id > page.After && (m.Id == me || !db.NotListed().Contains(m.Id)));
         if (labId is { } lab)
         {
             mentors = mentors.Where(m => m.Labs.Contains(lab));

@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ internal static class Places
 {
     /// <summary>Takes a place if she has one and is not paused.</summary>
     public static async Task<bool> Take(MentoringDb db, Guid mentorId, CancellationToken token) =>
-        await db.Mentors.Where(m => m.Id == mentorId && !m.Paused && m.Engaged < m.Capacity)
+        await db.Mentors.Where(m => m.Id == mentorId && !m.Paused && m.Engaged < m.Capacity && !db.NotListed().Contains(m.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Engaged, m => m.Engaged + 1), token) == 1;
 
     /// <summary>Gives a place back, in the transaction that ends the proposal or the mentorship that held it.</summary>

@@ -1,6 +1,7 @@
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,13 +9,13 @@ namespace CreativeLabs.Mentoring.Mentorships;
 
 /// <summary>Ends a mentorship.</summary>
 /// <param name="Reason">goal_reached, no_time, moved_away, not_a_fit, unsafe, other. After not_a_fit and unsafe the two are never matched
-/// again.</param>
+/// again, in either role. The other side never reads it; after unsafe the lab's coordinator is told at once.</param>
 internal sealed record EndMentorshipRequest(string Reason);
 
 internal static class EndMentorship
 {
     public static async Task<Results<Ok<MentorshipView>, Refusal>> Handle(
-        Guid id, EndMentorshipRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+        Guid id, EndMentorshipRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         if (new Validation().OneOf(body.Reason, EndingReasons.All, "reason").Refusal is { } unknown)
         {
@@ -29,27 +30,21 @@ internal static class EndMentorship
             return refusal;
         }
 
-        if (mentorship!.End(body.Reason, clock.GetUtcNow()) is { } broken)
+        if (mentorship!.End(body.Reason, caller.PersonId, clock.GetUtcNow()) is { } broken)
         {
             return Refusal.Of(broken);
         }
 
         (await db.LockRequest(mentorship.RequestId, token))?.Close();
         await Places.Free(db, mentorship.MentorId, token);
-        await Part(mentorship, db, token);
+        if (EndingReasons.Parts(body.Reason))
+        {
+            await PartPair.After(mentorship, caller.PersonId, db, publish, token);
+        }
+
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(mentorship);
-        return TypedResults.Ok(MentorshipView.Of(mentorship, caller.PersonId, http));
-    }
-
-    private static async Task Part(Mentorship mentorship, MentoringDb db, CancellationToken token)
-    {
-        var (mentee, mentor) = (mentorship.MenteeId, mentorship.MentorId);
-        if (EndingReasons.Parts(mentorship.EndingReason!)
-            && !await db.PairBlocks.AnyAsync(b => b.MenteeId == mentee && b.MentorId == mentor, token))
-        {
-            db.Add(PairBlock.Between(mentee, mentor, mentorship.EndedAt!.Value));
-        }
+        return TypedResults.Ok(MentorshipView.Of(mentorship, caller, http));
     }
 }

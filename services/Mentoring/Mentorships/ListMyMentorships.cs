@@ -17,6 +17,6 @@ internal static class ListMyMentorships
 
         var me = caller.PersonId;
         var mine = db.Mentorships.AsNoTracking().Where(m => (m.MenteeId == me || m.MentorId == me) && m.Id > page.After).OrderBy(m => m.Id);
-        return TypedResults.Ok(await page.ToPageAsync(mine, m => m.Id, m => MentorshipView.Of(m, me, http), http));
+        return TypedResults.Ok(await page.ToPageAsync(mine, m => m.Id, m => MentorshipView.Of(m, caller, http), http));
     }
 }

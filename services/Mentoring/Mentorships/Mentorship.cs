@@ -38,6 +38,9 @@ internal sealed class Mentorship : IVersioned
 
     public string? EndingReason { get; private set; }
 
+    /// <summary>Who ended it; null when it ended because one of the two left.</summary>
+    public Guid? EndedBy { get; private set; }
+
     public int Version { get; private set; }
 
     public bool HasEnded => State is MentorshipState.Completed or MentorshipState.EndedEarly;
@@ -56,6 +59,13 @@ internal sealed class Mentorship : IVersioned
 
     public bool IsOf(Guid personId) => personId == MenteeId || personId == MentorId;
 
+    public Guid Other(Guid personId) => personId == MenteeId ? MentorId : MenteeId;
+
+    /// <summary>Why it ended, for who ended it and for the coordinator who is neither of the two. The other side reads none, whatever it
+    /// was: were some of them shown, hiding one would tell it.</summary>
+    public string? ReasonFor(Caller caller) =>
+        EndingReason is EndingReasons.Left || caller.PersonId == EndedBy || !IsOf(caller.PersonId) ? EndingReason : null;
+
     public Rule? Pause() => State switch
     {
         MentorshipState.Active => Become(MentorshipState.Paused),
@@ -70,7 +80,10 @@ internal sealed class Mentorship : IVersioned
         _ => MentorshipRules.Ended,
     };
 
-    public Rule? End(string reason, DateTimeOffset now)
+    /// <summary>One of the two was erased, or turned out to be the other.</summary>
+    public Rule? Leave(DateTimeOffset now) => End(EndingReasons.Left, by: null, now);
+
+    public Rule? End(string reason, Guid? by, DateTimeOffset now)
     {
         if (HasEnded)
         {
@@ -79,6 +92,7 @@ internal sealed class Mentorship : IVersioned
 
         EndedAt = now;
         EndingReason = reason;
+        EndedBy = by;
         return Become(reason == EndingReasons.GoalReached ? MentorshipState.Completed : MentorshipState.EndedEarly);
     }
 

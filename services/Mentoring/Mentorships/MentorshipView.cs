@@ -1,4 +1,5 @@
 using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Mentoring.Mentorships;
 
@@ -12,13 +13,13 @@ namespace CreativeLabs.Mentoring.Mentorships;
 /// <param name="State">active, paused, completed, endedEarly.</param>
 /// <param name="StartedAt">When the mentor accepted.</param>
 /// <param name="EndedAt">When it ended.</param>
-/// <param name="EndingReason">Why; only the two see it.</param>
+/// <param name="EndingReason">Why, for who ended it and for the lab's coordinator; the other side reads null.</param>
 internal sealed record MentorshipView(
     Guid Id, Guid RequestId, Guid MenteeId, Guid MentorId, Guid LabId, TopicView Topic, MentorshipState State, DateTimeOffset StartedAt,
     DateTimeOffset? EndedAt, string? EndingReason)
 {
-    public static MentorshipView Of(Mentorship mentorship, Guid reader, HttpContext http) => new(
+    public static MentorshipView Of(Mentorship mentorship, Caller reader, HttpContext http) => new(
         mentorship.Id, mentorship.RequestId, mentorship.MenteeId, mentorship.MentorId, mentorship.LabId,
         TopicView.Of(mentorship.Topic, http),
-        mentorship.State, mentorship.StartedAt, mentorship.EndedAt, mentorship.IsOf(reader) ? mentorship.EndingReason : null);
+        mentorship.State, mentorship.StartedAt, mentorship.EndedAt, mentorship.ReasonFor(reader));
 }

@@ -1,8 +1,9 @@
+using CreativeLabs.Mentoring.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Mentorships;
 
-/// <summary>Two who are never matched again.</summary>
+/// <summary>Two who are never matched again, in either role. The row says which roles they had when they parted.</summary>
 internal sealed class PairBlock
 {
     private PairBlock() { }
@@ -17,4 +18,19 @@ internal sealed class PairBlock
         new() { MenteeId = menteeId, MentorId = mentorId, Since = now };
 
     public static void Map(ModelBuilder model) => model.Entity<PairBlock>().HasKey(block => new { block.MenteeId, block.MentorId });
+}
+
+internal static class Parted
+{
+    public static Task<bool> ArePartedAsync(this MentoringDb db, Guid one, Guid other, CancellationToken token) => db.PairBlocks.AnyAsync(
+        b => (b.MenteeId == one && b.MentorId == other) || (b.MenteeId == other && b.MentorId == one), token);
+
+    /// <summary>For each of these people everyone whom she never meets again.</summary>
+    public static async Task<ILookup<Guid, Guid>> PartedFrom(this MentoringDb db, IReadOnlyCollection<Guid> people, CancellationToken token)
+    {
+        var blocks = await db.PairBlocks.AsNoTracking().Where(b => people.Contains(b.MenteeId) || people.Contains(b.MentorId))
+            .ToListAsync(token);
+        return blocks.SelectMany(b => new[] { (One: b.MenteeId, Other: b.MentorId), (One: b.MentorId, Other: b.MenteeId) })
+            .ToLookup(pair => pair.One, pair => pair.Other);
+    }
 }

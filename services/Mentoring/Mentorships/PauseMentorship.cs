@@ -31,6 +31,6 @@ internal static class PauseMentorship
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(mentorship!);
-        return TypedResults.Ok(MentorshipView.Of(mentorship!, caller.PersonId, http));
+        return TypedResults.Ok(MentorshipView.Of(mentorship!, caller, http));
     }
 }

@@ -16,6 +16,6 @@ internal static class ReadMentorship
         }
 
         http.SetETag(mentorship);
-        return TypedResults.Ok(MentorshipView.Of(mentorship, caller.PersonId, http));
+        return TypedResults.Ok(MentorshipView.Of(mentorship, caller, http));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
         foreach (var id in own)
         {
             var mentorship = (await db.LockMentorship(id, token))!;
-            if (mentorship.End(EndingReasons.Left, clock.GetUtcNow()) is null)
+            if (mentorship.Leave(clock.GetUtcNow()) is null)
             {
                 (await db.LockRequest(mentorship.RequestId, token))?.Close();
                 await Mentors.Places.Free(db, mentorship.MentorId, token);
@@ -98,6 +98,9 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
           AND NOT EXISTS (SELECT FROM proposals o WHERE o.request_id = p.request_id AND o.mentor_id = {to});
         UPDATE mentorships SET mentee_id = {to}, version = version + 1 WHERE mentee_id = {from} AND mentor_id <> {to};
         UPDATE mentorships SET mentor_id = {to}, version = version + 1 WHERE mentor_id = {from} AND mentee_id <> {to};
+        UPDATE mentorships SET ended_by = {to} WHERE ended_by = {from};
+        UPDATE concerns SET raised_by = {to} WHERE raised_by = {from};
+        UPDATE concerns SET about_id = {to} WHERE about_id = {from};
         UPDATE notes SET author_id = {to} WHERE author_id = {from};
         INSERT INTO pair_blocks (mentee_id, mentor_id, since)
           SELECT CASE mentee_id WHEN {from} THEN {to} ELSE mentee_id END, CASE mentor_id WHEN {from} THEN {to} ELSE mentor_id END, since

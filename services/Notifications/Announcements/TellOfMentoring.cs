@@ -5,8 +5,12 @@ using MassTransit;
 namespace CreativeLabs.Notifications.Announcements;
 
 /// <summary>What Mentoring tells. Who the other is, is seen in Mentoring, not in a notification.</summary>
-internal sealed class TellOfMentoring(Announcer announcer) : IConsumer<MatchProposed>, IConsumer<MentorshipStarted>, IConsumer<SessionHeld>
+internal sealed class TellOfMentoring(Announcer announcer) : IConsumer<MatchProposed>, IConsumer<MentorshipStarted>, IConsumer<SessionHeld>,
+    IConsumer<StaffAttentionAsked>
 {
+    public Task Consume(ConsumeContext<StaffAttentionAsked> context) => announcer.Tell(
+        context.Message.PersonId, context.Message.SubjectId, MentoringTemplates.AttentionAsked, [], context.CancellationToken);
+
     public Task Consume(ConsumeContext<MatchProposed> context)
     {
         var fact = context.Message;

@@ -24,5 +24,14 @@ internal static class MentoringTemplates
         "Встреча {date} засчитана.",
         "The session of {date} was counted."));
 
-    public static IReadOnlyList<Template> All { get; } = [MatchProposed, MentorFound, MenteeAccepted, SessionHeld];
+    /// <summary>To staff. It must not tell what waits, nor about whom: other people look at her phone too.</summary>
+    public static readonly Template AttentionAsked = new("attention-asked", 1, Category.Security,
+        new LocalText(
+            "Лабораторияңызда сиз карай турган иш бар. Насаатчылык бөлүмүн ачып көрүңүз.",
+            "В вашей лаборатории есть вопрос, который ждёт вас. Откройте раздел наставничества.",
+            "Something at your lab waits for you. Please open the mentoring section."),
+        new LocalText("Сизди күткөн иш бар. Кирип, караңыз.", "Вас ждёт вопрос. Войдите и посмотрите.",
+        "Something waits for you. Sign in and look."));
+
+    public static IReadOnlyList<Template> All { get; } = [MatchProposed, MentorFound, MenteeAccepted, SessionHeld, AttentionAsked];
 }
