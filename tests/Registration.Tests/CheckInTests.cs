@@ -134,7 +134,7 @@ public sealed class CheckInTests(RegistrationFixture fixture)
         var coordinator = await fixture.Coordinator();
         await fixture.NewHolder(held, seats: 2);
         var phone = NewPhone();
-        var registered = await fixture.NewPerson(name: "Нурзат", phone: phone);
+        var registered = await fixture.NewPerson(AtBashy, name: "Нурзат", phone: phone);
         var found = await (await coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/walk-in-search", new { phone })).Json();
         found.GetProperty("persons").EnumerateArray().ShouldHaveSingleItem().GetProperty("name").GetString().ShouldBe("Нурзат");
         (await fixture.WithDb<RegistrationDb, int>(db => db.StaffReads.CountAsync(r => r.PersonId == registered))).ShouldBe(1);

@@ -4,7 +4,11 @@ namespace CreativeLabs.Registration.CheckIn;
 
 internal static class CheckInApi
 {
-    public static void AddTickets(this WebApplicationBuilder builder) => builder.Services.AddSingleton<TicketKeys>();
+    public static void AddTickets(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TicketKeys>();
+        builder.Services.AddSingleton<LookUps>();
+    }
 
     public static void MapCheckIn(this IEndpointRouteBuilder app)
     {
@@ -24,7 +28,7 @@ internal static class CheckInApi
             .WithSummary("Merges a phone's list of who came; lines may come again, from any phone, in any order.");
         ofEvent.MapGet("/check-ins", ListArrivals.Handle).WithName("listCheckIns").WithSummary("Who came, for the lab's coordinator.");
         ofEvent.MapPost("/walk-in-search", FindWalkIn.Handle).WithName("findWalkIn")
-            .WithSummary("Finds who came without a place by her number.");
+            .WithSummary("Finds a member of the lab, or who has a place, by her number, while people come in.");
         ofEvent.MapPut("/headcounts/{device:guid}", CountHeads.Handle).WithName("countHeads")
             .WithSummary("How many people a phone counted who are not registered.");
         ofEvent.MapGet("/attendance", ShowAttendance.Handle).WithName("readAttendance")

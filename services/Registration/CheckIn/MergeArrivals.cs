@@ -20,7 +20,7 @@ internal static class MergeArrivals
 {
     public static async Task<Results<Ok<ArrivalsMerged>, Refusal>> Handle(
         Guid id, ArrivalList body, Caller caller, RegistrationDb db, PersonVault vault, TicketKeys keys, PlatformKey platform,
-        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+        LookUps lookUps, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (body.Check() is { } refusal)
         {
@@ -42,6 +42,13 @@ internal static class MergeArrivals
         if (DoorClock.Closed(held, now) is { } closed)
         {
             return Refusal.Of(closed);
+        }
+
+        // A line with a number tells whether it is known here.
+        if (body.Entries.Count(line => line.Phone is not null) is var numbers and > 0
+            && await lookUps.Take(caller.PersonId, numbers) is { } wait)
+        {
+            return http.TooMany(wait);
         }
 
         var reading = new ReadLines(db, vault, await keys.Published(token), held, now);

@@ -51,7 +51,8 @@ internal static partial class Questions
             return About(held, new { device = Guid.CreateVersion7(), sentAt = s.Now, entries });
         },
         ["listCheckIns"] = async (s, _) => About(await s.NewEvent()),
-        ["findWalkIn"] = async (s, _) => About(await s.NewEvent(), new { phone = await s.OwnersPhone() }),
+        ["findWalkIn"] = async (s, _) =>
+            About(await s.NewEvent(startsIn: TimeSpan.FromHours(1)), new { phone = await s.OwnersPhone() }),
         ["countHeads"] = async (s, _) => About(
             await s.NewEvent(startsIn: TimeSpan.FromHours(1)), new { count = 3, countedAt = s.Now, sentAt = s.Now },
             ("device", Guid.CreateVersion7())),
