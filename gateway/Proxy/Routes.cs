@@ -17,6 +17,7 @@ internal static class Routes
         [
             "/.well-known", "/v1/auth", "/oauth", "/v1/partners",
             "/v1/me/sessions", "/v1/me/pin", "/v1/me/device", "/v1/me/sign-in", "/v1/me/codes", "/v1/me/phone-changes",
+            "/v1/me/merges",
             "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
             "/v1/me/demographics", "/v1/me/assisted-actions", "/v1/me/export",
             "/v1/consent-texts", "/v1/people", "/v1/duplicate-candidates",
@@ -37,7 +38,7 @@ internal static class Routes
         ["mentoring"] =
         [
             "/v1/mentors", "/v1/mentoring-topics", "/v1/mentoring-requests", "/v1/match-runs", "/v1/match-proposals", "/v1/mentorships",
-            "/v1/mentoring-sessions",
+            "/v1/mentoring-sessions", "/v1/mentoring-concerns",
             "/v1/me/mentor-profile", "/v1/me/mentoring-requests", "/v1/me/match-proposals", "/v1/me/mentorships",
         ],
         ["marketplace"] =

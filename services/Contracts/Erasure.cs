@@ -26,3 +26,19 @@ public sealed record ErasureLookDue(Guid ErasureId, int Look) : IFact
 {
     Guid IFact.Key => ErasureId;
 }
+
+/// <summary>Staff asked that somebody be forgotten who has an account; until it takes effect she can call it off.</summary>
+/// <param name="PersonId">Who. Where she has more numbers, once more the record that another number came with.</param>
+/// <param name="ErasureId">The erasure.</param>
+/// <param name="TakesEffectAt">When she is forgotten, UTC.</param>
+public sealed record ErasureAnnounced(Guid PersonId, Guid ErasureId, DateTimeOffset TakesEffectAt) : IFact
+{
+    Guid IFact.Key => PersonId;
+}
+
+/// <summary>The time to call off an erasure is over; Registration's own deadline.</summary>
+/// <param name="ErasureId">The erasure.</param>
+public sealed record ErasureDue(Guid ErasureId) : IFact
+{
+    Guid IFact.Key => ErasureId;
+}

@@ -18,6 +18,41 @@ public sealed record PersonMerged(Guid PersonId, Guid SurvivorId) : IFact
     Guid IFact.Key => PersonId;
 }
 
+/// <summary>A coordinator says that a record of the person and another one are one woman. Where either is an account she is asked
+/// first.</summary>
+/// <param name="PersonId">One of the two; each of them is told. Where she has more numbers, the record that another number came
+/// with.</param>
+/// <param name="MergeId">The merge.</param>
+public sealed record MergeAsked(Guid PersonId, Guid MergeId) : IFact
+{
+    Guid IFact.Key => PersonId;
+}
+
+/// <summary>All who were asked agreed to a merge; each of them can still undo it.</summary>
+/// <param name="PersonId">One of the two; each of them is told.</param>
+/// <param name="MergeId">The merge.</param>
+/// <param name="TakesEffectAt">When the records become one, UTC.</param>
+public sealed record MergeAgreed(Guid PersonId, Guid MergeId, DateTimeOffset TakesEffectAt) : IFact
+{
+    Guid IFact.Key => PersonId;
+}
+
+/// <summary>A merge that was asked for came to its end.</summary>
+/// <param name="PersonId">One of the two; when it was done, the record that remains.</param>
+/// <param name="MergeId">The merge.</param>
+/// <param name="Outcome">done, undone by one of them, or lapsed.</param>
+public sealed record MergeEnded(Guid PersonId, Guid MergeId, string Outcome) : IFact
+{
+    Guid IFact.Key => PersonId;
+}
+
+/// <summary>The time to answer, or to undo, a merge is over; Registration's own deadline.</summary>
+/// <param name="MergeId">The merge.</param>
+public sealed record MergeDue(Guid MergeId) : IFact
+{
+    Guid IFact.Key => MergeId;
+}
+
 /// <summary>A person left a lab.</summary>
 /// <param name="MembershipId">The membership.</param>
 /// <param name="PersonId">Who was the member.</param>

@@ -52,3 +52,11 @@ public sealed record PhoneChangeEnded(Guid PersonId, Guid ChangeId, string Outco
 {
     Guid IFact.Key => PersonId;
 }
+
+/// <summary>A number of the person signs her in no more.</summary>
+/// <param name="PersonId">Whose number.</param>
+/// <param name="NoticeId">This change.</param>
+public sealed record SignInNumberRemoved(Guid PersonId, Guid NoticeId) : IFact
+{
+    Guid IFact.Key => PersonId;
+}

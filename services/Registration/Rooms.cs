@@ -33,6 +33,7 @@ internal static class Rooms
         builder.AddCodesAndTokens();
         builder.AddPins();
         builder.AddPhones();
+        builder.AddDuplicates();
         builder.AddTickets();
         builder.AddErasure();
         builder.AddTransportKeys();

@@ -69,8 +69,9 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
         })).Json();
         var twice = await Registered(coordinator, name, canaries.Phone("second phone"));
         await coordinator.Items($"/v1/labs/{AtBashy}/duplicate-candidates?limit=100");
-        await (await coordinator.SendWith(
+        var merge = await (await coordinator.SendWith(
             HttpMethod.Post, $"/v1/people/{twice}/merge", new { survivorId = person, reason = canaries.Word("reason of a merge") })).Json();
+        await fixture.TakesEffect(merge.Id());
         await GetsAnotherPhone(coordinator, person);
         await AtTheDoor(coordinator, held, phone);
         var paper = await (await coordinator.PostCreating($"/v1/events/{hearing}/paper-comments", new

@@ -149,7 +149,7 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
         var coordinator = await fixture.Coordinator();
         var old = await coordinator.Register(AtBashy, NewWord());
         var device = await Member();
-        await (await coordinator.Merge(old, device.PersonId)).Json();
+        await fixture.Merged(coordinator, old, device.PersonId);
 
         await fixture.ErasedHere((await device.AskToBeForgotten()).Id());
 

@@ -33,6 +33,9 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         erasure.reason: a word of a list
         erasure.state: a word of a list
         erasure.way: a word of a list
+        erasure_notice.reason: a word of a list
+        erasure_notice.state: a word of a list
+        erasure_notice.way: a word of a list
         erasure_part.service: a word of a list
         event.cancel_reason: of the house
         event.description: of the house
@@ -61,6 +64,8 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         lab.languages: of the house
         lab.name: of the house
         lab.region: of the house
+        merge_request.reason: its key is gone
+        merge_request.state: a word of a list
         open_call.criteria: of the house
         partner.labs: ids
         partner.name: of the organisation

@@ -26,7 +26,7 @@ public sealed class ExportTests(RegistrationFixture fixture)
         await (await device.Client.PostCreating($"/v1/cohorts/{CohortAtBashy}/applications", new { motivation = "Кийиз басам" })).Json();
         await coordinator.GetJson($"/v1/people/{old}");
         await coordinator.GetJson($"/v1/people/{device.PersonId}");
-        await (await coordinator.Merge(old, device.PersonId)).Json();
+        await fixture.Merged(coordinator, old, device.PersonId);
 
         var answer = await device.Client.GetAsync("/v1/me/export");
 

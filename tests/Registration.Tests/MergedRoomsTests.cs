@@ -109,7 +109,7 @@ public sealed class MergedRoomsTests(RegistrationFixture fixture)
         await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
         var stays = await coordinator.Register(AtBashy, NewWord());
 
-        await (await coordinator.Merge(device.PersonId, stays)).Json();
+        await fixture.Merged(coordinator, device.PersonId, stays);
 
         await (await fixture.From().WithPin(phone, SignInSteps.RightPin, key)).ShouldBeProblem(401, "pin_not_valid");
         var other = await fixture.AddPerson(phone);
@@ -141,7 +141,7 @@ public sealed class MergedRoomsTests(RegistrationFixture fixture)
         var coordinator = await fixture.Coordinator();
         var stays = await coordinator.Register(AtBashy, NewWord(), NewPhone());
 
-        await (await coordinator.Merge(device.PersonId, stays)).Json();
+        await fixture.Merged(coordinator, device.PersonId, stays);
 
         (await fixture.Broker.Hear<PhoneChangeEnded>(f => f.ChangeId == change.Id())).Outcome.ShouldBe("cancelled");
         var shown = (await Export(stays)).GetProperty("phones").GetProperty("changes").EnumerateArray().ShouldHaveSingleItem();

@@ -1,5 +1,10 @@
+using System.Net;
 using System.Text.Json;
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Duplicates;
 using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Tests;
 
@@ -35,6 +40,31 @@ internal static class PeopleSteps
     /// <summary>PUT with the version that was just read.</summary>
     public static async Task<HttpResponseMessage> Change(this HttpClient client, string url, object body) =>
         await client.SendWith(HttpMethod.Put, url, body, ifMatch: (await client.GetAsync(url)).Headers.ETag!.Tag);
+
+    /// <summary>The coordinator asks; where the women are asked, they have agreed and their time to undo it is over.</summary>
+    public static async Task Merged(this RegistrationFixture fixture, HttpClient coordinator, Guid from, Guid into)
+    {
+        var answer = await coordinator.Merge(from, into);
+        if (answer.StatusCode == HttpStatusCode.Accepted)
+        {
+            await fixture.TakesEffect((await answer.Json()).Id());
+        }
+
+        (await coordinator.Merge(from, into)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>As if all had agreed a week ago.</summary>
+    public static async Task TakesEffect(this RegistrationFixture fixture, Guid merge)
+    {
+        var now = fixture.Clock.GetUtcNow();
+        await fixture.WithDb<RegistrationDb>(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE merge_request SET state = 'Agreed', takes_effect_at = {now} WHERE id = {merge}"));
+        await fixture.Broker.Tell(new MergeDue(merge));
+        await fixture.Eventually(async () => await fixture.StateOf(merge) == MergeState.Done);
+    }
+
+    public static Task<MergeState> StateOf(this RegistrationFixture fixture, Guid merge) => fixture.WithDb<RegistrationDb, MergeState>(db =>
+        db.MergeRequests.Where(m => m.Id == merge).Select(m => m.State).SingleAsync());
 
     public static Task<HttpResponseMessage> Merge(this HttpClient coordinator, Guid from, Guid into) =>
         coordinator.SendWith(HttpMethod.Post, $"/v1/people/{from}/merge",

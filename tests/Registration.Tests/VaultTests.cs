@@ -69,7 +69,7 @@ public sealed class VaultTests(RegistrationFixture fixture)
             .Json();
         await coordinator.GetJson($"/v1/labs/{AtBashy}/members?name={Uri.EscapeDataString(Assisted)}");
         await coordinator.GetJson($"/v1/labs/{AtBashy}/members?need=walking");
-        await (await coordinator.Merge(assisted.Id("personId"), device.PersonId)).Json();
+        await fixture.Merged(coordinator, assisted.Id("personId"), device.PersonId);
         (await device.Client.GetAsync("/v1/me/export")).EnsureSuccessStatusCode();
 
         var delivery = Guid.CreateVersion7();

@@ -74,7 +74,67 @@ internal static class SecurityTemplates
         "Номер для входа не изменён: новым номером пользуется слишком много людей.",
         "Your sign-in number was not changed: too many people share the new one."));
 
+    public static readonly Template NumberRemoved = new("sign-in-number-removed", 1, Category.Security,
+        new LocalText(
+            "Кирүү номерлериңиздин бири өчүрүлдү. Бул сиз болбосоңуз, PIN кодуңузду алмаштырып, лабораторияңыздын координаторуна " +
+            "кайрылыңыз.",
+            "Один из ваших номеров для входа убран. Если это не вы, смените PIN и обратитесь к координатору лаборатории.",
+            "One of your sign-in numbers was removed. If it was not you, change your PIN and speak to the coordinator of your lab."),
+        new LocalText(
+            "Кирүү номери өчүрүлдү. Бул сиз болбосоңуз, кирип, текшериңиз.",
+            "Номер для входа убран. Если это не вы, войдите и проверьте.",
+            "A sign-in number was removed. If it was not you, sign in and look."));
+
+    public static readonly Template MergeAsked = new("merge-asked", 1, Category.Security,
+        new LocalText(
+            "Лабораторияңыздын координатору дагы бир жазууну сиздики деп эсептеп, экөөнү бириктирүүнү сурады. Сиз макул болбосоңуз, " +
+            "эч нерсе " +
+            "өзгөрбөйт. Бул сиздики болбосо, «жок» деңиз.",
+            "Координатор вашей лаборатории считает, что ещё одна запись — тоже ваша, и просит их объединить. Без вашего согласия " +
+            "ничего не " +
+            "изменится. Если это не ваша запись, откажитесь.",
+            "The coordinator of your lab believes that another record is yours too and asks to join the two. Nothing changes unless " +
+            "you agree. " +
+            "If it is not yours, say no."),
+        new LocalText(
+            "Жазууларды бириктирүү суралды. Муну күтпөсөңүз, кирип, «жок» деңиз.",
+            "Запрошено объединение записей. Если вы этого не ждали, войдите и откажитесь.",
+            "A merge of records was asked for. If you did not expect it, sign in and say no."));
+
+    public static readonly Template MergeAgreed = new("merge-agreed", 1, Category.Security,
+        new LocalText(
+            "Жазууларды бириктирүүгө макулдук берилди. Алар {date} бир болот. Бул сиз болбосоңуз, ага чейин жокко чыгарыңыз.",
+            "Согласие на объединение записей дано. Они станут одной {date}. Если это не вы, отмените до этого дня.",
+            "It was agreed that two records are joined. They become one on {date}. If it was not you, undo it before then."),
+        new LocalText(
+            "Жазуулар жети күндөн кийин бириктирилет. Бул сиз болбосоңуз, кирип, жокко чыгарыңыз.",
+            "Записи объединят через семь дней. Если это не вы, войдите и отмените.",
+            "Records will be joined in seven days. If it was not you, sign in and undo it."));
+
+    public static readonly Template MergeDone = new("merge-done", 1, Category.Security, new LocalText(
+        "Жазууларыңыз бириктирилди. Кайсы номерлер менен кире аларыңызды караңыз.",
+        "Ваши записи объединены. Посмотрите, с какими номерами вы теперь входите.",
+        "Your records were joined. Look which numbers you can sign in with now."));
+
+    public static readonly Template MergeOff = new("merge-off", 1, Category.Security, new LocalText(
+        "Жазууларды бириктирүү болбой калды, эч нерсе өзгөргөн жок.",
+        "Объединение записей не состоялось, ничего не изменилось.",
+        "The records were not joined; nothing has changed."));
+
+    public static readonly Template ErasureAnnounced = new("erasure-announced", 1, Category.Security,
+        new LocalText(
+            "Кызматкер сиз жөнүндө маалыматты өчүрүүнү сурады. Ал {date} биротоло өчүрүлөт. Муну сиз сурабасаңыз, ага чейин жокко " +
+            "чыгарыңыз.",
+            "Сотрудница попросила удалить ваши данные. Они будут удалены навсегда {date}. Если вы об этом не просили, отмените до " +
+            "этого дня.",
+            "A member of staff asked that your data be erased. They go for good on {date}. If you did not ask for it, call it off " +
+            "before then."),
+        new LocalText(
+            "Баракчаны өчүрүү суралды. Муну сиз сурабасаңыз, кирип, жокко чыгарыңыз.",
+            "Запрошено удаление страницы. Если вы об этом не просили, войдите и отмените.",
+            "An erasure was asked for. If you did not ask for it, sign in and call it off."));
+
     public static IReadOnlyList<Template> All { get; } =
         [SignInCode, NewDevice, PinPaused, PinChanged, PinRemoved, PhoneChangeAsked, PhoneChangeAssisted, PhoneChanged,
-            PhoneChangeCancelled, PhoneChangeFull];
+            PhoneChangeCancelled, PhoneChangeFull, NumberRemoved, MergeAsked, MergeAgreed, MergeDone, MergeOff, ErasureAnnounced];
 }

@@ -53,6 +53,8 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 
+    public DbSet<MergeRequest> MergeRequests => Set<MergeRequest>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
@@ -140,6 +142,8 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
 
     public DbSet<PersonErasure> Erasures => Set<PersonErasure>();
 
+    public DbSet<ErasureNotice> ErasureNotices => Set<ErasureNotice>();
+
     // A line an entity.
 #pragma warning disable MA0051
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -156,6 +160,7 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         MemberKey.Map(modelBuilder);
         Likeness.Map(modelBuilder);
         DuplicateCandidate.Map(modelBuilder);
+        MergeRequest.Map(modelBuilder);
         Session.Map(modelBuilder);
         RefreshToken.Map(modelBuilder);
         SigningKey.Map(modelBuilder);
@@ -199,6 +204,7 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         Comment.Map(modelBuilder);
         FollowUp.Map(modelBuilder);
         PersonErasure.Map(modelBuilder);
+        ErasureNotice.Map(modelBuilder);
         Partner.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseColumnTypes();

@@ -1,8 +1,8 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Members;
 using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Phones;
 using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -21,22 +21,33 @@ internal sealed record MergeAsked(Guid SurvivorId, string Reason);
 /// <param name="MergedInto">The id that remains.</param>
 internal sealed record MergeView(Guid PersonId, Guid MergedInto);
 
-internal static class MergePeople
+/// <summary>A merge that its women have been asked about.</summary>
+/// <param name="Id">The merge.</param>
+/// <param name="PersonId">The record that is to go.</param>
+/// <param name="SurvivorId">The record that is to remain.</param>
+/// <param name="State">asked until all who are asked have agreed, then agreed.</param>
+/// <param name="TakesEffectAt">When it happens; null until all have agreed.</param>
+internal sealed record MergeWaiting(Guid Id, Guid PersonId, Guid SurvivorId, MergeState State, DateTimeOffset? TakesEffectAt)
 {
-    private static readonly TimeSpan LastTokens = TimeSpan.FromMinutes(15);
+    public static MergeWaiting Of(MergeRequest merge) => new(merge.Id, merge.FromId, merge.SurvivorId, merge.State, merge.TakesEffectAt);
+}
 
+/// <summary>A coordinator asks for a merge. Between two records of paper that nobody ever signed in to it is done at once; where it would
+/// join anything to an account, the women say yes first, and have seven days to undo it.</summary>
+internal sealed class AskMerge(
+    RegistrationDb db, PersonVault vault, MergeRecords records, IPublishEndpoint publish, RevokedSessions revoked, TimeProvider clock)
+{
     /// <summary>Asking for the same merge again changes nothing and is answered alike.</summary>
-    public static async Task<Results<Ok<MergeView>, Refusal>> Handle(
-        Guid id, MergeAsked body, Caller caller, RegistrationDb db, PersonVault vault, IEnumerable<IPersonRecords> rooms, MemberIndex index,
-        IPublishEndpoint publish, RevokedSessions revoked, TimeProvider clock, CancellationToken token)
-    {
-        if (new Validation().Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal)
-        {
-            return refusal;
-        }
+    public static async Task<Results<Ok<MergeView>, Accepted<MergeWaiting>, Refusal>> Handle(
+        Guid id, MergeAsked body, Caller caller, AskMerge merging, CancellationToken token) =>
+        new Validation().Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal
+            ? refusal : await merging.Ask(id, body, caller, token);
 
+    private async Task<Results<Ok<MergeView>, Accepted<MergeWaiting>, Refusal>> Ask(Guid id, MergeAsked body, Caller caller,
+        CancellationToken token)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await Lock(db, id, body.SurvivorId, token) is not ({ } from, { } to)
+        if (await records.Lock(id, body.SurvivorId, token) is not ({ } from, { } to)
             || await db.SharedLabs(caller, from.MergedInto ?? from.Id, token) is []
             || await db.SharedLabs(caller, to.MergedInto ?? to.Id, token) is not [var lab, ..])
         {
@@ -48,81 +59,46 @@ internal static class MergePeople
             return TypedResults.Ok(new MergeView(from.Id, to.Id));
         }
 
-        if (await Broken(from, to, caller, db, token) is { } rule)
+        if (await records.Broken(from, to, token) is { } rule)
         {
             return Refusal.Of(rule);
         }
 
-        var now = clock.GetUtcNow();
-        var merger = new Merger(await Entry(db, from.Id, token), await Entry(db, to.Id, token), now);
-        var sessions = await db.Sessions.Where(s => s.PersonId == from.Id && s.EndedAt == null).Select(s => s.Id).ToListAsync(token);
-        foreach (var room in rooms)
-        {
-            await room.Merge(merger, token);
-        }
-
-        db.Add(AssistedAction.Record(merger.To, vault, caller.PersonId, lab, Act.Merged, body.Reason, now));
-        await Redirect(from, to, caller, db, token);
-        await publish.Publish(new PersonMerged(from.Id, to.Id), token);
-        // Once more when her last access token under the old id has expired: what was under way then follows her too.
-        await publish.PublishDue(new PersonMerged(from.Id, to.Id), now + LastTokens, token);
-        await db.SaveChangesAsync(token);
-        await index.Refresh(merger.From, token);
-        await index.Refresh(merger.To, token);
-        await transaction.CommitAsync(token);
-        await revoked.Tell(sessions);
-        return TypedResults.Ok(new MergeView(from.Id, to.Id));
-    }
-
-    /// <summary>Both records, locked in the order of their ids, so that merges of the same people go one after the other.</summary>
-    private static async Task<(Person? From, Person? To)> Lock(RegistrationDb db, Guid from, Guid to, CancellationToken token)
-    {
-        foreach (var id in new[] { from, to }.Distinct().Order())
-        {
-            await db.LockVault(id, token);
-        }
-
-        var locked = await db.People.FromSql(
-            $"SELECT * FROM person WHERE id IN ({from}, {to}) AND erased_at IS NULL ORDER BY id FOR UPDATE").ToListAsync(token);
-        return (locked.Find(p => p.Id == from), locked.Find(p => p.Id == to));
-    }
-
-    private static Task<VaultEntry> Entry(RegistrationDb db, Guid personId, CancellationToken token) =>
-        db.Vault.Include(v => v.Contact).SingleAsync(v => v.PersonId == personId, token);
-
-    private static async Task<Rule?> Broken(Person from, Person to, Caller caller, RegistrationDb db, CancellationToken token)
-    {
-        if (from.Id == to.Id)
-        {
-            return DuplicateRules.SamePerson;
-        }
-
-        if (from.MergedInto is not null || to.MergedInto is not null)
-        {
-            return DuplicateRules.AlreadyMerged.With("mergedInto", from.MergedInto ?? to.MergedInto);
-        }
-
         if (from.Id == caller.PersonId || to.Id == caller.PersonId)
         {
-            return DuplicateRules.OwnRecord;
+            return Refusal.Of(DuplicateRules.OwnRecord);
         }
 
-        // The number of the record that goes signs in to the one that remains: a coordinator could make herself another lab's, or the
-        // operator.
-        return await db.Roles.AnyAsync(r => r.PersonId == from.Id || (r.PersonId == to.Id && r.Role != Role.Trainer), token)
-            ? DuplicateRules.RoleHeld : null;
-    }
-
-    /// <summary>Whatever led to the record that goes leads on to the one that remains: there is never more than one step.</summary>
-    private static async Task Redirect(Person from, Person to, Caller caller, RegistrationDb db, CancellationToken token)
-    {
-        await db.People.Where(p => p.MergedInto == from.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.MergedInto, to.Id).SetProperty(p => p.Version, p => p.Version + 1), token);
-        from.MergeInto(to.Id);
-        foreach (var candidate in await db.DuplicateCandidates
-            .Where(c => (c.FirstId == from.Id && c.SecondId == to.Id) || (c.FirstId == to.Id && c.SecondId == from.Id)).ToListAsync(token))
+        var (goes, stays) = (await records.Entry(from.Id, token), await records.Entry(to.Id, token));
+        var apart = goes.Contact is { } one && stays.Contact is { } other && !one.PhoneIndex.AsSpan().SequenceEqual(other.PhoneIndex);
+        var asked = (From: apart || await db.IsClaimed(from.Id, token), Survivor: apart || await db.IsClaimed(to.Id, token));
+        if (asked is (false, false))
         {
-            candidate.Merge(caller.PersonId);
+            var ended = await records.Merge(from, to, new(caller.PersonId, lab, body.Reason), token);
+            await transaction.CommitAsync(token);
+            await revoked.Tell(ended);
+            return TypedResults.Ok(new MergeView(from.Id, to.Id));
         }
+
+        if (await db.MergeRequests.AsNoTracking().Where(m => m.FromId == from.Id).WhereOpen().SingleOrDefaultAsync(token) is { } before)
+        {
+            return before.SurvivorId == to.Id ? Answer(before) : Refusal.Of(DuplicateRules.MergeWaits);
+        }
+
+        var now = clock.GetUtcNow();
+        var merge = MergeRequest.Ask(from.Id, to.Id, lab, caller.PersonId, vault.Seal(stays, MergeRequest.ReasonColumn, body.Reason.Trim()),
+            asked, now);
+        db.Add(merge);
+        foreach (var person in await db.ToTell([from.Id, to.Id], token))
+        {
+            await publish.Publish(new Contracts.MergeAsked(person, merge.Id), token);
+        }
+
+        await publish.PublishDue(new MergeDue(merge.Id), now + MergeRequest.Patience, token);
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        return Answer(merge);
     }
+
+    private static Accepted<MergeWaiting> Answer(MergeRequest merge) => TypedResults.Accepted((string?)null, MergeWaiting.Of(merge));
 }

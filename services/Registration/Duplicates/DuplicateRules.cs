@@ -24,6 +24,21 @@ internal static class DuplicateRules
         "Сначала прекратите роль этого человека.",
         "Revoke this person's role first.");
 
+    public static readonly Rule MergeWaits = new("merge_waiting",
+        "Бул жазууну башкасына кошуу мурун эле суралган.",
+        "Объединение этой записи с другой уже запрошено.",
+        "Another merge of this record is waiting already.");
+
+    public static readonly Rule MergeOver = new("merge_over",
+        "Жазууларды бириктирүү боюнча суроо аяктаган.",
+        "Запрос на объединение записей уже завершён.",
+        "This merge is over.");
+
+    public static readonly Rule OwnPinNeeded = new("own_pin_needed",
+        "Жазууларды бириктирүүгө макул болуу үчүн PIN кодуңузду жазыңыз.",
+        "Чтобы согласиться на объединение записей, введите свой PIN.",
+        "To agree that two records are joined, your PIN is needed.");
+
     public static readonly Rule OwnRecord = new("own_record",
         "Өз жазууңузду өзүңүз кошо албайсыз.",
         "Нельзя объединять собственную запись.",

@@ -1,7 +1,16 @@
+using CreativeLabs.Registration.SignIn;
+
 namespace CreativeLabs.Registration.Duplicates;
 
 internal static class DuplicatesApi
 {
+    public static void AddDuplicates(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<MergeRecords>();
+        builder.Services.AddScoped<AskMerge>();
+        builder.Services.AddScoped<AnswerMerge>();
+    }
+
     public static void MapDuplicates(this IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/labs/{id:guid}/duplicate-candidates", ListDuplicates.Handle).WithTags("Duplicates").WithName("listDuplicates")
@@ -9,7 +18,16 @@ internal static class DuplicatesApi
         app.MapPost("/v1/duplicate-candidates/{id:guid}/dismissal", DismissDuplicate.Handle).WithTags("Duplicates")
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired)
             .WithName("dismissDuplicate").WithSummary("The two are two women; the pair is not shown again.");
-        app.MapPost("/v1/people/{id:guid}/merge", MergePeople.Handle).WithTags("Duplicates").WithName("mergePeople")
-            .WithSummary("The record goes into another one of the same woman, for good; its id leads to that one from now on.");
+        app.MapPost("/v1/people/{id:guid}/merge", AskMerge.Handle).WithTags("Duplicates").WithName("mergePeople")
+            .WithSummary("The record goes into another one of the same woman, for good; its id leads to that one from now on. Where " +
+                "one of them is an account, or they have different numbers, the women agree first and can undo it for seven days (202).");
+
+        var mine = app.MapGroup("/v1/me/merges").WithTags("Duplicates").RequireAuthorization().AddEndpointFilter(Closed.WithoutRedis);
+        mine.MapGet("", ListMyMerges.Handle).WithName("listMyMerges")
+            .WithSummary("Merges of the caller's record that a coordinator asked for.");
+        mine.MapPost("/{id:guid}/consent", AnswerMerge.Agree).WithName("agreeToMerge")
+            .WithSummary("The caller agrees, with her PIN, or with a code to her phone when she has none.");
+        mine.MapDelete("/{id:guid}", AnswerMerge.Undo).WithName("undoMerge")
+            .WithSummary("The caller says no, or undoes what she agreed to within seven days.");
     }
 }

@@ -35,6 +35,7 @@ internal static class AskErasure
     public static Task<PersonErasure?> ErasureOf(this RegistrationDb db, Guid personId, CancellationToken token) =>
         db.Erasures.AsNoTracking().Include(e => e.Parts).SingleOrDefaultAsync(e => e.PersonId == personId, token);
 
-    public static Accepted<ErasureView> Answer(PersonErasure erasure) =>
-        TypedResults.Accepted($"/v1/erasures/{erasure.Id}", ErasureView.Of(erasure));
+    public static Accepted<ErasureView> Answer(PersonErasure erasure) => Answer(ErasureView.Of(erasure));
+
+    public static Accepted<ErasureView> Answer(ErasureView erasure) => TypedResults.Accepted($"/v1/erasures/{erasure.Id}", erasure);
 }

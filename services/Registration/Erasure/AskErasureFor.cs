@@ -1,5 +1,6 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.Phones;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,8 @@ internal sealed record ErasureAsked(Guid PersonId, ErasureReason Reason);
 internal static class AskErasureFor
 {
     public static async Task<Results<Accepted<ErasureView>, Refusal>> Handle(
-        ErasureAsked body, Caller caller, RegistrationDb db, StartErasure start, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        ErasureAsked body, Caller caller, RegistrationDb db, StartErasure start, AnnounceErasure announce, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (!caller.IsOperator && caller.CoordinatedLabs.Count == 0)
         {
@@ -43,10 +44,15 @@ internal static class AskErasureFor
             return Refusal.Forbidden;
         }
 
-        return await db.IsFresh(caller, clock.GetUtcNow(), token)
-            ? AskErasure.Answer(await start.Of(
-                body.PersonId, caller.PersonId, caller.IsOperator ? ErasureWay.Operator : ErasureWay.Coordinator, body.Reason, http))
-            : Refusal.Of(ErasureRules.FreshSignInRequired);
+        if (!await db.IsFresh(caller, clock.GetUtcNow(), token))
+        {
+            return Refusal.Of(ErasureRules.FreshSignInRequired);
+        }
+
+        var way = caller.IsOperator ? ErasureWay.Operator : ErasureWay.Coordinator;
+        return await db.IsClaimed(body.PersonId, token)
+            ? AskErasure.Answer(ErasureView.Of(await announce.Of(body.PersonId, caller.PersonId, way, body.Reason, token)))
+            : AskErasure.Answer(await start.Of(body.PersonId, caller.PersonId, way, body.Reason, http));
     }
 
     private static Task<bool> Reaches(Caller caller, Guid personId, RegistrationDb db, CancellationToken token)

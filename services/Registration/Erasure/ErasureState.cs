@@ -11,6 +11,10 @@ internal enum ErasureState
 
     /// <summary>All have.</summary>
     Done,
+
+    /// <summary>Staff asked, and she can still call it off. No erasure is kept in this state: it is an
+    /// <see cref="ErasureNotice"/>.</summary>
+    Announced,
 }
 
 /// <summary>Who asked for it.</summary>

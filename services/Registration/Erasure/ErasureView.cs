@@ -2,15 +2,19 @@ namespace CreativeLabs.Registration.Erasure;
 
 /// <summary>How an erasure stands, for whoever knows its id: nothing in it tells whose it is.</summary>
 /// <param name="Id">The erasure; to be kept by who asked, because afterwards nobody can sign in to look.</param>
-/// <param name="State">requested, running or done.</param>
-/// <param name="AskedAt">When it was asked for. Nobody can sign in as her since then.</param>
+/// <param name="State">announced while she can still call it off, requested, running or done.</param>
+/// <param name="AskedAt">When it was asked for. Once it is not announced any more, nobody can sign in as her since then.</param>
 /// <param name="DoneAt">When the last service was done; null before.</param>
-/// <param name="Parts">The services.</param>
+/// <param name="Parts">The services; none while it is announced.</param>
+/// <param name="TakesEffectAt">Until when she can call it off; null once it has begun.</param>
 internal sealed record ErasureView(Guid Id, ErasureState State, DateTimeOffset AskedAt, DateTimeOffset? DoneAt,
-    IReadOnlyList<ErasurePartView> Parts)
+    IReadOnlyList<ErasurePartView> Parts, DateTimeOffset? TakesEffectAt = null)
 {
     public static ErasureView Of(PersonErasure erasure) =>
         new(erasure.Id, erasure.State, erasure.AskedAt, erasure.DoneAt, ErasurePartView.Of(erasure));
+
+    public static ErasureView Of(ErasureNotice notice) => new(notice.Id, ErasureState.Announced, notice.AskedAt, null, [],
+        notice.TakesEffectAt);
 }
 
 /// <summary>What one service has done.</summary>

@@ -14,6 +14,9 @@ internal static class ShowErasure
         http.Response.Headers.CacheControl = "no-store";
         return await db.Erasures.AsNoTracking().Include(e => e.Parts).SingleOrDefaultAsync(e => e.Id == id, token) is { } erasure
             ? TypedResults.Ok(ErasureView.Of(erasure))
-            : Refusal.NotFound;
+            : await db.ErasureNotices.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.State == NoticeState.Waiting, token) is
+                { } notice
+                ? TypedResults.Ok(ErasureView.Of(notice))
+                : Refusal.NotFound;
     }
 }

@@ -11,28 +11,35 @@ namespace CreativeLabs.Registration.Erasure;
 /// <summary>The one way into an erasure, whoever asks.</summary>
 internal sealed class StartErasure(RegistrationDb db, RevokedSessions revoked, IPublishEndpoint publish, TimeProvider clock)
 {
-    /// <summary>In the caller's transaction: who she was is gone with its commit. Records that were merged are one woman, and each of them
-    /// is erased, because other services know what they hold by its id. Whoever comes second, at the same moment too, gets the erasure that
-    /// is under way.</summary>
+    /// <summary>As the other one, for a request; the gateway hears of what ended with the answer.</summary>
     public async Task<PersonErasure> Of(Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, HttpContext http)
     {
-        var (now, token) = (clock.GetUtcNow(), http.RequestAborted);
+        TellOnceCommitted(await Of(personId, askedBy, way, reason, Guid.CreateVersion7(clock.GetUtcNow()), http.RequestAborted), http);
+        return (await db.ErasureOf(personId, http.RequestAborted))!;
+    }
+
+    /// <summary>In the caller's transaction: who she was is gone with its commit. Records that were merged are one woman, and each of them
+    /// is erased, because other services know what they hold by its id. Whoever comes second, at the same moment too, gets the erasure that
+    /// is under way. Returns the sessions that ended.</summary>
+    public async Task<List<Guid>> Of(
+        Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, Guid erasureId, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
         var ended = new List<Guid>();
-        foreach (var id in await db.LockAllOf(personId, token))
+        foreach (var hers in await db.LockAllOf(personId, token))
         {
-            ended.AddRange(await Start(id, askedBy, way, reason, now, token));
+            var id = hers == personId ? erasureId : Guid.CreateVersion7(now);
+            ended.AddRange(await Start(id, hers, askedBy, way, reason, now, token));
         }
 
         await db.SaveChangesAsync(token);
-        TellOnceCommitted(ended, http);
-        return (await db.ErasureOf(personId, token))!;
+        return ended;
     }
 
     /// <summary>The sessions that ended by it.</summary>
-    private async Task<List<Guid>> Start(Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, DateTimeOffset now,
-        CancellationToken token)
+    private async Task<List<Guid>> Start(
+        Guid id, Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, DateTimeOffset now, CancellationToken token)
     {
-        var id = Guid.CreateVersion7(now);
         var first = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO erasure (id, person_id, asked_by, way, reason, asked_at, state, version)

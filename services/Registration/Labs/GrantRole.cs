@@ -1,5 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Duplicates;
+using CreativeLabs.Registration.Phones;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,6 +52,11 @@ internal static class GrantRole
             return Refusal.Of(LabRules.MembershipRequired);
         }
 
+        if (await IsUnsettled(body.PersonId, db, token))
+        {
+            return Refusal.Of(LabRules.SignInUnsettled);
+        }
+
         var grant = RoleGrant.Give(body.PersonId, role, id, caller.PersonId, clock.GetUtcNow());
         db.Add(grant);
         await publish.Publish(new RoleGranted(grant.PersonId, grant.Word, grant.LabId), token);
@@ -64,6 +71,12 @@ internal static class GrantRole
 
         return TypedResults.Created((string?)null, new RoleView(grant.Id, grant.PersonId, grant.Word, grant.LabId, grant.GrantedAt));
     }
+
+    /// <summary>True while staff have asked for another number, or another record, to open her account: a role given now would be theirs
+    /// whose number it is.</summary>
+    private static async Task<bool> IsUnsettled(Guid personId, RegistrationDb db, CancellationToken token) =>
+        await db.PhoneChanges.AnyAsync(c => c.PersonId == personId && c.AssistedBy != null && c.State == PhoneChangeState.Waiting, token)
+        || await db.MergeRequests.WhereOf(personId).WhereOpen().AnyAsync(token);
 
     /// <summary>A coordinator names the trainers of her lab, an operator names coordinators; whoever names also revokes.</summary>
     public static bool MayName(this Caller caller, Role role, Guid labId) =>

@@ -20,6 +20,11 @@ internal static class LabRules
         "Эта роль уже дана.",
         "This role was given before.");
 
+    public static readonly Rule SignInUnsettled = new("sign_in_unsettled",
+        "Бул адамдын кирүү жолу азыр өзгөрүп жатат. Өзгөртүү аяктаганда кайталаңыз.",
+        "Способ входа этого человека сейчас меняется. Повторите, когда изменение завершится.",
+        "How this person signs in is being changed. Try again when that is over.");
+
     public static readonly Rule AlreadyLeft = new("already_left",
         "Сиз бул лабораториядан чыгып кеткенсиз.",
         "Вы уже вышли из этой лаборатории.",

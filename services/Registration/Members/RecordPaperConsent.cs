@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Phones;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,6 +36,12 @@ internal static class RecordPaperConsent
         if (await db.LockVault(id, token) is not { } entry || await db.SharedLabs(caller, id, token) is not [var lab, ..])
         {
             return Refusal.NotFound;
+        }
+
+        // Else a coordinator who says that she signed would read what is hard for her, or show her pictures.
+        if (body.Purpose != Consent.Platform && await db.IsClaimed(id, token))
+        {
+            return Refusal.Of(PeopleRules.AgreesHerself);
         }
 
         db.Add(AssistedAction.Record(entry, vault, caller.PersonId, lab, Act.ConsentGiven, body.Reason, clock.GetUtcNow()));

@@ -54,12 +54,7 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
         }
 
         from.ForgetProfile();
-        // A second number stays with the old record and signs in to the one that remains.
-        if (vault.PhoneOf(to) is null && from.Contact?.Slot is { } slot && vault.GiveUpPhone(from) is { } phone)
-        {
-            await db.SaveChangesAsync(token);
-            vault.KeepPhone(to, phone, slot);
-        }
+        await MergeNumbers(from, to, token);
 
         if (await db.Answers.SingleOrDefaultAsync(d => d.PersonId == from.PersonId, token) is { } answers)
         {
@@ -74,6 +69,24 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
         }
 
         await db.SaveChangesAsync(token);
+    }
+
+    /// <summary>A second number that she has proven stays with the old record and signs in to the one that remains. One that staff wrote
+    /// down comes along only where the other record has none, and is unproven there too: a merge makes no number hers.</summary>
+    private async Task MergeNumbers(VaultEntry from, VaultEntry to, CancellationToken token)
+    {
+        if (from.Contact is not { } goes || (goes.ProvenAt is not null && to.Contact is { ProvenAt: not null }))
+        {
+            return;
+        }
+
+        var takesOver = to.Contact is null || goes.ProvenAt is not null;
+        var (slot, provenAt, phone) = (goes.Slot, goes.ProvenAt, vault.GiveUpPhone(from));
+        await db.SaveChangesAsync(token);
+        if (takesOver && phone is not null)
+        {
+            vault.KeepPhone(to, phone, slot, provenAt);
+        }
     }
 
     /// <summary>That she agreed once, that others acted for her and looked at her data stays on record, unreadable where it was

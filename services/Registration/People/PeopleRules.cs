@@ -25,6 +25,11 @@ internal static class PeopleRules
         "Есть новая версия этого текста, прочитайте её.",
         "There is a newer version of this text; read that one.");
 
+    public static readonly Rule AgreesHerself = new("agrees_herself",
+        "Анын өз баракчасы бар, макулдугун ошол жерден өзү берет.",
+        "У неё есть своя страница, и согласие она даёт там сама.",
+        "She has an account and gives this consent there herself.");
+
     public static readonly Rule DemographicsConsentRequired = new("demographics_consent_required",
         "Жоопторуңузду сактоо үчүн адегенде макулдугуңузду бериңиз.",
         "Чтобы сохранить ответы, сначала дайте на это согласие.",

@@ -1,5 +1,6 @@
 using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.CheckIn;
+using CreativeLabs.Registration.Duplicates;
 using CreativeLabs.Registration.Erasure;
 using CreativeLabs.Registration.Groups;
 using CreativeLabs.Registration.Hearings;
@@ -22,6 +23,7 @@ internal static class PersonRecords
     public static void AddPersonRecords(this IServiceCollection services)
     {
         services.AddScoped<IPersonRecords, PeopleRecords>();
+        services.AddScoped<IPersonRecords, MergeRequestRecords>();
         services.AddScoped<IPersonRecords, PhoneRecords>();
         services.AddScoped<IPersonRecords, PinRecords>();
         services.AddScoped<IPersonRecords, SignInRecords>();

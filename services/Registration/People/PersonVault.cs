@@ -30,8 +30,12 @@ internal sealed class PersonVault(DataKeys keys, IndexKeys indexing)
     public byte[] IndexOf(PhoneNumber phone) => HMACSHA256.HashData(indexing.For("phone-index"), Encoding.UTF8.GetBytes(phone.E164));
 
     /// <summary>Keeps the number; the first person of a number has its slot 1.</summary>
-    public void KeepPhone(VaultEntry entry, PhoneNumber phone, int slot = 1) =>
-        entry.KeepPhone(IndexOf(phone), Seal(entry, "person_vault.phone", phone.E164), slot);
+    /// <param name="entry">Hers; with <see cref="VaultEntry.Contact"/> loaded when she may have another number.</param>
+    /// <param name="phone">The number.</param>
+    /// <param name="slot">Her slot of it.</param>
+    /// <param name="provenAt">When a code that came to it opened her record; null for a number that staff write down.</param>
+    public void KeepPhone(VaultEntry entry, PhoneNumber phone, int slot = 1, DateTimeOffset? provenAt = null) =>
+        entry.KeepPhone(IndexOf(phone), Seal(entry, "person_vault.phone", phone.E164), slot, provenAt);
 
     public void KeepProfile(VaultEntry entry, string name, int? birthYear) => entry.KeepProfile(
         Seal(entry, "person_vault.name", name),

@@ -44,16 +44,16 @@ internal sealed class VaultEntry
     public void Unlock(byte[]? key) => (looked, dataKey) = (true, key);
 
     /// <summary>The first number, or another one; <see cref="Contact"/> must be loaded for that.</summary>
-    public void KeepPhone(byte[] index, byte[] phone, int slot)
+    public void KeepPhone(byte[] index, byte[] phone, int slot, DateTimeOffset? provenAt)
     {
         Phone = phone;
         if (Contact is null)
         {
-            Contact = ContactPoint.Of(PersonId, index, slot);
+            Contact = ContactPoint.Of(PersonId, index, slot, provenAt);
         }
         else
         {
-            Contact.MoveTo(index, slot);
+            Contact.MoveTo(index, slot, provenAt);
         }
     }
 

@@ -13,11 +13,12 @@ internal sealed class ContactPoint : IVersioned
     /// <summary>Persons a number.</summary>
     public const int Most = 6;
 
-    private ContactPoint(Guid personId, byte[] phoneIndex, int slot)
+    private ContactPoint(Guid personId, byte[] phoneIndex, int slot, DateTimeOffset? provenAt)
     {
         PersonId = personId;
         PhoneIndex = phoneIndex;
         Slot = slot;
+        ProvenAt = provenAt;
         Version = 1;
     }
 
@@ -31,13 +32,18 @@ internal sealed class ContactPoint : IVersioned
 
     public PersonLabel Label { get; private set; }
 
+    /// <summary>Since when it is known to be hers: a code that came to it opened her record. Null for a number that staff wrote down; it
+    /// opens nothing but the record it was written into, and that only as long as she has proven no other.</summary>
+    public DateTimeOffset? ProvenAt { get; private set; }
+
     public int Version { get; private set; }
 
-    public static ContactPoint Of(Guid personId, byte[] phoneIndex, int slot) => new(personId, phoneIndex, slot);
+    public static ContactPoint Of(Guid personId, byte[] phoneIndex, int slot, DateTimeOffset? provenAt) =>
+        new(personId, phoneIndex, slot, provenAt);
 
-    public void MoveTo(byte[] phoneIndex, int slot)
+    public void MoveTo(byte[] phoneIndex, int slot, DateTimeOffset? provenAt)
     {
-        (PhoneIndex, Slot) = (phoneIndex, slot);
+        (PhoneIndex, Slot, ProvenAt) = (phoneIndex, slot, provenAt);
         Version++;
     }
 

@@ -38,6 +38,9 @@ internal sealed class PhoneChange
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When she said in a session of hers that a change which a coordinator asked for is right.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
     /// <summary>The session that asked, which goes on; null where a coordinator did.</summary>
     public Guid? SessionId { get; private set; }
 

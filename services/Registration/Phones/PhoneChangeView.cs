@@ -12,11 +12,14 @@ namespace CreativeLabs.Registration.Phones;
 /// <param name="AskedAt">When it was asked for.</param>
 /// <param name="TakesEffectAt">When the other phone takes over; until then the old one can cancel.</param>
 /// <param name="EndedAt">When it took effect or was cancelled.</param>
+/// <param name="ConfirmedAt">When she confirmed what a coordinator asked for; needed once she has been signed in meanwhile.</param>
 internal sealed record PhoneChangeView(
-    Guid Id, PhoneChangeState State, bool Assisted, DateTimeOffset AskedAt, DateTimeOffset TakesEffectAt, DateTimeOffset? EndedAt)
+    Guid Id, PhoneChangeState State, bool Assisted, DateTimeOffset AskedAt, DateTimeOffset TakesEffectAt, DateTimeOffset? EndedAt,
+    DateTimeOffset? ConfirmedAt)
 {
     public static PhoneChangeView Of(PhoneChange change) =>
-        new(change.Id, change.State, change.IsAssisted, change.AskedAt, change.TakesEffectAt, change.EndedAt);
+        new(change.Id, change.State, change.IsAssisted, change.AskedAt, change.TakesEffectAt, change.EndedAt,
+            change.ConfirmedAt);
 }
 
 internal static class ListPhoneChanges

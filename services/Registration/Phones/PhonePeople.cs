@@ -14,8 +14,16 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
     /// <summary>A record that was merged signs in to the one that remains.</summary>
     public Task<List<Person>> Of(byte[] index, CancellationToken token) => db.People
         .Where(p => p.MergedInto == null && db.People.Any(known => (known.Id == p.Id || known.MergedInto == p.Id)
-            && db.ContactPoints.Any(c => c.PersonId == known.Id && c.PhoneIndex == index)))
+            && Opening(index).Any(c => c.PersonId == known.Id)))
         .OrderBy(p => p.Id).ToListAsync(token);
+
+    /// <summary>A code that came to the number opened her record: from now on it is hers, and no number that staff wrote down is.</summary>
+    public Task Claim(Guid personId, byte[] index, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        return db.ContactPoints.Where(c => c.PersonId == personId && c.PhoneIndex == index && c.ProvenAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ProvenAt, now), token);
+    }
 
     public Task<Pin?> PinOf(Guid personId, CancellationToken token) => db.Pins.SingleOrDefaultAsync(p => p.PersonId == personId, token);
 
@@ -23,10 +31,9 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
     public async Task<IReadOnlyList<ChoicePerson>> Choices(byte[] index, CancellationToken token)
     {
         var rows = await (
-            from contact in db.ContactPoints.AsNoTracking()
+            from contact in Opening(index).AsNoTracking()
             join known in db.People.AsNoTracking() on contact.PersonId equals known.Id
             join entry in db.Vault.AsNoTracking() on known.MergedInto ?? known.Id equals entry.PersonId
-            where contact.PhoneIndex == index
             orderby known.MergedInto != null, contact.Slot
             select new { Contact = contact, Entry = entry, HasPin = db.Pins.Any(p => p.PersonId == entry.PersonId) }).ToListAsync(token);
         return rows.DistinctBy(r => r.Entry.PersonId).OrderBy(r => r.Contact.Slot)
@@ -54,7 +61,7 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
         var now = clock.GetUtcNow();
         var person = Person.Register(Guid.CreateVersion7(now), proven.Language, now);
         var entry = await vault.NewEntry(person.Id, token);
-        vault.KeepPhone(entry, proven.Phone, slot);
+        vault.KeepPhone(entry, proven.Phone, slot, provenAt: now);
         db.AddRange(person, entry);
         await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version), token);
         try
@@ -68,6 +75,14 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
             return null;
         }
     }
+
+    /// <summary>Where the number opens a record. One that staff wrote down opens the very record it was written into, while its owner has
+    /// proven no number: else whoever writes down a number, or merges two records, would hand over an account.</summary>
+    private IQueryable<ContactPoint> Opening(byte[] index) => db.ContactPoints.Where(c => c.PhoneIndex == index
+        && (c.ProvenAt != null
+            || (db.People.Any(p => p.Id == c.PersonId && p.MergedInto == null)
+                && !db.ContactPoints.Any(other => other.ProvenAt != null
+                    && db.People.Any(p => p.Id == other.PersonId && p.MergedInto == c.PersonId)))));
 }
 
 internal static class Slots

@@ -30,6 +30,11 @@ internal static class PhoneRules
         "Эта смена номера уже завершена.",
         "This change of phone is over.");
 
+    public static readonly Rule LastNumber = new("last_number",
+        "Бул сиз кирген жалгыз номер. Аны алмаштырсаңыз болот, өчүрүүгө болбойт.",
+        "Это единственный номер, с которым вы входите. Его можно сменить, но не убрать.",
+        "This is the only number that you sign in with. You can change it, not remove it.");
+
     public static readonly Rule NotForStaff = new("phone_change_not_for_staff",
         "Кызматкерлердин номери мындай жол менен алмаштырылбайт.",
         "Номер сотрудницы так не меняют.",

@@ -9,6 +9,7 @@ internal static class PhonesApi
     {
         builder.Services.AddScoped<PhonePeople>();
         builder.Services.AddScoped<NewPhone>();
+        builder.Services.AddScoped<RemoveSignInNumber>();
     }
 
     public static void MapPhones(this IEndpointRouteBuilder app)
@@ -25,6 +26,13 @@ internal static class PhonesApi
             .WithSummary("Asks to sign in with another phone, after a time in which the old one can cancel.");
         me.MapDelete("/phone-changes/{id:guid}", CancelPhoneChange.Handle).WithName("cancelPhoneChange")
             .WithSummary("Cancels a change of phone that has not taken effect.");
+        me.MapPost("/phone-changes/{id:guid}/confirmation", ConfirmPhoneChange.Handle).WithName("confirmPhoneChange")
+            .WithSummary("Confirms a change of phone that a coordinator asked for. Without it the change lapses once the caller has been " +
+                "signed in meanwhile.");
+        me.MapGet("/sign-in/numbers", ListSignInNumbers.Handle).WithName("listSignInNumbers")
+            .WithSummary("The numbers with which the caller signs in, and those that her lab wrote down.");
+        me.MapPost("/sign-in/numbers/{id:guid}/removal", RemoveSignInNumber.Handle).WithName("removeSignInNumber")
+            .WithSummary("Takes a number away, with the PIN or a code to the caller's own phone; every other session ends.");
 
         var member = app.MapGroup("/v1/labs/{id:guid}/members/{personId:guid}/phone-changes").WithTags("Sign-in").RequireAuthorization()
             .AddEndpointFilter(Closed.WithoutRedis);

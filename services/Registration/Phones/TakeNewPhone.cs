@@ -32,6 +32,13 @@ internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhon
             return;
         }
 
+        if (await ShowedHerself(change, token))
+        {
+            change.End(PhoneChangeState.Cancelled, now);
+            await context.Publish(new PhoneChangeEnded(change.PersonId, change.Id, "cancelled"), token);
+            return;
+        }
+
         await db.Entry(entry).Reference(e => e.Contact).LoadAsync(token);
 
         // Her own slot is as good as a free one: with an assisted change the number may stay the same.
@@ -45,7 +52,8 @@ internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhon
         }
 
         // Someone who takes the slot at this very moment fails this transaction; the next try finds another.
-        vault.KeepPhone(entry, phones.Open(entry, change), slot.Value);
+        // What a coordinator attached is proven by the first sign-in with it.
+        vault.KeepPhone(entry, phones.Open(entry, change), slot.Value, provenAt: change.IsAssisted ? null : change.AskedAt);
         change.End(PhoneChangeState.Done, now);
         await db.End(change.PersonId, only: null, except: change.SessionId, SessionEnd.PhoneChanged, now, token);
         if (change.IsAssisted)
@@ -58,4 +66,10 @@ internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhon
         await db.SaveChangesAsync(token);
         await index.Refresh(entry, token);
     }
+
+    /// <summary>A coordinator stands for a phone that is lost. Who signed in, or went on with a session, since she was asked for has not
+    /// lost hers: unless she confirms the change there, nobody takes her account over.</summary>
+    private async Task<bool> ShowedHerself(PhoneChange change, CancellationToken token) =>
+        change is { IsAssisted: true, ConfirmedAt: null }
+        && await db.Sessions.AnyAsync(s => s.PersonId == change.PersonId && s.LastSeenAt > change.AskedAt, token);
 }

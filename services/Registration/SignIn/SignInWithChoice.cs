@@ -28,7 +28,13 @@ internal sealed class SignInWithChoice(Choices choices, PersonVault vault, Phone
             }
         }
 
-        return await choices.Use(choiceId) ? TypedResults.Ok(await Start(person, http, token)) : Refusal.Of(SignInRules.CodeNotValid);
+        if (!await choices.Use(choiceId))
+        {
+            return Refusal.Of(SignInRules.CodeNotValid);
+        }
+
+        await people.Claim(person.Id, vault.IndexOf(proven.Phone), token);
+        return TypedResults.Ok(await Start(person, http, token));
     }
 
     public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> AsAnother(Guid choiceId, HttpContext http,

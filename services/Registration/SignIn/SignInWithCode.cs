@@ -47,7 +47,11 @@ internal sealed class SignInWithCode(
 
         return known is [var alone] ? TypedResults.Ok(await Start(alone)) : await Ask(proven, index, token);
 
-        Task<TokenAnswer> Start(Person person) => sessions.Start(person, DeviceKinds.Of(http), keyHash: null, token);
+        async Task<TokenAnswer> Start(Person person)
+        {
+            await people.Claim(person.Id, index, token);
+            return await sessions.Start(person, DeviceKinds.Of(http), keyHash: null, token);
+        }
     }
 
     private async Task<Accepted<ChoiceAnswer>> Ask(ProvenPhone proven, byte[] index, CancellationToken token) => TypedResults.Accepted(

@@ -52,6 +52,41 @@ public sealed class SecurityTests(NotificationsFixture fixture)
         Tells(new PhoneChangeEnded(woman, Guid.CreateVersion7(), outcome), text, bySms);
 
     [Fact]
+    public Task A_merge_that_was_asked_for_is_told() => Tells(
+        new MergeAsked(woman, Guid.CreateVersion7()),
+        "The coordinator of your lab believes that another record is yours too and asks to join the two. Nothing changes unless you " +
+        "agree. If it is not yours, say no.", bySms: true);
+
+    [Fact]
+    public Task A_merge_that_all_agreed_to_is_told_with_its_day() => Tells(
+        new MergeAgreed(woman, Guid.CreateVersion7(), Day),
+        "It was agreed that two records are joined. They become one on 09.03.2026. If it was not you, undo it before then.", bySms: true);
+
+    [Theory]
+    [InlineData("done", "Your records were joined. Look which numbers you can sign in with now.")]
+    [InlineData("undone", "The records were not joined; nothing has changed.")]
+    [InlineData("lapsed", "The records were not joined; nothing has changed.")]
+    public Task The_end_of_a_merge_is_told(string outcome, string text) =>
+        Tells(new MergeEnded(woman, Guid.CreateVersion7(), outcome), text, bySms: false);
+
+    [Fact]
+    public Task A_number_that_was_removed_is_told() => Tells(
+        new SignInNumberRemoved(woman, Guid.CreateVersion7()),
+        "One of your sign-in numbers was removed. If it was not you, change your PIN and speak to the coordinator of your lab.",
+        bySms: true);
+
+    [Fact]
+    public Task An_erasure_that_staff_asked_for_is_told_before_it_happens() => Tells(
+        new ErasureAnnounced(woman, Guid.CreateVersion7(), Day),
+        "A member of staff asked that your data be erased. They go for good on 09.03.2026. If you did not ask for it, call it off " +
+        "before then.", bySms: true);
+
+    [Fact]
+    public Task Staff_are_asked_to_look_without_a_word_about_what() => Tells(
+        new StaffAttentionAsked(woman, Guid.CreateVersion7()),
+        "Something at your lab waits for you. Please open the mentoring section.", bySms: true);
+
+    [Fact]
     public async Task The_message_reaches_the_phone_in_her_language_at_night_and_is_neutral()
     {
         fixture.MoveTo(hour: 2);

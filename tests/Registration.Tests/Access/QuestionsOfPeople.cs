@@ -97,6 +97,31 @@ internal static partial class Questions
         ["cancelAssistedPhoneChange"] = async (s, _) =>
             About(s.Lab, null, ("personId", s.OwnerId), ("changeId", await s.PhoneChanging(assisted: true))),
 
+        ["confirmPhoneChange"] = async (s, _) => About(await s.PhoneChanging(assisted: true)),
+        ["listSignInNumbers"] = Plain(),
+        ["removeSignInNumber"] = async (s, _) =>
+        {
+            await s.OwnerHasPin();
+            return About(await s.OwnersSecondNumber(), new { pin = SignInSteps.RightPin });
+        },
+        ["listMyMerges"] = Plain(),
+        ["agreeToMerge"] = async (s, _) =>
+        {
+            await s.OwnerHasPin();
+            return About(await s.OwnerMerging(), new { pin = SignInSteps.RightPin });
+        },
+        ["undoMerge"] = async (s, _) => About(await s.OwnerMerging()),
+        ["readAnnouncedErasure"] = async (s, _) =>
+        {
+            await s.OwnerAnnounced();
+            return About(null);
+        },
+        ["callOffErasure"] = async (s, _) =>
+        {
+            await s.OwnerAnnounced();
+            return About(null);
+        },
+
         ["readProfile"] = Plain(),
         ["changeProfile"] = Plain(new { name = "Бермет", language = "ky" }),
         ["listConsents"] = Plain(),

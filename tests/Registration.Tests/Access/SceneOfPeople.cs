@@ -1,6 +1,7 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Duplicates;
+using CreativeLabs.Registration.Erasure;
 using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.OpenCalls;
 using CreativeLabs.Registration.Partners;
@@ -68,6 +69,28 @@ internal sealed partial class Scene
         await Keep(pair);
         return pair.Id;
     }
+
+    /// <summary>A number that came to the owner with a record that was merged into hers; both are proven.</summary>
+    public async Task<Guid> OwnersSecondNumber()
+    {
+        var old = await fixture.NewPerson(phone: RegistrationFixture.NewPhone());
+        await fixture.WithDb<RegistrationDb>(async db =>
+        {
+            await db.Database.ExecuteSqlAsync($"UPDATE contact_point SET proven_at = now() WHERE person_id IN ({old}, {OwnerId})");
+            await db.Database.ExecuteSqlAsync($"UPDATE person SET merged_into = {OwnerId} WHERE id = {old}");
+        });
+        return old;
+    }
+
+    public async Task<Guid> OwnerMerging()
+    {
+        var merge = MergeRequest.Ask(OwnerId, AnotherId, Lab, CoordinatorId, [], (From: true, Survivor: true), Now);
+        await Keep(merge);
+        return merge.Id;
+    }
+
+    public Task OwnerAnnounced() =>
+        Keep(ErasureNotice.Give(OwnerId, CoordinatorId, ErasureWay.Coordinator, ErasureReason.AskedInPerson, Now));
 
     public async Task<Guid> PhoneChanging(bool assisted)
     {

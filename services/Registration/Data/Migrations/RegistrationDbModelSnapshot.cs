@@ -436,6 +436,139 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("likeness", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.MergeRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<bool>("AsksFrom")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_from");
+
+                    b.Property<bool>("AsksSurvivor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_survivor");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("FromAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_agreed_at");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SurvivorAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("survivor_agreed_at");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor_id");
+
+                    b.Property<DateTimeOffset?>("TakesEffectAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("takes_effect_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merge_request");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_merge_request_lab_id");
+
+                    b.HasIndex("FromId", "Id")
+                        .HasDatabaseName("ix_merge_request_from_id_id");
+
+                    b.HasIndex("SurvivorId", "Id")
+                        .HasDatabaseName("ix_merge_request_survivor_id_id");
+
+                    b.HasIndex(new[] { "FromId" }, "ix_merge_request_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merge_request_open")
+                        .HasFilter("state IN ('Asked', 'Agreed')");
+
+                    b.ToTable("merge_request", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasureNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("TakesEffectAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("takes_effect_at");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure_notice");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_erasure_notice_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_notice_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("erasure_notice", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasurePart", b =>
                 {
                     b.Property<Guid>("ErasureId")
@@ -1525,6 +1658,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("phone_index");
 
+                    b.Property<DateTimeOffset?>("ProvenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proven_at");
+
                     b.Property<int>("Slot")
                         .HasColumnType("integer")
                         .HasColumnName("slot");
@@ -1560,6 +1697,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.Property<Guid?>("AssistedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("assisted_by");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2932,6 +3073,40 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_likeness_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.MergeRequest", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merge_request_person_from_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merge_request_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merge_request_person_survivor_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasureNotice", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_notice_person_person_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasurePart", b =>
