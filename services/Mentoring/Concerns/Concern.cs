@@ -19,7 +19,8 @@ internal enum ConcernState
 }
 
 /// <summary>Somebody ended a mentorship because she did not feel safe. Whoever it is about never learns that, why or by whom: nothing that
-/// she can see, her own profile least of all, differs from an ordinary end. So no row of hers is marked: she is left out by this one.</summary>
+/// she can see, her own profile least of all, differs from an ordinary end. So no row of hers is marked: she is left out by this
+/// one.</summary>
 internal sealed class Concern : IVersioned
 {
     private Concern() { }
