@@ -58,7 +58,10 @@ internal static class PeopleSteps
     {
         var now = fixture.Clock.GetUtcNow();
         await fixture.WithDb<RegistrationDb>(db => db.Database.ExecuteSqlAsync(
-            $"UPDATE merge_request SET state = 'Agreed', takes_effect_at = {now} WHERE id = {merge}"));
+            $"""
+            UPDATE merge_request SET state = 'Agreed', takes_effect_at = {now}, from_agreed_at = {now}, survivor_agreed_at = {now}
+            WHERE id = {merge}
+            """));
         await fixture.Broker.Tell(new MergeDue(merge));
         await fixture.Eventually(async () => await fixture.StateOf(merge) == MergeState.Done);
     }

@@ -59,14 +59,14 @@ internal sealed class AskMerge(
             return TypedResults.Ok(new MergeView(from.Id, to.Id));
         }
 
-        if (await records.Broken(from, to, token) is { } rule)
-        {
-            return Refusal.Of(rule);
-        }
-
         if (from.Id == caller.PersonId || to.Id == caller.PersonId)
         {
             return Refusal.Of(DuplicateRules.OwnRecord);
+        }
+
+        if (await records.Broken(from, to, token) is { } rule)
+        {
+            return Refusal.Of(rule);
         }
 
         var (goes, stays) = (await records.Entry(from.Id, token), await records.Entry(to.Id, token));

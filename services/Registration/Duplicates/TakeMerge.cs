@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Phones;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal sealed class TakeMerge(RegistrationDb db, PersonVault vault, MergeRecor
         {
             await merge.Close(MergeState.Lapsed, context, now, token);
         }
-        else if (merge.IsDue(now) && await records.Broken(from, to, token) is not null)
+        else if (merge.IsDue(now) && (await records.Broken(from, to, token) is not null || await IsUnasked(merge, token)))
         {
             await merge.Close(MergeState.Lapsed, context, now, token);
         }
@@ -38,4 +39,9 @@ internal sealed class TakeMerge(RegistrationDb db, PersonVault vault, MergeRecor
             await context.Publish(new MergeEnded(to.Id, merge.Id, "done"), token);
         }
     }
+
+    /// <summary>True when a record has become somebody's account since it was asked about, and she never agreed.</summary>
+    private async Task<bool> IsUnasked(MergeRequest merge, CancellationToken token) =>
+        (merge.FromAgreedAt is null && await db.IsClaimed(merge.FromId, token))
+        || (merge.SurvivorAgreedAt is null && await db.IsClaimed(merge.SurvivorId, token));
 }

@@ -76,6 +76,12 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
         }
     }
 
+    /// <summary>The slot of the first person whom the number opens, the same for all who ask at one moment; other slots may be taken by
+    /// records that it does not open. Null when it is full of them.</summary>
+    public async Task<int?> FirstSlot(byte[] index, CancellationToken token) => ContactPoint.FreeSlot(await db.ContactPoints
+        .Where(c => c.PhoneIndex == index && !Opening(index).Any(opened => opened.PersonId == c.PersonId))
+        .Select(c => c.Slot).ToListAsync(token));
+
     /// <summary>Where the number opens a record. One that staff wrote down opens the very record it was written into, while its owner has
     /// proven no number: else whoever writes down a number, or merges two records, would hand over an account.</summary>
     private IQueryable<ContactPoint> Opening(byte[] index) => db.ContactPoints.Where(c => c.PhoneIndex == index

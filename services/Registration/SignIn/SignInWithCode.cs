@@ -40,8 +40,13 @@ internal sealed class SignInWithCode(
         var known = await people.Of(index, token);
         if (known.Count == 0)
         {
+            if (await people.FirstSlot(index, token) is not { } slot)
+            {
+                return Refusal.Of(PhoneRules.NumberFull);
+            }
+
             // Null when another request registered the same number at this moment.
-            var first = await people.Register(proven, slot: 1, token);
+            var first = await people.Register(proven, slot, token);
             known = first is null ? await people.Of(index, token) : [first];
         }
 

@@ -3,6 +3,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Duplicates;
 using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.PeopleSteps;
@@ -136,6 +137,43 @@ public sealed class TakenByMergeTests(RegistrationFixture fixture)
 
         (await fixture.SignIn(one)).PersonId.ShouldBe(first);
         (await fixture.SignIn(other)).PersonId.ShouldBe(second);
+    }
+
+    [Fact]
+    public async Task A_record_that_became_an_account_meanwhile_is_not_joined_unasked()
+    {
+        var coordinator = await fixture.As("person/at-bashy/coordinator");
+        var (woman, _) = await Account();
+        var paper = await coordinator.Register(AtBashy, NewWord());
+        var merge = (await (await coordinator.Merge(paper, woman.PersonId)).Json()).Id();
+        (await AgreeByCode(woman, merge)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await fixture.WithDb<RegistrationDb>(db =>
+        {
+            db.Add(Session.Start(paper, DeviceKind.Other, null, fixture.Clock.GetUtcNow()));
+            return db.SaveChangesAsync();
+        });
+
+        fixture.Clock.Advance(TimeSpan.FromDays(7));
+
+        await fixture.Eventually(async () => await fixture.StateOf(merge) == MergeState.Lapsed);
+    }
+
+    [Fact]
+    public async Task A_number_that_came_unproven_with_an_earlier_merge_opens_nothing_and_is_free_for_somebody_new()
+    {
+        var coordinator = await fixture.As("person/at-bashy/coordinator");
+        var (woman, _) = await Account();
+        var number = NewPhone();
+        var old = await coordinator.Register(AtBashy, NewWord(), number);
+        await fixture.WithDb<RegistrationDb>(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE person SET merged_into = {woman.PersonId} WHERE id = {old}"));
+
+        var somebody = await fixture.SignIn(number);
+
+        somebody.PersonId.ShouldNotBe(woman.PersonId);
+        somebody.IsNew.ShouldBeTrue();
+        (await woman.Client.Items("/v1/me/sign-in/numbers")).Single(n => n.GetProperty("phone").GetString() == number)
+            .GetProperty("provenAt").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
     }
 
     [Fact]
