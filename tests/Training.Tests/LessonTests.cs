@@ -133,6 +133,24 @@ public sealed class LessonTests(TrainingFixture training)
     [InlineData("![x](files/../../secret)", "secret")]
     public void Nothing_in_a_lesson_can_run_or_spy(string text, string not) => SafeMarkdown.Html(text).ShouldNotContain(not);
 
+    [Theory]
+    [InlineData('>', 200)]
+    [InlineData('[', 5_000)]
+    [InlineData('*', 20_000)]
+    [InlineData('-', 20_000)]
+    [InlineData('(', 20_000)]
+    public async Task A_text_that_is_nested_without_end_is_refused_or_shown_and_never_a_fault_of_ours(char sign, int times)
+    {
+        var answer = await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{await Course("Loom")}/lessons",
+            new { lessons = new[] { new { title = new { ky = "Сабак" }, text = new { ky = new string(sign, times) } } } }, "*");
+
+        ((int)answer.StatusCode).ShouldBeOneOf(200, 400);
+        if (sign is '>' or '[')
+        {
+            await answer.ShouldBeProblem(400);
+        }
+    }
+
     [Fact]
     public void Markdown_shows_as_it_is_meant() =>
         SafeMarkdown.Html("**жүн** [site](https://example.org) <mail@example.org>").ShouldBe(

@@ -28,6 +28,13 @@ internal sealed record LessonsContent(IReadOnlyList<Lesson> Lessons)
                 .Range(lesson.Files?.Count ?? 0, 0, 10, "lessons.files");
         }
 
+        if (validation.Refusal is null)
+        {
+            validation.Check(Lessons.All(lesson => LocalText.Languages.All(language => SafeMarkdown.CanShow(lesson.Text.In(language)))),
+                "lessons.text", "Тексттин ичинде бири-бирине камтылган белгилер өтө көп.", "В тексте слишком много вложенных знаков разметки.",
+                "The text is nested too deeply.");
+        }
+
         if (validation.Refusal is { } refusal)
         {
             return refusal;

@@ -32,6 +32,20 @@ internal static class SafeMarkdown
         return document.ToHtml(Plain);
     }
 
+    /// <summary>False for what is nested deeper than anybody could read, and than it can be shown.</summary>
+    public static bool CanShow(string text)
+    {
+        try
+        {
+            Html(text);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A page of its own, for a pack.</summary>
     public static string Page(string title, (string Text, string Language) text)
     {
