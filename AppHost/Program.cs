@@ -1,25 +1,27 @@
-using System.Globalization;
+using CreativeLabs.AppHost;
 
 // What runs, with what, in which order. The only place that says so.
-var builder = DistributedApplication.CreateBuilder(args);
-var replicas = int.Parse(builder.Configuration["replicas"] ?? "1", CultureInfo.InvariantCulture);
-var port = int.Parse(builder.Configuration["port"] ?? "8080", CultureInfo.InvariantCulture);
+using var run = Run.Begin(args, out var refusal);
+if (run is null)
+{
+    return refusal;
+}
 
-// Infrastructure
-var postgres = builder.AddPostgres("postgres").WithDataVolume();
-var messaging = builder.AddRabbitMQ("messaging").WithManagementPlugin();
-var redis = builder.AddRedis("redis");
-var platformKey = builder.AddParameter("platform-key", secret: true);
-var sandboxKey = builder.AddParameter("sandbox-key", secret: true);
+var builder = run.Builder;
+
+// Servers: containers, or this machine's own programs (--servers)
+var servers = run.AddServers();
+var platformKey = run.AddSecret("platform-key");
+var sandboxKey = run.AddSecret("sandbox-key");
 
 // The outside world, for development: it is told where to call back with each request, so it refers to nothing.
-var sandbox = Project("sandbox", "../services/Sandbox/Sandbox.csproj")
-    .WithHttpEndpoint()
-    .WithEnvironment("Sandbox__Key", sandboxKey);
+var sandbox = Project<Projects.Sandbox>("sandbox")
+    .WithEnvironment("Sandbox__Key", sandboxKey)
+    .WithUrlForEndpoint("http", endpoint => new() { Url = $"{endpoint.Url}/sms/messages", DisplayText = "SMS" });
 
 // Services
 // One machine stands for a whole region here, so what protects numbers and addresses from floods is set wide.
-var registration = Service("registration", "Registration")
+var registration = Service<Projects.Registration>("registration")
     .WithEnvironment("Platform__Key", platformKey)
     .WithEnvironment("SignIn__ResendSeconds", "0")
     .WithEnvironment("SignIn__CodesPerNumberPerDay", "1000")
@@ -28,43 +30,44 @@ var registration = Service("registration", "Registration")
     .WithEnvironment("SignIn__CodesPerRangePerHour", "10000")
     .WithEnvironment("SignIn__SpendPerDay", "100000000");
 
-var training = Service("training", "Training")
+var training = Service<Projects.Training>("training")
     .WithReference(registration)
     .WithEnvironment("Platform__Key", platformKey);
 
-var mentoring = Service("mentoring", "Mentoring")
+var mentoring = Service<Projects.Mentoring>("mentoring")
     .WithReference(registration)
     .WithEnvironment("Platform__Key", platformKey);
 
 // Data keys, apart from what they seal: whoever keeps backups keeps none of these (services/README.md).
-foreach (var (service, name) in new[] { (registration, "registration-keys"), (training, "training-keys"), (mentoring, "mentoring-keys") })
+foreach (var service in new[] { registration, training, mentoring })
 {
-    var keys = postgres.AddDatabase(name);
+    var keys = servers.AddDatabase($"{service.Resource.Name}-keys");
     service.WithReference(keys).WaitFor(keys);
 }
 
-var marketplace = Service("marketplace", "Marketplace")
+var marketplace = Service<Projects.Marketplace>("marketplace")
     .WithReference(registration)
     .WithReference(sandbox)
     .WithEnvironment("Sandbox__Key", sandboxKey);
 
-var notifications = Service("notifications", "Notifications")
+var notifications = Service<Projects.Notifications>("notifications")
     .WithReference(registration)
     .WithReference(sandbox)
     .WithEnvironment("Platform__Key", platformKey)
     .WithEnvironment("Sandbox__Key", sandboxKey);
 
 // The edge
-var gateway = Project("gateway", "../gateway/Gateway.csproj")
-    .WithHttpEndpoint(port: port == 0 ? null : port)
+var gateway = Project<Projects.Gateway>("gateway", run.FreePort())
     .WithExternalHttpEndpoints()
     .WithEnvironment("Limits__Caller", "6000")
     .WithEnvironment("Limits__Address", "60000")
     .WithEnvironment("Limits__SignIn", "6000")
-    .WithReference(redis)
-    .WaitFor(redis);
+    .WithReference(servers.Redis)
+    .WaitFor(servers.Redis)
+    .WithUrlForEndpoint("http", endpoint => new() { Url = $"{endpoint.Url}/docs", DisplayText = "API to try" })
+    .WithUrlForEndpoint("http", endpoint => new() { Url = $"{endpoint.Url}/openapi/v1.json", DisplayText = "API document" });
 
-// The outside world calls back through the gateway, as everyone does, and so reaches any copy.
+// The outside world calls back through the gateway, as everyone does, and so reaches any replica.
 marketplace.WithEnvironment("Callbacks__Address", gateway.GetEndpoint("http"));
 notifications.WithEnvironment("Callbacks__Address", gateway.GetEndpoint("http"));
 training.WithEnvironment("Public__Address", gateway.GetEndpoint("http"));
@@ -74,35 +77,37 @@ foreach (var service in new[] { registration, training, mentoring, marketplace, 
     gateway.WithReference(service).WaitFor(service);
 }
 
-// A person's way through the whole platform, over HTTP alone.
-builder.AddProject("journey", "../tests/Journey/Journey.csproj")
+// A person's way through the whole platform, over HTTP alone: started by hand, or by --check.
+builder.AddBuiltProject<Projects.Journey>("journey")
     .WithReference(gateway)
     .WithReference(sandbox)
     .WaitFor(gateway)
     .WaitFor(sandbox)
     .WithExplicitStart();
 
-builder.Build().Run();
+return await run.ToItsEnd(builder.Build());
 
-IResourceBuilder<ProjectResource> Service(string name, string project)
+IResourceBuilder<ProjectResource> Service<T>(string name)
+    where T : IProjectMetadata, new()
 {
     // A resource's name is unique, so the database is called apart from its service; the connection string is not.
-    var database = postgres.AddDatabase($"{name}-db", name);
-    return Project(name, $"../services/{project}/{project}.csproj")
-        .WithReplicas(replicas)
-        .WithHttpEndpoint()
+    var database = servers.AddDatabase($"{name}-db", name);
+    return Project<T>(name)
+        .WithReplicas(run.Options.Replicas)
         .WithEnvironment("Seed", "true")
         .WithReference(database, name)
-        .WithReference(messaging)
-        .WithReference(redis)
+        .WithReference(servers.Messaging)
+        .WithReference(servers.Redis)
         .WaitFor(database)
-        .WaitFor(messaging)
-        .WaitFor(redis);
+        .WaitFor(servers.Messaging)
+        .WaitFor(servers.Redis);
 }
 
 // Nothing gets hot on a developer's machine: without counting what is hot, and without mapping code twice so that none is both writable and
 // executable, all of them start a sixth sooner and keep 50 MB less. What is deployed keeps both.
-IResourceBuilder<ProjectResource> Project(string name, string path) => builder.AddProject(name, path)
+IResourceBuilder<ProjectResource> Project<T>(string name, int? port = null)
+    where T : IProjectMetadata, new() => builder.AddBuiltProject<T>(name)
+    .WithHttpEndpoint(port: port)
     .WithHttpHealthCheck("/health")
     .WithEnvironment("DOTNET_TieredPGO", "0")
     .WithEnvironment("DOTNET_EnableWriteXorExecute", "0");

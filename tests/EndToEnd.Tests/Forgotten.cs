@@ -36,19 +36,19 @@ public sealed class Forgotten(WholePlatform whole)
         {
             // Who takes the request cannot be down; it dies with the answer.
             var asked = (await woman.Post("/v1/me/erasure", status: 202)).GetProperty("id").GetGuid();
-            Kill(service);
+            await KillAndStart(service);
             return asked;
         }
 
-        whole.CopiesOf(service).ForEach(copy => WholePlatform.Signal("-STOP", copy.Pid));
+        whole.ReplicasOf(service).ForEach(replica => WholePlatform.Signal("-STOP", replica.Pid));
         var id = (await woman.Post("/v1/me/erasure", status: 202)).GetProperty("id").GetGuid();
         await Platform.Eventually($"Everyone but {service} is done",
             async () => Missing(await Erasure(platform, id)) is [var last] && last == service ? true : (bool?)null);
-        Kill(service);
+        await KillAndStart(service);
         return id;
     }
 
-    private void Kill(string service) => whole.CopiesOf(service).ForEach(copy => WholePlatform.Signal("-KILL", copy.Pid));
+    private Task KillAndStart(string service) => Task.WhenAll(whole.ReplicasOf(service).Select(whole.KillAndStart));
 
     private static async Task<Traveller> Live(Platform platform)
     {

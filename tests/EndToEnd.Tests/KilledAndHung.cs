@@ -1,13 +1,13 @@
-using System.Text.Json;
+using System.Diagnostics;
 using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
 
-/// <summary>Copies of the real services are killed under load, and one hangs when all are to stop.</summary>
+/// <summary>Replicas of the real services are killed under load, and one hangs when all are to stop.</summary>
 public sealed class KilledAndHung(WholePlatform whole)
 {
     [Fact]
-    public async Task Orders_go_on_while_copies_of_the_marketplace_are_killed()
+    public async Task Orders_go_on_while_replicas_of_the_marketplace_are_killed()
     {
         using var platform = whole.Platform();
         var listing = await Rush.List(platform, stock: 5000);
@@ -16,12 +16,12 @@ public sealed class KilledAndHung(WholePlatform whole)
         var load = Task.WhenAll(buyers.Select(buyer => OrderAgainAndAgain(buyer, listing.Id, enough.Token)));
         for (var kill = 0; kill < 4; kill++)
         {
-            // The other copy carries on; a copy is killed only when both answer.
-            await Platform.Eventually("Both copies answer", () => whole.Answering("marketplace", 2));
-            WholePlatform.Signal("-KILL", whole.CopiesOf("marketplace")[kill % 2].Pid);
+            // The other replica carries on; one is killed only when both answer.
+            await Platform.Eventually("Both replicas answer", () => whole.Answering("marketplace", 2));
+            await whole.KillAndStart(whole.ReplicasOf("marketplace")[kill % 2]);
         }
 
-        await Platform.Eventually("The host has started the last one again", () => whole.Answering("marketplace", 2));
+        await Platform.Eventually("The last one answers again", () => whole.Answering("marketplace", 2));
 
         await enough.CancelAsync();
         var orders = (await load).Sum();
@@ -30,16 +30,24 @@ public sealed class KilledAndHung(WholePlatform whole)
         stock.GetProperty("reserved").GetInt32().ShouldBe(orders, "every order that was answered holds its piece, and nothing else does");
     }
 
-    [Fact]
-    public async Task Everything_stops_although_a_service_hangs()
+    [Theory]
+    [InlineData("-TERM")]
+    [InlineData("-KILL")]
+    public async Task Everything_stops_although_a_service_hangs(string signal)
     {
-        await using var other = new WholePlatform { Copies = 1 };
-        await other.InitializeAsync();
-        var pids = AllPids(other.Run);
-        pids.Count.ShouldBeGreaterThan(9);
-        WholePlatform.Signal("-STOP", other.Run.GetProperty("services").GetProperty("training")[0].GetProperty("pid").GetInt32());
-        await other.Stop(TimeSpan.FromSeconds(15));
-        pids.Where(IsAlive).ShouldBeEmpty();
+        using var state = new StateOfATest();
+        using var host = new HostProcess(state.Folder);
+        var processes = await host.Healthy();
+        processes.Count.ShouldBeGreaterThan(9);
+        WholePlatform.Signal("-STOP", processes["training"]);
+        var asked = Stopwatch.GetTimestamp();
+        WholePlatform.Signal(signal, host.Process.Id);
+        while (processes.Any(one => IsAlive(one.Value)) || !host.Process.HasExited)
+        {
+            Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(TimeSpan.FromSeconds(10),
+                string.Join(", ", processes.Where(one => IsAlive(one.Value)).Select(one => one.Key)));
+            await Task.Delay(50, CancellationToken.None);
+        }
     }
 
     /// <summary>A careful client: each order has one key, and is sent again while the answer says that it may be.</summary>
@@ -68,11 +76,6 @@ public sealed class KilledAndHung(WholePlatform whole)
 
         return orders;
     }
-
-    private static List<int> AllPids(JsonElement run) =>
-        run.GetProperty("services").EnumerateObject().SelectMany(service => service.Value.EnumerateArray())
-            .Concat(run.GetProperty("servers").EnumerateObject().Select(server => server.Value))
-                .Select(process => process.GetProperty("pid").GetInt32()).ToList();
 
     private static bool IsAlive(int pid) =>
         Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);

@@ -53,10 +53,11 @@ public sealed class OneWomansWay(WholePlatform whole)
     [Fact]
     public async Task A_second_start_on_the_same_state_says_so_and_harms_nothing()
     {
-        using var second = whole.Start();
+        using var second = new HostProcess(whole.State);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await second.WaitForExitAsync(limit.Token);
-        second.ExitCode.ShouldNotBe(0);
+        await second.Process.WaitForExitAsync(limit.Token);
+        second.Process.ExitCode.ShouldNotBe(0);
+        second.Said.ShouldContain("runs already");
         using var platform = whole.Platform();
         (await platform.Gateway.GetAsync(new Uri("/health", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
     }

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Reflection;
-using System.Text.Json;
+using System.Globalization;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
 using CreativeLabs.EndToEnd;
 using CreativeLabs.Journey;
 
@@ -9,68 +12,47 @@ using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
 
-/// <summary>The application model, started whole as a user starts it, with empty data; for the assembly with two copies of every
-/// service.</summary>
+/// <summary>The application model of <c>AppHost/Program.cs</c>, started whole with empty data and two replicas of every service, once for the
+/// assembly.</summary>
 public sealed class WholePlatform : IAsyncLifetime
 {
-    private readonly string state = Directory.CreateTempSubdirectory("creativelabs-whole-").FullName;
-    private readonly System.Collections.Concurrent.ConcurrentQueue<string> output = new();
-    private Process? host;
-    private JsonElement run;
+    private static readonly string[] Services = ["registration", "training", "mentoring", "marketplace", "notifications"];
+    private readonly StateOfATest state = new();
+    private readonly ConcurrentDictionary<string, ResourceEvent> known = new(StringComparer.Ordinal);
+    private DistributedApplication application = null!;
+    private Task following = Task.CompletedTask;
 
-    /// <summary>Copies of every service.</summary>
-    public int Copies { get; init; } = 2;
-
-    /// <summary>The gateway's address.</summary>
-    public Uri Gateway => new(run.GetProperty("gateway").GetString()!);
-
-    /// <summary>The sandbox's address.</summary>
-    public Uri Sandbox => new(run.GetProperty("sandbox").GetString()!);
-
-    /// <summary>What the host wrote of itself: addresses and process ids.</summary>
-    public JsonElement Run => run;
-
-    /// <summary>The state folder of this run.</summary>
-    public string State => state;
+    /// <summary>The state folder.</summary>
+    public string State => state.Folder;
 
     /// <summary>A journey's view of it, saying nothing.</summary>
-    public Platform Platform() => new(Gateway, Sandbox, _ => { });
+    public Platform Platform() => new(application.GetEndpoint("gateway"), application.GetEndpoint("sandbox"), _ => { });
 
     public async ValueTask InitializeAsync()
     {
-        File.SetUnixFileMode(state,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute |
-            UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        host = Start("--replicas", Copies.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var until = DateTime.UtcNow.AddMinutes(3);
-        var file = Path.Combine(state, "run.json");
-        while (!File.Exists(file)
-            || !output.Any(line =>
-            line.Contains("Gateway", StringComparison.OrdinalIgnoreCase) && line.Contains("http://", StringComparison.Ordinal)))
-        {
-            if (host.HasExited || DateTime.UtcNow > until)
-            {
-                throw new InvalidOperationException("The platform did not start:\n" + string.Join('\n', output));
-            }
-
-            await Task.Delay(50);
-        }
-
-        run = ReadRun();
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            ["--state", State, "--port", "0", "--replicas", "2", "--servers", "machine"]);
+        application = await builder.BuildAsync();
+        following = Follow();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await application.StartAsync(patience.Token);
+        await Task.WhenAll(Services.Append("gateway").Append("sandbox").Select(name => application.ResourceNotifications
+            .WaitForResourceHealthyAsync(name, WaitBehavior.StopOnResourceUnavailable, patience.Token)));
     }
 
-    /// <summary>What the host writes of itself at this moment.</summary>
-    public JsonElement ReadRun() => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(state, "run.json")));
+    /// <summary>The replicas of a service.</summary>
+    public List<Replica> ReplicasOf(string service) => [.. known.Values.Where(one => one.Resource.Name == service)
+        .OrderBy(one => one.ResourceId, StringComparer.Ordinal).Select(one => new Replica(one.ResourceId, one.Snapshot))];
 
-    /// <summary>True once so many living copies of a service say that they are healthy.</summary>
+    /// <summary>True once so many replicas of a service run and say that they are healthy.</summary>
     public async Task<bool?> Answering(string service, int count)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        var answers = await Task.WhenAll(CopiesOf(service).Select(async copy =>
+        var answers = await Task.WhenAll(ReplicasOf(service).Where(replica => replica.Runs).Select(async replica =>
         {
             try
             {
-                return (await client.GetAsync(new Uri(copy.Address, "/health"))).IsSuccessStatusCode;
+                return (await client.GetAsync(new Uri(replica.Address, "/health"))).IsSuccessStatusCode;
             }
             catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
             {
@@ -80,53 +62,52 @@ public sealed class WholePlatform : IAsyncLifetime
         return answers.Count(yes => yes) == count ? true : null;
     }
 
-    /// <summary>The copies of a service, as the host wrote them down.</summary>
-    public List<(int Pid, Uri Address)> CopiesOf(string service) => ReadRun().GetProperty("services").GetProperty(service).EnumerateArray()
-        .Select(copy => (copy.GetProperty("pid").GetInt32(), new Uri(copy.GetProperty("address").GetString()!))).ToList();
+    /// <summary>Kills a replica and starts it again as the dashboard's button does: nothing restarts here what crashes.</summary>
+    public async Task KillAndStart(Replica replica)
+    {
+        await Kill(replica);
+        var started = await application.ResourceCommands.ExecuteCommandAsync(replica.Id, KnownResourceCommands.StartCommand);
+        started.Success.ShouldBeTrue(started.Message);
+    }
+
+    /// <summary>Kills a replica and returns when the orchestrator has seen it.</summary>
+    public async Task Kill(Replica replica)
+    {
+        Signal("-KILL", replica.Pid);
+        await Journey.Platform.Eventually($"The orchestrator sees that {replica.Id} is gone",
+            () => Task.FromResult(known[replica.Id].Snapshot.ExitCode is not null ? true : (bool?)null));
+    }
 
     /// <summary>Sends a signal such as -KILL to a process.</summary>
     public static void Signal(string signal, int pid)
     {
-        using var kill = Process.Start("kill", [signal, pid.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, pid.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
-    }
-
-    /// <summary>Starts the built AppHost on this state folder.</summary>
-    public Process Start(params string[] options)
-    {
-        var program = typeof(WholePlatform).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(a => a.Key == "AppHost").Value!;
-        var process = new Process
-        {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "--state", state, "--port", "0", .. options]) { UseShellExecute = false,
-                RedirectStandardOutput = true, RedirectStandardError = true },
-        };
-        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    /// <summary>Asks it to stop, as Ctrl-C does, and waits until it has.</summary>
-    public async Task Stop(TimeSpan longest)
-    {
-        if (host is { HasExited: false })
-        {
-            using var stop = Process.Start("kill", ["-TERM", host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            using var limit = new CancellationTokenSource(longest);
-            await host.WaitForExitAsync(limit.Token);
-        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Stop(TimeSpan.FromSeconds(20));
-        host?.Dispose();
-        if (Directory.Exists(state))
+        await application.DisposeAsync();
+        await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        state.Dispose();
+    }
+
+    private async Task Follow()
+    {
+        await foreach (var change in application.ResourceNotifications.WatchAsync())
         {
-            Directory.Delete(state, recursive: true);
+            known[change.ResourceId] = change;
         }
     }
+}
+
+/// <summary>A process of a service.</summary>
+public sealed record Replica(string Id, CustomResourceSnapshot Snapshot)
+{
+    public bool Runs => Snapshot.State?.Text == KnownResourceStates.Running;
+
+    public int Pid => (int)Snapshot.Properties.Single(property => property.Name == "executable.pid").Value!;
+
+    /// <summary>Its own, past the orchestrator's proxy.</summary>
+    public Uri Address => new(Snapshot.EnvironmentVariables.Single(variable => variable.Name == "ASPNETCORE_URLS").Value!);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using CreativeLabs.AppHost.Local;
 
 namespace CreativeLabs.Support;
 

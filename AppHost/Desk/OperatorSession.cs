@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace CreativeLabs.AppHost;
+
+/// <summary>The seeded operator, signed in over the API as anybody signs in: in development her SMS arrives at the sandbox.</summary>
+internal sealed partial class OperatorSession(EndpointReference gateway, EndpointReference sandbox)
+{
+    private const string Phone = "+996700000001";
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Sends a request as the operator; whatever creates is carried out once.</summary>
+    public async Task<(bool Succeeded, string Answer)> SendAsync(
+        HttpMethod method, string path, object? body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(gateway.Url + path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await SignInAsync(cancellation));
+        request.Headers.AcceptLanguage.ParseAdd("en");
+        if (method == HttpMethod.Post)
+        {
+            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+            request.Content = JsonContent.Create(body);
+        }
+
+        using var answer = await http.SendAsync(request, cancellation);
+        return (answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellation));
+    }
+
+    private async Task<string> SignInAsync(CancellationToken cancellation)
+    {
+        var before = await MessagesAsync(cancellation);
+        using var asked = await http.PostAsJsonAsync(
+            new Uri($"{gateway.Url}/v1/auth/code"), new { phone = Phone, language = "en" }, cancellation);
+        var challenge = (await asked.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellation))
+            .GetProperty("challengeId").GetString();
+        List<string> messages;
+        while ((messages = await MessagesAsync(cancellation)).Count == before.Count)
+        {
+            await Task.Delay(100, cancellation);
+        }
+
+        using var signedIn = await http.PostAsJsonAsync(new Uri($"{gateway.Url}/v1/auth/token"),
+            new { challengeId = challenge, code = SixDigits().Match(messages[^1]).Value }, cancellation);
+        return (await signedIn.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellation))
+            .GetProperty("accessToken").GetString()!;
+    }
+
+    private async Task<List<string>> MessagesAsync(CancellationToken cancellation)
+    {
+        var address = new Uri($"{sandbox.Url}/sms/messages?to={Uri.EscapeDataString(Phone)}");
+        var answer = await http.GetFromJsonAsync<JsonElement>(address, cancellation);
+        var messages = answer.ValueKind == JsonValueKind.Array ? answer : answer.GetProperty("items");
+        return [.. messages.EnumerateArray().Select(message => message.GetProperty("text").GetString()!)];
+    }
+
+    [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, 1000)]
+    private static partial Regex SixDigits();
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Hosting;
+
+namespace CreativeLabs.AppHost;
+
+/// <summary>Says what is healthy, and once all of it is, where it is; with <c>--check</c> then walks the journey and stops.</summary>
+internal sealed class Announcer(Run run, DistributedApplicationModel model, ResourceNotificationService notifications, ResourceLogs logs,
+    ResourceLoggerService loggers, ResourceCommandService commands, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    private const string Dashboard = "aspire-dashboard";
+    private static readonly TimeSpan LongestCheckStart = TimeSpan.FromSeconds(180);
+    private readonly long began = Stopwatch.GetTimestamp();
+    private readonly ConcurrentDictionary<string, ResourceEvent> known = new(StringComparer.Ordinal);
+
+    private IEnumerable<IResource> Started => model.Resources.Where(one =>
+        one is ProjectResource or ExecutableResource or ContainerResource && !one.HasAnnotationOfType<ExplicitStartupAnnotation>());
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var following = FollowAsync(stoppingToken);
+        try
+        {
+            await StartAsync(run.Options.IsCheck ? LongestCheckStart : Timeout.InfiniteTimeSpan, stoppingToken);
+            if (run.Options.IsCheck)
+            {
+                run.ExitCode = await WalkTheJourneyAsync(stoppingToken);
+                lifetime.StopApplication();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            run.ExitCode = run.Options.IsCheck ? 1 : 0;
+        }
+        catch (Exception failure) when (failure is DistributedApplicationException or TimeoutException)
+        {
+            Console.Error.WriteLine($"{failure.Message} Logs: {run.State.Logs}");
+            if (run.Options.IsCheck)
+            {
+                run.ExitCode = 1;
+                lifetime.StopApplication();
+            }
+        }
+
+        await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Keeps the newest state of every replica.</summary>
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        await foreach (var change in notifications.WatchAsync(cancellation))
+        {
+            known[change.ResourceId] = change;
+        }
+    }
+
+    private async Task StartAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        run.State.Record(new { pid = Environment.ProcessId, phase = "starting", logs = run.State.Logs });
+        await Task.WhenAll(Started.Select(resource => UntilHealthyAsync(resource, cancellation))).WaitAsync(patience, cancellation);
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var addresses = new[] { "gateway", "sandbox", Dashboard }.ToDictionary(name => name, AddressOf);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Healthy after {seconds:0.0} s."));
+        foreach (var (name, address) in addresses.Where(one => one.Value is not null))
+        {
+            Console.WriteLine($"  {name.Replace("aspire-", string.Empty, StringComparison.Ordinal),-16}{address}");
+        }
+
+        Console.WriteLine($"  {"logs",-16}{run.State.Logs}");
+        run.State.Record(new
+        {
+            pid = Environment.ProcessId,
+            phase = "healthy",
+            secondsToHealthy = Math.Round(seconds, 1),
+            gateway = addresses["gateway"],
+            sandbox = addresses["sandbox"],
+            dashboard = addresses[Dashboard],
+            logs = run.State.Logs,
+            processes = Started.SelectMany(ReplicasOf).ToDictionary(one => one.Name, one => one.Pid, StringComparer.Ordinal),
+        });
+        if (!run.Options.IsCheck)
+        {
+            Console.WriteLine($"Stop with Ctrl-C, or: kill {Environment.ProcessId}");
+        }
+    }
+
+    private async Task UntilHealthyAsync(IResource resource, CancellationToken cancellation)
+    {
+        try
+        {
+            await notifications.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.StopOnResourceUnavailable, cancellation);
+        }
+        catch (DistributedApplicationException failure)
+        {
+            throw new DistributedApplicationException(
+                $"{resource.Name} does not run. Its last lines:\n{string.Join('\n', logs.Tail(resource.Name))}\n", failure);
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {resource.Name,-16}healthy after {seconds,5:0.0} s"));
+    }
+
+    private async Task<int> WalkTheJourneyAsync(CancellationToken cancellation)
+    {
+        var journey = model.Resources.Single(one => one.HasAnnotationOfType<ExplicitStartupAnnotation>());
+        var said = SayAsync(journey, cancellation);
+        await commands.ExecuteCommandAsync(journey, KnownResourceCommands.StartCommand, cancellation);
+        var end = await notifications.WaitForResourceAsync(journey.Name, now => now.Snapshot.ExitCode is not null
+            || now.Snapshot.State?.Text == KnownResourceStates.FailedToStart, cancellation);
+        // Its last lines may come after its end.
+        await Task.WhenAny(said, Task.Delay(TimeSpan.FromSeconds(2), cancellation));
+        var processes = Started.OfType<ProjectResource>().SelectMany(ReplicasOf).Prepend(("apphost", Environment.ProcessId));
+        foreach (var line in MemoryTable.Lines(processes))
+        {
+            Console.WriteLine(line);
+        }
+
+        return end.Snapshot.ExitCode ?? 1;
+    }
+
+    private async Task SayAsync(IResource journey, CancellationToken cancellation)
+    {
+        await foreach (var lines in loggers.WatchAsync(journey).WithCancellation(cancellation))
+        {
+            foreach (var line in lines)
+            {
+                Console.WriteLine(line.Content);
+            }
+        }
+    }
+
+    private string? AddressOf(string name) => StatesOf(name).SelectMany(state => state.Urls).FirstOrDefault(url => !url.IsInternal)?.Url;
+
+    private IEnumerable<(string Name, int Pid)> ReplicasOf(IResource resource) => StatesOf(resource.Name).Select((state, index) =>
+        (resource.GetReplicaCount() > 1 ? $"{resource.Name} {index + 1}" : resource.Name,
+            state.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value is int pid ? pid : 0));
+
+    private IEnumerable<CustomResourceSnapshot> StatesOf(string name) => known.Values
+        .Where(one => one.Resource.Name == name).OrderBy(one => one.ResourceId, StringComparer.Ordinal).Select(one => one.Snapshot);
+}

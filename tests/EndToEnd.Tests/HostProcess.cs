@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using CreativeLabs.Journey;
+
+namespace CreativeLabs.EndToEnd;
+
+/// <summary>The AppHost as a process of its own, as a user starts it.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly string state;
+
+    public HostProcess(string state, params string[] options)
+    {
+        this.state = state;
+        var program = typeof(Projects.AppHost).Assembly.Location;
+        Process = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [program, "--state", state, "--port", "0", "--servers", "machine", .. options])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        Process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        Process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        Process.Start();
+        Process.BeginOutputReadLine();
+        Process.BeginErrorReadLine();
+    }
+
+    public Process Process { get; }
+
+    /// <summary>All that it said.</summary>
+    public string Said => string.Join('\n', output);
+
+    /// <summary>Its processes by name, once everything is healthy.</summary>
+    public async Task<Dictionary<string, int>> Healthy()
+    {
+        var file = Path.Combine(state, "run.json");
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (File.Exists(file) && JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(file)) is var run
+                && run.GetProperty("phase").GetString() == "healthy")
+            {
+                return run.GetProperty("processes").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetInt32());
+            }
+
+            (Process.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromMinutes(3)).ShouldBeFalse($"It did not start:\n{Said}");
+            await Task.Delay(50);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!Process.HasExited)
+        {
+            Process.Kill();
+        }
+
+        Process.Dispose();
+    }
+}
