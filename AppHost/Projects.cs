@@ -10,8 +10,8 @@ internal static class BuiltProjects
 
     private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    /// <summary>A project that runs as its built program. Aspire itself would start <c>dotnet run</c>, which stands beside each of them with 130 MB and
-    /// takes seconds of a start.</summary>
+    /// <summary>A project that runs as its built program. Aspire itself would start <c>dotnet run</c>, which stands beside each of them
+    /// with 130 MB and takes seconds of a start.</summary>
     public static IResourceBuilder<ProjectResource> AddBuiltProject<T>(this IDistributedApplicationBuilder builder, string name)
         where T : IProjectMetadata, new()
     {

@@ -2,21 +2,23 @@ using System.Text.Json;
 
 namespace CreativeLabs.AppHost;
 
-/// <summary>What an operator can do about a service, as commands of the dashboard. Each is an operation of the API, so that it can be done, and is
-/// written down, where there is no such dashboard.</summary>
+/// <summary>What an operator can do about a service, as commands of the dashboard. Each is an operation of the API, so that it can be
+/// done, and is written down, where there is no such dashboard.</summary>
 internal static class OperatorCommands
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     /// <summary>A command that reads, and shows what it read.</summary>
     public static IResourceBuilder<ProjectResource> WithQuestion(
-        this IResourceBuilder<ProjectResource> service, OperatorSession operators, string name, string displayName, string path, string icon) =>
+        this IResourceBuilder<ProjectResource> service, OperatorSession operators, string name, string displayName, string path,
+        string icon) =>
         service.WithCommand(name, displayName, context => CarryOut(operators, HttpMethod.Get, path, null, displayName, context),
             new CommandOptions { IconName = icon, UpdateState = WhenHealthy });
 
     /// <summary>A command that changes something: it asks for the reason first, which is kept with it.</summary>
     public static IResourceBuilder<ProjectResource> WithChange(
-        this IResourceBuilder<ProjectResource> service, OperatorSession operators, string name, string displayName, string path, string icon) =>
+        this IResourceBuilder<ProjectResource> service, OperatorSession operators, string name, string displayName, string path,
+        string icon) =>
         service.WithCommand(name, displayName,
             context => CarryOut(operators, HttpMethod.Post, path, new { reason = context.Arguments["reason"].Value }, displayName, context),
             new CommandOptions

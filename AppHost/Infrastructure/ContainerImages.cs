@@ -2,8 +2,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace CreativeLabs.AppHost;
 
-/// <summary>The images of the servers: the official ones, or what <c>Images:postgres</c>, <c>Images:messaging</c> and <c>Images:redis</c> name, such as
-/// local images that take the same environment and folders.</summary>
+/// <summary>The images of the servers: the official ones, or what <c>Images:postgres</c>, <c>Images:messaging</c> and
+/// <c>Images:redis</c> name, such as local images that take the same environment and folders.</summary>
 internal sealed class ContainerImages(IConfiguration configuration)
 {
     public string Postgres => Of("postgres", "docker.io/library/postgres:15");
@@ -12,7 +12,8 @@ internal sealed class ContainerImages(IConfiguration configuration)
 
     public string Redis => Of("redis", "docker.io/library/redis:7");
 
-    /// <summary>Has the engine fetch what it does not have. Aspire would wait for a registry that does not answer, and say nothing.</summary>
+    /// <summary>Has the engine fetch what it does not have. Aspire would wait for a registry that does not answer, and say
+    /// nothing.</summary>
     /// <exception cref="RunRefusedException">An image cannot be had.</exception>
     public void Fetch(ContainerEngine engine)
     {

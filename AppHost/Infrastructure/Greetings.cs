@@ -28,7 +28,8 @@ internal static class Greetings
     {
         var address = await server.ConnectionStringExpression.GetValueAsync(cancellation);
         var password = address!.Split("password=")[1];
-        return await AnswersAsync(server, $"AUTH {password}\r\nPING\r\n", heard => heard.Contains("+PONG", StringComparison.Ordinal), cancellation);
+        return await AnswersAsync(
+            server, $"AUTH {password}\r\nPING\r\n", heard => heard.Contains("+PONG", StringComparison.Ordinal), cancellation);
     }
 
     public static async Task<NpgsqlConnection> ConnectAsync(MachineServer server, CancellationToken cancellation)

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CreativeLabs.AppHost;
 
-/// <summary>Asks ten times a second until the answer is yes, for ten seconds. Aspire itself pauses one second after the first check that failed, two
-/// after the second and so on, which would add up over servers, services and gateway to a third of the start.</summary>
+/// <summary>Asks ten times a second until the answer is yes, for ten seconds. Aspire itself pauses one second after the first check that
+/// failed, two after the second and so on, which would add up over servers, services and gateway to a third of the start.</summary>
 internal sealed class PatientCheck(Func<CancellationToken, Task<bool>> ask) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace CreativeLabs.AppHost;
 
-/// <summary>Keeps what every resource writes: a file each in the state folder, and of the run before one <c>.1</c>. What is a warning or worse is shown
-/// on the console too, until the run stops.</summary>
+/// <summary>Keeps what every resource writes: a file each in the state folder, and of the run before one <c>.1</c>. What is a warning or
+/// worse is shown on the console too, until the run stops.</summary>
 internal sealed class ResourceLogs(
     Run run, DistributedApplicationModel model, ResourceLoggerService loggers, IHostApplicationLifetime lifetime) : BackgroundService
 {

@@ -42,7 +42,7 @@ internal sealed class Run : IDisposable
     /// <summary>What the process ends with.</summary>
     public int ExitCode { get; set; }
 
-    /// <summary>Null when the options are wrong, another host has the state folder or the servers cannot be had, all of which it says.</summary>
+    /// <summary>Null when the options are wrong, another host has the state folder or the servers cannot be had; it says which.</summary>
     public static Run? Begin(string[] args, out int refusal)
     {
         refusal = 0;
@@ -76,8 +76,8 @@ internal sealed class Run : IDisposable
     /// <summary>Containers where an engine answers, else this machine's own programs.</summary>
     public IServers AddServers() => engine is null ? new MachineServers(this) : new ContainerServers(this);
 
-    /// <summary>A secret that is made once: kept in the user's secrets, or with <c>--state</c> in that folder, so that such runs stay apart.
-    /// <c>Parameters:{name}</c> gives another one.</summary>
+    /// <summary>A secret that is made once: kept in the user's secrets, or with <c>--state</c> in that folder, so that such runs stay
+    /// apart. <c>Parameters:{name}</c> gives another one.</summary>
     public IResourceBuilder<ParameterResource> AddSecret(string name) => Options.State is null
         ? Builder.AddParameter(name, new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true)
         : Builder.AddParameter(name, () => Builder.Configuration[$"Parameters:{name}"] ?? State.Secret(name), secret: true);

@@ -79,8 +79,8 @@ internal sealed class RunOptions
         return options;
     }
 
-    private static bool IsSetting(string argument) =>
-        argument.Split('=', 2) is [var name, _] && name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal);
+    private static bool IsSetting(string argument) => argument.Split('=', 2) is [var name, _]
+        && name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal);
 
     private static string Value(string option, Queue<string> rest) =>
         rest.TryDequeue(out var value) ? value : throw new RunRefusedException($"{option} needs a value.", 2);

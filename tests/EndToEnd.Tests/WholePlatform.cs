@@ -12,8 +12,8 @@ using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
 
-/// <summary>The application model of <c>AppHost/Program.cs</c>, started whole with empty data and two replicas of every service, once for the
-/// assembly.</summary>
+/// <summary>The application model of <c>AppHost/Program.cs</c>, started whole with empty data and two replicas of every service, once for
+/// the assembly.</summary>
 public sealed class WholePlatform : IAsyncLifetime
 {
     private static readonly string[] Services = ["registration", "training", "mentoring", "marketplace", "notifications"];

@@ -5,9 +5,9 @@ using System.Security.Cryptography;
 
 namespace CreativeLabs.Support;
 
-/// <summary>A server of this machine's own, started by the script that the AppHost starts it by (<c>AppHost/servers</c>): data in a folder of
-/// ours, loopback only, a free port that stays the same for the life of the object, so that a server can be stopped or killed and come back where
-/// its clients look for it. It cannot outlive this process, even when this one is killed.</summary>
+/// <summary>A server of this machine's own, started by the script that the AppHost starts it by (<c>AppHost/servers</c>): data in a folder
+/// of ours, loopback only, a free port that stays the same for the life of the object, so that a server can be stopped or killed and come
+/// back where its clients look for it. It cannot outlive this process, even when this one is killed.</summary>
 /// <param name="name">The script's.</param>
 /// <param name="folder">Holds data, configuration and log. Made when missing.</param>
 public abstract class MachineServer(string name, string folder) : IAsyncDisposable
