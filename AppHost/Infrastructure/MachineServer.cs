@@ -17,7 +17,9 @@ internal sealed class MachineServer(string name, string folder, Func<EndpointRef
 internal sealed class MachineDatabase(string name, string database, MachineServer server)
     : Resource(name), IResourceWithConnectionString, IResourceWithParent<MachineServer>
 {
+    public string Database { get; } = database;
+
     public MachineServer Parent { get; } = server;
 
-    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{Parent};Database={database}");
+    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{Parent};Database={Database}");
 }

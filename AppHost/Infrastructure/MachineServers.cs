@@ -9,7 +9,7 @@ internal sealed class MachineServers : IServers
 {
     private readonly Run run;
     private readonly IResourceBuilder<MachineServer> postgres;
-    private readonly List<string> databases = [];
+    private readonly List<MachineDatabase> databases = [];
 
     public MachineServers(Run run)
     {
@@ -18,7 +18,8 @@ internal sealed class MachineServers : IServers
         postgres = Add("postgres", "postgres", password, Greetings.PostgresAsync,
             port => ReferenceExpression.Create($"Host=127.0.0.1;Port={port};Username=postgres;Password={password}"))
             .WithIconName("DatabaseMultiple")
-            .OnResourceReady((server, _, cancellation) => CreateDatabasesAsync(server, cancellation));
+            .OnResourceReady((server, ready, cancellation) => CreateDatabasesAsync(
+                server, ready.Services.GetRequiredService<ResourceNotificationService>(), cancellation));
 
         var messagingPassword = run.AddSecret("messaging-password").Resource;
         var messaging = Add("messaging", "rabbitmq", messagingPassword, Greetings.RabbitMqAsync,
@@ -44,8 +45,14 @@ internal sealed class MachineServers : IServers
 
     public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name, string? databaseName = null)
     {
-        databases.Add(databaseName ?? name);
-        return run.Builder.AddResource(new MachineDatabase(name, databaseName ?? name, postgres.Resource)).WithIconName("Database");
+        var database = new MachineDatabase(name, databaseName ?? name, postgres.Resource);
+        databases.Add(database);
+        return run.Builder.AddResource(database).WithIconName("Database").WithInitialState(new CustomResourceSnapshot
+        {
+            ResourceType = "Database",
+            Properties = [],
+            State = KnownResourceStates.Waiting,
+        });
     }
 
     private static void AddPort(IResourceBuilder<MachineServer> server, string scheme, string name) => server
@@ -66,20 +73,24 @@ internal sealed class MachineServers : IServers
         return server;
     }
 
-    private async Task CreateDatabasesAsync(MachineServer server, CancellationToken cancellation)
+    private async Task CreateDatabasesAsync(
+        MachineServer server, ResourceNotificationService notifications, CancellationToken cancellation)
     {
         await using var connection = await Greetings.ConnectAsync(server, cancellation);
-        foreach (var name in databases)
+        foreach (var database in databases)
         {
             await using var known = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection)
             {
-                Parameters = { new() { Value = name } },
+                Parameters = { new() { Value = database.Database } },
             };
-            await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name}\"", connection);
+            await using var create = new NpgsqlCommand($"CREATE DATABASE \"{database.Database}\"", connection);
             if (await known.ExecuteScalarAsync(cancellation) is null)
             {
                 await create.ExecuteNonQueryAsync(cancellation);
             }
+
+            // Aspire itself does this for the databases of containers only.
+            await notifications.PublishUpdateAsync(database, state => state with { State = KnownResourceStates.Running });
         }
     }
 }

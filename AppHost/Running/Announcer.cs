@@ -10,7 +10,7 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
     ResourceLoggerService loggers, ResourceCommandService commands, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private const string Dashboard = "aspire-dashboard";
-    private static readonly TimeSpan LongestCheckStart = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan LongestCheckStart = TimeSpan.FromMinutes(5);
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly ConcurrentDictionary<string, ResourceEvent> known = new(StringComparer.Ordinal);
 
@@ -35,7 +35,8 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
         }
         catch (Exception failure) when (failure is DistributedApplicationException or TimeoutException)
         {
-            Console.Error.WriteLine($"{failure.Message} Logs: {run.State.Logs}");
+            Console.Error.WriteLine(failure is TimeoutException ? $"Not everything was healthy within {LongestCheckStart}." : failure.Message);
+            Console.Error.WriteLine($"The logs are in {run.State.Logs}.");
             if (run.Options.IsCheck)
             {
                 run.ExitCode = 1;
@@ -62,9 +63,14 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var addresses = new[] { "gateway", "sandbox", Dashboard }.ToDictionary(name => name, AddressOf);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Healthy after {seconds:0.0} s."));
+        if (run.Builder.Configuration["AppHost:BrowserToken"] is { } token && addresses[Dashboard] is { } dashboard)
+        {
+            addresses[Dashboard] = $"{dashboard.TrimEnd('/')}/login?t={token}";
+        }
+
         foreach (var (name, address) in addresses.Where(one => one.Value is not null))
         {
-            Console.WriteLine($"  {name.Replace("aspire-", string.Empty, StringComparison.Ordinal),-16}{address}");
+            Console.WriteLine($"  {Shown(name),-16}{address}");
         }
 
         Console.WriteLine($"  {"logs",-16}{run.State.Logs}");
@@ -98,12 +104,12 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
         }
 
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {resource.Name,-16}healthy after {seconds,5:0.0} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Shown(resource.Name),-16}healthy after {seconds,5:0.0} s"));
     }
 
     private async Task<int> WalkTheJourneyAsync(CancellationToken cancellation)
     {
-        var journey = model.Resources.Single(one => one.HasAnnotationOfType<ExplicitStartupAnnotation>());
+        var journey = model.Resources.OfType<ProjectResource>().Single(one => one.HasAnnotationOfType<ExplicitStartupAnnotation>());
         var said = SayAsync(journey, cancellation);
         await commands.ExecuteCommandAsync(journey, KnownResourceCommands.StartCommand, cancellation);
         var end = await notifications.WaitForResourceAsync(journey.Name, now => now.Snapshot.ExitCode is not null
@@ -119,16 +125,26 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
         return end.Snapshot.ExitCode ?? 1;
     }
 
+    /// <summary>Its own lines, without the orchestrator's before them and without the time at the head of each.</summary>
     private async Task SayAsync(IResource journey, CancellationToken cancellation)
     {
+        var runs = false;
         await foreach (var lines in loggers.WatchAsync(journey).WithCancellation(cancellation))
         {
             foreach (var line in lines)
             {
-                Console.WriteLine(line.Content);
+                var words = line.Content.Split(' ', 2) is [_, var rest] ? rest : string.Empty;
+                if (runs)
+                {
+                    Console.WriteLine(words);
+                }
+
+                runs |= words.StartsWith("[sys] Starting process", StringComparison.Ordinal);
             }
         }
     }
+
+    private static string Shown(string name) => name == Dashboard ? "dashboard" : name;
 
     private string? AddressOf(string name) => StatesOf(name).SelectMany(state => state.Urls).FirstOrDefault(url => !url.IsInternal)?.Url;
 

@@ -11,7 +11,7 @@ internal sealed class ResourceLogs(
     private static readonly string[] Alarms =
     [
         "warn:", "fail:", "crit:", "Unhandled exception", "\"LogLevel\":\"Warning\"", "\"LogLevel\":\"Error\"", "\"LogLevel\":\"Critical\"",
-        "PANIC:", "FATAL:", "[critical]", "[emergency]", "# Fatal",
+        "PANIC:", "[critical]", "[emergency]", "# Fatal",
     ];
 
     private readonly ConcurrentDictionary<string, Queue<string>> last = new(StringComparer.Ordinal);
