@@ -14,19 +14,19 @@ namespace CreativeLabs.Mentoring.Mentorships;
 internal static class PartPair
 {
     /// <summary>In the transaction that ends the mentorship, whose row is locked.</summary>
-    public static async Task After(Mentorship mentorship, Guid by, MentoringDb db, IPublishEndpoint publish, CancellationToken token)
+    public static async Task After(Mentorship mentorship, Guid leaver, MentoringDb db, IPublishEndpoint publish, CancellationToken token)
     {
-        var (now, other) = (mentorship.EndedAt!.Value, mentorship.Other(by));
-        if (!await db.ArePartedAsync(by, other, token))
+        var (now, other) = (mentorship.EndedAt!.Value, mentorship.Other(leaver));
+        if (!await db.ArePartedAsync(leaver, other, token))
         {
             db.Add(PairBlock.Between(mentorship.MenteeId, mentorship.MentorId, now));
         }
 
         var isUnsafe = mentorship.EndingReason is EndingReasons.Unsafe;
-        await TakeBackProposals(by, other, isUnsafe, db, now, token);
+        await TakeBackProposals(leaver, other, isUnsafe, db, now, token);
         if (isUnsafe)
         {
-            var concern = Concern.Raise(mentorship, by, now);
+            var concern = Concern.Raise(mentorship, leaver, now);
             db.Add(concern);
             await publish.Publish(new LabAttentionAsked(concern.Id, concern.LabId, concern.RaisedBy, concern.AboutId), token);
         }
@@ -34,14 +34,14 @@ internal static class PartPair
 
     /// <summary>Proposals between the two, in either role; and whatever waits for her who is feared, as if those women had taken it
     /// back.</summary>
-    private static async Task TakeBackProposals(Guid by, Guid other, bool allOfHers, MentoringDb db, DateTimeOffset now,
+    private static async Task TakeBackProposals(Guid leaver, Guid other, bool allOfHers, MentoringDb db, DateTimeOffset now,
         CancellationToken token)
     {
         var waiting = from proposal in db.Proposals
                       join request in db.Requests on proposal.RequestId equals request.Id
                       where proposal.State == ProposalState.Waiting
-                          && ((proposal.MentorId == other && (allOfHers || request.PersonId == by))
-                              || (proposal.MentorId == by && request.PersonId == other))
+                          && ((proposal.MentorId == other && (allOfHers || request.PersonId == leaver))
+                              || (proposal.MentorId == leaver && request.PersonId == other))
                       select request.Id;
         foreach (var request in await db.LockRequests(await waiting.ToListAsync(token), token))
         {

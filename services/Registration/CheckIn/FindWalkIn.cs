@@ -2,6 +2,7 @@ using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Places;
+using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -4,6 +4,7 @@ using CreativeLabs.Registration.CheckIn.Tickets;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events;
 using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -7,7 +7,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests.Attacks;
 
 /// <summary>A coordinator tries numbers through at a door of her own, to learn whose they are.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class NamesByNumberTests(RegistrationFixture fixture)
 {
     [Fact]

@@ -12,7 +12,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests.Attacks;
 
 /// <summary>A coordinator tries to come into an account by joining it with a record of her own making.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class TakenByMergeTests(RegistrationFixture fixture)
 {
     [Theory]

@@ -9,7 +9,7 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests.Attacks;
 
 /// <summary>Staff never gain what only the woman may do: see services/Registration/decisions/001-what-staff-never-gain.md.</summary>
-[Collection(RegistrationSuite.Name)]
+[Collection<PeopleSuite>]
 public sealed class WhatOnlySheMayDoTests(RegistrationFixture fixture)
 {
     private const string Coordinator = "+996700000104";
