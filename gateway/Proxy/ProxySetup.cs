@@ -55,7 +55,6 @@ internal static class ProxySetup
 
     public static void MapProxy(this WebApplication app) => app.MapReverseProxy(proxy =>
     {
-        proxy.Use(SendableHeaders.Invoke);
         proxy.Use(AnotherCopy.Invoke);
         proxy.UseLoadBalancing();
         proxy.UsePassiveHealthChecks();
