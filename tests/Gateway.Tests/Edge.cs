@@ -79,6 +79,8 @@ internal sealed class Edge : WebApplicationFactory<Program>
         {
             AllowAutoRedirect = false,
             ActivityHeadersPropagator = null,
+            // Whatever a caller may write into a header.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
             // Who asks before she sends waits for the answer.
             Expect100ContinueTimeout = TimeSpan.FromSeconds(20),
             ConnectCallback = async (context, cancellation) =>
