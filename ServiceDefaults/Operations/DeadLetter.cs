@@ -20,7 +20,8 @@ internal sealed record DeadLetter(
 
     public static DeadLetter Of(OutboxRow row) => new(
         IdOf("outbox", row.MessageId.ToString(), row.DeadLetteredAt!.Value), Queue: null, row.MessageId, TypeOf(row.MessageType),
-        row.LastError ?? "", row.Attempts, row.DeadLetteredAt.Value, TraceOf(row.Traceparent)) { Seq = row.Seq };
+        row.LastError ?? "", row.Attempts, row.DeadLetteredAt.Value, TraceOf(row.Traceparent))
+    { Seq = row.Seq };
 
     /// <param name="copies">The same message, once as a rule.</param>
     public static DeadLetter Of(IReadOnlyList<HeldMessage> copies)
@@ -28,7 +29,8 @@ internal sealed record DeadLetter(
         var message = copies[0];
         return new DeadLetter(
             message.DeadLetterId, message.Queue, message.MessageId, TypeOf(message.Types()), message.Reason(), message.Attempts(),
-            message.At, TraceOf(message.Header("traceparent"))) { Held = copies };
+            message.At, TraceOf(message.Header("traceparent")))
+        { Held = copies };
     }
 
     /// <summary>An id that stays the same as long as the message lies there, in the order of time.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using CreativeLabs.ServiceDefaults;
-using Microsoft.AspNetCore.Http;
 
 namespace CreativeLabs.Gateway;
 

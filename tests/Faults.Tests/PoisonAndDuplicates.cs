@@ -85,8 +85,11 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
             """);
         for (var i = 0; i < 100; i++)
         {
-            var properties = new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = message.ToString(),
-                Persistent = true };
+            var properties = new BasicProperties
+            {
+                ContentType = "application/vnd.masstransit+json", MessageId = message.ToString(),
+                Persistent = true
+            };
             await channel.BasicPublishAsync(database.Queue("count-effect"), "", mandatory: true, properties, envelope);
         }
 

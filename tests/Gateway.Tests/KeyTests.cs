@@ -34,8 +34,11 @@ public sealed class KeyTests(Servers servers)
             "/.well-known/openid-configuration" => http.Response.WriteAsJsonAsync(
                 new { issuer = AccessTokens.Issuer, jwks_uri = "http://registration/.well-known/jwks.json" }),
             "/.well-known/jwks.json" => http.Response.WriteAsJsonAsync(
-                new { keys = new[] { new { kty = "EC", crv = "P-256", use = "sig", alg = "ES256", kid = key.KeyId, x = jwk.X,
-                y = jwk.Y } } }),
+                new
+                {
+                    keys = new[] { new { kty = "EC", crv = "P-256", use = "sig", alg = "ES256", kid = key.KeyId, x = jwk.X,
+                y = jwk.Y } }
+                }),
             _ => http.Response.WriteAsync("profile"),
         };
     }

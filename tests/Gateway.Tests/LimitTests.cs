@@ -143,8 +143,11 @@ public sealed class LimitTests(Servers servers)
         await using var redis = new FrontOfRedis(servers.Redis);
         await using var edge = Edge.Start(
             servers, [("registration", service.Address)],
-            new() { ["ConnectionStrings:redis"] = redis.Connection, ["Limits:Caller"] = "7777", ["Limits:WithoutRedis:SignIn"] = "3",
-            ["Limits:WithoutRedis:Caller"] = "50" });
+            new()
+            {
+                ["ConnectionStrings:redis"] = redis.Connection, ["Limits:Caller"] = "7777", ["Limits:WithoutRedis:SignIn"] = "3",
+                ["Limits:WithoutRedis:Caller"] = "50"
+            });
         using var signedIn = edge.Client(TestTokens.For(Guid.CreateVersion7()));
         using var nobody = edge.Client();
         (await Policy()).ShouldContain("q=7777");
@@ -206,8 +209,11 @@ public sealed class LimitTests(Servers servers)
         await using var service = await Upstream.StartAsync("registration");
         await using var edge = Edge.Start(
             servers, [("registration", service.Address)],
-            new() { ["ConnectionStrings:redis"] = $"127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}",
-            ["Limits:WithoutRedis:Caller"] = "100", ["Limits:RedisMilliseconds"] = "200" });
+            new()
+            {
+                ["ConnectionStrings:redis"] = $"127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}",
+                ["Limits:WithoutRedis:Caller"] = "100", ["Limits:RedisMilliseconds"] = "200"
+            });
         using var client = edge.Client(TestTokens.For(Guid.CreateVersion7()));
 
         // Fifty waits of a second each would outlast this patience.

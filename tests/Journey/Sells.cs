@@ -21,8 +21,11 @@ internal static class Sells
         var listing = await people.Woman.Post("/v1/listings", new
         {
             title = new { ky = "Ала кийиз килем", ru = "Войлочный ковёр ала-кийиз", en = "Ala-kiyiz felt carpet" },
-            description = new { ky = "Кой жүнүнөн, 1,5 × 2 метр.", ru = "Из овечьей шерсти, 1,5 × 2 метра.",
-            en = "Sheep's wool, 1.5 by 2 metres." }, price = new { amount = 1_250_000, currency = "KGS" }, labId = Way.AtBashy,
+            description = new
+            {
+                ky = "Кой жүнүнөн, 1,5 × 2 метр.", ru = "Из овечьей шерсти, 1,5 × 2 метра.",
+                en = "Sheep's wool, 1.5 by 2 metres."
+            }, price = new { amount = 1_250_000, currency = "KGS" }, labId = Way.AtBashy,
             category = "felt",
         });
         var id = listing.GetProperty("id").GetGuid();

@@ -107,8 +107,11 @@ public sealed partial class Traveller
         Platform platform, HttpMethod method, string path, object? body, string language, string? token = null,
         EntityTagHeaderValue? match = null, Guid? key = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null
-            ? null : JsonContent.Create(body, body.GetType()) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null
+            ? null : JsonContent.Create(body, body.GetType())
+        };
         request.Headers.AcceptLanguage.ParseAdd(language);
         if (token is not null)
         {

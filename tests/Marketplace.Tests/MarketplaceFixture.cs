@@ -107,7 +107,8 @@ public sealed class MarketplaceFixture(Servers servers) : ServiceFixture<Program
     public async Task<HttpResponseMessage> CallBack(string body, string? signature = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post,
-            "/v1/payment-callbacks/sandbox") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            "/v1/payment-callbacks/sandbox")
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Sandbox-Signature", signature ?? RailStandIn.Sign(body, Clock.GetUtcNow()));
         return await Anonymous().SendAsync(request);
     }

@@ -151,7 +151,8 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
     public async Task A_broken_order_is_answered_with_400(string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post,
-            "/v1/orders") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            "/v1/orders")
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         await (await marketplace.Buyer().SendAsync(request)).ShouldBeProblem(400);
     }

@@ -80,8 +80,11 @@ public sealed class PaymentTests(MarketplaceFixture marketplace)
     [Fact]
     public async Task A_callback_about_something_unknown_is_kept_and_harms_nothing()
     {
-        var stranger = new RailStandIn.Payment(Guid.CreateVersion7(), Guid.CreateVersion7().ToString(), 100, "") { Status = "succeeded",
-            Transaction = $"T-{Guid.CreateVersion7()}" };
+        var stranger = new RailStandIn.Payment(Guid.CreateVersion7(), Guid.CreateVersion7().ToString(), 100, "")
+        {
+            Status = "succeeded",
+            Transaction = $"T-{Guid.CreateVersion7()}"
+        };
         (await marketplace.CallBack(RailStandIn.Event(stranger))).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         await marketplace.BooksBalance();
     }

@@ -55,8 +55,11 @@ public sealed class RailStandIn : IAsyncDisposable
             return LosesAnswers ? Results.StatusCode(500) : Results.Json(new { id = payment.Id, qr = $"qr:{payment.Id}" }, statusCode: 201);
         });
         app.MapGet("/qr/payments/{id:guid}", (Guid id) => byId.TryGetValue(id, out var p)
-            ? Results.Json(new { id, reference = p.Reference, status = p.Status, amount = p.Amount, currency = "KGS",
-                transactionId = p.Transaction })
+            ? Results.Json(new
+            {
+                id, reference = p.Reference, status = p.Status, amount = p.Amount, currency = "KGS",
+                transactionId = p.Transaction
+            })
             : Results.NotFound());
         await app.StartAsync();
     }

@@ -56,8 +56,11 @@ public sealed class RequestTests(MentoringFixture fixture)
     public async Task Nobody_asks_for_herself()
     {
         var problem = await fixture.Client(MentoringFixture.AtBashyMentor).PostCreating("/v1/mentoring-requests",
-            new { labId = MentoringFixture.AtBashy, topic = "felt", languages = new[] { "ky" },
-            preferredMentors = new[] { MentoringFixture.AtBashyMentor } })
+            new
+            {
+                labId = MentoringFixture.AtBashy, topic = "felt", languages = new[] { "ky" },
+                preferredMentors = new[] { MentoringFixture.AtBashyMentor }
+            })
             .ShouldBeProblem(409, "own_mentor");
         problem.GetProperty("detail").GetString().ShouldBe("Nobody mentors herself.");
     }

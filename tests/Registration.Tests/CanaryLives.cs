@@ -145,8 +145,11 @@ internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries
 
     private async Task TellsAStory(HttpClient her)
     {
-        var words = new { title = canaries.InThree("title of a story"), body = canaries.InThree("story"),
-            signedAs = canaries.Word("author of a story") };
+        var words = new
+        {
+            title = canaries.InThree("title of a story"), body = canaries.InThree("story"),
+            signedAs = canaries.Word("author of a story")
+        };
         var story = (await (await her.PostCreating($"/v1/labs/{AtBashy}/stories", words)).Json()).Id();
         var picture = (await (
             await her.PostCreating($"/v1/stories/{story}/pictures", new { alt = canaries.InThree("what a picture shows") })).Json()).Id();

@@ -149,8 +149,11 @@ public sealed class HearingTests(RegistrationFixture fixture)
         await (await other.PostCreating($"/v1/events/{held}/paper-comments",
             new { text = "x", receivedAt = fixture.Clock.GetUtcNow().AddDays(-1) })).ShouldBeProblem(403);
         await (await other.PostCreating($"/v1/events/{held}/follow-ups",
-            new { what = new { en = "x" }, who = new { en = "x" },
-            due = DateOnly.FromDateTime(fixture.Clock.GetUtcNow().UtcDateTime).AddDays(90) })).ShouldBeProblem(403);
+            new
+            {
+                what = new { en = "x" }, who = new { en = "x" },
+                due = DateOnly.FromDateTime(fixture.Clock.GetUtcNow().UtcDateTime).AddDays(90)
+            })).ShouldBeProblem(403);
         await (await (await fixture.As(await fixture.NewPerson(agreed: false)))
             .PostCreating($"/v1/events/{held}/comments", new { text = "x" })).ShouldBeProblem(409, "consent_required");
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{Guid.CreateVersion7()}/completion",

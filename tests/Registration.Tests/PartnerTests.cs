@@ -149,8 +149,11 @@ public sealed class PartnerTests(RegistrationFixture fixture)
     }
 
     private static object Plan(params string[] scopes) =>
-        new { name = new { ky = "Өнүктүрүү уюму", ru = "Организация развития", en = "Development organisation" }, scopes,
-            labs = new[] { AtBashy, Kochkor } };
+        new
+        {
+            name = new { ky = "Өнүктүрүү уюму", ru = "Организация развития", en = "Development organisation" }, scopes,
+            labs = new[] { AtBashy, Kochkor }
+        };
 
     private async Task<(Guid Id, string Secret)> NewPartner(params string[] scopes)
     {

@@ -91,8 +91,11 @@ public sealed class PhoneChangeTests(RegistrationFixture fixture)
 
         var answers = await Task.WhenAll(phones.Zip(codes).Select(p => device.Client.PostCreating(
             "/v1/me/phone-changes",
-            new { phone = p.First, challengeId = p.Second.ChallengeId, code = p.Second.Code,
-            proof = new { pin = SignInSteps.RightPin } })));
+            new
+            {
+                phone = p.First, challengeId = p.Second.ChallengeId, code = p.Second.Code,
+                proof = new { pin = SignInSteps.RightPin }
+            })));
 
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created))

@@ -10,11 +10,11 @@ public sealed class SecondCopy(RegistrationFixture first, IReadOnlyDictionary<st
 
     protected override IReadOnlyDictionary<string, string?> Settings { get; } =
         (more ?? new Dictionary<string, string?>(StringComparer.Ordinal)).UnionBy(new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["ConnectionStrings:registration"] = first.Database,
-        [$"ConnectionStrings:{Keys}"] = first.DatabaseOf(Keys),
-        ["Logging:LogLevel:Default"] = "Warning",
-    }, setting => setting.Key).ToDictionary(StringComparer.Ordinal);
+        {
+            ["ConnectionStrings:registration"] = first.Database,
+            [$"ConnectionStrings:{Keys}"] = first.DatabaseOf(Keys),
+            ["Logging:LogLevel:Default"] = "Warning",
+        }, setting => setting.Key).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Brings the clock to where the first copy's is.</summary>
     public static async Task<SecondCopy> Start(RegistrationFixture first, IReadOnlyDictionary<string, string?>? more = null)

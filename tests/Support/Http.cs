@@ -31,8 +31,11 @@ public static class Http
     public static async Task<HttpResponseMessage> SendWith(
         this HttpClient client, HttpMethod method, string url, object? body = null, string? ifMatch = null, Guid? key = null)
     {
-        using var request = new HttpRequestMessage(method, url) { Content = body is null
-            ? null : JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web) };
+        using var request = new HttpRequestMessage(method, url)
+        {
+            Content = body is null
+            ? null : JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web)
+        };
         if (ifMatch is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);

@@ -170,7 +170,8 @@ public sealed class BadgeTests(TrainingFixture training)
             Path.Combine(folder.FullName, i.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();
         files.ForEach(file => File.WriteAllText(file, contents[files.IndexOf(file)]));
         using var process = Process.Start(new ProcessStartInfo("dotnet",
-            [typeof(BadgeCheck).Assembly.Location, .. files]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            [typeof(BadgeCheck).Assembly.Location, .. files])
+        { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         folder.Delete(recursive: true);

@@ -178,7 +178,8 @@ public sealed class CatalogTests(TrainingFixture training)
              "language":"ky","capacity":1,"startsOn":"2026-05-04","sessions":[null]}
             """, StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Post,
-            url) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
+            url)
+        { Content = new StringContent(text, Encoding.UTF8, "application/json") };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         await training.Coordinator.SendAsync(request).ShouldBeProblem(400);
     }

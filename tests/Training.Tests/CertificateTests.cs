@@ -180,8 +180,11 @@ public sealed class CertificateTests(TrainingFixture training)
 
     private static string Poppler(string program, byte[] pdf, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true,
-            RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true, UseShellExecute = false
+        })!;
         process.StandardInput.BaseStream.Write(pdf);
         process.StandardInput.Close();
         var said = process.StandardOutput.ReadToEnd();

@@ -60,8 +60,11 @@ public sealed class ClashTests(TrainingFixture training)
         var other = await training.Open(Plan(Guid.CreateVersion7(), null, after: 600, sessions: 2));
         var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{other}/sessions")).EnumerateArray()
             .Select(s => (Id: s.Id(), At: s.GetProperty("startsAt").GetDateTimeOffset())).ToArray();
-        var body = new { sessions = new[] { new { id = sessions[0].Id, startsAt = sessions[1].At },
-            new { id = sessions[1].Id, startsAt = sessions[0].At } } };
+        var body = new
+        {
+            sessions = new[] { new { id = sessions[0].Id, startsAt = sessions[1].At },
+            new { id = sessions[1].Id, startsAt = sessions[0].At } }
+        };
         await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{other}/sessions", body, "*").Json();
 
         var change = new

@@ -27,8 +27,10 @@ public sealed class CompletionProperties(TrainingFixture training)
     /// <summary>Lists of a session, attempts under a phone's own id, and corrections of attendance, one a session at most: what
     /// commutes.</summary>
     private static readonly Gen<Event[]> AnyHistory =
-        from lists in Gen.ArrayOf(from session in Gen.Choose(0, Sessions - 1) from present in Gen.Frequency((3, Gen.Constant(true)),
-            (1, Gen.Constant(false))) select new Event(session, present, null, false), 5)
+        from lists in Gen.ArrayOf(from session in Gen.Choose(0, Sessions - 1)
+                                  from present in Gen.Frequency((3, Gen.Constant(true)),
+            (1, Gen.Constant(false)))
+                                  select new Event(session, present, null, false), 5)
         from attempts in Gen.ArrayOf(from score in Gen.Choose(40, 80) select new Event(-1, false, score, false), 2)
         from corrections in Gen.SubListOf(Enumerable.Range(0, Sessions))
         from present in Gen.Elements(true, false)

@@ -146,7 +146,7 @@ public sealed class RescheduleTests(TrainingFixture training)
         var plan = new
         {
             courseId = TrainingFixture.FeltCarpets, labId = TrainingFixture.AtBashy, trainerId = Guid.CreateVersion7(), language = "ky",
-                capacity = 1,
+            capacity = 1,
             startsOn = Bishkek.DateOf(start), sessions = new[] { new { startsAt = start } }, link = Room,
         };
         var offering = await training.Open(plan);

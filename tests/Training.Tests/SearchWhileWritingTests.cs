@@ -39,8 +39,11 @@ public sealed class SearchWhileWritingTests(TrainingFixture training)
         var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Write($"Биринчи {Letters(i)}", "жана экинчи үчүнчү")));
         await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
         {
-            var body = new { title = new { ky = $"{(i % 3 == 0 ? "Төртүнчү" : "Бешинчи")} {Letters(i)}" },
-                summary = new { ky = i % 2 == 0 ? "алтынчы жетинчи" : "жетинчи жана алтынчы сегизинчи" }, track = "tourism" };
+            var body = new
+            {
+                title = new { ky = $"{(i % 3 == 0 ? "Төртүнчү" : "Бешинчи")} {Letters(i)}" },
+                summary = new { ky = i % 2 == 0 ? "алтынчы жетинчи" : "жетинчи жана алтынчы сегизинчи" }, track = "tourism"
+            };
             await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{ids[i % ids.Length]}", body, "*");
         }));
 

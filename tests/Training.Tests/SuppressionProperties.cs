@@ -38,10 +38,10 @@ public sealed class SuppressionProperties
     [Fact]
     public void What_shows_is_true_nothing_small_shows_and_the_same_table_is_hidden_the_same_way() => Always(Depth.Times(100), counts =>
     {
-            var (first, again) = (Publish(counts, Suppression.Apply), Publish(counts, Suppression.Apply));
-            first.ShouldAllBe(c => !c.Value.Shown || c.Value.Figures[0] == 0 || c.Value.Figures[0] >= Suppression.Least);
-            first.Where(c => c.Value.Shown).Select(c => c.Key)
-                .ShouldBe(again.Where(c => c.Value.Shown).Select(c => c.Key), ignoreOrder: true);
+        var (first, again) = (Publish(counts, Suppression.Apply), Publish(counts, Suppression.Apply));
+        first.ShouldAllBe(c => !c.Value.Shown || c.Value.Figures[0] == 0 || c.Value.Figures[0] >= Suppression.Least);
+        first.Where(c => c.Value.Shown).Select(c => c.Key)
+            .ShouldBe(again.Where(c => c.Value.Shown).Select(c => c.Key), ignoreOrder: true);
     });
 
     [Fact]
@@ -62,8 +62,11 @@ public sealed class SuppressionProperties
     {
         Cell whole = new("2026", Guid.Empty, "", "x"), one = new("2026", Labs[0], "", "x"), other = new("2026", Labs[1], "", "x");
         Cell both = new("2026", Labs[2], "", "x"), third = new("2026-01", Labs[2], "", "x");
-        var cells = new Dictionary<Cell, Entry> { [whole] = new([2]), [one] = new([1], shown: false), [other] = new([1], shown: false),
-            [both] = new([9]), [third] = new([9]) };
+        var cells = new Dictionary<Cell, Entry>
+        {
+            [whole] = new([2]), [one] = new([1], shown: false), [other] = new([1], shown: false),
+            [both] = new([9]), [third] = new([9])
+        };
         Attacker.Derives(cells, [new Sum(whole, [one, other]), new Sum(both, [third])]).ShouldBe([one, other], ignoreOrder: true);
     }
 

@@ -3,7 +3,6 @@ using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
-using CreativeLabs.Mentoring.Requests;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
-using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
 using MassTransit;

@@ -15,7 +15,7 @@ internal static class ShowErasure
         return await db.Erasures.AsNoTracking().Include(e => e.Parts).SingleOrDefaultAsync(e => e.Id == id, token) is { } erasure
             ? TypedResults.Ok(ErasureView.Of(erasure))
             : await db.ErasureNotices.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.State == NoticeState.Waiting, token) is
-                { } notice
+            { } notice
                 ? TypedResults.Ok(ErasureView.Of(notice))
                 : Refusal.NotFound;
     }

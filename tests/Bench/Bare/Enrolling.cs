@@ -47,8 +47,11 @@ internal sealed class Enrolling(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
         await using var transaction = await connection.BeginTransactionAsync(http.RequestAborted);
         await using var look = new NpgsqlCommand(Lock,
-            connection) { Parameters =
-            { P(offering), P(Answers.Language(http)), P(person), P(caller), P(route), P(key), P(hash), P(now) } };
+            connection)
+        {
+            Parameters =
+            { P(offering), P(Answers.Language(http)), P(person), P(caller), P(route), P(key), P(hash), P(now) }
+        };
         EnrolmentAnswer answer;
         string title, rule;
         await using (var reader = await look.ExecuteReaderAsync(http.RequestAborted))

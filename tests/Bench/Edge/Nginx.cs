@@ -42,7 +42,8 @@ internal sealed class Nginx : IAsyncDisposable
             }
             """);
         var nginx = Process.Start(new ProcessStartInfo("/usr/sbin/nginx",
-            ["-c", file, "-p", place, "-e", Path.Combine(place, "error.log")]) { UseShellExecute = false })!;
+            ["-c", file, "-p", place, "-e", Path.Combine(place, "error.log")])
+        { UseShellExecute = false })!;
         using var client = new HttpClient { BaseAddress = address };
         for (var look = 0; look < 200 && !nginx.HasExited; look++)
         {

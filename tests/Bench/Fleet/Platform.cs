@@ -62,8 +62,11 @@ internal sealed class Platform
 
         var started = Stopwatch.GetTimestamp();
         var children = await Task.WhenAll(programs.Select(program => ChildProgram.Start(program.Project, program.Settings)));
-        var figures = new Figures { ["s to healthy"] = Stopwatch.GetElapsedTime(started).TotalSeconds,
-            ["CPU s to healthy"] = children.Sum(child => child.ProcessorSeconds) };
+        var figures = new Figures
+        {
+            ["s to healthy"] = Stopwatch.GetElapsedTime(started).TotalSeconds,
+            ["CPU s to healthy"] = children.Sum(child => child.ProcessorSeconds)
+        };
         foreach (var (child, number) in children.Select((child, number) => (child, number)))
         {
             figures[$"{programs[number].Name} MB"] = child.ResidentMegabytes;

@@ -57,7 +57,8 @@ internal sealed class School : IAsyncDisposable
         await using var connection = new NpgsqlConnection(Database);
         await connection.OpenAsync();
         await using var some = new NpgsqlCommand("SELECT id FROM offerings ORDER BY md5(id::text) LIMIT $1",
-            connection) { Parameters = { new() { Value = most } } };
+            connection)
+        { Parameters = { new() { Value = most } } };
         await using var reader = await some.ExecuteReaderAsync();
         var ids = new List<Guid>();
         while (await reader.ReadAsync())

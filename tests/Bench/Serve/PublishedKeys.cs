@@ -29,8 +29,11 @@ internal sealed class PublishedKeys : IAsyncDisposable
         app.MapGet("/.well-known/openid-configuration",
             () => Results.Json(new { issuer = AccessTokens.Issuer, jwks_uri = "http://registration/.well-known/jwks.json" }));
         app.MapGet("/.well-known/jwks.json",
-            () => Results.Json(new { keys = new[] { new { kty = key.Kty, crv = key.Crv, kid = key.Kid, x = key.X, y = key.Y, use = "sig",
-            alg = "ES256" } } }));
+            () => Results.Json(new
+            {
+                keys = new[] { new { kty = key.Kty, crv = key.Crv, kid = key.Kid, x = key.X, y = key.Y, use = "sig",
+            alg = "ES256" } }
+            }));
         await app.StartAsync();
         return new PublishedKeys(app);
     }

@@ -65,7 +65,10 @@ internal sealed class SearchCatalog : Row, IPlanted
     {
         var before = program.ProcessorSeconds;
         var (requests, seconds) = await Wrk.Run(program.Address, lines);
-        return new Figures { ["requests/s"] = requests / seconds,
-            ["CPU s/100k"] = (program.ProcessorSeconds - before) / requests * 100_000 };
+        return new Figures
+        {
+            ["requests/s"] = requests / seconds,
+            ["CPU s/100k"] = (program.ProcessorSeconds - before) / requests * 100_000
+        };
     }
 }

@@ -80,8 +80,11 @@ internal abstract class ServeRow : Row
         var before = program.ProcessorSeconds;
         var (requests, seconds) = await Wrk.Run(program.Address, lines!.Path, tokens?.Path, From, Seconds);
         Made(requests);
-        return new Figures { ["requests/s"] = requests / seconds,
-            ["CPU s/100k"] = (program.ProcessorSeconds - before) / requests * 100_000 };
+        return new Figures
+        {
+            ["requests/s"] = requests / seconds,
+            ["CPU s/100k"] = (program.ProcessorSeconds - before) / requests * 100_000
+        };
     }
 
     private static async Task<string> Ask(ChildProgram program, string path)

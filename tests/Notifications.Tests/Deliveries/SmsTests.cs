@@ -209,7 +209,8 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
         var time = (fixture.Clock.GetUtcNow() - age).ToUnixTimeSeconds();
         var hash = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{time}.{body}")));
         using var request = new HttpRequestMessage(HttpMethod.Post,
-            "/v1/sms-receipts/sandbox") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            "/v1/sms-receipts/sandbox")
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("Sandbox-Signature", $"t={time},v1={hash}");
         return await fixture.Anonymous().SendAsync(request);
     }

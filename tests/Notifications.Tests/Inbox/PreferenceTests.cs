@@ -79,7 +79,8 @@ public sealed class PreferenceTests(NotificationsFixture fixture)
     public async Task A_choice_that_cannot_be_read_is_refused(string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put,
-            Url) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+            Url)
+        { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
         request.Headers.Add("If-Match", "\"0\"");
         await (await fixture.Client(person).SendAsync(request)).ShouldBeProblem(400);
     }

@@ -167,8 +167,11 @@ public sealed class SandboxTests : IAsyncLifetime
         new { to = "+996700123456", text, reference = "r-1", receiptUrl = listener.Address + "/receipts" }, key: key)).Json();
 
     private object Payment() =>
-        new { reference = "order-1", amount = 125_000, currency = "KGS", callbackUrl = listener.Address + "/callbacks",
-        expiresInSeconds = 600 };
+        new
+        {
+            reference = "order-1", amount = 125_000, currency = "KGS", callbackUrl = listener.Address + "/callbacks",
+            expiresInSeconds = 600
+        };
 
     private async Task<JsonElement> Open(Guid? key = null) =>
         await (await sandbox.Client.PostCreating("/qr/payments", Payment(), key)).Json();

@@ -8,8 +8,11 @@ public sealed class TemplateTests
     private static readonly LocalText Long = new(new string('ү', 300), new string('я', 300), new string('w', 300));
 
     public static TheoryData<string, int, string> Messages => new(
-        from template in Catalogue.All where template.Sms
-        is not null from language in LocalText.Languages select (template.Key, template.Version, language));
+        from template in Catalogue.All
+        where template.Sms
+        is not null
+        from language in LocalText.Languages
+        select (template.Key, template.Version, language));
 
     [Theory]
     [MemberData(nameof(Messages))]

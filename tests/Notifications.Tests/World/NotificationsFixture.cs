@@ -43,7 +43,8 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
         door.Answer = async (arrived, _) =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post,
-                arrived.Path) { Content = new StringContent(arrived.Body, Encoding.UTF8, "application/json") };
+                arrived.Path)
+            { Content = new StringContent(arrived.Body, Encoding.UTF8, "application/json") };
             request.Headers.Add("Sandbox-Signature", arrived.Signature);
             using var response = await service.SendAsync(request);
             return (int)response.StatusCode;

@@ -84,8 +84,11 @@ internal static partial class Questions
         {
             var phone = RegistrationFixture.NewPhone();
             var (challengeId, code) = await s.CodeTo(phone, CodePurpose.NewPhone(s.AskerId));
-            return About(null, new { phone, challengeId, code,
-                proof = Grant(await s.CodeTo(s.AskerPhone, CodePurpose.OwnPhone(s.AskerId))) });
+            return About(null, new
+            {
+                phone, challengeId, code,
+                proof = Grant(await s.CodeTo(s.AskerPhone, CodePurpose.OwnPhone(s.AskerId)))
+            });
         },
         ["cancelPhoneChange"] = async (s, _) => About(await s.PhoneChanging(assisted: false)),
         ["assistPhoneChange"] = async (s, _) =>

@@ -13,8 +13,11 @@ internal static partial class Questions
     private static DateOnly NewDay => new DateOnly(2090, 1, 1).AddDays(Interlocked.Increment(ref day));
 
     private static readonly object Loom =
-        new { kind = "loom", name = Wool, slotMinutes = 60, maxMinutes = 120, daysAhead = 30, needsApproval = false, releaseMinutes = 15,
-            inUse = true };
+        new
+        {
+            kind = "loom", name = Wool, slotMinutes = 60, maxMinutes = 120, daysAhead = 30, needsApproval = false, releaseMinutes = 15,
+            inUse = true
+        };
 
     private static Dictionary<string, Make> OfThings { get; } = new(StringComparer.Ordinal)
     {

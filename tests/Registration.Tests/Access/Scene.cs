@@ -119,8 +119,13 @@ internal sealed partial class Scene(RegistrationFixture fixture)
         db.AddRange(person, entry, Membership.Start(labId, person.Id, Now));
         db.AddRange(((string[])[Consent.Platform, Consent.Demographics, "stories", "pictures"])
             .Select(purpose => Consent.Give(person.Id, purpose, ConsentTexts.Current(purpose).Version, "ky", ConsentWay.App, Now)));
-        var role = who switch { Elsewhere or Coordinator => Role.Coordinator, Trainer => Role.Trainer, Operator => Role.Operator,
-            _ => (Role?)null };
+        var role = who switch
+        {
+            Elsewhere or Coordinator => Role.Coordinator,
+            Trainer => Role.Trainer,
+            Operator => Role.Operator,
+            _ => (Role?)null
+        };
         if (role is { } given)
         {
             db.Add(RoleGrant.Give(person.Id, given, given is Role.Operator ? null : labId, null, Now));

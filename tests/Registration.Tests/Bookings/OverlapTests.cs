@@ -132,8 +132,11 @@ public sealed class OverlapTests(RegistrationFixture fixture)
             }
         }
 
-        var connection = new NpgsqlConnectionStringBuilder(fixture.Servers.Postgres) { Username = name, Password = name, Database = name,
-            Pooling = false };
+        var connection = new NpgsqlConnectionStringBuilder(fixture.Servers.Postgres)
+        {
+            Username = name, Password = name, Database = name,
+            Pooling = false
+        };
         await using var db =
             new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(connection.ConnectionString)
                 .UseSnakeCaseNamingConvention().Options);

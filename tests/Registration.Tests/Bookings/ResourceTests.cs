@@ -42,8 +42,11 @@ public sealed class ResourceTests(RegistrationFixture fixture)
         offered.StatusCode.ShouldBe(HttpStatusCode.Created);
         var id = (await offered.Json()).Id();
         (await offered.Json()).GetProperty("name").GetString().ShouldBe("Токуу станогу");
-        var change = new { name = new { en = "Big loom" }, slotMinutes = 30, maxMinutes = 90, daysAhead = 10, needsApproval = true,
-            releaseMinutes = 20, inUse = false };
+        var change = new
+        {
+            name = new { en = "Big loom" }, slotMinutes = 30, maxMinutes = 90, daysAhead = 10, needsApproval = true,
+            releaseMinutes = 20, inUse = false
+        };
 
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/resources/{id}", change)).ShouldBeProblem(428, "version_required");
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/resources/{id}", change, "\"7\"")).ShouldBeProblem(412, "stale_version");
@@ -61,8 +64,11 @@ public sealed class ResourceTests(RegistrationFixture fixture)
     {
         var lab = await world.NewLab();
         var id = await world.NewResource(lab);
-        var change = new { name = new { en = "Mine" }, slotMinutes = 60, maxMinutes = 60, daysAhead = 10, needsApproval = false,
-            releaseMinutes = 15, inUse = true };
+        var change = new
+        {
+            name = new { en = "Mine" }, slotMinutes = 60, maxMinutes = 60, daysAhead = 10, needsApproval = false,
+            releaseMinutes = 15, inUse = true
+        };
         foreach (var other in new[] { await world.Member(lab), await fixture.As("person/at-bashy/coordinator"),
             await fixture.As("person/operator") })
         {

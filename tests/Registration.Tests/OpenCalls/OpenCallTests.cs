@@ -129,8 +129,11 @@ public sealed class OpenCallTests(RegistrationFixture fixture)
         // What was seen once it was closed is what stands, whoever was scoring at that moment.
         (await coordinator.GetStringAsync($"/v1/cohorts/{call.Cohort}/ranking")).ShouldBe(seen);
         await (await Close(coordinator, call)).ShouldBeProblem(409, "call_closed");
-        var later = new { applyBy = world.Today.AddDays(5), startsOn = world.Today.AddDays(40), endsOn = world.Today.AddDays(90),
-            places = 5 };
+        var later = new
+        {
+            applyBy = world.Today.AddDays(5), startsOn = world.Today.AddDays(40), endsOn = world.Today.AddDays(90),
+            places = 5
+        };
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/cohorts/{call.Cohort}", later, "*")).ShouldBeProblem(409, "call_closed");
     }
 

@@ -91,12 +91,18 @@ public sealed class PlanningTests(RegistrationFixture fixture)
     [InlineData(10, 20, 30, 501)]
     public async Task Days_out_of_order_or_reach_are_refused(int applyBy, int startsOn, int endsOn, int places)
     {
-        var cohort = new { labId = AtBashy, applyBy = world.Today.AddDays(applyBy), startsOn = world.Today.AddDays(startsOn),
-            endsOn = world.Today.AddDays(endsOn), places };
+        var cohort = new
+        {
+            labId = AtBashy, applyBy = world.Today.AddDays(applyBy), startsOn = world.Today.AddDays(startsOn),
+            endsOn = world.Today.AddDays(endsOn), places
+        };
         await (await (await world.Coordinator()).PostCreating($"/v1/programmes/{Handicraft}/cohorts", cohort))
             .ShouldBeProblem(400, "invalid_request");
-        var extreme = new { labId = AtBashy, applyBy = DateOnly.MinValue, startsOn = DateOnly.MaxValue,
-            endsOn = DateOnly.MaxValue, places };
+        var extreme = new
+        {
+            labId = AtBashy, applyBy = DateOnly.MinValue, startsOn = DateOnly.MaxValue,
+            endsOn = DateOnly.MaxValue, places
+        };
         await (await (await world.Coordinator()).PostCreating($"/v1/programmes/{Handicraft}/cohorts", extreme))
             .ShouldBeProblem(400, "invalid_request");
     }
@@ -151,8 +157,11 @@ public sealed class PlanningTests(RegistrationFixture fixture)
     private static object Programme(string slug) => new { labId = AtBashy, slug, track = "handicrafts", title = Title, summary = Summary };
 
     private object Cohort() =>
-        new { labId = AtBashy, applyBy = world.Today.AddDays(20), startsOn = world.Today.AddDays(30), endsOn = world.Today.AddDays(60),
-        places = 12 };
+        new
+        {
+            labId = AtBashy, applyBy = world.Today.AddDays(20), startsOn = world.Today.AddDays(30), endsOn = world.Today.AddDays(60),
+            places = 12
+        };
 
     private object Days(int places = 5) =>
         new { applyBy = world.Today.AddDays(20), startsOn = world.Today.AddDays(30), endsOn = world.Today.AddDays(60), places };
