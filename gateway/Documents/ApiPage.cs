@@ -21,5 +21,6 @@ internal static class ApiPage
         .DisableAgent()
         .DisableMcp()
         .HideClientButton()
+        .HideDeveloperTools()
         .WithNonce());
 }

@@ -101,6 +101,7 @@ public sealed partial class DocumentTests(Servers servers)
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         var html = await page.Content.ReadAsStringAsync();
         html.ShouldContain("openapi/v1.json");
+        html.ShouldContain("\"showDeveloperTools\":\"never\"", Case.Insensitive, "they lead outside");
 
         // Everything that it loads comes from here, so that it works where nothing else is reached.
         var sources = Source().Matches(html).Select(source => source.Groups["from"].Value).ToList();
