@@ -9,7 +9,7 @@ namespace CreativeLabs.AppHost;
 internal sealed partial class OperatorSession(EndpointReference gateway, EndpointReference sandbox)
 {
     private const string Phone = "+996700000001";
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Sends a request as the operator; whatever creates is carried out once.</summary>
     public async Task<(bool Succeeded, string Answer)> SendAsync(
@@ -24,14 +24,14 @@ internal sealed partial class OperatorSession(EndpointReference gateway, Endpoin
             request.Content = JsonContent.Create(body);
         }
 
-        using var answer = await http.SendAsync(request, cancellation);
+        using var answer = await Http.SendAsync(request, cancellation);
         return (answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellation));
     }
 
     private async Task<string> SignInAsync(CancellationToken cancellation)
     {
         var before = await MessagesAsync(cancellation);
-        using var asked = await http.PostAsJsonAsync(
+        using var asked = await Http.PostAsJsonAsync(
             new Uri($"{gateway.Url}/v1/auth/code"), new { phone = Phone, language = "en" }, cancellation);
         var challenge = (await asked.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellation))
             .GetProperty("challengeId").GetString();
@@ -41,7 +41,7 @@ internal sealed partial class OperatorSession(EndpointReference gateway, Endpoin
             await Task.Delay(100, cancellation);
         }
 
-        using var signedIn = await http.PostAsJsonAsync(new Uri($"{gateway.Url}/v1/auth/token"),
+        using var signedIn = await Http.PostAsJsonAsync(new Uri($"{gateway.Url}/v1/auth/token"),
             new { challengeId = challenge, code = SixDigits().Match(messages[^1]).Value }, cancellation);
         return (await signedIn.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellation))
             .GetProperty("accessToken").GetString()!;
@@ -50,7 +50,7 @@ internal sealed partial class OperatorSession(EndpointReference gateway, Endpoin
     private async Task<List<string>> MessagesAsync(CancellationToken cancellation)
     {
         var address = new Uri($"{sandbox.Url}/sms/messages?to={Uri.EscapeDataString(Phone)}");
-        var answer = await http.GetFromJsonAsync<JsonElement>(address, cancellation);
+        var answer = await Http.GetFromJsonAsync<JsonElement>(address, cancellation);
         var messages = answer.ValueKind == JsonValueKind.Array ? answer : answer.GetProperty("items");
         return [.. messages.EnumerateArray().Select(message => message.GetProperty("text").GetString()!)];
     }

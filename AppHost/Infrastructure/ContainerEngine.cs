@@ -6,10 +6,11 @@ namespace CreativeLabs.AppHost;
 /// <summary>The container engine of this machine, by its command.</summary>
 internal sealed class ContainerEngine(string command)
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(25);
+    private static readonly string[] Commands = ["docker", "podman"];
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     /// <summary>The first that answers; null when none does.</summary>
-    public static ContainerEngine? Find() => new[] { "docker", "podman" }.Select(command => new ContainerEngine(command))
+    public static ContainerEngine? Find() => Commands.Select(command => new ContainerEngine(command))
         .FirstOrDefault(engine => engine.Runs(TimeSpan.FromSeconds(5), "info"));
 
     public override string ToString() => command;

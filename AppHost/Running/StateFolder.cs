@@ -86,20 +86,9 @@ internal sealed class StateFolder : IDisposable
 
     private static FileStream? HoldWithin(TimeSpan patience, string file)
     {
-        for (var until = TimeProvider.System.GetUtcNow() + patience; ;)
-        {
-            if (Hold(file) is { } held)
-            {
-                return held;
-            }
-
-            if (TimeProvider.System.GetUtcNow() > until)
-            {
-                return null;
-            }
-
-            Thread.Sleep(100);
-        }
+        FileStream? held = null;
+        SpinWait.SpinUntil(() => (held = Hold(file)) is not null, patience);
+        return held;
     }
 
     private T? Read<T>(string name) =>
