@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -67,12 +68,15 @@ internal sealed record HeldMessage(string Queue, IDictionary<string, object?> He
     public Guid? MessageId => Guid.TryParse(Told, out var id) ? id : null;
 
     /// <summary>When it was given up: what the consumer said, or the broker.</summary>
-    public DateTimeOffset At => DateTimeOffset.TryParse(Header(MessageHeaders.FaultTimestamp), out var fault) ? fault.ToUniversalTime()
+    public DateTimeOffset At =>
+        DateTimeOffset.TryParse(Header(MessageHeaders.FaultTimestamp), CultureInfo.InvariantCulture, out var fault)
+        ? fault.ToUniversalTime()
         : Death("time") is RabbitMQ.Client.AmqpTimestamp death ? DateTimeOffset.FromUnixTimeSeconds(death.UnixTime)
         : DateTimeOffset.UnixEpoch;
 
     /// <summary>How often it was tried before it was given up: as often as a consumer tries, unless the broker counted.</summary>
-    public int Attempts() => int.TryParse(Header("x-delivery-count"), out var deliveries) && Header(MessageHeaders.FaultTimestamp) is null
+    public int Attempts() => Header(MessageHeaders.FaultTimestamp) is null
+        && int.TryParse(Header("x-delivery-count"), NumberStyles.None, CultureInfo.InvariantCulture, out var deliveries)
         ? deliveries : MessagingSetup.Pauses.Length + 1;
 
     /// <summary>The exception's type and the place in our own code that it came by; or the broker's word.</summary>
@@ -114,6 +118,6 @@ internal sealed record HeldMessage(string Queue, IDictionary<string, object?> He
     {
         null => null,
         byte[] bytes => Encoding.UTF8.GetString(bytes),
-        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -109,7 +110,7 @@ internal sealed class DeadLetterReader(IConnection connection) : IAsyncDisposabl
     {
         var properties = new BasicProperties(got.BasicProperties);
         if (properties.Headers?.TryGetValue("x-delivery-count", out var count) is not true
-            || Convert.ToInt64(count, System.Globalization.CultureInfo.InvariantCulture) < GivenBackAtMost)
+            || Convert.ToInt64(count, CultureInfo.InvariantCulture) < GivenBackAtMost)
         {
             await channel.BasicNackAsync(got.DeliveryTag, multiple: false, requeue: true);
             return;

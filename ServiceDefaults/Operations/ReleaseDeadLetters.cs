@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,15 +11,16 @@ internal static class ReleaseDeadLetters
     public static Task<Results<Ok<MovedView>, Refusal>> One(
         Guid id, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, RelaySignal signal, TimeProvider clock,
         HttpContext http) =>
-        Release(id, body, caller, letters, db, signal, clock, http);
+        Release(letter => letter.DeadLetterId == id, body, caller, letters, db, signal, clock, http, isOne: true);
 
     public static Task<Results<Ok<MovedView>, Refusal>> All(
-        OperatorReason body, Caller caller, DeadLetters letters, DbContext db, RelaySignal signal, TimeProvider clock, HttpContext http) =>
-        Release(null, body, caller, letters, db, signal, clock, http);
+        [Description("Only messages of this type, such as LearnerEnrolled.")] string? messageType, OperatorReason body, Caller caller,
+        DeadLetters letters, DbContext db, RelaySignal signal, TimeProvider clock, HttpContext http) =>
+        Release(letter => messageType is null || letter.MessageType == messageType, body, caller, letters, db, signal, clock, http);
 
     private static async Task<Results<Ok<MovedView>, Refusal>> Release(
-        Guid? id, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, RelaySignal signal, TimeProvider clock,
-        HttpContext http)
+        Func<DeadLetter, bool> isChosen, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, RelaySignal signal,
+        TimeProvider clock, HttpContext http, bool isOne = false)
     {
         if (body.Check() is { } refusal)
         {
@@ -27,7 +29,7 @@ internal static class ReleaseDeadLetters
 
         var now = clock.GetUtcNow();
         var released = 0;
-        foreach (var letter in (await letters.InOutbox(http.RequestAborted)).Where(letter => id is null || letter.DeadLetterId == id))
+        foreach (var letter in (await letters.InOutbox(http.RequestAborted)).Where(isChosen))
         {
             // Of two who release it at once the second finds that it is released.
             if (await db.Set<OutboxRow>().Where(row => row.Seq == letter.Seq && row.DeadLetteredAt != null).ExecuteUpdateAsync(
@@ -44,6 +46,6 @@ internal static class ReleaseDeadLetters
             signal.Set();
             return Task.CompletedTask;
         });
-        return id is not null && released == 0 ? Refusal.NotFound : TypedResults.Ok(new MovedView(released));
+        return isOne && released == 0 ? Refusal.NotFound : TypedResults.Ok(new MovedView(released));
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,14 +11,16 @@ internal static class ReplayDeadLetters
 {
     public static Task<Results<Ok<MovedView>, Refusal>> One(
         Guid id, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, TimeProvider clock, HttpContext http) =>
-        Replay(id, body, caller, letters, db, clock, http);
+        Replay(letter => letter.DeadLetterId == id, body, caller, letters, db, clock, http, isOne: true);
 
     public static Task<Results<Ok<MovedView>, Refusal>> All(
-        OperatorReason body, Caller caller, DeadLetters letters, DbContext db, TimeProvider clock, HttpContext http) =>
-        Replay(null, body, caller, letters, db, clock, http);
+        [Description("Only messages of this type, such as LearnerEnrolled.")] string? messageType, OperatorReason body, Caller caller,
+        DeadLetters letters, DbContext db, TimeProvider clock, HttpContext http) =>
+        Replay(letter => messageType is null || letter.MessageType == messageType, body, caller, letters, db, clock, http);
 
     private static async Task<Results<Ok<MovedView>, Refusal>> Replay(
-        Guid? id, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, TimeProvider clock, HttpContext http)
+        Func<DeadLetter, bool> isChosen, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, TimeProvider clock,
+        HttpContext http, bool isOne = false)
     {
         if (body.Check() is { } refusal)
         {
@@ -25,8 +28,8 @@ internal static class ReplayDeadLetters
         }
 
         var (reader, held) = await letters.Hold(http);
-        var chosen = held.FindAll(letter => id is null || letter.DeadLetterId == id);
-        if (id is not null && chosen.Count == 0)
+        var chosen = held.FindAll(letter => isChosen(letter));
+        if (isOne && chosen.Count == 0)
         {
             return Refusal.NotFound;
         }

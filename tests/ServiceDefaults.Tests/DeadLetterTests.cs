@@ -87,7 +87,10 @@ public sealed class DeadLetterTests(ProbeFixture probe) : IClassFixture<ProbeFix
         var (first, second, mended) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var letters = await Task.WhenAll(probe.Poison(first, mended), probe.Poison(second, mended));
         await probe.Anonymous().PostCreating("/entries", new { id = mended });
-        var moved = await (await probe.Operator().PostCreating($"{OperatorsDesk.DeadLetters}/replay", Reason)).Json();
+        var others = await (await probe.Operator().PostCreating($"{OperatorsDesk.DeadLetters}/replay?messageType=Other", Reason)).Json();
+        others.GetProperty("messages").GetInt32().ShouldBe(0);
+        var moved = await (await probe.Operator().PostCreating(
+            $"{OperatorsDesk.DeadLetters}/replay?messageType={nameof(EntryRecorded)}", Reason)).Json();
         moved.GetProperty("messages").GetInt32().ShouldBeGreaterThanOrEqualTo(2);
         await probe.Eventually(async () => await probe.Effects(first) == 1 && await probe.Effects(second) == 1);
         foreach (var letter in letters)

@@ -79,9 +79,13 @@ internal static class Questions
         ["setStock"] = [Draft, Published],
     };
 
-    public static async Task<Question> Of(MarketplaceFixture fixture, string operation, string known, string caller) =>
-        await All.GetValueOrDefault(operation, (_, _) => throw new InvalidOperationException(
-            $"{operation} is new: say here what it is asked about, and in access.txt who may."))(await Scene.Set(fixture, caller), known);
+    public static async Task<Question> Of(MarketplaceFixture fixture, string operation, string known, string caller)
+    {
+        var scene = await Scene.Set(fixture, caller);
+        return await OperationsAccess.Of(fixture, "marketplace", operation, scene.Asker)
+            ?? await All.GetValueOrDefault(operation, (_, _) => throw new InvalidOperationException(
+                $"{operation} is new: say here what it is asked about, and in access.txt who may."))(scene, known);
+    }
 
     private static Task<Guid> Listing(Scene scene, string known) => known switch
     {

@@ -47,9 +47,13 @@ internal static class Questions
         ["getMentoringSessionCalendar"] = async s => await About(s, await s.Session()),
     };
 
-    public static async Task<Question> Of(MentoringFixture fixture, string operation, string caller) =>
-        await All.GetValueOrDefault(operation, _ => throw new InvalidOperationException(
-            $"{operation} is new: say here what it is asked about, and in access.txt who may."))(await Scene.Set(fixture, caller));
+    public static async Task<Question> Of(MentoringFixture fixture, string operation, string caller)
+    {
+        var scene = await Scene.Set(fixture, caller);
+        return await OperationsAccess.Of(fixture, "mentoring", operation, scene.Asker)
+            ?? await All.GetValueOrDefault(operation, _ => throw new InvalidOperationException(
+                $"{operation} is new: say here what it is asked about, and in access.txt who may."))(scene);
+    }
 
     private static Task<Question> About(Scene scene, Guid? id = null, object? body = null, string name = "id") => Task.FromResult(
         new Question(scene.Asker, id is { } known ? new Dictionary<string, string>(StringComparer.Ordinal) { [name] = $"{known}" } : None,

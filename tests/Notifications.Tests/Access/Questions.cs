@@ -17,9 +17,13 @@ internal static class Questions
         ["takeSmsReceipt"] = async s => await About(s, body: await s.Receipt()),
     };
 
-    public static async Task<Question> Of(NotificationsFixture fixture, string operation, string caller) =>
-        await All.GetValueOrDefault(operation, _ => throw new InvalidOperationException(
-            $"{operation} is new: say here what it is asked about, and in access.txt who may."))(new Scene(fixture, caller));
+    public static async Task<Question> Of(NotificationsFixture fixture, string operation, string caller)
+    {
+        var scene = new Scene(fixture, caller);
+        return await OperationsAccess.Of(fixture, "notifications", operation, scene.Asker)
+            ?? await All.GetValueOrDefault(operation, _ => throw new InvalidOperationException(
+                $"{operation} is new: say here what it is asked about, and in access.txt who may."))(scene);
+    }
 
     private static Task<Question> About(Scene scene, Guid? id = null, object? body = null)
     {

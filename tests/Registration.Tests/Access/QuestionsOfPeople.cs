@@ -21,8 +21,8 @@ internal static partial class Questions
 
     private static object BecauseOfATrial { get; } = new { reason = "A trial." };
 
-    private static Make AtRegistration(object? body = null) =>
-        (_, _) => Task.FromResult(About(null, body, ("service", "registration")));
+    private static Make AtRegistration(object? body = null, string? query = null) =>
+        (_, _) => Task.FromResult(About(null, body, ("service", "registration")) with { Query = query });
 
     private static Asked AboutDeadLetter(Guid id) => About(id, BecauseOfATrial, ("service", "registration"));
 
@@ -43,8 +43,9 @@ internal static partial class Questions
         ["releaseDeadLetter"] = async (s, _) => AboutDeadLetter(await s.DeadLetter(ofOutbox: true)),
         ["replayDeadLetter"] = async (s, _) => AboutDeadLetter(await s.DeadLetter()),
         ["discardDeadLetter"] = async (s, _) => AboutDeadLetter(await s.DeadLetter()),
-        ["releaseDeadLetters"] = AtRegistration(BecauseOfATrial),
-        ["replayDeadLetters"] = AtRegistration(BecauseOfATrial),
+        // Of a type that there is not: what other questions are about stays where it lies.
+        ["releaseDeadLetters"] = AtRegistration(BecauseOfATrial, "messageType=None"),
+        ["replayDeadLetters"] = AtRegistration(BecauseOfATrial, "messageType=None"),
         ["listOperatorActions"] = AtRegistration(),
         ["seedAgain"] = AtRegistration(BecauseOfATrial),
         ["checkStaffReads"] = Plain(),

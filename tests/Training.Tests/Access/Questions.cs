@@ -28,10 +28,16 @@ internal static partial class Questions
 
     public static async Task<Question> Of(TrainingFixture fixture, string operation, string known, string caller)
     {
+        var scene = new Scene(fixture, caller);
+        if (await OperationsAccess.Of(fixture, "training", operation, scene.Asker) is { } ofOperators)
+        {
+            return ofOperators;
+        }
+
         var make = OfCourses.GetValueOrDefault(operation) ?? OfOfferings.GetValueOrDefault(operation)
             ?? OfLearners.GetValueOrDefault(operation)
             ?? throw new InvalidOperationException($"{operation} is new: say here what it is asked about, and in access.txt who may.");
-        return await make(new Scene(fixture, caller), known);
+        return await make(scene, known);
     }
 
     private static Make Plain(object? body = null, string? query = null) =>
