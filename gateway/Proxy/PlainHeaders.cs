@@ -11,17 +11,12 @@ internal static class PlainHeaders
     private static readonly SearchValues<char> Printable =
         SearchValues.Create(['\t', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)]);
 
-    private static readonly Rule NotPlain = new("header_not_ascii",
-        "Сурамдын башындагы маанилер латын тамгалары менен гана жазылат.",
-        "Значения заголовков запроса пишутся только символами ASCII.",
-        "Header values are written in ASCII only.", 400);
-
     public static void AddPlainHeaders(this WebApplicationBuilder builder) =>
         // Every byte is read as it is; else the server itself would refuse what is no UTF-8, without a word.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1);
 
     public static void UsePlainHeaders(this WebApplication app) =>
-        app.Use((http, next) => ArePlain(http.Request.Headers) ? next(http) : Problems.WriteAsync(http, NotPlain));
+        app.Use((http, next) => ArePlain(http.Request.Headers) ? next(http) : Problems.WriteAsync(http, Problems.Malformed));
 
     private static bool ArePlain(IHeaderDictionary headers)
     {

@@ -32,7 +32,7 @@ public sealed class CallersFaultTests(Servers servers)
 
             answer.ShouldStartWith("HTTP/1.1 400");
             answer.ShouldContain("application/problem+json");
-            answer.ShouldContain("header_not_ascii");
+            answer.ShouldContain("malformed_request");
         }
 
         service.Requests.ShouldBeEmpty();

@@ -22,7 +22,7 @@ public sealed class OddRequestTests(Servers servers)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/labs");
             request.Headers.TryAddWithoutValidation(name, value);
-            await (await client.SendAsync(request)).ShouldBeProblem(400, "header_not_ascii");
+            await (await client.SendAsync(request)).ShouldBeProblem(400, "malformed_request");
         }
 
         service.Requests.ShouldBeEmpty();

@@ -45,6 +45,10 @@ internal static class Questions
         ["getMentoringSession"] = async s => await About(s, await s.Session()),
         ["confirmMentoringSession"] = async s => await About(s, await s.Session()),
         ["getMentoringSessionCalendar"] = async s => await About(s, await s.Session()),
+
+        ["listMentoringConcerns"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
+        ["getMentoringConcern"] = async s => await About(s, await s.Concern()),
+        ["closeMentoringConcern"] = async s => await About(s, await s.Concern(), new { upheld = true }),
     };
 
     public static async Task<Question> Of(MentoringFixture fixture, string operation, string caller)

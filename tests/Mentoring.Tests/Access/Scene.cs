@@ -38,6 +38,13 @@ internal sealed class Scene(MentoringFixture fixture, string caller) : AccessSce
     public async Task<Guid> Mentorship() =>
         (await fixture.Answer(Id(Mentor), await Proposed(), accept: true).Json()).Id("mentorshipId");
 
+    /// <summary>The mentee ended the mentorship because she did not feel safe.</summary>
+    public async Task<Guid> Concern()
+    {
+        await As(Mentee).SendWith(HttpMethod.Post, $"/v1/mentorships/{await Mentorship()}/ending", new { reason = "unsafe" }).Json();
+        return (await fixture.Coordinator(Lab).GetJson($"/v1/mentoring-concerns?labId={Lab}")).GetProperty("items")[0].Id();
+    }
+
     public async Task<Guid> Session() =>
         await fixture.Session(new Started(Lab, Id(Mentor), Id(Mentee), Guid.Empty, await Mentorship()));
 }
