@@ -31,8 +31,8 @@ internal sealed record LessonsContent(IReadOnlyList<Lesson> Lessons)
         if (validation.Refusal is null)
         {
             validation.Check(Lessons.All(lesson => LocalText.Languages.All(language => SafeMarkdown.CanShow(lesson.Text.In(language)))),
-                "lessons.text", "Тексттин ичинде бири-бирине камтылган белгилер өтө көп.", "В тексте слишком много вложенных знаков разметки.",
-                "The text is nested too deeply.");
+                "lessons.text", "Тексттин ичинде бири-бирине камтылган белгилер өтө көп.",
+                "В тексте слишком много вложенных знаков разметки.", "The text is nested too deeply.");
         }
 
         if (validation.Refusal is { } refusal)
