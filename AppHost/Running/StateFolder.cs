@@ -86,9 +86,9 @@ internal sealed class StateFolder : IDisposable
 
     private static FileStream? HoldWithin(TimeSpan patience, string file)
     {
-        FileStream? held = null;
-        SpinWait.SpinUntil(() => (held = Hold(file)) is not null, patience);
-        return held;
+        FileStream? gained = null;
+        SpinWait.SpinUntil(() => (gained = Hold(file)) is not null, patience);
+        return gained;
     }
 
     private T? Read<T>(string name) =>
