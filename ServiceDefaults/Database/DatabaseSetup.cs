@@ -23,7 +23,6 @@ public static class DatabaseSetup
         builder.Services.AddSingleton<RelaySignal>();
         builder.Services.AddDbContextPool<TDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .UseSnakeCaseNamingConvention()
             // A unique key that someone else took is an everyday answer here; what is no answer reaches the log as an exception.
             .ConfigureWarnings(events =>
                 events.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))

@@ -151,8 +151,7 @@ public sealed class KeyTests(MentoringFixture fixture)
     /// <summary>All words of a pair that open, with the platform's key and the keys as they are now.</summary>
     private async Task<List<string>> Opened(string database, Started pair)
     {
-        await using var db = new MentoringDb(new DbContextOptionsBuilder<MentoringDb>()
-            .UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+        await using var db = new MentoringDb(new DbContextOptionsBuilder<MentoringDb>().UseNpgsql(database).Options);
         if (await Keys.Find(pair.Id, CancellationToken.None) is not { } key)
         {
             return [];

@@ -189,7 +189,7 @@ public sealed class KeyTests(RegistrationFixture fixture)
         var (vault, keys) = (fixture.Services.GetRequiredService<PersonVault>(), fixture.Services.GetRequiredService<DataKeys>());
         var platform = fixture.Services.GetRequiredService<PlatformKey>();
         await using var db = new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(database)
-            .UseSnakeCaseNamingConvention().AddInterceptors(new KeysForEntries(keys)).Options);
+            .AddInterceptors(new KeysForEntries(keys)).Options);
         var entry = await db.Vault.AsNoTracking().SingleAsync(v => v.PersonId == person);
         var enrolments = await db.Enrolments.Where(e => e.PersonId == person).ToListAsync();
         var sentences = enrolments.Select(e => e.ReasonOf(entry, vault))

@@ -130,8 +130,7 @@ public sealed class KeyTests(TrainingFixture fixture)
     /// <summary>The name that opens, with the platform's key and the keys as they are now.</summary>
     private async Task<string?> Opened(string database, string number)
     {
-        await using var db = new TrainingDb(new DbContextOptionsBuilder<TrainingDb>()
-            .UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+        await using var db = new TrainingDb(new DbContextOptionsBuilder<TrainingDb>().UseNpgsql(database).Options);
         return await new HolderNames(db, Keys, fixture.Clock)
             .On(await db.Credentials.AsNoTracking().SingleAsync(c => c.Number == number), CancellationToken.None);
     }

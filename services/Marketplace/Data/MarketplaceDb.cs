@@ -76,7 +76,7 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         Ledger.Entry.Map(modelBuilder);
         Name(modelBuilder);
         modelBuilder.AddMessagingTables();
-        modelBuilder.UseColumnTypes();
+        modelBuilder.UseHouseNames();
     }
 
     private static void Name(ModelBuilder model)

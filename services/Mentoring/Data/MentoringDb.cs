@@ -63,6 +63,6 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
         Note.Map(modelBuilder);
         MentoringSession.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
-        modelBuilder.UseColumnTypes();
+        modelBuilder.UseHouseNames();
     }
 }

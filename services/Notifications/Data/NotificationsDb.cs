@@ -30,6 +30,6 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NotificationsDb).Assembly);
         modelBuilder.AddMessagingTables();
-        modelBuilder.UseColumnTypes();
+        modelBuilder.UseHouseNames();
     }
 }

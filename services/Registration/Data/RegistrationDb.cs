@@ -207,6 +207,6 @@ internal sealed class RegistrationDb(DbContextOptions<RegistrationDb> options) :
         ErasureNotice.Map(modelBuilder);
         Partner.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
-        modelBuilder.UseColumnTypes();
+        modelBuilder.UseHouseNames();
     }
 }

@@ -58,6 +58,6 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbConte
         modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
         modelBuilder.AddMessagingTables();
-        modelBuilder.UseColumnTypes();
+        modelBuilder.UseHouseNames();
     }
 }

@@ -10,7 +10,7 @@ public sealed class ProbeDb(DbContextOptions<ProbeDb> options) : DbContext(optio
         modelBuilder.Entity<Entry>().ToTable("entry").HasKey(e => e.Id);
         modelBuilder.Entity<Effect>().ToTable("effect").HasKey(e => e.EntryId);
         modelBuilder.AddMessagingTables();
-        modelBuilder.UseColumnTypes();
+        modelBuilder.UseHouseNames();
     }
 }
 

@@ -138,8 +138,7 @@ public sealed class OverlapTests(RegistrationFixture fixture)
             Pooling = false
         };
         await using var db =
-            new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(connection.ConnectionString)
-                .UseSnakeCaseNamingConvention().Options);
+            new RegistrationDb(new DbContextOptionsBuilder<RegistrationDb>().UseNpgsql(connection.ConnectionString).Options);
         await db.Database.MigrateAsync();
 
         (await db.Database.SqlQuery<int>(

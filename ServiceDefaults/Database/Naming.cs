@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CreativeLabs.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -7,18 +8,39 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary>How values lie in PostgreSQL.</summary>
-public static class ColumnTypes
+/// <summary>How models look in PostgreSQL.</summary>
+public static partial class Naming
 {
-    /// <summary><see cref="LocalText"/> as jsonb; enums as text; versions as concurrency tokens. Call it last in
-    /// <c>OnModelCreating</c>.</summary>
-    public static void UseColumnTypes(this ModelBuilder model)
+    /// <summary>snake_case tables, columns, keys and indexes; <see cref="LocalText"/> as jsonb; enums as text; versions as concurrency
+    /// tokens. Call it last in <c>OnModelCreating</c>.</summary>
+    public static void UseHouseNames(this ModelBuilder model)
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
+            if (entity.GetTableName() is { } table)
+            {
+                entity.SetTableName(Snake(table));
+            }
+
             foreach (var property in entity.GetProperties())
             {
+                property.SetColumnName(Snake(property.GetColumnName()));
                 Shape(property);
+            }
+
+            foreach (var key in entity.GetKeys())
+            {
+                key.SetName(Snake(key.GetName()!));
+            }
+
+            foreach (var foreign in entity.GetForeignKeys())
+            {
+                foreign.SetConstraintName(Snake(foreign.GetConstraintName()!));
+            }
+
+            foreach (var index in entity.GetIndexes())
+            {
+                index.SetDatabaseName(Snake(index.GetDatabaseName()!));
             }
 
             if (entity.ClrType.IsAssignableTo(typeof(IVersioned)) && entity.FindProperty(nameof(IVersioned.Version)) is { } version)
@@ -53,4 +75,9 @@ public static class ColumnTypes
             property.SetProviderClrType(typeof(string));
         }
     }
+
+    private static string Snake(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=[^_])(?=\\p{Lu}\\p{Ll})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WordStart();
 }
