@@ -35,7 +35,8 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
         }
         catch (Exception failure) when (failure is DistributedApplicationException or TimeoutException)
         {
-            Console.Error.WriteLine(failure is TimeoutException ? $"Not everything was healthy within {LongestCheckStart}." : failure.Message);
+            Console.Error.WriteLine(failure is TimeoutException
+                ? $"Not everything was healthy within {LongestCheckStart}." : failure.Message);
             Console.Error.WriteLine($"The logs are in {run.State.Logs}.");
             if (run.Options.IsCheck)
             {

@@ -82,7 +82,8 @@ public sealed class KilledWhileReplaying(Servers servers) : IAsyncLifetime
     }
 
     private static void SignIn(HttpClient client) =>
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(Guid.CreateVersion7(), "operator"));
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", TestTokens.For(Guid.CreateVersion7(), "operator"));
 
     /// <summary>The test run's key, as Registration publishes its own.</summary>
     private static async Task<WebApplication> PublishKeys()

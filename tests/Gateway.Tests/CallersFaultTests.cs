@@ -140,7 +140,8 @@ public sealed class CallersFaultTests(Servers servers)
             if (http.Request.Path == "/v1/programmes")
             {
                 asked.Release();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted)
+                    .ContinueWith(_ => { }, TaskScheduler.Default);
             }
         });
         await using var edge = Start(service);
@@ -191,7 +192,8 @@ public sealed class CallersFaultTests(Servers servers)
     public async Task Silence_and_broken_connections_still_count()
     {
         await using var silent = await Upstream.StartAsync("registration",
-            http => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+            http => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted)
+            .ContinueWith(_ => { }, TaskScheduler.Default));
         await using var edge = Start(silent, ("Proxy:ActivitySeconds", "1"), ("Proxy:LeaveAloneSeconds", "60"));
         using var client = edge.Client();
 

@@ -45,7 +45,8 @@ internal static class OperatorsDesk
             address = page.GetProperty("next").GetString() is { } next ? $"{ActionsAddress}?limit=100&cursor={next}" : null;
         }
 
-        return found.FindAll(action => action.GetProperty("messageId") is { ValueKind: JsonValueKind.String } id && id.GetGuid() == message);
+        return found.FindAll(action => action.GetProperty("messageId")
+            is { ValueKind: JsonValueKind.String } id && id.GetGuid() == message);
     }
 
     /// <summary>A message that its consumer cannot take until <paramref name="mended"/> is recorded, as it lies in the error

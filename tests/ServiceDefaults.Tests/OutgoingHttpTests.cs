@@ -80,7 +80,8 @@ public sealed class OutgoingHttpTests
             var services = new ServiceCollection();
             services.AddLogging();
             services.AddServiceDiscovery();
-            services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+                .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["services:registration:http:0"] = One, ["services:registration:http:1"] = Two,
             }).Build());
