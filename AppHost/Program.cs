@@ -77,6 +77,24 @@ foreach (var service in new[] { registration, training, mentoring, marketplace, 
     gateway.WithReference(service).WaitFor(service);
 }
 
+// What an operator can do, in the dashboard as over the API.
+var operators = new OperatorSession(gateway.GetEndpoint("http"), sandbox.GetEndpoint("http"));
+marketplace.WithQuestion(operators, "check-ledger", "Check the ledger", "/v1/ledger/check", "Scales");
+registration.WithQuestion(
+    operators, "check-staff-reads", "Verify the chain of staff reads", "/v1/operations/registration/staff-reads/check", "LinkMultiple");
+foreach (var service in new[] { registration, training, mentoring, marketplace, notifications })
+{
+    var operations = $"/v1/operations/{service.Resource.Name}";
+    service
+        .WithQuestion(operators, "list-dead-letters", "Show dead letters", $"{operations}/dead-letters?limit=100", "MailAlert")
+        .WithChange(operators, "release-dead-letters", "Release dead-lettered", $"{operations}/dead-letters/release", "MailArrowUp")
+        .WithChange(operators, "replay-dead-letters", "Replay error queues", $"{operations}/dead-letters/replay", "ArrowReplyAll");
+    if (service != notifications)
+    {
+        service.WithChange(operators, "seed-again", "Seed again", $"{operations}/seed", "PlantGrass");
+    }
+}
+
 // A person's way through the whole platform, over HTTP alone: started by hand, or by --check.
 builder.AddBuiltProject<Projects.Journey>("journey")
     .WithReference(gateway)
