@@ -29,6 +29,7 @@ internal sealed class Command : IDisposable
         var start = new ProcessStartInfo("bash", ["-c", WhileInputIsOpen, "bash", .. command])
         {
             WorkingDirectory = Repository,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -77,10 +78,10 @@ internal sealed class Command : IDisposable
             await process.WaitForExitAsync(limit.Token);
             return process.ExitCode;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{name} did not end within {patience}. It said:\n{Said}");
+            throw new TimeoutException($"{name} did not end within {patience}. It said:\n{Said}", late);
         }
     }
 
