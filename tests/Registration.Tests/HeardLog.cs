@@ -11,10 +11,10 @@ public sealed class HeardLog : ILoggerProvider, ILogger
 
     public string All => string.Join('\n', From(0));
 
-    /// <summary>The first line that fits, waiting up to a minute for it.</summary>
+    /// <summary>The first line that fits, waiting up to three minutes for it.</summary>
     public async Task<string> Hear(Func<string, bool> fits)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         for (var read = 0; ;)
         {
             Task next;

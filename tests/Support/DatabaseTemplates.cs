@@ -20,6 +20,26 @@ internal static class DatabaseTemplates
         var key = $"{server} {typeof(TProgram).Assembly.GetName().Name} {settings["Seed"]} {settings["Platform:Key"]}";
         var id = await Made.GetOrAdd(key, _ => new(() => Make<TProgram>(server, databases.Keys, settings))).Value;
         await Execute(server, databases.Select(one => $"CREATE DATABASE \"{one.Value}\" TEMPLATE \"{Name(one.Key, id)}\""));
+        foreach (var database in databases.Values)
+        {
+            await Readdress($"{server};Database={database};Pooling=false", $"{id}.", settings["Messaging:Exchanges"] ?? "");
+        }
+    }
+
+    /// <summary>What the seed tells waits in the outbox for the exchanges of whoever seeded: it goes to those of the copy.</summary>
+    private static async Task Readdress(string database, string from, string to)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var look = new NpgsqlCommand("SELECT to_regclass('outbox') IS NOT NULL", connection);
+        if (await look.ExecuteScalarAsync() is true)
+        {
+            await using var command = new NpgsqlCommand("UPDATE outbox SET destination = replace(destination, $1, $2)", connection)
+            {
+                Parameters = { new() { Value = from }, new() { Value = to } },
+            };
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     /// <summary>Has the service migrate and seed as a deployment does, with the argument <c>migrate</c>, and end.</summary>
@@ -29,6 +49,7 @@ internal static class DatabaseTemplates
         var id = $"{Guid.NewGuid():N}";
         await Execute(server, names.Select(name => $"CREATE DATABASE \"{Name(name, id)}\""));
         var all = settings.ToDictionary(StringComparer.Ordinal);
+        all["Messaging:Exchanges"] = $"{id}.";
         foreach (var name in names)
         {
             // A pooled connection would be one that hinders the copying.

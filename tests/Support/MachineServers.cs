@@ -76,6 +76,10 @@ internal sealed class MachineServers : IServers
             {
                 // A running broker puts its files away while they are listed.
             }
+            catch (IOException) when (Path.GetFileName(file) == "lock")
+            {
+                // Held, and empty.
+            }
         }
 
         return all.ToArray();

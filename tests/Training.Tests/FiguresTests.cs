@@ -61,7 +61,7 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
         var before = await Operator.GetStringAsync(new Uri("/v1/figures?year=2025&per=month", UriKind.Relative));
         var late = await training.Enrol(training.Learner(), WellKnown.Id("offering/kochkor/natural-dyes"));
         await training.WithDb<TrainingDb>(db =>
-            db.Database.ExecuteSqlAsync($"UPDATE enrolments SET enrolled_at = '2025-03-15T06:00:00Z' WHERE id = {late}"));
+            db.Database.ExecuteSqlAsync($"UPDATE enrolments SET enrolled_at = '2025-05-15T06:00:00Z' WHERE id = {late}"));
         (await Operator.GetStringAsync(new Uri("/v1/figures?year=2025&per=month", UriKind.Relative))).ShouldBe(before);
     }
 

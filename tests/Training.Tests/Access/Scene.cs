@@ -24,7 +24,7 @@ internal sealed class Scene : AccessScene<Program>
     public static readonly string[] Callers =
         [Nobody, Expired, Forged, Partner, Stranger, Learner, Waiting, Lead, Elsewhere, TrainerElsewhere, Trainer, Coordinator, Operator];
 
-    public static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3, .. new byte[200]];
+    public static readonly byte[] Png = Snapshots.Png(32, 24);
 
     private readonly TrainingFixture fixture;
 
