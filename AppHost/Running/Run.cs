@@ -25,7 +25,8 @@ internal sealed class Run : IDisposable
         // Dashboard and services talk to each other on the loopback interface only.
         Builder.Configuration["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true";
         Builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
-        Builder.Configuration["Logging:LogLevel:Default"] = options.IsVerbose ? "Information" : "Error";
+        // What is wrong with a resource is said by Announcer and ResourceLogs.
+        Builder.Configuration["Logging:LogLevel:Default"] = options.IsVerbose ? "Information" : "Critical";
         Builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         Builder.Services.AddSingleton(this).AddSingleton<ResourceLogs>();
         // First of all, since Aspire's own service returns from its start only when the last resource runs.

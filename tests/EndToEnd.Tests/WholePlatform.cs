@@ -34,10 +34,19 @@ public sealed class WholePlatform : IAsyncLifetime
             ["--state", State, "--port", "0", "--replicas", "2", "--servers", "machine"]);
         application = await builder.BuildAsync();
         following = Follow();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        await application.StartAsync(patience.Token);
-        await Task.WhenAll(Services.Append("gateway").Append("sandbox").Select(name => application.ResourceNotifications
-            .WaitForResourceHealthyAsync(name, WaitBehavior.StopOnResourceUnavailable, patience.Token)));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        try
+        {
+            await application.StartAsync(patience.Token);
+            await Task.WhenAll(Services.Append("gateway").Append("sandbox").Select(name => application.ResourceNotifications
+                .WaitForResourceHealthyAsync(name, WaitBehavior.StopOnResourceUnavailable, patience.Token)));
+        }
+        catch
+        {
+            // Nobody disposes a fixture that did not come up.
+            await DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The replicas of a service.</summary>
