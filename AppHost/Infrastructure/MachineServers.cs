@@ -64,7 +64,7 @@ internal sealed class MachineServers : IServers
     {
         var folder = Directory.CreateDirectory(run.State.Folder(name)).FullName;
         var server = run.Builder.AddResource(new MachineServer(name, folder, connection))
-            .WithArgs(Path.Combine(run.Builder.AppHostDirectory, "servers", script), folder)
+            .WithArgs(run.Script(script), folder)
             .WithEnvironment(context => context.EnvironmentVariables["SERVER_PASSWORD"] = password)
             .WithHealthCheck($"{name}-check");
         AddPort(server, "tcp", "tcp");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -87,6 +88,9 @@ internal sealed class Run : IDisposable
     public string Volume(string server) =>
         $"creativelabs-{server}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(State.Folder(server))))[..12]}";
 
+    /// <summary>A script of <c>servers/</c>.</summary>
+    public string Script(string name) => Path.Combine(Builder.AppHostDirectory, "servers", name);
+
     /// <summary>The gateway's port: the one asked for, or the next that is free; null for any.</summary>
     public int? FreePort()
     {
@@ -133,8 +137,13 @@ internal sealed class Run : IDisposable
 
         foreach (var server in Options.IsFresh ? ["postgres", "messaging", "redis"] : Array.Empty<string>())
         {
-            State.Empty(server);
             engine?.RemoveVolume(Volume(server));
+            using var empty = Process.Start("/bin/bash", [Script("empty"), State.Folder(server)]);
+            empty.WaitForExit();
+            if (empty.ExitCode != 0)
+            {
+                throw new RunRefusedException($"The data of {server} cannot be removed.", 3);
+            }
         }
     }
 }

@@ -43,26 +43,6 @@ internal sealed class StateFolder : IDisposable
         return secret;
     }
 
-    /// <summary>Empties the data of a server; waits for one that a killed run left behind and that is just ending.</summary>
-    public void Empty(string server)
-    {
-        var folder = new DirectoryInfo(Folder(server));
-        if (!folder.Exists)
-        {
-            return;
-        }
-
-        using var locked = HoldWithin(TimeSpan.FromSeconds(15), Path.Combine(folder.FullName, "lock"))
-            ?? throw new RunRefusedException($"A server of an earlier run still works in {folder}.", 3);
-        foreach (var link in folder.EnumerateDirectories().Where(one => one.LinkTarget is { } target && Directory.Exists(target)))
-        {
-            Directory.Delete(link.LinkTarget!, recursive: true);
-            link.Delete();
-        }
-
-        folder.Delete(recursive: true);
-    }
-
     /// <summary>Says in <c>run.json</c> what runs now, for people and scripts.</summary>
     public void Record(object run) => Write("run.json", run);
 
@@ -82,13 +62,6 @@ internal sealed class StateFolder : IDisposable
         {
             return null;
         }
-    }
-
-    private static FileStream? HoldWithin(TimeSpan patience, string file)
-    {
-        FileStream? gained = null;
-        SpinWait.SpinUntil(() => (gained = Hold(file)) is not null, patience);
-        return gained;
     }
 
     private T? Read<T>(string name) =>

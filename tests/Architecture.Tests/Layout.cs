@@ -11,7 +11,7 @@ public sealed class Layout
         "Directory.Packages.props", "LICENSE", "README.md", "ServiceDefaults", "gateway", "global.json", "services", "tests",
     ];
 
-    private static readonly string[] Looked = ["ServiceDefaults", "gateway", "services", "tests"];
+    private static readonly string[] Looked = ["AppHost", "ServiceDefaults", "gateway", "services", "tests"];
 
     /// <summary>What builds and runs leave behind.</summary>
     private static readonly string[] Left = ["bin", "obj", "results", "TestResults", "StrykerOutput"];

@@ -84,7 +84,8 @@ public sealed class WholePlatform : IAsyncLifetime
     {
         Signal("-KILL", replica.Pid);
         await Journey.Platform.Eventually($"The orchestrator sees that {replica.Id} is gone",
-            () => Task.FromResult(known[replica.Id].Snapshot.ExitCode is not null ? true : (bool?)null));
+            () => Task.FromResult(
+                KnownResourceStates.TerminalStates.Contains(known[replica.Id].Snapshot.State?.Text) ? true : (bool?)null));
     }
 
     /// <summary>Sends a signal such as -KILL to a process.</summary>
