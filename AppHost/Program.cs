@@ -17,7 +17,8 @@ var sandboxKey = run.AddSecret("sandbox-key");
 // The outside world, for development: it is told where to call back with each request, so it refers to nothing.
 var sandbox = Project<Projects.Sandbox>("sandbox")
     .WithEnvironment("Sandbox__Key", sandboxKey)
-    .WithUrlForEndpoint("http", endpoint => new() { Url = $"{endpoint.Url}/sms/messages", DisplayText = "SMS" });
+    .WithLink("Phones and banks", "/")
+    .WithLink("SMS", "/sms/messages");
 
 // Services
 // One machine stands for a whole region here, so what protects numbers and addresses from floods is set wide.
@@ -64,8 +65,8 @@ var gateway = Project<Projects.Gateway>("gateway", run.FreePort())
     .WithEnvironment("Limits__SignIn", "6000")
     .WithReference(servers.Redis)
     .WaitFor(servers.Redis)
-    .WithUrlForEndpoint("http", endpoint => new() { Url = $"{endpoint.Url}/docs", DisplayText = "API to try" })
-    .WithUrlForEndpoint("http", endpoint => new() { Url = $"{endpoint.Url}/openapi/v1.json", DisplayText = "API document" });
+    .WithLink("API to try", "/docs")
+    .WithLink("API document", "/openapi/v1.json");
 
 // The outside world calls back through the gateway, as everyone does, and so reaches any replica.
 marketplace.WithEnvironment("Callbacks__Address", gateway.GetEndpoint("http"));
@@ -75,6 +76,7 @@ training.WithEnvironment("Public__Address", gateway.GetEndpoint("http"));
 foreach (var service in new[] { registration, training, mentoring, marketplace, notifications })
 {
     gateway.WithReference(service).WaitFor(service);
+    service.WithParentRelationship(gateway);
 }
 
 // What an operator can do, in the dashboard as over the API.
@@ -101,6 +103,7 @@ builder.AddBuiltProject<Projects.Journey>("journey")
     .WithReference(sandbox)
     .WaitFor(gateway)
     .WaitFor(sandbox)
+    .WithParentRelationship(gateway)
     .WithExplicitStart();
 
 return await run.ToItsEnd(builder.Build());
@@ -112,6 +115,7 @@ IResourceBuilder<ProjectResource> Service<T>(string name)
     var database = servers.AddDatabase($"{name}-db", name);
     return Project<T>(name)
         .WithReplicas(run.Options.Replicas)
+        .WithLink("API document", "/openapi/v1.json")
         .WithEnvironment("Seed", "true")
         .WithReference(database, name)
         .WithReference(servers.Messaging)
@@ -127,5 +131,6 @@ IResourceBuilder<ProjectResource> Project<T>(string name, int? port = null)
     where T : IProjectMetadata, new() => builder.AddBuiltProject<T>(name)
     .WithHttpEndpoint(port: port)
     .WithHttpHealthCheck("/health")
+    .WithLink("Health", "/health")
     .WithEnvironment("DOTNET_TieredPGO", "0")
     .WithEnvironment("DOTNET_EnableWriteXorExecute", "0");

@@ -25,4 +25,8 @@ internal static class BuiltProjects
             })
             .WithEnvironment("DOTNET_ROOT", DotnetRoot);
     }
+
+    /// <summary>A named link of the dashboard to a page of the project.</summary>
+    public static IResourceBuilder<ProjectResource> WithLink(this IResourceBuilder<ProjectResource> project, string text, string path) =>
+        project.WithUrlForEndpoint("http", endpoint => new ResourceUrlAnnotation { Url = endpoint.Url + path, DisplayText = text });
 }

@@ -147,7 +147,9 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
 
     private static string Shown(string name) => name == Dashboard ? "dashboard" : name;
 
-    private string? AddressOf(string name) => StatesOf(name).SelectMany(state => state.Urls).FirstOrDefault(url => !url.IsInternal)?.Url;
+    private string? AddressOf(string name) =>
+        model.Resources.OfType<IResourceWithEndpoints>().FirstOrDefault(one => one.Name == name)?.GetEndpoint("http") is
+            { IsAllocated: true } endpoint ? endpoint.Url : null;
 
     private IEnumerable<(string Name, int Pid)> ReplicasOf(IResource resource) => StatesOf(resource.Name).Select((state, index) =>
         (resource.GetReplicaCount() > 1 ? $"{resource.Name} {index + 1}" : resource.Name,

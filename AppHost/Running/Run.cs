@@ -82,7 +82,7 @@ internal sealed class Run : IDisposable
     /// apart. <c>Parameters:{name}</c> gives another one.</summary>
     public IResourceBuilder<ParameterResource> AddSecret(string name) => Options.State is null
         ? Builder.AddParameter(name, new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true)
-        : Builder.AddParameter(name, () => Builder.Configuration[$"Parameters:{name}"] ?? State.Secret(name), secret: true);
+        : Builder.AddParameter(name, Builder.Configuration[$"Parameters:{name}"] ?? State.Secret(name), secret: true);
 
     /// <summary>The name of a server's volume, one a state folder.</summary>
     public string Volume(string server) =>
