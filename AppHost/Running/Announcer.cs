@@ -22,7 +22,7 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
         var following = FollowAsync(stoppingToken);
         try
         {
-            await StartAsync(run.Options.IsCheck ? LongestCheckStart : Timeout.InfiniteTimeSpan, stoppingToken);
+            await AnnounceAsync(run.Options.IsCheck ? LongestCheckStart : Timeout.InfiniteTimeSpan, stoppingToken);
             if (run.Options.IsCheck)
             {
                 run.ExitCode = await WalkTheJourneyAsync(stoppingToken);
@@ -57,7 +57,7 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
         }
     }
 
-    private async Task StartAsync(TimeSpan patience, CancellationToken cancellation)
+    private async Task AnnounceAsync(TimeSpan patience, CancellationToken cancellation)
     {
         run.State.Record(new { pid = Environment.ProcessId, phase = "starting", logs = run.State.Logs });
         await Task.WhenAll(Started.Select(resource => UntilHealthyAsync(resource, cancellation))).WaitAsync(patience, cancellation);
