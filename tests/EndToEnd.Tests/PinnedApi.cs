@@ -35,7 +35,7 @@ public sealed class PinnedApi(WholePlatform whole)
     private async Task<JsonObject> Published()
     {
         using var platform = whole.Platform();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)
         {
             var document = (JsonObject)JsonNode.Parse(
