@@ -42,7 +42,9 @@ public sealed class RightsTests(MentoringFixture fixture)
     public async Task Every_published_route_is_looked_at_here()
     {
         var document = await fixture.Anonymous().GetJson("/openapi/v1.json");
-        var published = document.GetProperty("paths").EnumerateObject().Where(p => p.Name.StartsWith("/v1/", StringComparison.Ordinal))
+        // What is the same in every service, the operator's part, is asked by the access matrix.
+        var published = document.GetProperty("paths").EnumerateObject().Where(p => p.Name.StartsWith("/v1/", StringComparison.Ordinal)
+                && !p.Name.StartsWith("/v1/operations/", StringComparison.Ordinal))
             .SelectMany(p => p.Value.EnumerateObject().Select(m => (m.Name.ToUpperInvariant(), Shape(p.Name))));
         published.ShouldBe(Routes.Select(r => (r.Method, Shape(r.Path))).Append(("GET", "/v1/mentoring-topics")), ignoreOrder: true);
 
