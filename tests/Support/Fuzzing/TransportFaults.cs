@@ -144,7 +144,7 @@ internal sealed class TransportFaults(Random random)
 
     private int[] Rename(HttpRequestMessage request, ICollection<string> told)
     {
-        var method = ((string[])["HEAD", "HEAD", "OPTIONS", "PATCH", "TRACE", "BREW", "get"])[random.Next(7)];
+        var method = ((string[])["HEAD", "HEAD", "OPTIONS", "PATCH", "TRACE", "BREW", "brew"])[random.Next(7)];
         request.Method = new HttpMethod(method);
         if (method is "HEAD" or "TRACE")
         {
