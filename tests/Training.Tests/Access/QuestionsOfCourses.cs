@@ -27,7 +27,12 @@ internal static partial class Questions
         ["getIssuer"] = Plain(),
         ["listIssuerKeys"] = Plain(),
         ["getIssuerKey"] = async (s, _) => About(s, others: ("kid", await s.Key())),
-        ["getStatusList"] = (s, _) => Task.FromResult(About(s, others: ("list", 1))),
+        ["getStatusList"] = async (s, _) =>
+        {
+            // The list is there from the first credential on.
+            await s.Credential();
+            return About(s, others: ("list", 1));
+        },
 
         ["getFigures"] = (s, known) => Task.FromResult(About(s) with { Query = $"year=2025{(known == OfLab ? $"&labId={s.Lab}" : "")}" }),
         ["exportFigures"] = (s, known) =>
