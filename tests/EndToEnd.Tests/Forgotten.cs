@@ -16,7 +16,7 @@ public sealed class Forgotten(WholePlatform whole)
         foreach (var (service, woman) in Services.Zip(women))
         {
             var id = await AskWhileDown(platform, service, woman);
-            await Platform.Eventually($"{service} is up again", () => whole.Answering(service, 2));
+            await whole.BothAnswer(service);
             await Platform.Eventually($"Erasure with {service} down is done", async () =>
                 (await Erasure(platform, id)).GetProperty("state").GetString() == "done" ? true : (bool?)null);
 

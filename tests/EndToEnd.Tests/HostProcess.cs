@@ -14,7 +14,9 @@ internal sealed class HostProcess : IDisposable
     public HostProcess(string state, params string[] options)
     {
         this.state = state;
-        var program = typeof(Projects.AppHost).Assembly.Location;
+        // Where its own build left it: beside the tests lies a copy without the assemblies that it needs.
+        var built = Path.Combine(AppContext.BaseDirectory.TrimEnd('/').Split('/')[^3..]);
+        var program = Path.Combine(Projects.AppHost.ProjectPath, built, "CreativeLabs.AppHost.dll");
         Process = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [program, "--state", state, "--port", "0", "--servers", "machine", .. options])

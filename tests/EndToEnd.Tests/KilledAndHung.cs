@@ -17,11 +17,11 @@ public sealed class KilledAndHung(WholePlatform whole)
         for (var kill = 0; kill < 4; kill++)
         {
             // The other replica carries on; one is killed only when both answer.
-            await Platform.Eventually("Both replicas answer", () => whole.Answering("marketplace", 2));
+            await whole.BothAnswer("marketplace");
             await whole.KillAndStart(whole.ReplicasOf("marketplace")[kill % 2]);
         }
 
-        await Platform.Eventually("The last one answers again", () => whole.Answering("marketplace", 2));
+        await whole.BothAnswer("marketplace");
 
         await enough.CancelAsync();
         var orders = (await load).Sum();

@@ -53,23 +53,13 @@ public sealed class WholePlatform : IAsyncLifetime
     public List<Replica> ReplicasOf(string service) => [.. known.Values.Where(one => one.Resource.Name == service)
         .OrderBy(one => one.ResourceId, StringComparer.Ordinal).Select(one => new Replica(one.ResourceId, one.Snapshot))];
 
-    /// <summary>True once so many replicas of a service run and say that they are healthy.</summary>
-    public async Task<bool?> Answering(string service, int count)
+    /// <summary>Returns when both replicas of a service run and say that they are healthy; on a busy machine a start takes a
+    /// while.</summary>
+    public Task BothAnswer(string service) => Journey.Platform.Eventually($"Both replicas of {service} answer", async () =>
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        var answers = await Task.WhenAll(ReplicasOf(service).Where(replica => replica.Runs).Select(async replica =>
-        {
-            try
-            {
-                return (await client.GetAsync(new Uri(replica.Address, "/health"))).IsSuccessStatusCode;
-            }
-            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
-            {
-                return false;
-            }
-        }));
-        return answers.Count(yes => yes) == count ? true : null;
-    }
+        var answers = await Task.WhenAll(ReplicasOf(service).Where(replica => replica.Runs).Select(Answers));
+        return answers.Count(yes => yes) == 2 ? true : (bool?)null;
+    }, TimeSpan.FromMinutes(3));
 
     /// <summary>Kills a replica and starts it again as the dashboard's button does: nothing restarts here what crashes.</summary>
     public async Task KillAndStart(Replica replica)
@@ -100,6 +90,19 @@ public sealed class WholePlatform : IAsyncLifetime
         await application.DisposeAsync();
         await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         state.Dispose();
+    }
+
+    private static async Task<bool> Answers(Replica replica)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        try
+        {
+            return (await client.GetAsync(new Uri(replica.Address, "/health"))).IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
     }
 
     private async Task Follow()

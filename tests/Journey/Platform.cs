@@ -29,10 +29,10 @@ public sealed class Platform : IDisposable
     public void Say(string what) => say($"   {what}");
 
     /// <summary>Asks until the answer is there; facts between services take a moment.</summary>
-    public static async Task<T> Eventually<T>(string what, Func<Task<T?>> ask)
+    public static async Task<T> Eventually<T>(string what, Func<Task<T?>> ask, TimeSpan? patience = null)
         where T : struct
     {
-        var until = DateTime.UtcNow + Patience;
+        var until = DateTime.UtcNow + (patience ?? Patience);
         while (true)
         {
             if (await ask() is { } answer)
@@ -42,7 +42,7 @@ public sealed class Platform : IDisposable
 
             if (DateTime.UtcNow > until)
             {
-                throw new StepFailedException($"{what} did not happen within {Patience.TotalSeconds} s.");
+                throw new StepFailedException($"{what} did not happen within {(patience ?? Patience).TotalSeconds} s.");
             }
 
             await Task.Delay(50);
