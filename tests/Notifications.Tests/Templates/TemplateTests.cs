@@ -57,6 +57,7 @@ public sealed class TemplateTests
     [Theory]
     [InlineData('a', 160, 1)]
     [InlineData('a', 161, 2)]
+    [InlineData('a', 306, 2)]
     [InlineData('a', 307, 3)]
     [InlineData('ң', 70, 1)]
     [InlineData('ң', 71, 2)]

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>If-Match against a version, in memory.</summary>
+public sealed class ETagTests
+{
+    [Theory]
+    [InlineData(null, 428)]
+    [InlineData("", 428)]
+    [InlineData(" , ", 428)]
+    [InlineData("*", null)]
+    [InlineData("\"7\"", null)]
+    [InlineData("\"6\", \"7\"", null)]
+    [InlineData("\"7\",\"6\"", null)]
+    [InlineData("\"6\"", 412)]
+    [InlineData("\"77\"", 412)]
+    [InlineData("7", 412)]
+    [InlineData("W/\"7\"", 412)]
+    public void A_change_names_the_version_that_was_seen(string? ifMatch, int? status)
+    {
+        var http = new DefaultHttpContext();
+        if (ifMatch is not null)
+        {
+            http.Request.Headers.IfMatch = ifMatch;
+        }
+
+        http.RequireMatch(new Thing(7))?.StatusCode.ShouldBe(status);
+        (http.RequireMatch(new Thing(7)) is null).ShouldBe(status is null);
+    }
+
+    [Fact]
+    public void Several_headers_are_read_as_one()
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.IfMatch = new(["\"1\"", "\"7\""]);
+        http.RequireMatch(new Thing(7)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_version_is_sent_as_a_strong_tag()
+    {
+        var http = new DefaultHttpContext();
+        http.SetETag(new Thing(7));
+        http.Response.Headers.ETag.ToString().ShouldBe("\"7\"");
+    }
+
+    private sealed record Thing(int Version) : IVersioned;
+}
