@@ -62,7 +62,8 @@ internal sealed class DatabasePreparation<TDb>(IServiceProvider services, Func<T
 
     private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken token)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = LockKey } }, CommandTimeout = 120 };
+        // Without a limit: the copy that holds the lock may have a year's data to migrate, and the lock goes with it should it die.
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = LockKey } }, CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(token);
     }
 

@@ -28,11 +28,11 @@ internal static class Clusters
     {
         ClusterId = name,
         LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
-        // One name, resolved to all replicas.
-        Destinations = new Dictionary<string, DestinationConfig>(StringComparer.Ordinal)
-        {
-            [service] = new() { Address = $"http://{service}" },
-        },
+        // One name, resolved to all replicas. One that has no address is not looked for in the name service of the network either: its
+        // callers are to hear at once that it is away.
+        Destinations = configuration.GetSection($"services:{service}").GetChildren().Any()
+            ? new Dictionary<string, DestinationConfig>(StringComparer.Ordinal) { [service] = new() { Address = $"http://{service}" } }
+            : [],
         HttpRequest = new ForwarderRequestConfig
         {
             ActivityTimeout = activity,

@@ -27,6 +27,9 @@ internal static class FailureAnswers
     {
         ForwarderError.RequestTimedOut when Fault.IsOfSlowCaller(http, failure) => Problems.WriteAsync(http, CallerTooSlow),
         ForwarderError.RequestTimedOut => Problems.WriteAsync(http, TooSlow),
+        // Kestrel hangs up on a body that comes slower than its least rate.
+        ForwarderError.RequestBodyClient when http.Response.StatusCode == StatusCodes.Status408RequestTimeout =>
+            Problems.WriteAsync(http, CallerTooSlow),
         ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled or ForwarderError.RequestCanceled =>
             Problems.WriteAsync(http, Problems.For(http.Response.StatusCode)),
         _ => Problems.WriteAsync(http, safeToRepeat ? Problems.Unavailable : BrokenOff),

@@ -20,6 +20,7 @@ public sealed class WholePlatform : IAsyncLifetime
     private readonly StateOfATest state = new();
     private readonly ConcurrentDictionary<string, ResourceEvent> known = new(StringComparer.Ordinal);
     private DistributedApplication application = null!;
+    private readonly CancellationTokenSource end = new();
     private Task following = Task.CompletedTask;
 
     /// <summary>The state folder.</summary>
@@ -87,8 +88,11 @@ public sealed class WholePlatform : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        // First: the stream of changes does not always end with what it tells of.
+        await end.CancelAsync();
         await application.DisposeAsync();
         await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        end.Dispose();
         state.Dispose();
     }
 
@@ -107,7 +111,7 @@ public sealed class WholePlatform : IAsyncLifetime
 
     private async Task Follow()
     {
-        await foreach (var change in application.ResourceNotifications.WatchAsync())
+        await foreach (var change in application.ResourceNotifications.WatchAsync(end.Token))
         {
             known[change.ResourceId] = change;
         }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StackExchange.Redis;
 
 [assembly: AssemblyFixture(typeof(Servers))]
 [assembly: CollectionBehavior(MaxParallelThreads = 4)]
@@ -64,7 +65,15 @@ internal sealed class Edge : WebApplicationFactory<Program>
             all[name] = value;
         }
 
-        return new Edge(all, trustTestTokens, callersAddress);
+        var edge = new Edge(all, trustTestTokens, callersAddress);
+        if (all["ConnectionStrings:redis"] == servers.Redis)
+        {
+            // On a busy machine connecting can take longer than the second after which the gateway goes on by itself.
+            var redis = edge.Services.GetRequiredService<IConnectionMultiplexer>();
+            SpinWait.SpinUntil(() => redis.IsConnected, TimeSpan.FromSeconds(20)).ShouldBeTrue("Redis is away");
+        }
+
+        return edge;
     }
 
     /// <summary>A gateway with one service behind it.</summary>

@@ -20,7 +20,8 @@ public sealed class ProblemTests(Servers servers)
         });
         await using var edge = Edge.Start(
             servers, [("registration", Upstream.Nobody()), ("training", silent.Address), ("marketplace", dropping.Address)],
-            new() { ["Limits:Caller"] = "1", ["Limits:WindowSeconds"] = "600", ["Proxy:ActivitySeconds"] = "1" });
+            new() { ["Limits:Caller"] = "1", ["Limits:WindowSeconds"] = "600" });
+        await using var impatient = Edge.Start(servers, silent, "training", new() { ["Proxy:ActivitySeconds"] = "1" });
 
         await InThreeLanguages(401, "sign_in_required", client =>
         {
@@ -37,7 +38,7 @@ public sealed class ProblemTests(Servers servers)
         await InThreeLanguages(502, "broken_off", client => client.PostAsync("/v1/sellers", new StringContent("{}")));
         await InThreeLanguages(503, "unavailable", client => client.GetAsync("/v1/labs"));
         await InThreeLanguages(503, "unavailable", client => client.GetAsync("/v1/mentors"));
-        await InThreeLanguages(504, "timed_out", client => client.GetAsync("/v1/courses"));
+        await InThreeLanguages(504, "timed_out", client => client.GetAsync("/v1/courses"), impatient);
         var token = TestTokens.For(Guid.CreateVersion7());
         await InThreeLanguages(429, "too_many_requests", async client =>
         {
@@ -46,12 +47,12 @@ public sealed class ProblemTests(Servers servers)
             return await client.GetAsync("/nowhere");
         });
 
-        async Task InThreeLanguages(int status, string code, Func<HttpClient, Task<HttpResponseMessage>> ask)
+        async Task InThreeLanguages(int status, string code, Func<HttpClient, Task<HttpResponseMessage>> ask, Edge? other = null)
         {
             var sentences = new HashSet<string?>();
             foreach (var language in Languages)
             {
-                using var client = edge.Client(language: language);
+                using var client = (other ?? edge).Client(language: language);
                 var response = await ask(client);
                 var problem = await response.ShouldBeProblem(status, code);
                 response.Content.Headers.ContentLanguage.ShouldBe([language]);

@@ -104,14 +104,16 @@ public sealed class OutboxTests(ProbeFixture probe) : IClassFixture<ProbeFixture
     public async Task One_trace_runs_from_the_request_to_the_last_effect()
     {
         var seen = new System.Collections.Concurrent.ConcurrentBag<(string Source, string Name, string Trace)>();
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
         using var listener = new ActivityListener
         {
             ShouldListenTo = _ => true,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            // No other trace: what the tests beside this one do is not to be recorded.
+            Sample = (ref ActivityCreationOptions<ActivityContext> made) => made.Parent.TraceId.ToHexString() == trace
+                ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
             ActivityStopped = activity => seen.Add((activity.Source.Name, activity.OperationName, activity.TraceId.ToHexString())),
         };
         ActivitySource.AddActivityListener(listener);
-        var trace = ActivityTraceId.CreateRandom().ToHexString();
         var id = Guid.CreateVersion7();
         var client = probe.Anonymous();
         client.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");

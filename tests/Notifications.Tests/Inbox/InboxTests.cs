@@ -96,7 +96,8 @@ public sealed class InboxTests(NotificationsFixture fixture)
     {
         var document = await fixture.Anonymous().GetJson("/openapi/v1.json");
         document.GetProperty("paths").EnumerateObject()
-            .Where(path => !path.Name.StartsWith("/v1/operations/", StringComparison.Ordinal)).SelectMany(path => path.Value.EnumerateObject())
+            .Where(path => !path.Name.StartsWith("/v1/operations/", StringComparison.Ordinal))
+            .SelectMany(path => path.Value.EnumerateObject())
             .Select(o => o.Value.GetProperty("operationId").GetString()).Order().ShouldBe(
             ["chooseNotificationPreferences", "listInbox", "readNotification", "showNotificationPreferences", "streamInbox",
             "takeSmsReceipt"]);
