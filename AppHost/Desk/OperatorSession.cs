@@ -9,6 +9,7 @@ namespace CreativeLabs.AppHost;
 internal sealed partial class OperatorSession(EndpointReference gateway, EndpointReference sandbox)
 {
     private const string Phone = "+996700000001";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Sends a request as the operator; whatever creates is carried out once.</summary>
@@ -30,29 +31,33 @@ internal sealed partial class OperatorSession(EndpointReference gateway, Endpoin
 
     private async Task<string> SignInAsync(CancellationToken cancellation)
     {
-        var before = await MessagesAsync(cancellation);
         using var asked = await Http.PostAsJsonAsync(
             new Uri($"{gateway.Url}/v1/auth/code"), new { phone = Phone, language = "en" }, cancellation);
         var challenge = (await asked.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellation))
-            .GetProperty("challengeId").GetString();
-        List<string> messages;
-        while ((messages = await MessagesAsync(cancellation)).Count == before.Count)
-        {
-            await Task.Delay(100, cancellation);
-        }
-
+            .GetProperty("challengeId").GetString()!;
+        var code = await CodeAsync(challenge, cancellation).WaitAsync(Patience, cancellation);
         using var signedIn = await Http.PostAsJsonAsync(new Uri($"{gateway.Url}/v1/auth/token"),
-            new { challengeId = challenge, code = SixDigits().Match(messages[^1]).Value }, cancellation);
+            new { challengeId = challenge, code }, cancellation);
         return (await signedIn.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellation))
             .GetProperty("accessToken").GetString()!;
     }
 
-    private async Task<List<string>> MessagesAsync(CancellationToken cancellation)
+    private async Task<string> CodeAsync(string challenge, CancellationToken cancellation)
     {
         var address = new Uri($"{sandbox.Url}/sms/messages?to={Uri.EscapeDataString(Phone)}");
-        var answer = await Http.GetFromJsonAsync<JsonElement>(address, cancellation);
-        var messages = answer.ValueKind == JsonValueKind.Array ? answer : answer.GetProperty("items");
-        return [.. messages.EnumerateArray().Select(message => message.GetProperty("text").GetString()!)];
+        while (true)
+        {
+            var answer = await Http.GetFromJsonAsync<JsonElement>(address, cancellation);
+            foreach (var message in answer.EnumerateArray())
+            {
+                if (message.GetProperty("reference").GetString() == challenge)
+                {
+                    return SixDigits().Match(message.GetProperty("text").GetString()!).Value;
+                }
+            }
+
+            await Task.Delay(100, cancellation);
+        }
     }
 
     [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, 1000)]

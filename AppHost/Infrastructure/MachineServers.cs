@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
+using RabbitMQ.Client;
 
 namespace CreativeLabs.AppHost;
 
@@ -15,14 +15,14 @@ internal sealed class MachineServers : IServers
     {
         this.run = run;
         var password = run.AddSecret("postgres-password").Resource;
-        postgres = Add("postgres", "postgres", password, Greetings.PostgresAsync,
+        postgres = Add("postgres", "postgres", password,
             port => ReferenceExpression.Create($"Host=127.0.0.1;Port={port};Username=postgres;Password={password}"))
             .WithIconName("DatabaseMultiple")
             .OnResourceReady((server, ready, cancellation) => CreateDatabasesAsync(
                 server, ready.Services.GetRequiredService<ResourceNotificationService>(), cancellation));
 
         var messagingPassword = run.AddSecret("messaging-password").Resource;
-        var messaging = Add("messaging", "rabbitmq", messagingPassword, Greetings.RabbitMqAsync,
+        var messaging = Add("messaging", "rabbitmq", messagingPassword,
             port => ReferenceExpression.Create($"amqp://creativelabs:{messagingPassword}@127.0.0.1:{port}"))
             .WithIconName("MailMultiple");
         AddPort(messaging, "tcp", "node");
@@ -33,10 +33,14 @@ internal sealed class MachineServers : IServers
         }
 
         var redisPassword = run.AddSecret("redis-password").Resource;
-        var redis = Add("redis", "redis", redisPassword, Greetings.RedisAsync,
+        var redis = Add("redis", "redis", redisPassword,
             port => ReferenceExpression.Create($"127.0.0.1:{port},password={redisPassword}"))
             .WithIconName("Memory");
         (Messaging, Redis) = (messaging, redis);
+        run.Builder.Services.AddHealthChecks()
+            .AddNpgSql(_ => AddressOf(postgres), name: "postgres")
+            .AddRabbitMQ(_ => new ConnectionFactory { Uri = new Uri(AddressOf(messaging)) }.CreateConnectionAsync(), name: "messaging")
+            .AddRedis(_ => AddressOf(redis), name: "redis");
     }
 
     public IResourceBuilder<IResourceWithConnectionString> Messaging { get; }
@@ -55,28 +59,31 @@ internal sealed class MachineServers : IServers
         });
     }
 
+    /// <summary>Known by the time at which the first check asks.</summary>
+    private static string AddressOf(IResourceBuilder<MachineServer> server) =>
+        server.Resource.ConnectionStringExpression.GetValueAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult()!;
+
     private static void AddPort(IResourceBuilder<MachineServer> server, string scheme, string name) => server
         .WithEndpoint(scheme: scheme, name: name, isProxied: false)
         .WithArgs(context => context.Args.Add(server.GetEndpoint(name).Property(EndpointProperty.Port)));
 
     private IResourceBuilder<MachineServer> Add(string name, string script, ParameterResource password,
-        Func<MachineServer, CancellationToken, Task<bool>> takesClients, Func<EndpointReferenceExpression, ReferenceExpression> connection)
+        Func<EndpointReferenceExpression, ReferenceExpression> connection)
     {
         var folder = Directory.CreateDirectory(run.State.Folder(name)).FullName;
         var server = run.Builder.AddResource(new MachineServer(name, folder, connection))
             .WithArgs(run.Script(script), folder)
             .WithEnvironment(context => context.EnvironmentVariables["SERVER_PASSWORD"] = password)
-            .WithHealthCheck($"{name}-check");
+            .WithHealthCheck(name);
         AddPort(server, "tcp", "tcp");
-        run.Builder.Services.AddHealthChecks().Add(new HealthCheckRegistration($"{name}-check",
-            _ => new PatientCheck(cancellation => takesClients(server.Resource, cancellation)), null, null));
         return server;
     }
 
     private async Task CreateDatabasesAsync(
         MachineServer server, ResourceNotificationService notifications, CancellationToken cancellation)
     {
-        await using var connection = await Greetings.ConnectAsync(server, cancellation);
+        await using var source = NpgsqlDataSource.Create((await server.ConnectionStringExpression.GetValueAsync(cancellation))!);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
         foreach (var database in databases)
         {
             await using var known = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection)

@@ -29,6 +29,7 @@ internal sealed class Run : IDisposable
         // What is wrong with a resource is said by Announcer and ResourceLogs.
         Builder.Configuration["Logging:LogLevel:Default"] = options.IsVerbose ? "Information" : "Critical";
         Builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        PatientCheck.UseFor(Builder.Services);
         Builder.Services.AddSingleton(this).AddSingleton<ResourceLogs>();
         // First of all, since Aspire's own service returns from its start only when the last resource runs.
         Builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Announcer>());

@@ -43,8 +43,8 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
         ["Logging:Console:LogLevel:Default"] = "Warning",
         // The tests' numbers lie side by side.
         ["SignIn:CodesPerRangePerHour"] = "100000",
-        // The tests of check-in share a coordinator.
-        ["CheckIn:LookUps"] = "3000",
+        // The tests of check-in share a coordinator, beside each other too.
+        ["CheckIn:LookUps"] = "1000000",
     };
 
     protected override void Configure(IServiceCollection services) => services.AddLogging(logging => logging.AddProvider(Log));

@@ -7,9 +7,10 @@ using static CreativeLabs.Registration.Tests.RegistrationFixture;
 namespace CreativeLabs.Registration.Tests.Attacks;
 
 /// <summary>A coordinator tries numbers through at a door of her own, to learn whose they are.</summary>
-[Collection<PeopleSuite>]
-public sealed class NamesByNumberTests(RegistrationFixture fixture)
+public sealed class NamesByNumberTests(NamesByNumberTests.NarrowDoors fixture) : IClassFixture<NamesByNumberTests.NarrowDoors>
 {
+    private const int Most = 300;
+
     [Fact]
     public async Task No_name_is_told_of_a_woman_who_is_no_member_and_has_no_place()
     {
@@ -53,8 +54,8 @@ public sealed class NamesByNumberTests(RegistrationFixture fixture)
         var coordinator = await NewCoordinator();
         var (one, other) = (await fixture.NewDoor(), await fixture.NewDoor());
         var at = fixture.Clock.GetUtcNow();
-        var list = Enumerable.Range(0, 2999).Select(_ => (object)new { id = Guid.CreateVersion7(), at, phone = NewPhone() }).ToList();
-        foreach (var part in list.Chunk(1000))
+        var list = Enumerable.Range(0, Most - 1).Select(_ => (object)new { id = Guid.CreateVersion7(), at, phone = NewPhone() }).ToList();
+        foreach (var part in list.Chunk(100))
         {
             (await fixture.Send(coordinator, one, part)).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
@@ -93,5 +94,12 @@ public sealed class NamesByNumberTests(RegistrationFixture fixture)
             labId = AtBashy, kind = "openDay", title = new { en = "x" }, venue = new { en = "v" }, startsAt = starts,
             endsAt = starts.AddHours(1), capacity = 10,
         })).Json()).Id();
+    }
+
+    /// <summary>With the limit that everyone has.</summary>
+    public sealed class NarrowDoors(Servers servers) : RegistrationFixture(servers)
+    {
+        protected override IReadOnlyDictionary<string, string?> Settings =>
+            new Dictionary<string, string?>(base.Settings, StringComparer.Ordinal) { ["CheckIn:LookUps"] = $"{Most}" };
     }
 }
