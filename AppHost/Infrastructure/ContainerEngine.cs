@@ -9,15 +9,23 @@ internal sealed class ContainerEngine(string command)
     private static readonly string[] Commands = ["docker", "podman"];
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
+    /// <summary>Of docker's command; Aspire's orchestrator works with none before it, and does not say so.</summary>
+    private static readonly Version Oldest = new(25, 0);
+
     /// <summary>The first that answers; null when none does.</summary>
     public static ContainerEngine? Find() => Commands.Select(command => new ContainerEngine(command))
-        .FirstOrDefault(engine => engine.Runs(TimeSpan.FromSeconds(5), "info"));
+        .FirstOrDefault(engine => engine.Says(TimeSpan.FromSeconds(5), "info") is not null);
+
+    /// <summary>Why Aspire cannot work with it; null when it can.</summary>
+    public string? Unfit() => command == "docker" && Says(Silence, "version", "--format", "{{.Client.Version}}") is { } version
+        && Version.TryParse(version.Trim().Split('-', '+')[0], out var number) && number < Oldest
+            ? $"the docker command is of version {number}, and Aspire needs {Oldest} or newer" : null;
 
     public override string ToString() => command;
 
-    public bool Has(string image) => Runs(Silence, "image", "inspect", image);
+    public bool Has(string image) => Says(Silence, "image", "inspect", image) is not null;
 
-    public void RemoveVolume(string name) => Runs(Silence, "volume", "rm", "--force", name);
+    public void RemoveVolume(string name) => Says(Silence, "volume", "rm", "--force", name);
 
     /// <summary>Null when it has the image now, else why not. It may take its time as long as it says anything at all.</summary>
     public string? Pull(string image)
@@ -47,15 +55,18 @@ internal sealed class ContainerEngine(string command)
         return pull.ExitCode == 0 ? null : said.LastOrDefault(line => line.Length > 0) ?? $"code {pull.ExitCode}.";
     }
 
-    private bool Runs(TimeSpan patience, params string[] arguments)
+    /// <summary>What a command printed; null when it failed or did not end in time.</summary>
+    private string? Says(TimeSpan patience, params string[] arguments)
     {
         using var process = Start(arguments);
+        var said = process?.StandardOutput.ReadToEndAsync();
         if (process?.WaitForExit(patience) is false)
         {
             process.Kill();
+            return null;
         }
 
-        return process is { HasExited: true, ExitCode: 0 };
+        return process is { ExitCode: 0 } ? said!.GetAwaiter().GetResult() : null;
     }
 
     private Process? Start(params string[] arguments)

@@ -117,14 +117,19 @@ internal sealed class Run : IDisposable
     private ContainerEngine? FindEngine()
     {
         var found = Options.Servers == ServerKind.Machine ? null : ContainerEngine.Find();
-        var why = (Options.Servers, found) switch
+        var unfit = found?.Unfit();
+        var why = (Options.Servers, found, unfit) switch
         {
-            (ServerKind.Either, null) => "no container engine answers",
-            (ServerKind.Either, _) => $"{found} answers",
-            (ServerKind.Containers, null) => throw new RunRefusedException(
+            (ServerKind.Either, null, _) => "no container engine answers",
+            (ServerKind.Either, _, { } reason) => reason,
+            (ServerKind.Either, _, null) => $"{found} answers",
+            (ServerKind.Containers, null, _) => throw new RunRefusedException(
                 "No container engine answers. This machine's own servers need none: --servers machine", 4),
+            (ServerKind.Containers, _, { } reason) => throw new RunRefusedException(
+                $"There are no containers to be had: {reason}. This machine's own servers need none: --servers machine", 4),
             _ => "as asked for",
         };
+        found = unfit is null ? found : null;
         Console.WriteLine(found is null ? $"Servers: this machine's own ({why})." : $"Servers: containers ({why}).");
         return found;
     }
