@@ -42,18 +42,22 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
 
         // The supervisor starts it again each time, as the host does.
         var crashes = 0;
-        while (true)
+        while (!await IsParkedDuringALife())
         {
-            await using var probe = ProbeProcess.Start(database, settings);
-            if (await probe.Ready() && await Outlives(probe, poison))
-            {
-                crashes.ShouldBeGreaterThan(3);
-                await Flows(probe);
-                return;
-            }
-
             crashes++;
             crashes.ShouldBeLessThan(30, "the poison is taken away after its delivery limit");
+        }
+
+        crashes.ShouldBeGreaterThan(3);
+        // Another one: the poison may have been parked because it had just killed the last.
+        await using var well = ProbeProcess.Start(database, settings);
+        (await well.Ready()).ShouldBeTrue();
+        await Flows(well);
+
+        async Task<bool> IsParkedDuringALife()
+        {
+            await using var probe = ProbeProcess.Start(database, settings);
+            return await probe.Ready() && await Outlives(probe, poison);
         }
     }
 
@@ -104,13 +108,7 @@ public sealed class PoisonAndDuplicates(Servers servers) : IAsyncLifetime
         for (var i = 0; i < 20; i++)
         {
             var id = Guid.CreateVersion7();
-            var patience = DateTime.UtcNow.AddMinutes(1);
-            // Who hears nothing in time asks again with the same key, as every client does.
-            while (!await probe.Record(id))
-            {
-                DateTime.UtcNow.ShouldBeLessThan(patience, $"an entry is not taken: {probe.LastStatus}");
-            }
-
+            (await probe.Record(id)).ShouldBeTrue();
             ledger.Promise(id);
         }
 

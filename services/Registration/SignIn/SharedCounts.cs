@@ -19,9 +19,9 @@ internal sealed class SharedCounts(IConnectionMultiplexer redis, PlatformKey pla
     // KEYS[1] holds when it was last allowed, the others count. ARGV: now, the least gap, then limit, milliseconds left of the window and
     // what to add for each count. Nothing is counted unless all allow it. Returns the milliseconds to wait and which count is full.
     private const string Script = """
-        local now = tonumber(ARGV[1])
-        local free = tonumber(redis.call('GET', KEYS[1]) or '0') + tonumber(ARGV[2])
-        if free > now then return {free - now, 0} end
+        local now, gap = tonumber(ARGV[1]), tonumber(ARGV[2])
+        local free = tonumber(redis.call('GET', KEYS[1]) or '0') + gap
+        if gap > 0 and free > now then return {free - now, 0} end
         for i = 2, #KEYS do
           local at = 3 * (i - 1)
           if tonumber(redis.call('GET', KEYS[i]) or '0') + tonumber(ARGV[at + 2]) > tonumber(ARGV[at]) then
@@ -41,7 +41,8 @@ internal sealed class SharedCounts(IConnectionMultiplexer redis, PlatformKey pla
 
     /// <summary>Adds to every count; null when that was allowed.</summary>
     /// <param name="last">Whose last time is looked at.</param>
-    /// <param name="gap">How long after the last time at least; zero where that does not matter.</param>
+    /// <param name="gap">How long after the last time at least; zero where that does not matter, so that neither does another copy's
+    /// clock that is ahead.</param>
     /// <param name="counts">What is counted.</param>
     public async Task<Wait?> Take(string last, TimeSpan gap, params Counted[] counts)
     {
