@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -38,13 +39,18 @@ public static class Telemetry
                 })
                 .AddHttpClientInstrumentation().AddNpgsql().AddRedisInstrumentation())
             .WithMetrics(metrics => metrics.AddMeter(Name, "MassTransit", "Npgsql", "Polly")
-                .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation())
+                .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddView(Sized))
             .UseOtlpExporter();
     }
 
     /// <summary>True when somebody collects it.</summary>
     internal static bool IsCollected(IConfiguration configuration) =>
         !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+
+    /// <summary>Room for as many series as there can be; for each instrument there would be room for 2,000, which is never used and is 10
+    /// MB a service. More are counted together.</summary>
+    private static MetricStreamConfiguration Sized(Instrument instrument) =>
+        new() { CardinalityLimit = instrument.Meter.Name == "Microsoft.AspNetCore.Hosting" ? 1000 : 100 };
 
     private static bool IsNoProbe(HttpContext http) => http.Request.Path.Value is not ("/health" or "/alive");
 }
