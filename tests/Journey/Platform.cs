@@ -5,7 +5,7 @@ namespace CreativeLabs.Journey;
 /// <summary>The platform as a phone sees it: the gateway; and the sandbox, which stands for the phones and banks outside.</summary>
 public sealed class Platform : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Action<string> say;
 
     public Platform(Uri gateway, Uri sandbox, Action<string> say)
