@@ -47,8 +47,8 @@ public static class Telemetry
     internal static bool IsCollected(IConfiguration configuration) =>
         !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
-    /// <summary>Room for as many series as there can be; for each instrument there would be room for 2,000, which is never used and is 10
-    /// MB a service. More are counted together.</summary>
+    /// <summary>Room for as many series as there can be, which is laid out at once; each instrument would else have room for 2,000. What
+    /// goes beyond is counted together.</summary>
     private static MetricStreamConfiguration Sized(Instrument instrument) =>
         new() { CardinalityLimit = instrument.Meter.Name == "Microsoft.AspNetCore.Hosting" ? 1000 : 100 };
 
