@@ -14,18 +14,18 @@ internal sealed class ContainerEngine(string command)
 
     /// <summary>The first that answers; null when none does.</summary>
     public static ContainerEngine? Find() => Commands.Select(command => new ContainerEngine(command))
-        .FirstOrDefault(engine => engine.Says(TimeSpan.FromSeconds(5), "info") is not null);
+        .FirstOrDefault(engine => engine.OutputOf(TimeSpan.FromSeconds(5), "info") is not null);
 
     /// <summary>Why Aspire cannot work with it; null when it can.</summary>
-    public string? Unfit() => command == "docker" && Says(Silence, "version", "--format", "{{.Client.Version}}") is { } version
+    public string? Unfit() => command == "docker" && OutputOf(Silence, "version", "--format", "{{.Client.Version}}") is { } version
         && Version.TryParse(version.Trim().Split('-', '+')[0], out var number) && number < Oldest
             ? $"the docker command is of version {number}, and Aspire needs {Oldest} or newer" : null;
 
     public override string ToString() => command;
 
-    public bool Has(string image) => Says(Silence, "image", "inspect", image) is not null;
+    public bool Has(string image) => OutputOf(Silence, "image", "inspect", image) is not null;
 
-    public void RemoveVolume(string name) => Says(Silence, "volume", "rm", "--force", name);
+    public void RemoveVolume(string name) => OutputOf(Silence, "volume", "rm", "--force", name);
 
     /// <summary>Null when it has the image now, else why not. It may take its time as long as it says anything at all.</summary>
     public string? Pull(string image)
@@ -56,7 +56,7 @@ internal sealed class ContainerEngine(string command)
     }
 
     /// <summary>What a command printed; null when it failed or did not end in time.</summary>
-    private string? Says(TimeSpan patience, params string[] arguments)
+    private string? OutputOf(TimeSpan patience, params string[] arguments)
     {
         using var process = Start(arguments);
         var said = process?.StandardOutput.ReadToEndAsync();

@@ -37,10 +37,14 @@ internal sealed class MachineServers : IServers
             port => ReferenceExpression.Create($"127.0.0.1:{port},password={redisPassword}"))
             .WithIconName("Memory");
         (Messaging, Redis) = (messaging, redis);
+        // The check of RabbitMQ closes no connection: all of them use one, which the client mends when the broker comes back.
+        IConnection? connection = null;
         run.Builder.Services.AddHealthChecks()
             .AddNpgSql(_ => AddressOf(postgres), name: "postgres")
-            .AddRabbitMQ(_ => new ConnectionFactory { Uri = new Uri(AddressOf(messaging)) }.CreateConnectionAsync(), name: "messaging")
+            .AddRabbitMQ(async _ => connection ??= await Broker().CreateConnectionAsync(), name: "messaging")
             .AddRedis(_ => AddressOf(redis), name: "redis");
+
+        ConnectionFactory Broker() => new() { Uri = new Uri(AddressOf(messaging)) };
     }
 
     public IResourceBuilder<IResourceWithConnectionString> Messaging { get; }

@@ -19,8 +19,8 @@ public sealed class WholePlatform : IAsyncLifetime
     private static readonly string[] Services = ["registration", "training", "mentoring", "marketplace", "notifications"];
     private readonly StateOfATest state = new();
     private readonly ConcurrentDictionary<string, ResourceEvent> known = new(StringComparer.Ordinal);
-    private DistributedApplication application = null!;
     private readonly CancellationTokenSource end = new();
+    private DistributedApplication application = null!;
     private Task following = Task.CompletedTask;
 
     /// <summary>The state folder.</summary>

@@ -72,8 +72,14 @@ internal sealed class CountEffect(ProbeDb db) : IConsumer<EntryRecorded>
             case "throws":
                 throw new InvalidOperationException("This entry always fails.");
             case "kills":
-                // Dying takes what kills a moment; at once it would race the relay of this same process.
-                await Task.Delay(75, context.CancellationToken);
+                // Not before the relay, which is of this same process, has noted that it was sent: each death would else send it once more.
+                while (await db.Database.SqlQuery<bool>(
+                    $"""SELECT EXISTS (SELECT FROM outbox WHERE key = {context.Message.EntryId}) AS "Value" """)
+                    .SingleAsync(context.CancellationToken))
+                {
+                    await Task.Delay(10, context.CancellationToken);
+                }
+
                 System.Diagnostics.Process.GetCurrentProcess().Kill();
                 await Task.Delay(Timeout.Infinite);
                 break;

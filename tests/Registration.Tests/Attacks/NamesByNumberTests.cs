@@ -1,20 +1,23 @@
 using System.Net;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.SignIn;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests.Attacks;
 
 /// <summary>A coordinator tries numbers through at a door of her own, to learn whose they are.</summary>
-public sealed class NamesByNumberTests(NamesByNumberTests.NarrowDoors fixture) : IClassFixture<NamesByNumberTests.NarrowDoors>
+public sealed class NamesByNumberTests(NamesByNumberTests.LimitedLookUps fixture) : IClassFixture<NamesByNumberTests.LimitedLookUps>
 {
     private const int Most = 300;
 
     [Fact]
     public async Task No_name_is_told_of_a_woman_who_is_no_member_and_has_no_place()
     {
-        var coordinator = await NewCoordinator();
+        var (coordinator, _) = await NewCoordinator();
         var held = await fixture.NewDoor();
         var phones = new List<string> { NewPhone(), NewPhone() };
         var elsewhere = await fixture.NewPerson(Kochkor, phone: phones[0]);
@@ -51,7 +54,7 @@ public sealed class NamesByNumberTests(NamesByNumberTests.NarrowDoors fixture) :
     [Fact]
     public async Task Numbers_are_not_tried_through_neither_one_by_one_nor_in_lists_nor_at_several_doors()
     {
-        var coordinator = await NewCoordinator();
+        var (coordinator, _) = await NewCoordinator();
         var (one, other) = (await fixture.NewDoor(), await fixture.NewDoor());
         var at = fixture.Clock.GetUtcNow();
         var list = Enumerable.Range(0, Most - 1).Select(_ => (object)new { id = Guid.CreateVersion7(), at, phone = NewPhone() }).ToList();
@@ -70,8 +73,20 @@ public sealed class NamesByNumberTests(NamesByNumberTests.NarrowDoors fixture) :
         (await fixture.Send(coordinator, one, [fixture.ByName("Айша")])).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_copy_whose_clock_is_ahead_closes_no_search_here()
+    {
+        var (coordinator, id) = await NewCoordinator();
+        var held = await fixture.NewDoor();
+        var ahead = fixture.Clock.GetUtcNow().AddMinutes(5).ToUnixTimeMilliseconds();
+        await fixture.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase()
+            .StringSetAsync(SharedCounts.Key($"door-last:{id}"), ahead, TimeSpan.FromHours(1));
+
+        (await Search(coordinator, held, NewPhone())).ShouldBe(0);
+    }
+
     /// <summary>One who has looked up nobody yet, so that no other test has used up her tries.</summary>
-    private async Task<HttpClient> NewCoordinator()
+    private async Task<(HttpClient Client, Guid Id)> NewCoordinator()
     {
         var staff = await fixture.NewPerson(AtBashy);
         await fixture.WithDb<RegistrationDb>(db =>
@@ -79,7 +94,7 @@ public sealed class NamesByNumberTests(NamesByNumberTests.NarrowDoors fixture) :
             db.Add(Labs.RoleGrant.Give(staff, Labs.Role.Coordinator, AtBashy, null, fixture.Clock.GetUtcNow()));
             return db.SaveChangesAsync();
         });
-        return await fixture.As(staff);
+        return (await fixture.As(staff), staff);
     }
 
     private static async Task<int> Search(HttpClient coordinator, Guid held, string phone) =>
@@ -97,7 +112,7 @@ public sealed class NamesByNumberTests(NamesByNumberTests.NarrowDoors fixture) :
     }
 
     /// <summary>With the limit that everyone has.</summary>
-    public sealed class NarrowDoors(Servers servers) : RegistrationFixture(servers)
+    public sealed class LimitedLookUps(Servers servers) : RegistrationFixture(servers)
     {
         protected override IReadOnlyDictionary<string, string?> Settings =>
             new Dictionary<string, string?>(base.Settings, StringComparer.Ordinal) { ["CheckIn:LookUps"] = $"{Most}" };
