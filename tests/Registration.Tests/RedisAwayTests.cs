@@ -70,7 +70,7 @@ public sealed class RedisAwayTests(RedisAwayTests.CutOffFixture fixture) : IClas
 
     public sealed class CutOffFixture(Servers servers) : RegistrationFixture(servers)
     {
-        public FrontOfRedis Redis => field ??= new FrontOfRedis(Servers.Redis);
+        public FrontOfRedis Redis => field ??= new FrontOfRedis(RedisAddress);
 
         protected override IReadOnlyDictionary<string, string?> Settings =>
             new Dictionary<string, string?>(base.Settings, StringComparer.Ordinal) { ["ConnectionStrings:redis"] = Redis.Connection };

@@ -8,6 +8,8 @@ public sealed class SecondCopy(RegistrationFixture first, IReadOnlyDictionary<st
 {
     public override string Exchanges => first.Exchanges;
 
+    public override string RedisAddress => first.RedisAddress;
+
     protected override IReadOnlyDictionary<string, string?> Settings { get; } =
         (more ?? new Dictionary<string, string?>(StringComparer.Ordinal)).UnionBy(new Dictionary<string, string?>(StringComparer.Ordinal)
         {

@@ -230,7 +230,7 @@ public sealed class StaffReadChainTests(RegistrationFixture fixture) : IClassFix
                 ["ConnectionStrings__registration"] = fixture.Database,
                 [$"ConnectionStrings__{RegistrationFixture.Keys}"] = fixture.DatabaseOf(RegistrationFixture.Keys),
                 ["ConnectionStrings__messaging"] = fixture.Servers.Rabbit,
-                ["ConnectionStrings__redis"] = fixture.Servers.Redis,
+                ["ConnectionStrings__redis"] = fixture.RedisAddress,
                 ["Platform__Key"] = RegistrationFixture.PlatformKey,
             },
         };

@@ -28,7 +28,7 @@ internal sealed class ContainerServers : IServers
             .WithUsername("creativelabs").WithPassword(password)
             .WithCreateParameterModifier(create => Settle(create, RabbitMqBuilder.RabbitMqPort, ports[1])).Build();
         redis = new RedisBuilder(Image("redis", "redis:7"))
-            .WithCommand("redis-server", "--requirepass", password, "--appendonly", "yes")
+            .WithCommand("redis-server", "--requirepass", password, "--appendonly", "yes", "--databases", "512")
             .WithEnvironment("REDISCLI_AUTH", password)
             .WithCreateParameterModifier(create => Settle(create, RedisBuilder.RedisPort, ports[2])).Build();
     }

@@ -26,6 +26,7 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
     private static readonly string PlatformSecret = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
 
     private readonly string id = $"{Guid.NewGuid():N}";
+    private readonly int redisDatabase = RedisDatabases.Next();
     private WebApplicationFactory<TProgram>? host;
     private Broker? broker;
 
@@ -46,6 +47,10 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
 
     /// <summary>The prefix of the exchanges: no service of another fixture hears what this one tells, or answers it.</summary>
     public virtual string Exchanges => $"{id}.";
+
+    /// <summary>A database of Redis of its own. Clocks of fixtures differ, and their first rows are the same people: what one counts is not
+    /// the other's.</summary>
+    public virtual string RedisAddress => $"{servers.Redis},defaultDatabase={redisDatabase}";
 
     /// <summary>Npgsql connection string of the service's database.</summary>
     public string Database => DatabaseOf(service);
@@ -210,7 +215,7 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
             ["ConnectionStrings:messaging"] = servers.Rabbit,
             ["Messaging:Queues"] = $"{service}_{id}",
             ["Messaging:Exchanges"] = Exchanges,
-            ["ConnectionStrings:redis"] = servers.Redis,
+            ["ConnectionStrings:redis"] = RedisAddress,
             ["Platform:Key"] = PlatformSecret,
             ["Sandbox:Key"] = "test-sandbox-key-test-sandbox-key",
             ["Callbacks:Address"] = "http://127.0.0.1:9",
@@ -240,4 +245,13 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
         await Broker.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>The numbers of Redis' databases: the servers of tests have 512. Number 0 is for whoever names none.</summary>
+internal static class RedisDatabases
+{
+    private static int last;
+
+    /// <summary>One that no fixture of this process has yet.</summary>
+    public static int Next() => 1 + ((Interlocked.Increment(ref last) - 1) % 511);
 }
