@@ -33,7 +33,7 @@ internal sealed class Edge : WebApplicationFactory<Program>
         var number = Interlocked.Increment(ref lastAddress);
         this.callersAddress = callersAddress
             ?? new IPAddress([127, (byte)(Environment.ProcessId % 200 + 20), (byte)(number / 250), (byte)(number % 250 + 2)]);
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
     }
 
@@ -111,6 +111,8 @@ internal sealed class Edge : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        // Any free port, asked for here: the factory's own way can come after the server has started.
+        builder.UseUrls("http://127.0.0.1:0");
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);

@@ -173,8 +173,8 @@ public sealed class ProblemTests(Servers servers)
         return $"{parts[0]}.{parts[1]}.{(parts[2][0] == 'A' ? 'B' : 'A')}{parts[2][1..]}";
     }
 
-    /// <summary>So many bytes in small pieces. What goes over the limit is the last of them: whoever is still sending when the gateway hangs
-    /// up may hear no answer.</summary>
+    /// <summary>So many bytes in small pieces. What goes over the limit is the last of them: whoever is still sending when the gateway
+    /// hangs up may hear no answer.</summary>
     private sealed class Unannounced(int bytes) : HttpContent
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
