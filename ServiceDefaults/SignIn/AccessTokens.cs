@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.ServiceDiscovery.Http;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CreativeLabs.ServiceDefaults;
@@ -26,7 +25,7 @@ public static class AccessTokens
     /// <summary>The endpoint is for people, and for partners with <paramref name="scope"/>; which labs they reach is the endpoint's to
     /// see.</summary>
     public static T RequireScope<T>(this T endpoint, string scope)
-        where T : IEndpointConventionBuilder => endpoint.RequireAuthorization(
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new ScopeAttribute(scope)).RequireAuthorization(
             policy => policy.RequireAssertion(context => Caller.Of(context.User)
             is not null || Partner.Of(context.User)?.Scopes.Contains(scope) is true));
 
@@ -50,12 +49,7 @@ public static class AccessTokens
             options.TokenHandlers.Clear();
             options.TokenHandlers.Add(provider.GetRequiredService<RememberedTokens>());
             options.RequireHttpsMetadata = false;
-            options.MetadataAddress = "http://registration/.well-known/openid-configuration";
-            options.BackchannelHttpHandler = provider.GetRequiredService<IServiceDiscoveryHttpMessageHandlerFactory>()
-                .CreateHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
-            options.BackchannelTimeout = TimeSpan.FromSeconds(5);
-            options.RefreshInterval = TimeSpan.FromSeconds(5);
-            options.AutomaticRefreshInterval = TimeSpan.FromMinutes(10);
+            options.ConfigurationManager = PublishedKeys.From(provider);
             options.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidIssuer = Issuer,

@@ -35,8 +35,12 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
     /// <summary>What the service logged, from Information up.</summary>
     public HeardLog Log { get; } = new();
 
+    /// <summary>Where those outside reach the platform.</summary>
+    public const string PublicAddress = "https://api.creativelabs.example";
+
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
+        ["Public:Address"] = PublicAddress,
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Information",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Information",

@@ -92,17 +92,18 @@ public sealed class SigningKeyTests(RegistrationFixture fixture)
     }
 
     [Fact]
-    public async Task Discovery_leads_to_the_keys_by_the_way_the_caller_came()
+    public async Task Discovery_names_the_public_address_whatever_host_the_caller_names()
     {
-        var inside = await fixture.Anonymous().GetJson("/.well-known/openid-configuration");
-        inside.GetProperty("issuer").GetString().ShouldBe(AccessTokens.Issuer);
-        inside.GetProperty("jwks_uri").GetString().ShouldBe("http://localhost/.well-known/jwks.json");
-
-        var client = fixture.Anonymous();
-        client.DefaultRequestHeaders.Add("X-Forwarded-Host", "api.example.org");
-        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        (await client.GetJson("/.well-known/openid-configuration")).GetProperty("jwks_uri").GetString()
-            .ShouldBe("https://api.example.org/.well-known/jwks.json");
+        foreach (var (name, value) in (List<(string, string)>)[("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"),
+            ("X-Forwarded-Proto", "https"), ("Forwarded", "host=evil.example")])
+        {
+            var client = fixture.Anonymous();
+            client.DefaultRequestHeaders.Add(name, value);
+            var told = await client.GetJson("/.well-known/openid-configuration");
+            told.GetProperty("issuer").GetString().ShouldBe(AccessTokens.Issuer);
+            told.GetProperty("jwks_uri").GetString().ShouldBe($"{RegistrationFixture.PublicAddress}/.well-known/jwks.json");
+            told.GetProperty("token_endpoint").GetString().ShouldBe($"{RegistrationFixture.PublicAddress}/v1/auth/token");
+        }
     }
 
     [Fact]

@@ -37,12 +37,11 @@ internal static class PublishKeys
         return TypedResults.Ok(new PublicKeys(published.Select(PublicKey.Of).ToList()));
     }
 
-    /// <summary>The addresses are those by which the caller came, through the gateway or from inside.</summary>
-    public static Ok<Discovery> Discover(HttpRequest request)
+    /// <summary>The addresses are the configured ones, <c>Public:Address</c>: what a caller names as the host is never said
+    /// back.</summary>
+    public static Ok<Discovery> Discover(IConfiguration settings)
     {
-        var forwarded = request.Headers["X-Forwarded-Host"].ToString();
-        var scheme = request.Headers["X-Forwarded-Proto"].ToString() is "https" ? "https" : request.Scheme;
-        var address = $"{scheme}://{(forwarded.Length > 0 ? forwarded : request.Host.Value)}";
+        var address = (settings["Public:Address"] ?? "http://localhost:8080").TrimEnd('/');
         return TypedResults.Ok(new Discovery(
             AccessTokens.Issuer, $"{address}/.well-known/jwks.json", $"{address}/v1/auth/token", ["token"], ["public"],
             [SecurityAlgorithms.EcdsaSha256]));

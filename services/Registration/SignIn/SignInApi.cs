@@ -28,7 +28,7 @@ internal static class SignInApi
         // Here the keys are at hand: fetching them over HTTP would be a call of the service to itself.
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys>((options, keys) =>
         {
-            options.MetadataAddress = null!;
+            options.ConfigurationManager = null;
             options.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, kid, _) => keys.LastRead().Where(key => key.KeyId == kid);
             options.Events.OnMessageReceived = received =>
                 KidOf(received.Request) is { } kid ? keys.Meet(kid, received.HttpContext.RequestAborted) : Task.CompletedTask;
