@@ -43,7 +43,11 @@ public static class Defaults
             { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss.fff "; console.UseUtcTimestamp = true; });
         // It logs the address of every request, and whom a coordinator looks for by name stands in it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, 1 << 20));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, 1 << 20);
+            kestrel.AnswerServerErrors();
+        });
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddServiceDiscovery();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
@@ -59,11 +63,14 @@ public static class Defaults
     /// of the API.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
+        app.UseHeadRequests();
         app.UseEdgeDefaults();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseBodyEncoding();
+        app.UseQueryTimes();
+        app.UseRepresentations();
         app.Use((http, next) =>
         {
             if (http.GetEndpoint()?.Metadata.GetMetadata<IdempotentAttribute>() is not null)
@@ -82,7 +89,11 @@ public static class Defaults
     public static WebApplication UseEdgeDefaults(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, Problems.For(context.HttpContext.Response.StatusCode)));
+        app.UseStatusCodePages(context =>
+        {
+            HeadRequests.Allow(context.HttpContext.Response);
+            return Problems.WriteAsync(context.HttpContext, Problems.For(context.HttpContext.Response.StatusCode));
+        });
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
         return app;
@@ -120,7 +131,8 @@ public static class Defaults
         // Kyrgyz goes out as it is written: escaped it would cost three times the bytes of a thin connection.
         json.Encoder = Problems.Json.Encoder;
         json.Converters.Add(new StrictText());
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new StrictTime());
+        json.Converters.Add(Problems.EnumsByName);
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         json.MaxDepth = 32;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CreativeLabs.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -11,9 +10,6 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>The one catch-all: turns what was thrown into the problem that the caller should see.</summary>
 internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger) : IExceptionHandler
 {
-    private static readonly LocalText Unreadable =
-        new("Маани туура эмес.", "Неверное значение.", "The value is missing or of the wrong form.");
-
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -34,9 +30,10 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
 
     private static (Rule Rule, Dictionary<string, LocalText[]>? Fields) Answer(HttpContext http, Exception exception) => exception switch
     {
-        BadHttpRequestException { StatusCode: 400, InnerException: JsonException json } => (Problems.Malformed, At(json.Path)),
+        BadHttpRequestException { StatusCode: 400 } bad => (Problems.Malformed, UnreadableFields.Of(bad)),
         BadHttpRequestException bad => (Problems.For(bad.StatusCode), null),
-        DbUpdateConcurrencyException when http.Request.Headers.ContainsKey("If-Match") => (Problems.StaleVersion, null),
+        DbUpdateConcurrencyException when http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
+            .GetMetadata<IfMatchAttribute>() is not null => (Problems.StaleVersion, null),
         DbUpdateConcurrencyException => (Problems.Conflict, null),
         _ when Postgres(exception) is { } postgres => (OfPostgres(postgres), null),
         _ when IsAway(exception) => (Problems.Unavailable, null),
@@ -62,9 +59,6 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
             or StackExchange.Redis.RedisConnectionException or RabbitMQ.Client.Exceptions.RabbitMQClientException
             or RabbitMQ.Client.Exceptions.BrokerUnreachableException
         || (exception.InnerException is { } inner && IsAway(inner));
-
-    private static Dictionary<string, LocalText[]>? At(string? path) =>
-        path is null or "$" ? null : new(StringComparer.Ordinal) { [path.TrimStart('$', '.')] = [Unreadable] };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed and was answered with {Code}")]
     private static partial void Failed(ILogger logger, string method, string endpoint, string code, Exception exception);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CreativeLabs.Contracts;
 using Microsoft.AspNetCore.Http;
@@ -25,9 +26,15 @@ public static class Problems
         "Буга укугуңуз жок.", "У вас нет на это права.", "You are not allowed to do this.", 403);
 
     /// <summary>404: absent, or not the caller's.</summary>
-    public static readonly Rule NotFound = new("not_found", "Табылган жок.", "Не найдено.", "Not found.", 404);
+    public static readonly Rule NotFound = new("not_found",
+        "Мындай нерсе жок же ал сиздики эмес.", "Этого нет, или это не ваше.", "There is no such thing, or it is not yours.", 404);
     public static readonly Rule MethodNotAllowed = new("method_not_allowed",
         "Бул ыкма колдонулбайт.", "Этот метод не поддерживается.", "This method is not supported here.", 405);
+
+    /// <summary>408: the body came too slowly.</summary>
+    public static readonly Rule TooSlow = new("request_too_slow",
+        "Сурам убагында толук келген жок, кайталаңыз.", "Запрос не пришёл целиком вовремя, повторите.",
+        "The request did not come in whole in time; try again.", 408);
 
     /// <summary>409: someone else changed the same thing at the same moment.</summary>
     public static readonly Rule Conflict = new("changed_meanwhile",
@@ -39,6 +46,8 @@ public static class Problems
         "Бул эски версия, кайра жүктөп алыңыз.", "Это старая версия, загрузите новую.",
         "This is an old version; load the new one first.", 412);
     public static readonly Rule TooLarge = new("too_large", "Сурам өтө чоң.", "Запрос слишком большой.", "The request is too large.", 413);
+    public static readonly Rule AddressTooLong = new("address_too_long",
+        "Сурамдын дареги өтө узун.", "Адрес запроса слишком длинный.", "The address of the request is too long.", 414);
     public static readonly Rule UnsupportedMedia = new("unsupported_media_type",
         "Мындай түр кабыл алынбайт.", "Такой тип не принимается.", "This media type is not accepted.", 415);
 
@@ -48,6 +57,9 @@ public static class Problems
     public static readonly Rule TooMany = new("too_many_requests",
         "Өтө көп сурам, бир аздан кийин кайталаңыз.", "Слишком много запросов, повторите позже.",
         "Too many requests; try again later.", 429);
+    public static readonly Rule HeadersTooLong = new("headers_too_long",
+        "Сурамдын башаттары өтө көп же өтө узун.", "Заголовков запроса слишком много, или они слишком длинные.",
+        "The request has too many headers, or they are too long.", 431);
     public static readonly Rule Unexpected = new("unexpected",
         "Биздин ката. Кайталап көрүңүз.", "Ошибка у нас. Попробуйте ещё раз.", "Something went wrong on our side. Try again.", 500);
 
@@ -56,13 +68,16 @@ public static class Problems
         "Кызмат убактылуу жок, бир аздан кийин кайталаңыз.", "Сервис временно недоступен, повторите чуть позже.",
         "Temporarily unavailable; try again shortly.", 503);
 
-    internal static readonly JsonSerializerOptions Json =
-        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    /// <summary>Enums are words, in every answer.</summary>
+    internal static readonly JsonConverter EnumsByName = new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
-    private static readonly Dictionary<int, Rule> ByStatus = new Rule[]
+    internal static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Converters = { EnumsByName } };
+
+    internal static readonly Dictionary<int, Rule> ByStatus = new Rule[]
     {
-        Malformed, Unauthorized, Forbidden, NotFound, MethodNotAllowed, Conflict, StaleVersion, TooLarge,
-        UnsupportedMedia, VersionRequired, TooMany, Unexpected, Unavailable,
+        Malformed, Unauthorized, Forbidden, NotFound, MethodNotAllowed, TooSlow, Conflict, StaleVersion, TooLarge, AddressTooLong,
+        UnsupportedMedia, VersionRequired, TooMany, HeadersTooLong, Unexpected, Unavailable,
     }.ToDictionary(rule => rule.Status);
 
     /// <summary>The general problem for a status that was answered without a body.</summary>
@@ -75,16 +90,32 @@ public static class Problems
     public static async Task WriteAsync(HttpContext http, Rule rule, IReadOnlyDictionary<string, LocalText[]>? fields = null)
     {
         var language = http.Language();
+        var body = Body(rule, language, Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier, fields);
+        http.Response.StatusCode = rule.Status;
+        http.Response.Headers.ContentLanguage = language;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Remove("ETag");
+        if (rule.Status is 503 && !http.Response.Headers.ContainsKey("Retry-After"))
+        {
+            http.Response.Headers.RetryAfter = "5";
+        }
+
+        await http.Response.WriteAsJsonAsync(body, Json, "application/problem+json", http.RequestAborted);
+    }
+
+    internal static Dictionary<string, object?> Body(
+        Rule rule, string language, string traceId, IReadOnlyDictionary<string, LocalText[]>? fields = null)
+    {
         var body = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["type"] = $"https://creativelabs.kg/problems/{rule.Code}",
-            ["title"] = rule.Sentence.In(language),
+            ["title"] = Titles.Of(rule.Status).In(language),
             ["status"] = rule.Status,
             ["detail"] = fields is null
             ? rule.Sentence.In(language)
             : string.Join(" ", fields.SelectMany(f => f.Value).Select(t => t.In(language)).Distinct(StringComparer.Ordinal)),
             ["code"] = rule.Code,
-            ["traceId"] = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
+            ["traceId"] = traceId,
         };
         if (fields is not null)
         {
@@ -96,14 +127,6 @@ public static class Problems
             body[name] = value;
         }
 
-        http.Response.StatusCode = rule.Status;
-        http.Response.Headers.ContentLanguage = language;
-        http.Response.Headers.CacheControl = "no-store";
-        if (rule.Status is 503 && !http.Response.Headers.ContainsKey("Retry-After"))
-        {
-            http.Response.Headers.RetryAfter = "5";
-        }
-
-        await http.Response.WriteAsJsonAsync(body, Json, "application/problem+json", http.RequestAborted);
+        return body;
     }
 }

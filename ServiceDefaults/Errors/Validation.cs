@@ -6,7 +6,7 @@ namespace CreativeLabs.ServiceDefaults;
 /// <example><code>if (new Validation().Length(body.Topic, 1, 80, "topic").Refusal is { } refusal) return refusal;</code></example>
 public sealed class Validation
 {
-    private static readonly LocalText Empty = new("Толтурулушу керек.", "Нужно заполнить.", "This is required.");
+    internal static readonly LocalText Empty = new("Толтурулушу керек.", "Нужно заполнить.", "This is required.");
     private static readonly LocalText Unknown = new("Мындай маани жок.", "Такого значения нет.", "This is not one of the known values.");
     private readonly Dictionary<string, LocalText[]> fields = new(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CreativeLabs.ServiceDefaults;
 
-/// <summary><c>Idempotency-Key</c> on a POST that creates: the answer is stored in the business transaction under (caller, route, key) and
+/// <summary><c>Idempotency-Key</c> on a POST that creates: the answer is stored in the business transaction under (caller, operation with
+/// its ids, key) and
 /// replayed as it was; another body under the same key is 422; one still running is 409 with Retry-After.</summary>
 public static class Idempotency
 {
@@ -18,7 +20,7 @@ public static class Idempotency
     private static readonly Rule StillRunning = new("still_running", "Ушул эле сурам аткарылып жатат.",
         "Этот же запрос ещё выполняется.", "The same request is still running.");
     private static readonly object AfterCommitKey = new();
-    private static readonly string[] Kept = ["Location", "ETag", "Content-Language", "Content-Type"];
+    private static readonly string[] Kept = ["Location", "ETag", "Content-Language", "Content-Type", "Vary"];
 
     /// <summary>Makes the endpoint idempotent. It runs inside one transaction of the service's DbContext, which is rolled back unless the
     /// answer is 2xx.</summary>
@@ -50,7 +52,7 @@ public static class Idempotency
         var db = http.RequestServices.GetRequiredService<DbContext>();
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         var caller = http.User.FindFirst("sub")?.Value ?? "anonymous";
-        var route = $"{http.Request.Method} {http.Request.Path}";
+        var route = $"{http.Request.Method} {MatchedPath.Of(http)}";
         var hash = await HashBody(http, told);
 
         // What fails in here is rolled back whole: EF's savepoints, two round trips around each SaveChanges, would save nothing.
@@ -66,6 +68,8 @@ public static class Idempotency
         var now = clock.GetUtcNow();
         if (before is not null && before.ExpiresAt > now)
         {
+            // It was compared with what the caller saw when it was carried out.
+            http.IsSoAlready();
             return before.BodyHash.AsSpan().SequenceEqual(hash) ? new Answer(before) : Refusal.Of(OtherBody);
         }
 
@@ -100,14 +104,21 @@ public static class Idempotency
 
     private static async Task<byte[]> HashBody(HttpContext http, Guid key)
     {
-        var secret = key.ToByteArray();
-        if (!http.Request.Body.CanSeek)
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.ToByteArray());
+        if (http.Request.Body.CanSeek)
         {
-            return HMACSHA256.HashData(secret, ReadOnlySpan<byte>.Empty);
+            http.Request.Body.Position = 0;
+            var buffer = new byte[8192];
+            int read;
+            while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
+            {
+                hash.AppendData(buffer, 0, read);
+            }
         }
 
-        http.Request.Body.Position = 0;
-        return await HMACSHA256.HashDataAsync(secret, http.Request.Body, http.RequestAborted);
+        // What a query asks for is part of the request.
+        hash.AppendData(Encoding.UTF8.GetBytes(http.Request.QueryString.Value ?? ""));
+        return hash.GetHashAndReset();
     }
 
     private static async Task<(int Status, string Headers, byte[] Body)> Capture(HttpContext http, IResult result)

@@ -8,7 +8,7 @@ public sealed class IdempotencyRecord
     /// <summary>Who called: the person's or partner's id, or <c>anonymous</c>.</summary>
     public required string Caller { get; init; }
 
-    /// <summary>Method and path.</summary>
+    /// <summary>Method and path of the matched operation, with its ids (<see cref="MatchedPath"/>).</summary>
     public required string Route { get; init; }
 
     /// <summary>Names the caller's key without telling it: the first 16 bytes of its SHA-256.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.ComponentModel;
+using System.Text.Json;
 using CreativeLabs.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -61,10 +62,11 @@ public sealed record PageQuery(
         var next = found.Count > Size ? cursor(found[Size - 1]) : null;
         if (next is not null)
         {
-            var others = http.Request.Query.Where(q => q.Key is not "cursor")
-                .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)));
+            // Names are read whatever the size of their letters, and written in one way.
+            var others = http.Request.Query.Where(q => !q.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(q.Key), v)));
             http.Response.Headers.Link =
-                $"<{http.Request.Path}{QueryString.Create(others.Append(KeyValuePair.Create("cursor", (string?)next)))}>; rel=\"next\"";
+                $"<{MatchedPath.Of(http)}{QueryString.Create(others.Append(KeyValuePair.Create("cursor", (string?)next)))}>; rel=\"next\"";
         }
 
         return new Page<TView>(found.Take(Size).Select(show).ToList(), next);

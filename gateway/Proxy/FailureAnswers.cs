@@ -16,20 +16,15 @@ internal static class FailureAnswers
         "Сервис не ответил вовремя, повторите чуть позже.",
         "The service did not answer in time; try again shortly.", 504);
 
-    private static readonly Rule CallerTooSlow = new("request_too_slow",
-        "Сурам убагында толук келген жок, кайталаңыз.",
-        "Запрос не пришёл целиком вовремя, повторите.",
-        "The request did not come in whole in time; try again.", 408);
-
     /// <summary>503 when a repetition is safe, 502 when it may have been done; 504 for silence; the caller's own faults keep their
     /// status.</summary>
     public static Task WriteAsync(HttpContext http, IForwarderErrorFeature failure, bool safeToRepeat) => failure.Error switch
     {
-        ForwarderError.RequestTimedOut when Fault.IsOfSlowCaller(http, failure) => Problems.WriteAsync(http, CallerTooSlow),
+        ForwarderError.RequestTimedOut when Fault.IsOfSlowCaller(http, failure) => Problems.WriteAsync(http, Problems.TooSlow),
         ForwarderError.RequestTimedOut => Problems.WriteAsync(http, TooSlow),
         // Kestrel hangs up on a body that comes slower than its least rate.
         ForwarderError.RequestBodyClient when http.Response.StatusCode == StatusCodes.Status408RequestTimeout =>
-            Problems.WriteAsync(http, CallerTooSlow),
+            Problems.WriteAsync(http, Problems.TooSlow),
         ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled or ForwarderError.RequestCanceled =>
             Problems.WriteAsync(http, Problems.For(http.Response.StatusCode)),
         _ => Problems.WriteAsync(http, safeToRepeat ? Problems.Unavailable : BrokenOff),

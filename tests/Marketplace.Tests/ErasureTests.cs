@@ -161,25 +161,25 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
     {
         var id = (await (await her.PostCreating("/v1/listings", Draft())).Json()).Id();
         await (await her.SendWith(HttpMethod.Put, $"/v1/listings/{id}/stock", new { onHand = 5 }, ifMatch: "\"1\"")).Json();
-        await (await her.SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).Json();
-        await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{id}/review", new { approve = true })).Json();
+        await (await her.PostSeen($"/v1/listings/{id}/submission")).Json();
+        await (await marketplace.Coordinator.PostSeen($"/v1/listings/{id}/review", new { approve = true })).Json();
         return id;
     }
 
     private async Task SendBack(HttpClient her)
     {
         var id = (await (await her.PostCreating("/v1/listings", Draft())).Json()).Id();
-        await (await her.SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).Json();
-        await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{id}/review",
+        await (await her.PostSeen($"/v1/listings/{id}/submission")).Json();
+        await (await marketplace.Coordinator.PostSeen($"/v1/listings/{id}/review",
             new { approve = false, reason = new { ky = Reason } })).Json();
     }
 
     private async Task<Guid> HandOver(HttpClient her, Guid listing)
     {
         var order = await MarketplaceFixture.Placed(marketplace.Buyer(), "cash", (listing, 1));
-        await (await her.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance")).Json();
-        await (await her.SendWith(HttpMethod.Post, $"/v1/orders/{order}/readiness")).Json();
-        await (await her.PostCreating($"/v1/orders/{order}/handover", new { receipt = Receipt })).Json();
+        await (await her.PostSeen($"/v1/orders/{order}/acceptance")).Json();
+        await (await her.PostSeen($"/v1/orders/{order}/readiness")).Json();
+        await (await her.PostSeen($"/v1/orders/{order}/handover", new { receipt = Receipt })).Json();
         return order;
     }
 

@@ -113,7 +113,7 @@ public sealed class ExpiryTests(MarketplaceFixture marketplace)
         var buyer = marketplace.Buyer();
         var order = await MarketplaceFixture.Placed(buyer, "qr", (listing, 1));
         var (_, railId) = await MarketplaceFixture.Scan(buyer, order);
-        await (await buyer.SendWith(HttpMethod.Post, $"/v1/orders/{order}/cancellation")).Json();
+        await (await buyer.PostSeen($"/v1/orders/{order}/cancellation")).Json();
         await marketplace.CallBack(RailStandIn.Event(marketplace.Rail.Pay(railId)));
         await marketplace.Eventually(async () => (await marketplace.Accounts(order)).GetValueOrDefault("buyer:refund-due") == -100_000);
         (await MarketplaceFixture.State(buyer, order)).ShouldBe("cancelled");
@@ -127,7 +127,7 @@ public sealed class ExpiryTests(MarketplaceFixture marketplace)
         var (left, taken) = (marketplace.Buyer(), marketplace.Buyer());
         var forgotten = await MarketplaceFixture.Placed(left, "cash", (listing, 1));
         var accepted = await MarketplaceFixture.Placed(taken, "cash", (listing, 2));
-        await (await marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/orders/{accepted}/acceptance")).Json();
+        await (await marketplace.Seller.PostSeen($"/v1/orders/{accepted}/acceptance")).Json();
         marketplace.Clock.Advance(Order.HoldForAcceptance + TimeSpan.FromSeconds(1));
         await marketplace.BecomesState(left, forgotten, "expired");
         await marketplace.Take(new ReservationDue(accepted));

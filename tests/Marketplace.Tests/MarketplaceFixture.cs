@@ -70,8 +70,8 @@ public sealed class MarketplaceFixture(Servers servers) : ServiceFixture<Program
         seller ??= Seller;
         var id = (await (await seller.PostCreating("/v1/listings", Draft(price))).Json()).Id();
         await (await seller.SendWith(HttpMethod.Put, $"/v1/listings/{id}/stock", new { onHand }, ifMatch: "\"1\"")).Json();
-        await (await seller.SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).Json();
-        await (await Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{id}/review", new { approve = true })).Json();
+        await (await seller.PostSeen($"/v1/listings/{id}/submission")).Json();
+        await (await Coordinator.PostSeen($"/v1/listings/{id}/review", new { approve = true })).Json();
         return id;
     }
 

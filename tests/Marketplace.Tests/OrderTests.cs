@@ -14,24 +14,24 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
         var listing = await marketplace.Listed(5, 60_000, seller);
         var buyer = marketplace.Buyer();
         var order = await MarketplaceFixture.Placed(buyer, "cash", (listing, 2));
-        await (await seller.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance")).Json();
-        await (await seller.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance")).Json();
-        await (await seller.PostCreating($"/v1/orders/{order}/handover", new { receipt = "17" })).ShouldBeProblem(409, "order_out_of_turn");
-        await (await seller.SendWith(HttpMethod.Post, $"/v1/orders/{order}/readiness")).Json();
-        await (await seller.PostCreating($"/v1/orders/{order}/handover", new { })).ShouldBeProblem(400, "invalid_request");
+        await (await seller.PostSeen($"/v1/orders/{order}/acceptance")).Json();
+        await (await seller.PostSeen($"/v1/orders/{order}/acceptance")).Json();
+        await (await seller.PostSeen($"/v1/orders/{order}/handover", new { receipt = "17" })).ShouldBeProblem(409, "order_out_of_turn");
+        await (await seller.PostSeen($"/v1/orders/{order}/readiness")).Json();
+        await (await seller.PostSeen($"/v1/orders/{order}/handover", new { })).ShouldBeProblem(400, "invalid_request");
         await marketplace.ShouldHave(listing, 5, 2);
 
         var key = Guid.NewGuid();
-        var handed = await (await seller.PostCreating($"/v1/orders/{order}/handover", new { receipt = "17" }, key)).Json();
+        var handed = await (await seller.PostSeen($"/v1/orders/{order}/handover", new { receipt = "17" }, key)).Json();
         handed.GetProperty("state").GetString().ShouldBe("handedOver");
-        (await seller.PostCreating($"/v1/orders/{order}/handover", new { receipt = "17" }, key)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await seller.PostSeen($"/v1/orders/{order}/handover", new { receipt = "17" }, key)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await marketplace.ShouldHave(listing, 3, 0);
         var accounts = await marketplace.Accounts(order);
         (accounts["seller:cash"], accounts["seller:payable"], accounts["platform:fee"]).ShouldBe((120_000, -114_000, -6_000));
         var balance = await seller.GetJson("/v1/me/seller/balance");
         balance.GetProperty("balance").GetProperty("amount").GetInt64().ShouldBe(-6_000);
         balance.GetProperty("earned").GetProperty("amount").GetInt64().ShouldBe(114_000);
-        (await (await buyer.SendWith(HttpMethod.Post, $"/v1/orders/{order}/completion")).Json()).GetProperty("state").GetString()
+        (await (await buyer.PostSeen($"/v1/orders/{order}/completion")).Json()).GetProperty("state").GetString()
             .ShouldBe("completed");
         await marketplace.Broker.Hear<Contracts.OrderPaid>(f => f.OrderId == order);
         await marketplace.BooksBalance();
@@ -45,14 +45,14 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
         var buyer = marketplace.Buyer();
         var order = await marketplace.Bought(buyer, (mine, 1), (hers, 1));
         await Task.WhenAll(
-            marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance"),
-            other.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance"));
+            marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance", ifMatch: "*"),
+            other.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance", ifMatch: "*"));
         (await MarketplaceFixture.State(buyer, order)).ShouldBe("accepted");
-        await (await other.SendWith(HttpMethod.Post, $"/v1/orders/{order}/readiness")).Json();
+        await (await other.PostSeen($"/v1/orders/{order}/readiness")).Json();
         (await MarketplaceFixture.State(buyer, order)).ShouldBe("accepted");
-        await (await other.PostCreating($"/v1/orders/{order}/handover", new { })).Json();
-        await (await buyer.SendWith(HttpMethod.Post, $"/v1/orders/{order}/completion")).ShouldBeProblem(409, "order_out_of_turn");
-        await (await buyer.SendWith(HttpMethod.Post, $"/v1/orders/{order}/cancellation")).ShouldBeProblem(409, "order_not_cancellable");
+        await (await other.PostSeen($"/v1/orders/{order}/handover", new { })).Json();
+        await (await buyer.PostSeen($"/v1/orders/{order}/completion")).ShouldBeProblem(409, "order_out_of_turn");
+        await (await buyer.PostSeen($"/v1/orders/{order}/cancellation")).ShouldBeProblem(409, "order_not_cancellable");
     }
 
     [Fact]
@@ -78,13 +78,13 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
 
         foreach (var step in (string[])["acceptance", "readiness", "cancellation", "completion"])
         {
-            await (await stranger.SendWith(HttpMethod.Post, $"/v1/orders/{order}/{step}")).ShouldBeProblem(404);
+            await (await stranger.PostSeen($"/v1/orders/{order}/{step}")).ShouldBeProblem(404);
         }
 
-        await (await stranger.PostCreating($"/v1/orders/{order}/handover", new { receipt = "1" })).ShouldBeProblem(404);
-        await (await buyer.SendWith(HttpMethod.Post, $"/v1/orders/{order}/acceptance")).ShouldBeProblem(403);
-        await (await buyer.PostCreating($"/v1/orders/{order}/handover", new { receipt = "1" })).ShouldBeProblem(403);
-        await (await other.SendWith(HttpMethod.Post, $"/v1/orders/{order}/cancellation")).ShouldBeProblem(403);
+        await (await stranger.PostSeen($"/v1/orders/{order}/handover", new { receipt = "1" })).ShouldBeProblem(404);
+        await (await buyer.PostSeen($"/v1/orders/{order}/acceptance")).ShouldBeProblem(403);
+        await (await buyer.PostSeen($"/v1/orders/{order}/handover", new { receipt = "1" })).ShouldBeProblem(403);
+        await (await other.PostSeen($"/v1/orders/{order}/cancellation")).ShouldBeProblem(403);
         await (await buyer.GetAsync("/v1/ledger/check")).ShouldBeProblem(403);
     }
 

@@ -61,15 +61,15 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
         var anyone = marketplace.Anonymous();
         await (await anyone.GetAsync($"/v1/listings/{id}")).ShouldBeProblem(404);
         await (await Review(marketplace.Coordinator, id, true)).ShouldBeProblem(409, "listing_not_in_review");
-        await (await marketplace.Buyer().SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).ShouldBeProblem(404);
-        await (await marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).Json();
+        await (await marketplace.Buyer().PostSeen($"/v1/listings/{id}/submission")).ShouldBeProblem(404);
+        await (await marketplace.Seller.PostSeen($"/v1/listings/{id}/submission")).Json();
         await (await Review(marketplace.CoordinatorElsewhere, id, true)).ShouldBeProblem(404);
         await (await Review(marketplace.Seller, id, true)).ShouldBeProblem(403);
         await (await Review(marketplace.Coordinator, id, false)).ShouldBeProblem(400);
-        (await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{id}/review",
+        (await (await marketplace.Coordinator.PostSeen($"/v1/listings/{id}/review",
             new { approve = false, reason = new { en = "Which size?" } })).Json())
             .GetProperty("state").GetString().ShouldBe("draft");
-        await (await marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).Json();
+        await (await marketplace.Seller.PostSeen($"/v1/listings/{id}/submission")).Json();
         (await marketplace.Coordinator.GetJson("/v1/listings/to-review?limit=100")).GetProperty("items").EnumerateArray()
             .ShouldContain(l => l.Id() == id);
         await (await Review(marketplace.Coordinator, id, true)).Json();
@@ -81,7 +81,7 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
     public async Task Nobody_reviews_her_own_listing_whatever_her_role()
     {
         var id = (await (await marketplace.Seller.PostCreating("/v1/listings", MarketplaceFixture.Draft())).Json()).Id();
-        await (await marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission")).Json();
+        await (await marketplace.Seller.PostSeen($"/v1/listings/{id}/submission")).Json();
         foreach (var role in (string[])[$"coordinator:{MarketplaceFixture.AtBashy}", "operator"])
         {
             await (await Review(marketplace.Client(MarketplaceFixture.SeededSeller, role), id, true))
@@ -112,11 +112,11 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
     public async Task A_suspended_or_archived_listing_cannot_be_bought_or_changed()
     {
         var (suspended, archived) = (await marketplace.Listed(3), await marketplace.Listed(3));
-        await (await marketplace.CoordinatorElsewhere.SendWith(HttpMethod.Post, $"/v1/listings/{suspended}/suspension",
+        await (await marketplace.CoordinatorElsewhere.PostSeen($"/v1/listings/{suspended}/suspension",
             new { reason = new { en = "No" } })).ShouldBeProblem(403);
-        await (await marketplace.Coordinator.SendWith(HttpMethod.Post, $"/v1/listings/{suspended}/suspension",
+        await (await marketplace.Coordinator.PostSeen($"/v1/listings/{suspended}/suspension",
             new { reason = new { en = "A copy of another" } })).Json();
-        await (await marketplace.Seller.SendWith(HttpMethod.Post, $"/v1/listings/{archived}/archiving")).Json();
+        await (await marketplace.Seller.PostSeen($"/v1/listings/{archived}/archiving")).Json();
         foreach (var id in new[] { suspended, archived })
         {
             await (await MarketplaceFixture.Place(marketplace.Buyer(), "qr", (id, 1))).ShouldBeProblem(409, "listing_not_published");
@@ -178,7 +178,7 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
     }
 
     private static Task<HttpResponseMessage> Review(HttpClient reviewer, Guid id, bool approve) =>
-        reviewer.SendWith(HttpMethod.Post, $"/v1/listings/{id}/review", new { approve });
+        reviewer.PostSeen($"/v1/listings/{id}/review", new { approve });
 
     private static CourseCompleted Completed(Guid person, bool givesRight) =>
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), person, LocalText.Same("Felt"), "handicrafts", givesRight);

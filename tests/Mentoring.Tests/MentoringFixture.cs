@@ -52,7 +52,7 @@ public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(
     public Task<JsonElement> Run(Guid lab) => Coordinator(lab).PostCreating("/v1/match-runs", new { labId = lab }).Json();
 
     public Task<JsonElement> Publish(Guid lab, Guid run) =>
-        Coordinator(lab).SendWith(HttpMethod.Post, $"/v1/match-runs/{run}/publication").Json();
+        Coordinator(lab).PostSeen($"/v1/match-runs/{run}/publication").Json();
 
     /// <summary>From a request to a proposal that waits.</summary>
     public async Task<Guid> Propose(Guid lab, Guid mentee, Guid mentor)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Support;
@@ -30,13 +31,13 @@ public sealed class MentorshipTests(MentoringFixture fixture)
     {
         var pair = await fixture.Start();
         var mentee = fixture.Client(pair.Mentee);
-        (await mentee.SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/pause").Json()).GetProperty("state").GetString()
+        (await mentee.PostSeen($"/v1/mentorships/{pair.Id}/pause").Json()).GetProperty("state").GetString()
             .ShouldBe("paused");
         await mentee.PostCreating($"/v1/mentorships/{pair.Id}/sessions",
             new { startsAt = fixture.Clock.GetUtcNow(), minutes = 30, place = "Lab" })
             .ShouldBeProblem(409, "mentorship_not_active");
         (await fixture.Mentor(pair.Mentor)).Engaged.ShouldBe(1);
-        (await mentee.SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/resumption").Json()).GetProperty("state").GetString()
+        (await mentee.PostSeen($"/v1/mentorships/{pair.Id}/resumption").Json()).GetProperty("state").GetString()
             .ShouldBe("active");
     }
 
@@ -46,10 +47,10 @@ public sealed class MentorshipTests(MentoringFixture fixture)
     public async Task Ending_frees_the_place_and_lets_her_ask_again(string reason, string state)
     {
         var pair = await fixture.Start(capacity: 1);
-        (await fixture.Client(pair.Mentee).SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/ending", new { reason }).Json())
+        (await fixture.Client(pair.Mentee).PostSeen($"/v1/mentorships/{pair.Id}/ending", new { reason }).Json())
             .GetProperty("state").GetString().ShouldBe(state);
         (await fixture.Mentor(pair.Mentor)).Engaged.ShouldBe(0);
-        await fixture.Client(pair.Mentor).SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/ending", new { reason })
+        await fixture.Client(pair.Mentor).PostSeen($"/v1/mentorships/{pair.Id}/ending", new { reason })
             .ShouldBeProblem(409, "mentorship_ended");
         await fixture.Propose(pair.Lab, pair.Mentee, pair.Mentor);
     }
@@ -60,7 +61,8 @@ public sealed class MentorshipTests(MentoringFixture fixture)
         var pair = await fixture.Start();
         await fixture.Propose(pair.Lab, Guid.CreateVersion7(), pair.Mentor);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
-            fixture.Client(pair.Mentor).SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/ending", new { reason = "other" })));
+            fixture.Client(pair.Mentor).SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/ending", new { reason = "other" },
+                ifMatch: "*")));
         answers.Count(a => a.StatusCode is HttpStatusCode.OK).ShouldBe(1);
         (await fixture.Mentor(pair.Mentor)).Engaged.ShouldBe(1);
     }
@@ -69,7 +71,7 @@ public sealed class MentorshipTests(MentoringFixture fixture)
     public async Task Two_who_parted_are_never_matched_again_and_the_other_does_not_read_why()
     {
         var pair = await fixture.Start();
-        await fixture.Client(pair.Mentee).SendWith(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/ending", new { reason = "unsafe" }).Json();
+        await fixture.Client(pair.Mentee).PostSeen($"/v1/mentorships/{pair.Id}/ending", new { reason = "unsafe" }).Json();
         (await fixture.Client(pair.Mentor).GetJson($"/v1/mentorships/{pair.Id}")).GetProperty("endingReason").GetString().ShouldBeNull();
         (await fixture.Client(pair.Mentee).GetJson($"/v1/mentorships/{pair.Id}")).GetProperty("endingReason").GetString()
             .ShouldBe("unsafe");
@@ -86,7 +88,7 @@ public sealed class MentorshipTests(MentoringFixture fixture)
     {
         var pair = await fixture.Start();
         await fixture.Client(pair.Mentee)
-            .PostAsync($"/v1/mentorships/{pair.Id}/ending", new StringContent(body, Encoding.UTF8, "application/json"))
+            .PostSeen($"/v1/mentorships/{pair.Id}/ending", JsonSerializer.Deserialize<JsonElement>(body))
             .ShouldBeProblem(400);
     }
 

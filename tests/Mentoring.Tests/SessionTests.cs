@@ -146,7 +146,7 @@ public sealed class SessionTests(MentoringFixture fixture)
     }
 
     private Task<HttpResponseMessage> Confirm(Guid person, Guid session) =>
-        fixture.Client(person).SendWith(HttpMethod.Post, $"/v1/mentoring-sessions/{session}/confirmation");
+        fixture.Client(person).SendWith(HttpMethod.Post, $"/v1/mentoring-sessions/{session}/confirmation", ifMatch: "*");
 
     // Facts of one mentorship come in order: once the later one is heard, whatever came before it was heard too.
     private async Task HoldAnother(Started pair)

@@ -18,7 +18,9 @@ public sealed record EntryUnheard(Guid EntryId) : IFact
     Guid IFact.Key => EntryId;
 }
 
-public sealed record RecordEntry(Guid Id, string? Poison = null);
+public sealed record RecordEntry(Guid Id, string? Poison = null, DateTimeOffset? At = null);
+
+internal sealed record Thing(int Version) : IVersioned;
 
 internal static class Entries
 {
@@ -26,7 +28,19 @@ internal static class Entries
     {
         app.MapPost("/entries", Record).AllowAnonymous().Idempotent();
         app.MapPost("/crash-points/{name}", (string name) => CrashPoint.Arm(name)).AllowAnonymous();
-        app.MapGet("/effects", async (ProbeDb db) => TypedResults.Ok(await db.Set<Effect>().ToListAsync())).AllowAnonymous();
+        app.MapPost("/entries/{id:guid}/copies", (Guid id) => TypedResults.Created($"/entries/{id}")).AllowAnonymous().Idempotent();
+        app.MapGet("/effects", async (ProbeDb db, DateTimeOffset? since, Guid? entryId) => TypedResults.Ok(
+            await db.Set<Effect>().Where(e => since == null && (entryId == null || e.EntryId == entryId)).ToListAsync())).AllowAnonymous();
+        app.MapGet("/things/{version:int}", (int version, string? said, HttpContext http) =>
+        {
+            http.SetETag(new Thing(version));
+            return TypedResults.Ok(new { said, language = http.Language() });
+        }).AllowAnonymous().Tagged();
+        app.MapPut("/things/{version:int}", (int version, bool? careless, HttpContext http) =>
+            careless is true ? TypedResults.NoContent() : http.RequireMatch(new Thing(version)) ?? (IResult)TypedResults.NoContent())
+            .AllowAnonymous().Matched();
+        app.MapPost("/things/{version:int}/forgotten", (int version, HttpContext http) =>
+            http.RequireMatch(new Thing(version)) ?? (IResult)TypedResults.NoContent()).AllowAnonymous();
     }
 
     private static async Task<Results<Created, Refusal>> Record(

@@ -24,7 +24,7 @@ public sealed class OfferTests(RegistrationFixture fixture)
         await fixture.Broker.Hear<OfferLapsed>(f => f.PlaceId == places[0].Id());
         (await fixture.Broker.Hear<PlaceOffered>(f => f.PlaceId == places[1].Id())).Until.ShouldBeGreaterThan(fixture.Clock.GetUtcNow());
         (await guests[0].Place(places[0])).State().ShouldBe("offerLapsed");
-        await (await guests[0].SendWith(HttpMethod.Post, $"/v1/places/{places[0].Id()}/acceptance")).ShouldBeProblem(409, "offer_lapsed");
+        await (await guests[0].PostSeen($"/v1/places/{places[0].Id()}/acceptance")).ShouldBeProblem(409, "offer_lapsed");
         (await guests[0].Ask(id)).GetProperty("number").GetInt32().ShouldBe(3);
         await fixture.ShouldAddUp(id);
     }
@@ -38,7 +38,7 @@ public sealed class OfferTests(RegistrationFixture fixture)
         await Told(due);
         (await guests[0].Place(places[0])).State().ShouldBe("offered", "its time has not come");
 
-        await (await guests[0].SendWith(HttpMethod.Post, $"/v1/places/{places[0].Id()}/acceptance")).Json();
+        await (await guests[0].PostSeen($"/v1/places/{places[0].Id()}/acceptance")).Json();
         fixture.Clock.Advance(TimeSpan.FromHours(25));
         await Told(due);
         (await guests[0].Place(places[0])).State().ShouldBe("confirmed");
@@ -76,7 +76,7 @@ public sealed class OfferTests(RegistrationFixture fixture)
         await Run($"SELECT FROM place WHERE id = '{places[1].Id()}' FOR UPDATE");
 
         // She has read the sums and cannot write yet, when the other's deadline passes.
-        var accepting = guests[1].SendWith(HttpMethod.Post, $"/v1/places/{places[1].Id()}/acceptance");
+        var accepting = guests[1].SendWith(HttpMethod.Post, $"/v1/places/{places[1].Id()}/acceptance", ifMatch: "*");
         await fixture.Eventually(async () => await Waiting() == 1);
         fixture.Clock.Advance(TimeSpan.FromHours(23) + TimeSpan.FromMinutes(1));
         await fixture.Eventually(async () => await Waiting() == 2 || (await guests[0].Place(places[0])).State() == "offerLapsed");
@@ -108,7 +108,7 @@ public sealed class OfferTests(RegistrationFixture fixture)
 
             // The deadline falls somewhere into these: an acceptance counts up to it, a lapse from it on.
             var accepting = Enumerable.Range(0, 10)
-                .Select(_ => guests[0].SendWith(HttpMethod.Post, $"/v1/places/{places[0].Id()}/acceptance")).ToList();
+                .Select(_ => guests[0].SendWith(HttpMethod.Post, $"/v1/places/{places[0].Id()}/acceptance", ifMatch: "*")).ToList();
             fixture.Clock.Advance(TimeSpan.FromSeconds(2));
             var lapsing = Enumerable.Range(0, 10).Select(_ => fixture.Broker.Tell(new OfferDue(places[0].Id(), id))).ToList();
             await Task.WhenAll(lapsing);
@@ -133,7 +133,7 @@ public sealed class OfferTests(RegistrationFixture fixture)
 
         await fixture.Broker.Hear<OfferLapsed>(f => f.PlaceId == places[0].Id());
         (await guests[1].Place(places[1])).State().ShouldBe("waitlisted");
-        await (await guests[1].SendWith(HttpMethod.Post, $"/v1/places/{places[1].Id()}/acceptance")).ShouldBeProblem(409, "event_started");
+        await (await guests[1].PostSeen($"/v1/places/{places[1].Id()}/acceptance")).ShouldBeProblem(409, "event_started");
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class PartnerTests(RegistrationFixture fixture)
         var (id, secret) = await NewPartner("impact:read");
         var desk = await fixture.As("person/operator");
 
-        await (await desk.SendWith(HttpMethod.Post, $"/v1/partners/{id}/revocation")).Json();
+        await (await desk.PostSeen($"/v1/partners/{id}/revocation")).Json();
 
         await ShouldBe(await Ask(id, secret), 401, "invalid_client");
         (await fixture.DumpRedis()).ShouldContain($"revoked:{id}");

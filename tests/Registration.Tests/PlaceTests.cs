@@ -88,9 +88,9 @@ public sealed class PlaceTests(RegistrationFixture fixture)
         (await late.Ask(id)).State().ShouldBe("waitlisted");
         (await first.Place(one)).State().ShouldBe("offered");
         (await second.Place(two)).GetProperty("position").GetInt32().ShouldBe(1);
-        (await (await first.SendWith(HttpMethod.Post, $"/v1/places/{one.Id()}/acceptance")).Json()).State().ShouldBe("confirmed");
-        (await (await first.SendWith(HttpMethod.Post, $"/v1/places/{one.Id()}/acceptance", new { })).Json()).State().ShouldBe("confirmed");
-        await (await second.SendWith(HttpMethod.Post, $"/v1/places/{two.Id()}/acceptance")).ShouldBeProblem(409, "nothing_offered");
+        (await (await first.PostSeen($"/v1/places/{one.Id()}/acceptance")).Json()).State().ShouldBe("confirmed");
+        (await (await first.PostSeen($"/v1/places/{one.Id()}/acceptance", new { })).Json()).State().ShouldBe("confirmed");
+        await (await second.PostSeen($"/v1/places/{two.Id()}/acceptance")).ShouldBeProblem(409, "nothing_offered");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class PlaceTests(RegistrationFixture fixture)
         var (one, two) = (await first.Ask(id), await second.Ask(id));
         await holder.GiveBack(held);
 
-        (await (await first.SendWith(HttpMethod.Post, $"/v1/places/{one.Id()}/refusal")).Json()).State().ShouldBe("declined");
+        (await (await first.PostSeen($"/v1/places/{one.Id()}/refusal")).Json()).State().ShouldBe("declined");
         (await second.Place(two)).State().ShouldBe("offered");
         (await first.Ask(id)).GetProperty("number").GetInt32().ShouldBe(3);
     }

@@ -56,7 +56,7 @@ public sealed class SupportTests(RegistrationFixture fixture)
         var asked = await guest.Ask(id, child);
         (asked.State(), asked.Met()[0]).ShouldBe(("offered", false));
         var accept = $"/v1/places/{asked.Id()}/acceptance";
-        (await (await guest.SendWith(HttpMethod.Post, accept)).ShouldBeProblem(409, "support_not_available")).GetProperty("missing")[0]
+        (await (await guest.PostSeen(accept)).ShouldBeProblem(409, "support_not_available")).GetProperty("missing")[0]
             .GetString().ShouldBe("childcare");
         (await guest.Place(asked)).State().ShouldBe("offered");
         (await Figures(id, "childcare")).ShouldBe((1, 1));
@@ -64,11 +64,11 @@ public sealed class SupportTests(RegistrationFixture fixture)
         // The other way: what was missing became free before she answered.
         var later = await other.Ask(id, child);
         await mother.GiveBack(taken);
-        var lucky = await (await other.SendWith(HttpMethod.Post, $"/v1/places/{later.Id()}/acceptance")).Json();
+        var lucky = await (await other.PostSeen($"/v1/places/{later.Id()}/acceptance")).Json();
         (lucky.State(), lucky.Met()[0]).ShouldBe(("confirmed", true));
         (await Figures(id, "childcare")).ShouldBe((1, 1));
 
-        (await (await guest.SendWith(HttpMethod.Post, accept, new { withoutSupport = true })).Json()).State().ShouldBe("confirmed");
+        (await (await guest.PostSeen(accept, new { withoutSupport = true })).Json()).State().ShouldBe("confirmed");
         await fixture.ShouldAddUp(id);
     }
 

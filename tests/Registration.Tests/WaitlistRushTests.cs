@@ -56,7 +56,8 @@ public sealed class WaitlistRushTests(RegistrationFixture fixture)
             asked.StatusCode.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.Conflict);
             var mine = (await guest.GetJson("/v1/me/places?limit=100")).GetProperty("items").EnumerateArray().Last();
             var act = mine.State() == "offered" && random.Next(2) == 0
-                ? guest.SendWith(HttpMethod.Post, $"/v1/places/{mine.Id()}/{(random.Next(3) == 0 ? "refusal" : "acceptance")}")
+                ? guest.SendWith(HttpMethod.Post, $"/v1/places/{mine.Id()}/{(random.Next(3) == 0 ? "refusal" : "acceptance")}",
+                    ifMatch: "*")
                 : guest.SendWith(HttpMethod.Delete, $"/v1/places/{mine.Id()}", ifMatch: "*");
             (await act).StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Conflict);
         }

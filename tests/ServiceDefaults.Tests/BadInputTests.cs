@@ -21,6 +21,62 @@ public sealed class BadInputTests(ProbeFixture probe) : IClassFixture<ProbeFixtu
     public async Task A_body_that_cannot_be_read_is_a_problem(string body) =>
         await (await Post(new StringContent(body, Encoding.UTF8, "application/json"))).ShouldBeProblem(400, "malformed_request");
 
+    [Theory]
+    [InlineData("{}", "id", "This is required.")]
+    [InlineData("""{"id":5}""", "id", "The value is missing or of the wrong form.")]
+    [InlineData("""{"id":"not-a-uuid"}""", "id", "The value is missing or of the wrong form.")]
+    [InlineData("""{"id":null}""", "id", "The value is missing or of the wrong form.")]
+    [InlineData("[]", "body", "The value is missing or of the wrong form.")]
+    [InlineData("""{"id":"018cc251-f400-7000-8000-000000000001","at":"2027-02-10T11:00:00"}""", "at",
+        "A time is written by RFC 3339 with its offset from UTC, such as 2027-02-10T11:00:00+06:00.")]
+    [InlineData("""{"id":"018cc251-f400-7000-8000-000000000001","at":"2027-02-10"}""", "at",
+        "A time is written by RFC 3339 with its offset from UTC, such as 2027-02-10T11:00:00+06:00.")]
+    public async Task What_cannot_be_read_is_named(string body, string field, string sentence)
+    {
+        var problem = await (await Post(new StringContent(body, Encoding.UTF8, "application/json")))
+            .ShouldBeProblem(400, "malformed_request");
+        problem.GetProperty("errors").GetProperty(field)[0].GetString().ShouldBe(sentence);
+        problem.GetProperty("detail").GetString().ShouldBe(sentence);
+    }
+
+    [Theory]
+    [InlineData("2027-02-10T11:00:00Z", 201)]
+    [InlineData("2027-02-10T11:00:00.123Z", 201)]
+    [InlineData("2027-02-10T11:00:00+06:00", 201)]
+    [InlineData("2027-02-10T11:00:00-00:30", 201)]
+    [InlineData("2027-02-10T11:00:00", 400)]
+    [InlineData("2027-02-10T11:00:00+06", 400)]
+    [InlineData("2027-02-10", 400)]
+    [InlineData("11:00:00Z", 400)]
+    public async Task A_time_has_its_offset(string time, int status) =>
+        ((int)(await Post(new StringContent($$"""{"id":"{{Guid.CreateVersion7()}}","at":"{{time}}"}""", Encoding.UTF8,
+            "application/json"))).StatusCode).ShouldBe(status);
+
+    [Theory]
+    [InlineData("since=2027-02-10T11:00:00", "since", "A time is written by RFC 3339 with its offset from UTC, such as " +
+        "2027-02-10T11:00:00+06:00.")]
+    [InlineData("Since=2027-02-10", "since", "A time is written by RFC 3339 with its offset from UTC, such as " +
+        "2027-02-10T11:00:00+06:00.")]
+    [InlineData("since=yesterday", "since", "The value is missing or of the wrong form.")]
+    [InlineData("entryId=not-an-id", "entryId", "The value is missing or of the wrong form.")]
+    public async Task What_cannot_be_read_of_a_query_is_named(string query, string field, string sentence)
+    {
+        var problem = await (await probe.Anonymous().GetAsync($"/effects?{query}")).ShouldBeProblem(400);
+        problem.GetProperty("errors").GetProperty(field)[0].GetString().ShouldBe(sentence);
+    }
+
+    [Fact]
+    public async Task A_head_is_what_get_would_answer_without_its_body()
+    {
+        using var get = await probe.Anonymous().GetAsync("/effects");
+        using var head = await probe.Anonymous().SendAsync(new HttpRequestMessage(HttpMethod.Head, "/effects"));
+        head.StatusCode.ShouldBe(get.StatusCode);
+        head.Content.Headers.ContentType.ShouldBe(get.Content.Headers.ContentType);
+        (await head.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        (await (await probe.Anonymous().SendAsync(new HttpRequestMessage(HttpMethod.Head, "/nowhere"))).Content.ReadAsByteArrayAsync())
+            .ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Bytes_that_are_not_text_are_a_problem()
     {
@@ -72,23 +128,34 @@ public sealed class BadInputTests(ProbeFixture probe) : IClassFixture<ProbeFixtu
     }
 
     [Theory]
-    [InlineData("ky", "Табылган жок.")]
-    [InlineData("ru", "Не найдено.")]
-    [InlineData("en", "Not found.")]
-    [InlineData("de, ru;q=0.5, en;q=0.7", "Not found.")]
-    [InlineData("de", "Табылган жок.")]
+    [InlineData("ky", "Табылган жок")]
+    [InlineData("ru", "Не найдено")]
+    [InlineData("en", "Not found")]
+    [InlineData("RU", "Не найдено")]
+    [InlineData("RU-kg", "Не найдено")]
+    [InlineData("En-us, ru;q=0.9", "Not found")]
+    [InlineData("ru;q=0, en;q=0.1", "Not found")]
+    [InlineData("de, ru;q=0.5, en;q=0.7", "Not found")]
+    [InlineData("de", "Табылган жок")]
     public async Task A_problem_speaks_the_callers_language(string accepted, string title)
     {
         var client = probe.Anonymous();
         client.DefaultRequestHeaders.AcceptLanguage.Clear();
         client.DefaultRequestHeaders.Add("Accept-Language", accepted);
-        var problem = await (await client.GetAsync("/nowhere")).ShouldBeProblem(404, "not_found");
+        var answer = await client.GetAsync("/nowhere");
+        var problem = await answer.ShouldBeProblem(404, "not_found");
         problem.GetProperty("title").GetString().ShouldBe(title);
+        problem.GetProperty("detail").GetString().ShouldNotBe(title);
+        answer.Headers.Vary.ShouldBe(["Accept-Language"]);
     }
 
     [Fact]
-    public async Task An_unknown_method_is_a_problem() =>
-        await (await probe.Anonymous().DeleteAsync("/effects")).ShouldBeProblem(405, "method_not_allowed");
+    public async Task An_unknown_method_is_a_problem()
+    {
+        var answer = await probe.Anonymous().DeleteAsync("/effects");
+        await answer.ShouldBeProblem(405, "method_not_allowed");
+        answer.Content.Headers.Allow.ShouldBe(["GET", "HEAD"]);
+    }
 
     [Theory]
     [InlineData("Bearer nonsense")]

@@ -70,6 +70,31 @@ public sealed class IdempotencyTests(ProbeFixture probe) : IClassFixture<ProbeFi
     }
 
     [Fact]
+    public async Task A_key_is_of_an_operation_and_its_ids_however_the_path_is_written()
+    {
+        var (id, key) = (Guid.CreateVersion7(), Guid.NewGuid());
+        var client = probe.Anonymous();
+        var first = await client.PostCreating("/entries", new { id }, key);
+        foreach (var path in (string[])["/entries/", "/Entries", "/ENTRIES/"])
+        {
+            (await client.PostCreating(path, new { id }, key)).Headers.Location.ShouldBe(first.Headers.Location, path);
+            await (await client.PostCreating(path, new { id = Guid.CreateVersion7() }, key)).ShouldBeProblem(422, "idempotency_key_reused");
+        }
+
+        (await probe.WithDb<ProbeDb, int>(db => db.Set<IdempotencyRecord>().CountAsync(r => r.Key == Idempotency.NameOf(key)))).ShouldBe(1);
+        foreach (var path in (string[])[$"/entries/{id}/copies", $"/entries/{id:N}/copies/",
+            $"/Entries/{id.ToString().ToUpperInvariant()}/COPIES", $"/entries/%7B{id}%7D/copies"])
+        {
+            (await client.PostCreating(path, key: key)).StatusCode.ShouldBe(HttpStatusCode.Created, path);
+        }
+
+        (await probe.WithDb<ProbeDb, int>(db => db.Set<IdempotencyRecord>().CountAsync(r => r.Key == Idempotency.NameOf(key)))).ShouldBe(2);
+        (await client.PostCreating($"/entries/{Guid.CreateVersion7()}/copies", key: key)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await probe.WithDb<ProbeDb, int>(db => db.Set<IdempotencyRecord>().CountAsync(r => r.Key == Idempotency.NameOf(key)))).ShouldBe(3);
+        await (await client.PostCreating("/entries?more=1", new { id }, key)).ShouldBeProblem(422, "idempotency_key_reused");
+    }
+
+    [Fact]
     public async Task A_creating_request_without_a_key_is_refused() =>
         await (await probe.Anonymous().SendWith(HttpMethod.Post, "/entries", new { id = Guid.CreateVersion7() }))
             .ShouldBeProblem(400, "idempotency_key_required");

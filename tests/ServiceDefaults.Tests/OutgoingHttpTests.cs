@@ -82,9 +82,9 @@ public sealed class OutgoingHttpTests
             services.AddServiceDiscovery();
             services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
                 .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["services:registration:http:0"] = One, ["services:registration:http:1"] = Two,
-            }).Build());
+                {
+                    ["services:registration:http:0"] = One, ["services:registration:http:1"] = Two,
+                }).Build());
             services.AddServiceClient("asked").ConfigurePrimaryHttpMessageHandler(() => this);
             return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient("asked");
         }

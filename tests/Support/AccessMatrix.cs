@@ -13,7 +13,25 @@ namespace CreativeLabs.Support;
 /// <param name="Query">Without the question mark.</param>
 /// <param name="IfMatch">Where any version will not do.</param>
 public sealed record Question(HttpClient Caller, IReadOnlyDictionary<string, string> Values, object? Body = null, string? Query = null,
-    string IfMatch = "*");
+    string IfMatch = "*")
+{
+    /// <summary>The request that asks it, without the headers of a change.</summary>
+    public HttpRequestMessage Request(string path, HttpMethod method)
+    {
+        var at = Values?.Aggregate(path,
+            (known, value) => known.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal)) ?? path;
+        return new HttpRequestMessage(method, Query is null ? at : $"{at}?{Query}")
+        {
+            Content = Body switch
+            {
+                null => null,
+                HttpContent content => content,
+                var body => new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8,
+                    "application/json"),
+            },
+        };
+    }
+}
 
 /// <summary>Who may do what: every operation of a published document asked by every kind of caller, each time about things made for that
 /// one question, and written down as a line an operation. At a tenth of its <see cref="Depth"/> each operation is asked by one caller in
@@ -102,15 +120,7 @@ public sealed class AccessMatrix(
     private async Task<char> Ask(Operation operation, string one, string caller)
     {
         var question = await make(operation.Id, one, caller);
-        var path = question.Values.Aggregate(operation.Path,
-            (at, value) => at.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
-        using var request = new HttpRequestMessage(operation.Method, question.Query is null ? path : $"{path}?{question.Query}");
-        request.Content = question.Body switch
-        {
-            null => null,
-            HttpContent content => content,
-            var body => new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
-        };
+        using var request = question.Request(operation.Path, operation.Method);
         request.Headers.TryAddWithoutValidation("If-Match", question.IfMatch);
         request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
         // A stream of events never ends.
@@ -123,7 +133,7 @@ public sealed class AccessMatrix(
             403 or 404 => Refused,
             409 => Ruled,
             // Bad input, a stale version or a limit says nothing of who may.
-            _ => throw new InvalidOperationException($"{status} from {path}: {await response.Content.ReadAsStringAsync()}"),
+            _ => throw new InvalidOperationException($"{status} from {request.RequestUri}: {await response.Content.ReadAsStringAsync()}"),
         };
     }
 }

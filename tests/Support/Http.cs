@@ -49,6 +49,17 @@ public static class Http
         return await client.SendAsync(request);
     }
 
+    /// <summary>POST of a step in the life of something, under the version that she who takes it has just read; where she may read
+    /// nothing, she does not mind which. With an Idempotency-Key, for those steps that take one.</summary>
+    public static async Task<HttpResponseMessage> PostSeen(this HttpClient client, string url, object? body = null, Guid? key = null)
+    {
+        using var seen = await client.GetAsync(url[..url.LastIndexOf('/')]);
+        return await client.SendWith(HttpMethod.Post, url, body, seen.Headers.ETag?.Tag ?? "*", key ?? Guid.NewGuid());
+    }
+
+    /// <summary>The version in the answer's ETag, without the hash of how it was shown; null when there is none.</summary>
+    public static string? Version(this HttpResponseMessage response) => response.Headers.ETag?.Tag.Trim('"').Split('.')[0];
+
     /// <summary>GET that must succeed, as JSON.</summary>
     public static async Task<JsonElement> GetJson(this HttpClient client, string url) => await (await client.GetAsync(url)).Json();
 

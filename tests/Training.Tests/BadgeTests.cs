@@ -25,7 +25,7 @@ public sealed class BadgeTests(TrainingFixture training)
     {
         var (stays, goes) = (await training.Complete(training.Learner(out var person)), await training.Complete(training.Learner()));
         var (staying, going, keys) = (await Badge(stays), await Badge(goes), await Keys());
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{goes}/revocation", new { reason = "issuedInError" });
+        await training.Coordinator.PostSeen($"/v1/credentials/{goes}/revocation", new { reason = "issuedInError" });
         var list = await ListOf(staying);
 
         Judge(staying, keys, list).ShouldBe((Verdict.Valid, "Felt carpets: shyrdak and ala-kiyiz"));
@@ -114,7 +114,7 @@ public sealed class BadgeTests(TrainingFixture training)
         var first = await training.Anonymous().GetAsync(new Uri("/credentials/status/1", UriKind.Relative));
         first.Headers.CacheControl!.MaxAge.ShouldBe(TimeSpan.FromMinutes(5));
         (await Again(first)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", new { reason = "issuedInError" });
+        await training.Coordinator.PostSeen($"/v1/credentials/{number}/revocation", new { reason = "issuedInError" });
         (await Again(first)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -148,8 +148,8 @@ public sealed class CatalogTests(TrainingFixture training)
         (await training.Sessions(offering)).Length.ShouldBe(3);
         await training.Coordinator.SendWith(HttpMethod.Put, url, plan, tag).ShouldBeProblem(412, "stale_version");
 
-        await training.Coordinator.SendWith(HttpMethod.Post, $"{url}/publication").Json();
-        await training.Coordinator.SendWith(HttpMethod.Post, $"{url}/publication").Json();
+        await training.Coordinator.PostSeen($"{url}/publication").Json();
+        await training.Coordinator.PostSeen($"{url}/publication").Json();
         await training.Broker.Hear<OfferingPublished>(f => f.OfferingId == offering);
         training.Broker.Heard<OfferingPublished>(f => f.OfferingId == offering).Count.ShouldBe(1);
         await training.Coordinator.SendWith(HttpMethod.Put, url, training.Plan(hoursFromNow: -1), await training.Coordinator.Tag(url))

@@ -80,7 +80,7 @@ public sealed class CertificateTests(TrainingFixture training)
         var her = training.Learner();
         var number = await training.Complete(her);
         await Show(her, number, Name);
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", new { reason = "issuedInError" });
+        await training.Coordinator.PostSeen($"/v1/credentials/{number}/revocation", new { reason = "issuedInError" });
         (await Shown(number)).ShouldBeNull();
         (await Page(number)).ShouldNotContain(Name);
         await Show(her, number, Name).ShouldBeProblem(409, "credential_revoked");

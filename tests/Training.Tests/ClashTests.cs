@@ -49,7 +49,7 @@ public sealed class ClashTests(TrainingFixture training)
         refused.GetProperty("clashes").EnumerateArray().Select(c => c.Id("offeringId")).ShouldContain(first);
         (await training.Coordinator.GetJson($"/v1/offerings/{draft}")).Text("state").ShouldBe("draft");
 
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{first}/cancellation").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{first}/cancellation").Json();
         (await Publish(await training.Draft(Plan(trainer, null)))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -80,7 +80,7 @@ public sealed class ClashTests(TrainingFixture training)
     }
 
     private Task<HttpResponseMessage> Publish(Guid draft) =>
-        training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{draft}/publication");
+        training.Coordinator.PostSeen($"/v1/offerings/{draft}/publication");
 
     private object Plan(Guid teacher, string? room, int after = 0, int sessions = 1) => new
     {

@@ -78,8 +78,8 @@ public sealed class CorrectionTests(TrainingFixture training)
         var enrolment = await training.Enrol(learner, offering);
         await training.Attend(offering, enrolment);
         await training.Assess(training.Trainer, enrolment, 86).Json();
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/start").Json();
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/finish").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/start").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/finish").Json();
         (await Correct((await training.Sessions(offering))[0], enrolment, present: false).Json()).Text("enrolmentState")
             .ShouldBe("notCompleted");
     }

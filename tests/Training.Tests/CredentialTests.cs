@@ -78,8 +78,11 @@ public sealed class CredentialTests(TrainingFixture training)
         await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{unknown}").ShouldBeProblem(404, "not_found");
         await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/credentials/{unknown[..16]}")
             .ShouldBeProblem(404, "credential_number_mistyped");
-        var page = await training.Anonymous()
-            .GetAsync(new Uri($"/credentials/{Uri.EscapeDataString("<b>x</b>")}?lang=en", UriKind.Relative));
+        var url = new Uri($"/credentials/{Uri.EscapeDataString("<b>x</b>")}?lang=en", UriKind.Relative);
+        await training.Anonymous().GetAsync(url).ShouldBeProblem(404, "not_found");
+        var browser = training.Anonymous();
+        browser.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        var page = await browser.GetAsync(url);
         page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         var html = await page.Content.ReadAsStringAsync();
@@ -93,10 +96,10 @@ public sealed class CredentialTests(TrainingFixture training)
         var learner = training.Learner();
         var number = await training.Complete(learner);
         var body = new { reason = "issuedInError" };
-        await learner.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", body).ShouldBeProblem(403, "not_allowed");
-        await training.CoordinatorElsewhere.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", body)
+        await learner.PostSeen($"/v1/credentials/{number}/revocation", body).ShouldBeProblem(403, "not_allowed");
+        await training.CoordinatorElsewhere.PostSeen($"/v1/credentials/{number}/revocation", body)
             .ShouldBeProblem(403, "not_allowed");
-        (await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", body)).StatusCode.ShouldBe(
+        (await training.Coordinator.PostSeen($"/v1/credentials/{number}/revocation", body)).StatusCode.ShouldBe(
             HttpStatusCode.NoContent);
         (await training.Anonymous().GetJson($"/v1/credentials/{number}")).Text("status").ShouldBe("revoked");
         (await training.Anonymous().GetStringAsync(new Uri($"/credentials/{number}?lang=en", UriKind.Relative)))
@@ -119,9 +122,9 @@ public sealed class CredentialTests(TrainingFixture training)
     {
         var number = await training.Complete(training.Learner(out var person));
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", new { reason = "issuedInError" })));
+            training.Coordinator.PostSeen($"/v1/credentials/{number}/revocation", new { reason = "issuedInError" })));
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.NoContent);
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", new { reason = "ruleNotMet" });
+        await training.Coordinator.PostSeen($"/v1/credentials/{number}/revocation", new { reason = "ruleNotMet" });
         var id = (await training.Broker.Hear<CredentialRevoked>(f => f.Number == number)).CredentialId;
         await training.Eventually(() =>
             training.WithDb<TrainingDb, bool>(async db => !await db.Set<OutboxRow>().AnyAsync(r => r.Key == id)));

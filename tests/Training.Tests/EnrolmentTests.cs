@@ -137,9 +137,9 @@ public sealed class EnrolmentTests(TrainingFixture training)
     {
         var offering = await training.Draft();
         await training.Learner().PostCreating($"/v1/offerings/{offering}/enrolments").ShouldBeProblem(409, "offering_not_open");
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/publication").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/publication").Json();
         await training.Enrol(training.Learner(), offering);
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/start").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/start").Json();
         await training.Learner().PostCreating($"/v1/offerings/{offering}/enrolments").ShouldBeProblem(409, "offering_not_open");
         await training.Learner().PostCreating($"/v1/offerings/{Guid.CreateVersion7()}/enrolments").ShouldBeProblem(404, "not_found");
     }
@@ -179,9 +179,9 @@ public sealed class EnrolmentTests(TrainingFixture training)
         var offering = await training.Open(training.Plan(capacity: 1));
         var (learner, waiting) = (training.Learner(), training.Learner());
         var (enrolment, queued) = (await training.Enrol(learner, offering), await training.Enrol(waiting, offering));
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/start").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/start").Json();
         await training.Assess(training.Trainer, enrolment, 90).Json();
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/finish").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/finish").Json();
         (await learner.GetJson($"/v1/enrolments/{enrolment}")).Text("state").ShouldBe("notCompleted");
         (await waiting.GetJson($"/v1/enrolments/{queued}")).Text("state").ShouldBe("dropped");
         await training.Attend(offering, enrolment);

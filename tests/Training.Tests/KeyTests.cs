@@ -47,7 +47,7 @@ public sealed class KeyTests(TrainingFixture fixture)
 
         (await her.SendWith(HttpMethod.Delete, $"/v1/credentials/{withdrawn}/name",
             ifMatch: await her.Tag($"/v1/credentials/{withdrawn}"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        await fixture.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{revoked}/revocation", new { reason = "issuedInError" });
+        await fixture.Coordinator.PostSeen($"/v1/credentials/{revoked}/revocation", new { reason = "issuedInError" });
 
         var restored = await fixture.Restored(backup);
         (await Opened(restored, withdrawn)).ShouldBeNull();

@@ -30,7 +30,7 @@ public sealed class PartyTests(TrainingFixture training)
 
         // Each answers for herself; a seat that one of them declines goes to who is behind.
         var mine = (await members[0].GetJson("/v1/me/enrolments")).GetProperty("items")[0].Id();
-        await members[0].SendWith(HttpMethod.Post, $"/v1/enrolments/{mine}/refusal").Json();
+        await members[0].PostSeen($"/v1/enrolments/{mine}/refusal").Json();
         (await training.State(alone, behind)).ShouldBe("offered");
         (await training.State(two, second)).ShouldBe("enrolled");
         await training.ShouldAddUp(offering);

@@ -102,8 +102,8 @@ public sealed class RescheduleTests(TrainingFixture training)
         var offering = await training.Open(training.Plan(capacity: 1, hoursFromNow: 240));
         var (seated, waiting) = (training.Learner(out var one), training.Learner(out var two));
         var enrolments = new[] { await training.Enrol(seated, offering), await training.Enrol(waiting, offering) };
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/cancellation").Json();
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/cancellation").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/cancellation").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/cancellation").Json();
         foreach (var person in (Guid[])[one, two])
         {
             await training.Broker.Hear<LessonsCalledOff>(f => f.PersonId == person);
@@ -132,7 +132,7 @@ public sealed class RescheduleTests(TrainingFixture training)
         (moved[$"{sessions[0].Id}@creativelabs.kg"].Sequence, moved[$"{sessions[0].Id}@creativelabs.kg"].Status).ShouldBe((1, "CONFIRMED"));
         (moved[$"{sessions[1].Id}@creativelabs.kg"].Sequence, moved[$"{sessions[1].Id}@creativelabs.kg"].Status).ShouldBe((1, "CANCELLED"));
 
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/cancellation").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/cancellation").Json();
         (await Calendar(offering)).Values.ShouldAllBe(v => v.Status == "CANCELLED" && v.Sequence >= 1);
         (await training.Anonymous().GetStringAsync(new Uri($"/v1/offerings/{offering}/calendar.ics", UriKind.Relative)))
             .Split("\r\n").ShouldAllBe(line => System.Text.Encoding.UTF8.GetByteCount(line) <= 75);

@@ -76,7 +76,7 @@ public sealed class RightsTests(TrainingFixture training)
         var tag = await training.Coordinator.Tag($"/v1/offerings/{offering}");
         await training.CoordinatorElsewhere.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}", plan, tag)
             .ShouldBeProblem(403, "not_allowed");
-        await training.Trainer.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/cancellation").ShouldBeProblem(403, "not_allowed");
+        await training.Trainer.PostSeen($"/v1/offerings/{offering}/cancellation").ShouldBeProblem(403, "not_allowed");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RightsTests(TrainingFixture training)
         var draft = await training.Draft();
         (await training.Trainer.GetJson($"/v1/offerings/{draft}")).Text("state").ShouldBe("draft");
         await training.Anonymous().SendWith(HttpMethod.Get, $"/v1/offerings/{draft}").ShouldBeProblem(404, "not_found");
-        await training.CoordinatorElsewhere.SendWith(HttpMethod.Post, $"/v1/offerings/{draft}/publication")
+        await training.CoordinatorElsewhere.PostSeen($"/v1/offerings/{draft}/publication")
             .ShouldBeProblem(404, "not_found");
         (await training.Anonymous().GetJson("/v1/offerings?state=draft&limit=100")).GetProperty("items").GetArrayLength().ShouldBe(0);
     }

@@ -111,7 +111,7 @@ public sealed class SeatOfferTests(TrainingFixture training)
 
         (await training.State(line[1].Client, line[1].Enrolment)).ShouldBe("offered");
         await Answer(line[0], "acceptance").ShouldBeProblem(409, "nothing_offered");
-        await training.Learner().SendWith(HttpMethod.Post, $"/v1/enrolments/{line[1].Enrolment}/acceptance")
+        await training.Learner().PostSeen($"/v1/enrolments/{line[1].Enrolment}/acceptance")
             .ShouldBeProblem(404, "not_found");
         await training.ShouldAddUp(offering);
     }
@@ -130,11 +130,11 @@ public sealed class SeatOfferTests(TrainingFixture training)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.State, EnrolmentState.NotCompleted)));
         await training.Drop(first, seat);
 
-        var refused = await her.SendWith(HttpMethod.Post, $"/v1/enrolments/{waiting}/acceptance")
+        var refused = await her.PostSeen($"/v1/enrolments/{waiting}/acceptance")
             .ShouldBeProblem(409, "prerequisites_missing");
         refused.GetProperty("missing")[0].Text("title").ShouldBe("Opening a guest house");
         await training.Trainer.PostCreating($"/v1/offerings/{guide}/waivers", new { personId = person, reason = "experience" }).Json();
-        var taken = await her.SendWith(HttpMethod.Post, $"/v1/enrolments/{waiting}/acceptance").Json();
+        var taken = await her.PostSeen($"/v1/enrolments/{waiting}/acceptance").Json();
         taken.Text("state").ShouldBe("enrolled");
         taken.GetProperty("waiver").Id("givenBy").ShouldBe(WellKnown.Id("person/at-bashy/trainer"));
         firstPerson.ShouldNotBe(person);
@@ -186,7 +186,7 @@ public sealed class SeatOfferTests(TrainingFixture training)
     }
 
     private static Task<HttpResponseMessage> Answer((HttpClient Client, Guid Enrolment) learner, string answer) =>
-        learner.Client.SendWith(HttpMethod.Post, $"/v1/enrolments/{learner.Enrolment}/{answer}");
+        learner.Client.SendWith(HttpMethod.Post, $"/v1/enrolments/{learner.Enrolment}/{answer}", ifMatch: "*");
 
     private async Task Told(LearnerOfferDue due, Guid? messageId = null)
     {

@@ -78,7 +78,7 @@ public sealed class SeatRushTests(TrainingFixture training)
         await training.WithDb<TrainingDb>(db => db.Enrolments.Where(e => e.Id == waiting)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.OfferUntil, training.Clock.GetUtcNow().AddMilliseconds(40))));
 
-        var answer = her.SendWith(HttpMethod.Post, $"/v1/enrolments/{waiting}/acceptance");
+        var answer = her.SendWith(HttpMethod.Post, $"/v1/enrolments/{waiting}/acceptance", ifMatch: "*");
         await training.Eventually(async () =>
         {
             await training.Broker.Tell(new LearnerOfferDue(waiting, offering));
@@ -98,7 +98,8 @@ public sealed class SeatRushTests(TrainingFixture training)
                 HttpStatusCode.Conflict);
             var mine = (await learner.GetJson("/v1/me/enrolments?limit=100")).GetProperty("items").EnumerateArray().Last();
             var act = mine.Text("state") == "offered" && random.Next(2) == 0
-                ? learner.SendWith(HttpMethod.Post, $"/v1/enrolments/{mine.Id()}/{(random.Next(3) == 0 ? "refusal" : "acceptance")}")
+                ? learner.SendWith(HttpMethod.Post, $"/v1/enrolments/{mine.Id()}/{(random.Next(3) == 0 ? "refusal" : "acceptance")}",
+                    ifMatch: "*")
                 : learner.SendWith(HttpMethod.Delete, $"/v1/enrolments/{mine.Id()}", ifMatch: "*");
             (await act).StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.Conflict);
         }

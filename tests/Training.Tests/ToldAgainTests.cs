@@ -31,7 +31,7 @@ public sealed class ToldAgainTests(TrainingFixture training)
     {
         var offering = await training.Open(training.Plan(hoursFromNow: 240));
         await training.Enrol(training.Learner(), offering);
-        await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{offering}/cancellation").Json();
+        await training.Coordinator.PostSeen($"/v1/offerings/{offering}/cancellation").Json();
         var fact = await training.Broker.Hear<OfferingCancelled>(f => f.OfferingId == offering);
         await training.Broker.Hear<LessonsCalledOff>(f => f.OfferingId == offering);
         var (again, last, sentinel) = (Guid.NewGuid(), Guid.NewGuid(), Guid.CreateVersion7());

@@ -54,7 +54,7 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
     public async Task<Guid> Open(object? plan = null)
     {
         var id = await Draft(plan);
-        await Coordinator.SendWith(HttpMethod.Post, $"/v1/offerings/{id}/publication").Json();
+        await Coordinator.PostSeen($"/v1/offerings/{id}/publication").Json();
         return id;
     }
 

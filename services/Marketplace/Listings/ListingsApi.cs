@@ -8,16 +8,16 @@ internal static class ListingsApi
     {
         var listings = app.MapGroup("/v1/listings").WithTags("Listings").RequireAuthorization();
         listings.MapGet("", ListListings.Published).AllowAnonymous().WithName("listListings").WithSummary("What is for sale, oldest first");
-        listings.MapGet("/{id:guid}", ShowListing.Handle).AllowAnonymous().WithName("getListing").WithSummary("One listing");
+        listings.MapGet("/{id:guid}", ShowListing.Handle).Tagged().AllowAnonymous().WithName("getListing").WithSummary("One listing");
         listings.MapPost("", CreateListing.Handle).Idempotent().WithName("createListing").WithSummary("Draft a listing");
-        listings.MapPut("/{id:guid}", ReviseListing.Handle).WithName("reviseListing")
+        listings.MapPut("/{id:guid}", ReviseListing.Handle).Matched().WithName("reviseListing")
             .WithSummary("Change a listing; new words are reviewed again");
-        listings.MapPost("/{id:guid}/submission", SubmitListing.Handle).WithName("submitListing").WithSummary("Ask for review");
-        listings.MapPost("/{id:guid}/archiving", SubmitListing.Archive).WithName("archiveListing")
+        listings.MapPost("/{id:guid}/submission", SubmitListing.Handle).Matched().WithName("submitListing").WithSummary("Ask for review");
+        listings.MapPost("/{id:guid}/archiving", SubmitListing.Archive).Matched().WithName("archiveListing")
             .WithSummary("Take my listing off the market for good");
-        listings.MapPost("/{id:guid}/review", ReviewListing.Handle).WithName("reviewListing")
+        listings.MapPost("/{id:guid}/review", ReviewListing.Handle).Matched().WithName("reviewListing")
             .WithSummary("Publish a listing or send it back");
-        listings.MapPost("/{id:guid}/suspension", ReviewListing.Suspend).WithName("suspendListing")
+        listings.MapPost("/{id:guid}/suspension", ReviewListing.Suspend).Matched().WithName("suspendListing")
             .WithSummary("Take a listing off the market");
         listings.MapGet("/to-review", ListListings.ToReview).WithName("listListingsToReview")
             .WithSummary("Listings that wait for the caller's review");

@@ -63,6 +63,11 @@ internal static class ReviewListing
                 ? Refusal.Forbidden : Refusal.NotFound;
         }
 
+        if (http.RequireMatch(row.Listing) is { } stale)
+        {
+            return stale;
+        }
+
         if (await judge(row.Listing) is { } broken)
         {
             return Refusal.Of(broken);

@@ -32,9 +32,11 @@ internal static class SubmitListing
             return Refusal.NotFound;
         }
 
-        if (change(row.Listing) is { } broken)
+        var before = row.Listing.Version;
+        var broken = change(row.Listing);
+        if (http.RequireMatchOfStep(row.Listing, before, broken) is { } refused)
         {
-            return Refusal.Of(broken);
+            return refused;
         }
 
         await db.SaveChangesAsync(token);

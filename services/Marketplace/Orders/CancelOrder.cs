@@ -38,7 +38,15 @@ internal static class CancelOrder
             return order?.PartOf(caller.PersonId) is not null ? Refusal.Forbidden : Refusal.NotFound;
         }
 
-        if (order.State != to && await end(order) is { } broken)
+        if (order.State == to)
+        {
+            http.IsSoAlready();
+        }
+        else if (http.RequireMatch(order) is { } stale)
+        {
+            return stale;
+        }
+        else if (await end(order) is { } broken)
         {
             return Refusal.Of(broken);
         }

@@ -27,9 +27,11 @@ internal static class FulfilOrder
         }
 
         // A phone that lost the answer asks again: what is done already is well.
-        if (part.State != to && move(order, part) is { } broken)
+        var before = order.Version;
+        var broken = part.State == to ? null : move(order, part);
+        if (http.RequireMatchOfStep(order, before, broken) is { } refused)
         {
-            return Refusal.Of(broken);
+            return refused;
         }
 
         await db.SaveChangesAsync(token);

@@ -30,6 +30,11 @@ internal static class HandOver
             return refusal;
         }
 
+        if (http.RequireMatch(order) is { } stale)
+        {
+            return stale;
+        }
+
         var now = clock.GetUtcNow();
         if (order.HandOver(part, body.Receipt?.Trim(), now) is { } broken)
         {

@@ -8,15 +8,17 @@ internal static class OrdersApi
     {
         var orders = app.MapGroup("/v1/orders").WithTags("Orders").RequireAuthorization();
         orders.MapPost("", PlaceOrder.Handle).Idempotent(days: 30).WithName("placeOrder").WithSummary("Order, and hold the stock for it");
-        orders.MapGet("/{id:guid}", ShowOrder.Handle).WithName("getOrder").WithSummary("An order, for its buyer and its sellers");
-        orders.MapPost("/{id:guid}/acceptance", FulfilOrder.Accept).WithName("acceptOrder").WithSummary("A seller takes on her part");
-        orders.MapPost("/{id:guid}/readiness", FulfilOrder.MakeReady).WithName("makeOrderReady")
+        orders.MapGet("/{id:guid}", ShowOrder.Handle).Tagged().WithName("getOrder").WithSummary("An order, for its buyer and its sellers");
+        orders.MapPost("/{id:guid}/acceptance", FulfilOrder.Accept).Matched().WithName("acceptOrder")
+            .WithSummary("A seller takes on her part");
+        orders.MapPost("/{id:guid}/readiness", FulfilOrder.MakeReady).Matched().WithName("makeOrderReady")
             .WithSummary("A seller's part can be fetched");
-        orders.MapPost("/{id:guid}/handover", HandOver.Handle).Idempotent(days: 30).WithName("handOverOrder")
+        orders.MapPost("/{id:guid}/handover", HandOver.Handle).Idempotent(days: 30).Matched().WithName("handOverOrder")
             .WithSummary("A seller's part is handed over; in cash with a receipt");
-        orders.MapPost("/{id:guid}/cancellation", CancelOrder.Handle).WithName("cancelOrder")
+        orders.MapPost("/{id:guid}/cancellation", CancelOrder.Handle).Matched().WithName("cancelOrder")
             .WithSummary("The buyer calls it off before paying");
-        orders.MapPost("/{id:guid}/completion", CancelOrder.Complete).WithName("completeOrder").WithSummary("The buyer has everything");
+        orders.MapPost("/{id:guid}/completion", CancelOrder.Complete).Matched().WithName("completeOrder")
+            .WithSummary("The buyer has everything");
 
         var mine = app.MapGroup("/v1/me").WithTags("Orders").RequireAuthorization();
         mine.MapGet("/orders", ListOrders.Mine).WithName("listMyOrders").WithSummary("What I ordered, newest first");

@@ -9,9 +9,9 @@ internal static class MatchingApi
         var matching = app.MapGroup("/v1").WithTags("Matching").RequireAuthorization();
         matching.MapPost("/match-runs", RunMatch.Handle).Idempotent().WithName("createMatchRun")
             .WithSummary("Matches the lab's open requests with mentors. Nobody is told yet. For the lab's coordinator.");
-        matching.MapGet("/match-runs/{id:guid}", ReadMatchRun.Handle).WithName("getMatchRun")
+        matching.MapGet("/match-runs/{id:guid}", ReadMatchRun.Handle).Tagged().WithName("getMatchRun")
             .WithSummary("One run: pairs and unmatched, with reasons.");
-        matching.MapPost("/match-runs/{id:guid}/publication", PublishMatchRun.Handle).WithName("publishMatchRun")
+        matching.MapPost("/match-runs/{id:guid}/publication", PublishMatchRun.Handle).Matched().WithName("publishMatchRun")
             .WithSummary("Proposes the pairs to their mentors, as far as request and place are still free. Twice is once.");
         matching.MapGet("/me/match-proposals", ListMyProposals.Handle).WithName("listMyMatchProposals")
             .WithSummary("Proposals that wait for the caller's answer as a mentor.");

@@ -23,7 +23,15 @@ internal static class PublishMatchRun
             return Refusal.NotFound;
         }
 
-        if (run.State is MatchRunState.Draft)
+        if (run.State is not MatchRunState.Draft)
+        {
+            http.IsSoAlready();
+        }
+        else if (http.RequireMatch(run) is { } stale)
+        {
+            return stale;
+        }
+        else
         {
             var now = clock.GetUtcNow();
             run.Publish(await Propose(run, db, publish, now, token), now);

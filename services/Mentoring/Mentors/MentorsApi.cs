@@ -1,3 +1,5 @@
+using CreativeLabs.ServiceDefaults;
+
 namespace CreativeLabs.Mentoring.Mentors;
 
 internal static class MentorsApi
@@ -8,9 +10,9 @@ internal static class MentorsApi
         mentors.MapGet("/mentors", ListMentors.Handle).WithName("listMentors")
             .WithSummary("Mentors who take women now, by lab and topic.");
         mentors.MapGet("/mentors/{id:guid}", ReadMentor.Handle).WithName("getMentor").WithSummary("One mentor.");
-        mentors.MapGet("/me/mentor-profile", ReadMyOffer.Handle).WithName("getMyMentorProfile")
+        mentors.MapGet("/me/mentor-profile", ReadMyOffer.Handle).Tagged().WithName("getMyMentorProfile")
             .WithSummary("What the caller offers as a mentor.");
-        mentors.MapPut("/me/mentor-profile", OfferMentoring.Handle).WithName("putMyMentorProfile")
+        mentors.MapPut("/me/mentor-profile", OfferMentoring.Handle).Matched(orNew: true).WithName("putMyMentorProfile")
             .WithSummary("Offers to mentor, changes or pauses the offer. A change needs If-Match.");
         mentors.MapGet("/mentoring-topics", ListTopics.Handle).WithName("listMentoringTopics").AllowAnonymous()
             .WithSummary("The topics that one can be mentored in.");

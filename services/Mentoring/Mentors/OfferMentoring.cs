@@ -31,13 +31,14 @@ internal static class OfferMentoring
 
         var offer = new MentorOffer(body.Topics, body.Languages, body.Labs ?? [], body.Capacity, body.Availability ?? [], body.Paused);
         var mentor = await db.Mentors.SingleOrDefaultAsync(m => m.Id == caller.PersonId, token);
+        if ((mentor is null ? http.RequireNone() : http.RequireMatch(mentor)) is { } stale)
+        {
+            return stale;
+        }
+
         if (mentor is null)
         {
             db.Add(mentor = MentorProfile.Of(caller.PersonId, offer));
-        }
-        else if (http.RequireMatch(mentor) is { } stale)
-        {
-            return stale;
         }
         else if (mentor.Change(offer) is { } broken)
         {

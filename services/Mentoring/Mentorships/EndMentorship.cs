@@ -29,6 +29,11 @@ internal static class EndMentorship
             return refusal;
         }
 
+        if (http.RequireMatch(mentorship!) is { } stale)
+        {
+            return stale;
+        }
+
         if (mentorship!.End(body.Reason, caller.PersonId, clock.GetUtcNow()) is { } broken)
         {
             return Refusal.Of(broken);

@@ -9,13 +9,13 @@ internal static class MentorshipsApi
         var mentorships = app.MapGroup("/v1").WithTags("Mentorships").RequireAuthorization();
         mentorships.MapGet("/me/mentorships", ListMyMentorships.Handle).WithName("listMyMentorships")
             .WithSummary("Mentorships in which the caller is mentor or mentee.");
-        mentorships.MapGet("/mentorships/{id:guid}", ReadMentorship.Handle).WithName("getMentorship")
+        mentorships.MapGet("/mentorships/{id:guid}", ReadMentorship.Handle).Tagged().WithName("getMentorship")
             .WithSummary("One mentorship, for the two and for the coordinator of the lab.");
-        mentorships.MapPost("/mentorships/{id:guid}/pause", PauseMentorship.Pause).WithName("pauseMentorship")
+        mentorships.MapPost("/mentorships/{id:guid}/pause", PauseMentorship.Pause).Matched().WithName("pauseMentorship")
             .WithSummary("Pauses the mentorship; its place stays taken.");
-        mentorships.MapPost("/mentorships/{id:guid}/resumption", PauseMentorship.Resume).WithName("resumeMentorship")
+        mentorships.MapPost("/mentorships/{id:guid}/resumption", PauseMentorship.Resume).Matched().WithName("resumeMentorship")
             .WithSummary("Goes on after a pause.");
-        mentorships.MapPost("/mentorships/{id:guid}/ending", EndMentorship.Handle).WithName("endMentorship")
+        mentorships.MapPost("/mentorships/{id:guid}/ending", EndMentorship.Handle).Matched().WithName("endMentorship")
             .WithSummary("Ends the mentorship: goal_reached completes it, any other reason ends it early.");
         mentorships.MapPost("/mentorships/{id:guid}/notes", WriteNote.Handle).Idempotent().WithName("createMentorshipNote")
             .WithSummary("Writes a note that only the two can read.");

@@ -23,14 +23,16 @@ internal static class PauseMentorship
             return refusal;
         }
 
-        if (change(mentorship!) is { } broken)
+        var before = mentorship!.Version;
+        var broken = change(mentorship);
+        if (http.RequireMatchOfStep(mentorship, before, broken) is { } refused)
         {
-            return Refusal.Of(broken);
+            return refused;
         }
 
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-        http.SetETag(mentorship!);
-        return TypedResults.Ok(MentorshipView.Of(mentorship!, caller, http));
+        http.SetETag(mentorship);
+        return TypedResults.Ok(MentorshipView.Of(mentorship, caller, http));
     }
 }

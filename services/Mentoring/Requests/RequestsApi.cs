@@ -11,9 +11,9 @@ internal static class RequestsApi
             .WithSummary("Asks for a mentor on a topic.");
         requests.MapGet("/me/mentoring-requests", ListMyRequests.Handle).WithName("listMyMentoringRequests")
             .WithSummary("The caller's requests.");
-        requests.MapGet("/mentoring-requests/{id:guid}", ReadRequest.Handle).WithName("getMentoringRequest")
+        requests.MapGet("/mentoring-requests/{id:guid}", ReadRequest.Handle).Tagged().WithName("getMentoringRequest")
             .WithSummary("One request, for who asked and for the coordinator of her lab.");
-        requests.MapDelete("/mentoring-requests/{id:guid}", WithdrawRequest.Handle).WithName("withdrawMentoringRequest")
+        requests.MapDelete("/mentoring-requests/{id:guid}", WithdrawRequest.Handle).Matched().WithName("withdrawMentoringRequest")
             .WithSummary("Takes a request back, until a mentor accepts. Needs If-Match.");
     }
 }

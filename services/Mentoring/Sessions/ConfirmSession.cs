@@ -26,9 +26,11 @@ internal static class ConfirmSession
 
         var now = clock.GetUtcNow();
         var unconfirmed = session!.MenteeConfirmedAt is null && session.MentorConfirmedAt is null;
-        if (session.Confirm(asMentor: caller.PersonId == mentorship!.MentorId, now) is { } broken)
+        var before = session.Version;
+        var broken = session.Confirm(asMentor: caller.PersonId == mentorship!.MentorId, now);
+        if (http.RequireMatchOfStep(session, before, broken) is { } refused)
         {
-            return Refusal.Of(broken);
+            return refused;
         }
 
         if (unconfirmed)

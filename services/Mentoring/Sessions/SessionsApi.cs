@@ -11,9 +11,9 @@ internal static class SessionsApi
             .WithSummary("Plans a session, or records one of the last seven days.");
         sessions.MapGet("/mentorships/{id:guid}/sessions", ListSessions.Handle).WithName("listMentoringSessions")
             .WithSummary("Sessions of a mentorship.");
-        sessions.MapGet("/mentoring-sessions/{id:guid}", ReadSession.Handle).WithName("getMentoringSession")
+        sessions.MapGet("/mentoring-sessions/{id:guid}", ReadSession.Handle).Tagged().WithName("getMentoringSession")
             .WithSummary("One session, for the two.");
-        sessions.MapPost("/mentoring-sessions/{id:guid}/confirmation", ConfirmSession.Handle).WithName("confirmMentoringSession")
+        sessions.MapPost("/mentoring-sessions/{id:guid}/confirmation", ConfirmSession.Handle).Matched().WithName("confirmMentoringSession")
             .WithSummary("One of the two says that the session took place. Twice is once.");
         sessions.MapGet("/mentoring-sessions/{id:guid}/calendar.ics", ReadCalendar.Handle).WithName("getMentoringSessionCalendar")
             .Produces<string>(StatusCodes.Status200OK, "text/calendar").WithSummary("The session as an iCalendar file.");

@@ -21,8 +21,7 @@ internal static class ListInbox
         http.Response.Headers.ETag = tag;
         http.Response.Headers.Vary = "Accept-Language, Authorization";
         http.Response.Headers.CacheControl = "private, no-cache";
-        if (http.Request.Headers.IfNoneMatch.Any(seen => seen!.Split(',', StringSplitOptions.TrimEntries)
-            .Contains(tag, StringComparer.Ordinal)))
+        if (http.Request.HasAlready(tag))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }

@@ -30,6 +30,12 @@ internal static class StreamInbox
             return Refusal.Invalid("Last-Event-ID", InboxRules.UnknownEvent);
         }
 
+        if (http.IsHead())
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return TypedResults.ServerSentEvents(AsyncEnumerable.Empty<SseItem<string>>());
+        }
+
         var last = await db.InboxPlaces.Where(p => p.PersonId == caller.PersonId).Select(p => p.Last).SingleOrDefaultAsync(token);
         if (!streams.TryOpen(caller.PersonId))
         {

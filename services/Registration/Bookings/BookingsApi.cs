@@ -1,4 +1,3 @@
-using CreativeLabs.Registration.Resources;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Bookings;
@@ -16,12 +15,13 @@ internal static class BookingsApi
             .WithName("bookSeries").WithSummary("The same time each week; what cannot be booked is skipped and named.");
 
         var bookings = app.MapGroup("/v1/bookings/{id:guid}").WithTags("Bookings");
-        bookings.MapGet("", ReadBooking.Handle).WithName("readBooking").WithSummary("A booking, for who booked and the lab's coordinator.");
-        bookings.MapPost("/decision", DecideBooking.Handle).ChangesWhatWasSeen()
+        bookings.MapGet("", ReadBooking.Handle).Tagged().WithName("readBooking")
+            .WithSummary("A booking, for who booked and the lab's coordinator.");
+        bookings.MapPost("/decision", DecideBooking.Handle).Matched()
             .WithName("decideBooking").WithSummary("Approves or refuses a held booking; the lab's coordinator.");
-        bookings.MapPost("/cancellation", CancelBooking.Handle).ChangesWhatWasSeen()
+        bookings.MapPost("/cancellation", CancelBooking.Handle).Matched()
             .WithName("cancelBooking").WithSummary("Cancels before the start; who booked, or the coordinator with a reason.");
-        bookings.MapPost("/check-in", CheckIn.Handle).WithName("checkInToBooking")
+        bookings.MapPost("/check-in", CheckIn.Handle).Matched().WithName("checkInToBooking")
             .WithSummary("She is here; who booked, or the lab's coordinator.");
         app.MapPost("/v1/booking-series/{id:guid}/cancellation", CancelSeries.Handle).WithTags("Bookings")
             .WithName("cancelSeries").WithSummary("Cancels what has not begun of the caller's series.");

@@ -8,7 +8,7 @@ namespace CreativeLabs.Registration.Bookings;
 
 internal static class CheckIn
 {
-    /// <summary>By her or the coordinator; sent twice over a bad network it is once, so it needs no If-Match.</summary>
+    /// <summary>By her or the coordinator; sent twice over a bad network it is once.</summary>
     public static async Task<Results<Ok<BookingView>, Refusal>> Handle(
         Guid id, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
     {
@@ -20,9 +20,11 @@ internal static class CheckIn
             return Refusal.NotFound;
         }
 
-        if (booking.CheckIn(clock.GetUtcNow()) is { } rule)
+        var before = booking.Version;
+        var rule = booking.CheckIn(clock.GetUtcNow());
+        if (http.RequireMatchOfStep(booking, before, rule) is { } refused)
         {
-            return Refusal.Of(rule);
+            return refused;
         }
 
         await db.SaveChangesAsync(token);

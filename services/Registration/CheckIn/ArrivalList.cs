@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.CheckIn;
@@ -17,6 +18,7 @@ internal sealed record ArrivalLine(
     string? Name = null, int? People = null)
 {
     /// <summary>True when it says in exactly one way who came.</summary>
+    [JsonIgnore]
     public bool IsClear =>
         new[] { Ticket is not null, PlaceId is not null, PersonId is not null, Phone is not null,
             Name is not null }.Count(given => given) == 1

@@ -58,8 +58,7 @@ internal static class ShowRoster
         var tag = $"W/\"{held.Version}-{seating}\"";
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "private, no-cache";
-        if (http.Request.Headers.IfNoneMatch.SelectMany(seen => seen!.Split(',', StringSplitOptions.TrimEntries))
-            .Contains(tag, StringComparer.Ordinal))
+        if (http.Request.HasAlready(tag))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }

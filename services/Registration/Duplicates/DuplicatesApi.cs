@@ -1,4 +1,5 @@
 using CreativeLabs.Registration.SignIn;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Duplicates;
 
@@ -16,7 +17,7 @@ internal static class DuplicatesApi
         app.MapGet("/v1/labs/{id:guid}/duplicate-candidates", ListDuplicates.Handle).WithTags("Duplicates").WithName("listDuplicates")
             .WithSummary("Members of the lab who may be one woman, for its coordinator. Each person shown is recorded.");
         app.MapPost("/v1/duplicate-candidates/{id:guid}/dismissal", DismissDuplicate.Handle).WithTags("Duplicates")
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired)
+            .Matched()
             .WithName("dismissDuplicate").WithSummary("The two are two women; the pair is not shown again.");
         app.MapPost("/v1/people/{id:guid}/merge", AskMerge.Handle).WithTags("Duplicates").WithName("mergePeople")
             .WithSummary("The record goes into another one of the same woman, for good; its id leads to that one from now on. Where " +

@@ -14,11 +14,11 @@ internal static class EventsApi
             .WithSummary("Events, of all labs or one, from a moment on, soonest first.");
 
         var one = events.MapGroup("/{id:guid}");
-        one.MapGet("", ReadEvent.Handle).AllowAnonymous().WithName("readEvent")
+        one.MapGet("", ReadEvent.Handle).Tagged().AllowAnonymous().WithName("readEvent")
             .WithSummary("An event; a draft for the lab's coordinator only.");
         one.MapGet("/calendar.ics", ReadCalendar.OfEvent).AllowAnonymous().Produces<string>(StatusCodes.Status200OK, "text/calendar")
             .WithName("readEventCalendar").WithSummary("An event as an iCalendar file.");
-        one.MapGet("/plan", ReadEventPlan.Handle).WithName("readEventPlan")
+        one.MapGet("/plan", ReadEventPlan.Handle).Tagged().WithName("readEventPlan")
             .WithSummary("An event in all languages and in figures, for the lab's coordinator.");
         one.MapPut("", ChangeEvent.Handle).Matched().WithName("changeEvent")
             .WithSummary("Changes all but the times; more seats are offered to who waits.");
@@ -30,8 +30,4 @@ internal static class EventsApi
         one.MapPost("/cancellation", ChangeEvent.Cancel).Matched().WithName("cancelEvent")
             .WithSummary("Calls an event off; everyone with a place is told.");
     }
-
-    /// <summary>412 and 428, for what needs If-Match.</summary>
-    public static RouteHandlerBuilder Matched(this RouteHandlerBuilder endpoint) => endpoint
-        .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
 }

@@ -12,12 +12,13 @@ internal static class GroupsApi
         ofLab.MapGet("", ListGroups.OfLab).WithName("listLabGroups").WithSummary("The lab's groups, for its coordinator.");
 
         var group = app.MapGroup("/v1/groups/{id:guid}").WithTags("Groups");
-        group.MapGet("", ReadGroup.Handle).WithName("readGroup").WithSummary("A group, for its members and the lab's coordinator.");
-        group.MapPut("", DescribeGroup.Handle).ChangesVersion().WithName("describeGroup")
+        group.MapGet("", ReadGroup.Handle).Tagged().WithName("readGroup")
+            .WithSummary("A group, for its members and the lab's coordinator.");
+        group.MapPut("", DescribeGroup.Handle).Matched().WithName("describeGroup")
             .WithSummary("Its leader changes its name and purposes.");
-        group.MapPut("/leader", GiveRoles.HandOver).ChangesVersion().WithName("handOverLead")
+        group.MapPut("/leader", GiveRoles.HandOver).Matched().WithName("handOverLead")
             .WithSummary("Hands the lead over to another member; the leader, or the lab's coordinator.");
-        group.MapPut("/treasurer", GiveRoles.Entrust).ChangesVersion().WithName("nameTreasurer")
+        group.MapPut("/treasurer", GiveRoles.Entrust).Matched().WithName("nameTreasurer")
             .WithSummary("Names who keeps the money; the leader, or the lab's coordinator.");
         group.MapGet("/members", ListMembers.Handle).WithName("listGroupMembers").WithSummary("Who is in the group, with her role.");
         group.MapDelete("/members/{personId:guid}", LeaveGroup.Handle).WithName("leaveGroup")
@@ -38,7 +39,4 @@ internal static class GroupsApi
         me.MapGet("/group-invitations", ListInvitations.Mine).WithName("listMyInvitations")
             .WithSummary("Invitations that wait for the caller's answer.");
     }
-
-    private static RouteHandlerBuilder ChangesVersion(this RouteHandlerBuilder endpoint) => endpoint
-        .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
 }

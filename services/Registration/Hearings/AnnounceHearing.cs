@@ -62,14 +62,15 @@ internal static class AnnounceHearing
             return late;
         }
 
+        if ((hearing is null ? http.RequireNone() : http.RequireMatch(hearing)) is { } stale)
+        {
+            return stale;
+        }
+
         if (hearing is null)
         {
             hearing = Hearing.Announce(id, body.CommentsUntil);
             db.Add(hearing);
-        }
-        else if (http.RequireMatch(hearing) is { } stale)
-        {
-            return stale;
         }
 
         if (body.Agenda.Any(item => item.Id is { } known && hearing.Agenda.All(i => i.Id != known)))

@@ -1,4 +1,3 @@
-using CreativeLabs.Registration.Events;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Hearings;
@@ -8,9 +7,9 @@ internal static class HearingsApi
     public static void MapHearings(this IEndpointRouteBuilder app)
     {
         var hearing = app.MapGroup("/v1/events/{id:guid}").WithTags("Hearings");
-        hearing.MapGet("/hearing", ReadHearing.Handle).AllowAnonymous().WithName("readHearing")
+        hearing.MapGet("/hearing", ReadHearing.Handle).Tagged().AllowAnonymous().WithName("readHearing")
             .WithSummary("Agenda, minutes and decision of a public hearing.");
-        hearing.MapPut("/hearing", AnnounceHearing.Handle).Matched().WithName("announceHearing")
+        hearing.MapPut("/hearing", AnnounceHearing.Handle).Matched(orNew: true).WithName("announceHearing")
             .WithSummary("Sets agenda and deadline; the lab's coordinator.");
         hearing.MapPut("/hearing/minutes", ConcludeHearing.Record).Matched().WithName("recordMinutes")
             .WithSummary("Publishes the minutes; the lab's coordinator.");

@@ -8,13 +8,12 @@ internal static class LabsApi
     {
         var labs = app.MapGroup("/v1/labs").WithTags("Labs");
         labs.MapGet("", ListLabs.Handle).AllowAnonymous().WithName("listLabs").WithSummary("All labs.");
-        labs.MapGet("/{id:guid}", ReadLab.Handle).AllowAnonymous().WithName("readLab").WithSummary("One lab.");
+        labs.MapGet("/{id:guid}", ReadLab.Handle).Tagged().AllowAnonymous().WithName("readLab").WithSummary("One lab.");
         labs.MapPost("/{id:guid}/memberships", JoinLab.Handle).Idempotent().WithName("joinLab")
             .WithSummary("The caller becomes a member of the lab.");
         labs.MapPost("/{id:guid}/roles", GrantRole.Handle).Idempotent().WithName("grantRole")
             .WithSummary("The lab's coordinator names a trainer, the operator names a coordinator.");
-        labs.MapPut("/{id:guid}", ChangeLab.Handle).ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("changeLab")
+        labs.MapPut("/{id:guid}", ChangeLab.Handle).Matched().WithName("changeLab")
             .WithSummary("The lab's coordinator changes its hours, facilities, languages and text.");
         labs.MapGet("/{id:guid}/roles", ListRoles.Handle).WithName("listRoles")
             .WithSummary("Who holds a role at the lab, for its coordinator and the operator.");

@@ -40,7 +40,7 @@ internal static class AnnounceOpenCall
 
         var criteria = body.Criteria.Select(c => new Criterion(Guid.CreateVersion7(clock.GetUtcNow()), c.Name, c.Weight)).ToList();
         var call = await db.CallToChange(id, token);
-        if (call is not null && http.RequireMatch(call) is { } stale)
+        if ((call is null ? http.RequireNone() : http.RequireMatch(call)) is { } stale)
         {
             return stale;
         }

@@ -1,4 +1,3 @@
-using CreativeLabs.Registration.Resources;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.OpenCalls;
@@ -8,12 +7,12 @@ internal static class OpenCallsApi
     public static void MapOpenCalls(this IEndpointRouteBuilder app)
     {
         var cohort = app.MapGroup("/v1/cohorts/{id:guid}").WithTags("Open calls");
-        cohort.MapGet("/open-call", ReadOpenCall.Handle).AllowAnonymous().WithName("readOpenCall")
+        cohort.MapGet("/open-call", ReadOpenCall.Handle).Tagged().AllowAnonymous().WithName("readOpenCall")
             .WithSummary("What the jury of a cohort scores by.");
-        cohort.MapPut("/open-call", AnnounceOpenCall.Handle).ChangesWhatWasSeen()
+        cohort.MapPut("/open-call", AnnounceOpenCall.Handle).Matched(orNew: true)
             .WithName("announceOpenCall")
                 .WithSummary("Makes a cohort an open call, or changes its criteria before the first score; the lab's coordinator.");
-        cohort.MapPost("/open-call/closing", CloseOpenCall.Handle).ChangesWhatWasSeen()
+        cohort.MapPost("/open-call/closing", CloseOpenCall.Handle).Matched()
             .WithName("closeOpenCall").WithSummary("Ends the scoring, after the last day for applications; the lab's coordinator.");
         cohort.MapGet("/jurors", ListJurors.Handle).WithName("listJurors")
             .WithSummary("The jury, and how far each has come; the lab's coordinator.");

@@ -57,6 +57,15 @@ internal static class ChangePartner
             return Refusal.NotFound;
         }
 
+        if (partner.RevokedAt is not null)
+        {
+            http.IsSoAlready();
+        }
+        else if (http.RequireMatch(partner) is { } stale)
+        {
+            return stale;
+        }
+
         var now = clock.GetUtcNow();
         partner.Revoke(now);
         partner.Secrets.ToList().ForEach(secret => secret.Revoke(now));

@@ -10,10 +10,10 @@ internal static class PartnersApi
         partners.MapPost("", RegisterPartner.Handle).Idempotent().WithName("registerPartner")
             .WithSummary("The operator registers an organisation that uses the API.");
         partners.MapGet("", ReadPartners.List).WithName("listPartners").WithSummary("All partners, for the operator.");
-        partners.MapGet("/{id:guid}", ReadPartners.One).WithName("readPartner").WithSummary("One partner, for the operator.");
-        partners.MapPut("/{id:guid}", ChangePartner.Handle).WithName("changePartner")
+        partners.MapGet("/{id:guid}", ReadPartners.One).Tagged().WithName("readPartner").WithSummary("One partner, for the operator.");
+        partners.MapPut("/{id:guid}", ChangePartner.Handle).Matched().WithName("changePartner")
             .WithSummary("Changes a partner's name, scopes and labs.");
-        partners.MapPost("/{id:guid}/revocation", ChangePartner.Revoke).WithName("revokePartner")
+        partners.MapPost("/{id:guid}/revocation", ChangePartner.Revoke).Matched().WithName("revokePartner")
             .WithSummary("Ends a partner's access for good, tokens that are out too.");
         partners.MapPost("/{id:guid}/secrets", MakeSecret.Handle).WithName("makePartnerSecret")
             .WithSummary("A new client secret, shown this once. Two are valid at a time, so that one can replace the other.");

@@ -15,18 +15,17 @@ internal static class PeopleApi
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         var me = app.MapGroup("/v1/me").WithTags("People");
-        me.MapGet("/profile", ReadProfile.Handle).WithName("readProfile").WithSummary("The caller's own profile.");
-        me.MapPut("/profile", ChangeProfile.Handle).ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("changeProfile")
+        me.MapGet("/profile", ReadProfile.Handle).Tagged().WithName("readProfile").WithSummary("The caller's own profile.");
+        me.MapPut("/profile", ChangeProfile.Handle).Matched(orNew: true).WithName("changeProfile")
                 .WithSummary("Tells or changes who the caller is.");
         me.MapGet("/consents", ListConsents.Handle).WithName("listConsents")
             .WithSummary("What the caller agreed to, and what she withdrew.");
         me.MapPost("/consents", GiveConsent.Handle).Idempotent().WithName("giveConsent").WithSummary("Agrees to a text for one purpose.");
         me.MapDelete("/consents/{id:guid}", WithdrawConsent.Handle).WithName("withdrawConsent")
             .WithSummary("Takes back the agreement to a purpose; it stays on record. What was kept because of it is deleted.");
-        me.MapGet("/demographics", ReadDemographics.Handle).WithName("readDemographics").WithSummary("The caller's voluntary answers.");
-        me.MapPut("/demographics", ChangeDemographics.Handle).ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired).WithName("changeDemographics")
+        me.MapGet("/demographics", ReadDemographics.Handle).Tagged().WithName("readDemographics")
+            .WithSummary("The caller's voluntary answers.");
+        me.MapPut("/demographics", ChangeDemographics.Handle).Matched().WithName("changeDemographics")
             .WithSummary("Answers what the caller wants to answer, in place of all before; needs her consent to the purpose demographics.");
         me.MapGet("/assisted-actions", ListAssistedActions.Handle).WithName("listAssistedActions")
             .WithSummary("When a coordinator acted for the caller, and why.");

@@ -15,9 +15,8 @@ internal static class PhonesApi
     public static void MapPhones(this IEndpointRouteBuilder app)
     {
         var me = app.MapGroup("/v1/me").WithTags("Sign-in").RequireAuthorization().AddEndpointFilter(Closed.WithoutRedis);
-        me.MapGet("/sign-in", ShowSignIn.Handle).WithName("readSignIn").WithSummary("How the caller signs in.");
-        me.MapPut("/sign-in", ShowSignIn.Change).ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
+        me.MapGet("/sign-in", ShowSignIn.Handle).Tagged().WithName("readSignIn").WithSummary("How the caller signs in.");
+        me.MapPut("/sign-in", ShowSignIn.Change).Matched()
             .WithName("changeSignIn").WithSummary("Changes what others who share the caller's phone read of her.");
         me.MapPost("/codes", SendMyCode.Handle).WithName("sendMyCode")
             .WithSummary("Sends a code to the caller's own phone, or to the one she wants to change to.");

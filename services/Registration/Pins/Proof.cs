@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.SignIn;
@@ -12,6 +13,7 @@ namespace CreativeLabs.Registration.Pins;
 /// <param name="Code">the six digits that came.</param>
 internal sealed record Proof(string? Pin = null, Guid? ChallengeId = null, string? Code = null)
 {
+    [JsonIgnore]
     public bool IsComplete =>
         this is { Pin: not null, ChallengeId: null, Code: null } or { Pin: null, ChallengeId: not null, Code: not null };
 }

@@ -11,29 +11,29 @@ internal static class ChangePlace
 {
     public static Task<Results<Ok<PlaceView>, Refusal>> Accept(
         Guid id, OfferAccepted? body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
-        Change(id, caller, db, publish, clock, http, match: false, (held, place) =>
+        Change(id, caller, db, publish, clock, http, (held, place) =>
             held.NotGiving is { } rule && place.State is not PlaceState.Confirmed
                 ? rule : held.Seating.Accept(place, body?.WithoutSupport == true, held.Now));
 
     public static Task<Results<Ok<PlaceView>, Refusal>> Decline(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
-        Change(id, caller, db, publish, clock, http, match: false, (held, place) => held.Seating.Decline(place, held.Now));
+        Change(id, caller, db, publish, clock, http, (held, place) => held.Seating.Decline(place, held.Now));
 
     /// <summary>Until the event starts; an event that was moved to later can be left again.</summary>
     public static Task<Results<Ok<PlaceView>, Refusal>> Cancel(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
-        Change(id, caller, db, publish, clock, http, match: true, (held, place) =>
+        Change(id, caller, db, publish, clock, http, (held, place) =>
             held.NotGiving is { } rule && place.IsLive ? rule : held.Seating.Cancel(place, held.Now));
 
     public static async Task<Results<Ok<PlaceView>, Refusal>> Shrink(
         Guid id, FewerSeats body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         new Validation().Range(body.Seats, 1, PlaceAsked.MostSeats, "seats").Refusal is { } refusal
             ? refusal
-            : await Change(id, caller, db, publish, clock, http, match: true,
+            : await Change(id, caller, db, publish, clock, http,
                 (held, place) => held.NotGiving ?? held.Seating.Shrink(place, body.Seats));
 
     private static async Task<Results<Ok<PlaceView>, Refusal>> Change(
-        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, bool match,
+        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         Func<HeldEvent, Place, Rule?> decide)
     {
         var token = http.RequestAborted;
@@ -47,15 +47,11 @@ internal static class ChangePlace
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var held = await HeldEvent.Hold(db, publish, clock, eventId, token);
         var place = await mine.SingleAsync(token);
-        if (match && http.RequireMatch(place) is { } stale)
-        {
-            return stale;
-        }
-
         var (was, version) = (place.State, place.Version);
-        if (decide(held!, place) is { } rule)
+        var rule = decide(held!, place);
+        if (http.RequireMatchOfStep(place, version, rule) is { } refused)
         {
-            return Refusal.Of(rule);
+            return refused;
         }
 
         if (place.Version != version)

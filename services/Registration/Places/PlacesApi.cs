@@ -13,13 +13,15 @@ internal static class PlacesApi
         ofEvent.MapGet("", ListPlaces.Handle).WithName("listPlaces").WithSummary("Who comes and who waits, for the lab's coordinator.");
 
         var places = app.MapGroup("/v1/places/{id:guid}").WithTags("Places");
-        places.MapGet("", ReadPlace.Handle).WithName("readPlace").WithSummary("A place of the caller, with her position while she waits.");
+        places.MapGet("", ReadPlace.Handle).Tagged().WithName("readPlace")
+            .WithSummary("A place of the caller, with her position while she waits.");
         places.MapDelete("", ChangePlace.Cancel).Matched().WithName("cancelPlace")
             .WithSummary("Gives the place back; it is offered to the next in line.");
         places.MapPut("/seats", ChangePlace.Shrink).Matched().WithName("shrinkGroup")
             .WithSummary("Fewer come with the caller; she keeps place and number.");
-        places.MapPost("/acceptance", ChangePlace.Accept).WithName("acceptOffer").WithSummary("Takes what is offered; twice is once.");
-        places.MapPost("/refusal", ChangePlace.Decline).WithName("declineOffer")
+        places.MapPost("/acceptance", ChangePlace.Accept).Matched().WithName("acceptOffer")
+            .WithSummary("Takes what is offered; twice is once.");
+        places.MapPost("/refusal", ChangePlace.Decline).Matched().WithName("declineOffer")
             .WithSummary("Does not take what is offered; the next in line is asked.");
 
         var mine = app.MapGroup("/v1/me/places").WithTags("Places");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +14,7 @@ namespace CreativeLabs.Registration.Programmes;
 /// <param name="Places">1 to 500.</param>
 internal sealed record CohortPlanned(Guid LabId, DateOnly ApplyBy, DateOnly StartsOn, DateOnly EndsOn, int Places)
 {
+    [JsonIgnore]
     public CohortPlan Plan => new(ApplyBy, StartsOn, EndsOn, Places);
 }
 

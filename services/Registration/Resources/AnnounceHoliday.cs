@@ -49,7 +49,7 @@ internal static class AnnounceHoliday
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var holiday = await db.HolidayOverrides.SingleOrDefaultAsync(h => h.Day == day, token);
-        if (holiday is not null && http.RequireMatch(holiday) is { } stale)
+        if ((holiday is null ? http.RequireNone() : http.RequireMatch(holiday)) is { } stale)
         {
             return stale;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
@@ -17,6 +18,7 @@ namespace CreativeLabs.Registration.Resources;
 internal sealed record ResourceChange(
     LocalText Name, int SlotMinutes, int MaxMinutes, int DaysAhead, bool NeedsApproval, int ReleaseMinutes, bool InUse)
 {
+    [JsonIgnore]
     public ResourceTerms Terms => new(NeedsApproval, SlotMinutes, MaxMinutes, DaysAhead, ReleaseMinutes, InUse);
 }
 

@@ -10,9 +10,9 @@ internal static class ResourcesApi
         lab.MapGet("/resources", ListResources.Handle).AllowAnonymous().WithName("listResources").WithSummary("What a lab has to book.");
         lab.MapPost("/resources", OfferResource.Handle).Idempotent().WithName("offerResource")
             .WithSummary("A new resource; the lab's coordinator.");
-        lab.MapGet("/booking-quotas/{kind}", ReadWeeklyQuota.Handle).AllowAnonymous()
+        lab.MapGet("/booking-quotas/{kind}", ReadWeeklyQuota.Handle).Tagged().AllowAnonymous()
             .WithName("readWeeklyQuota").WithSummary("How long one person may book in a week.");
-        lab.MapPut("/booking-quotas/{kind}", SetWeeklyQuota.Handle).ChangesWhatWasSeen()
+        lab.MapPut("/booking-quotas/{kind}", SetWeeklyQuota.Handle).Matched(orNew: true)
             .WithName("setWeeklyQuota").WithSummary("Sets the weekly quota of a kind; the lab's coordinator.");
         lab.MapGet("/closures", ListClosures.Handle).AllowAnonymous().WithName("listClosures")
             .WithSummary("When the lab is closed, from today on.");
@@ -22,19 +22,17 @@ internal static class ResourcesApi
             .WithSummary("Takes a closure back; the lab's coordinator.");
 
         var resources = app.MapGroup("/v1/resources/{id:guid}").WithTags("Resources");
-        resources.MapGet("", ReadResource.Handle).AllowAnonymous().WithName("readResource").WithSummary("A resource and its terms.");
-        resources.MapPut("", ChangeResource.Handle).ChangesWhatWasSeen().WithName("changeResource")
+        resources.MapGet("", ReadResource.Handle).Tagged().AllowAnonymous().WithName("readResource")
+            .WithSummary("A resource and its terms.");
+        resources.MapPut("", ChangeResource.Handle).Matched().WithName("changeResource")
             .WithSummary("Changes its terms; the lab's coordinator.");
 
         var holidays = app.MapGroup("/v1/holidays").WithTags("Resources");
         holidays.MapGet("", ListHolidays.Handle).AllowAnonymous().WithName("listHolidays")
             .WithSummary("Days of a year on which all labs are closed.");
-        holidays.MapGet("/{day}", ReadHoliday.Handle).AllowAnonymous().WithName("readHoliday").WithSummary("What was announced for a day.");
-        holidays.MapPut("/{day}", AnnounceHoliday.Handle).ChangesWhatWasSeen().WithName("announceHoliday")
+        holidays.MapGet("/{day}", ReadHoliday.Handle).Tagged().AllowAnonymous().WithName("readHoliday")
+            .WithSummary("What was announced for a day.");
+        holidays.MapPut("/{day}", AnnounceHoliday.Handle).Matched(orNew: true).WithName("announceHoliday")
             .WithSummary("Makes a day off or a working day; operators.");
     }
-
-    /// <summary>Documents the answers to a missing or old If-Match.</summary>
-    public static RouteHandlerBuilder ChangesWhatWasSeen(this RouteHandlerBuilder endpoint) => endpoint
-        .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
 }

@@ -37,7 +37,7 @@ internal static class SetWeeklyQuota
 
         var of = ResourceKinds.ByWord[kind];
         var quota = await db.WeeklyQuotas.SingleOrDefaultAsync(q => q.LabId == id && q.Kind == of, token);
-        if (quota is not null && http.RequireMatch(quota) is { } stale)
+        if ((quota is null ? http.RequireNone() : http.RequireMatch(quota)) is { } stale)
         {
             return stale;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Pins;
 using CreativeLabs.ServiceDefaults;
@@ -22,6 +23,7 @@ internal sealed record TokenRequest(
 {
     private const int LongestToken = 200;
 
+    [JsonIgnore]
     public bool IsByCode => this
         is
     {
@@ -29,13 +31,16 @@ internal sealed record TokenRequest(
         DeviceKey: null
     };
 
+    [JsonIgnore]
     public bool IsByToken =>
         this is { RefreshToken.Length: > 0 and <= LongestToken } && this with { RefreshToken = null } == new TokenRequest();
 
+    [JsonIgnore]
     public bool IsByChoice =>
         this is { ChoiceId: not null, ChallengeId: null, Code: null, RefreshToken: null, Phone: null, DeviceKey: null }
         && (Another is true ? this is { PersonId: null, Pin: null } : PersonId is not null);
 
+    [JsonIgnore]
     public bool IsByPin => this
         is
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -26,9 +27,7 @@ internal static class Cacheable
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = Policy;
         http.Response.Headers.Vary = vary;
-        return http.Request.Headers.IfNoneMatch.SelectMany(seen => seen!.Split(',', StringSplitOptions.TrimEntries))
-            .Any(seen => seen is "*"
-                || string.Equals(seen.StartsWith("W/", StringComparison.Ordinal) ? seen[2..] : seen, tag, StringComparison.Ordinal));
+        return http.Request.HasAlready(tag);
     }
 
     public static string TagOf(byte[] hash) => $"\"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}\"";

@@ -20,12 +20,12 @@ internal static class StoriesApi
             .WithSummary("Stories that wait for a review, or have had one; for the lab's coordinator.");
 
         var story = app.MapGroup("/v1/stories/{id:guid}").WithTags("Stories");
-        story.MapGet("/manuscript", ReadManuscript.Handle).WithName("readManuscript")
+        story.MapGet("/manuscript", ReadManuscript.Handle).Tagged().WithName("readManuscript")
             .WithSummary("A story in all its languages, for its author and the coordinator.");
-        story.MapPut("", RewriteStory.Handle).ChangesVersion().WithName("rewriteStory").WithSummary("Its author changes a draft.");
-        story.MapPost("/submission", SubmitStory.Handle).ChangesVersion().WithName("submitStory")
+        story.MapPut("", RewriteStory.Handle).Matched().WithName("rewriteStory").WithSummary("Its author changes a draft.");
+        story.MapPost("/submission", SubmitStory.Handle).Matched().WithName("submitStory")
             .WithSummary("Its author gives it to the lab's coordinator.");
-        story.MapPost("/review", ReviewStory.Handle).ChangesVersion().WithName("reviewStory")
+        story.MapPost("/review", ReviewStory.Handle).Matched().WithName("reviewStory")
             .WithSummary("The coordinator publishes it or gives it back.");
         story.MapPost("/withdrawal", WithdrawStory.Handle).WithName("withdrawStory")
             .WithSummary("Takes a story back for good, with its pictures.");
@@ -41,7 +41,7 @@ internal static class StoriesApi
             .WithSummary("The author sends the bytes, up to 1,000,000; what they tell beside the picture is left out.");
         picture.MapDelete("", RemovePicture.Handle).WithName("removePicture")
             .WithSummary("The author takes a picture out; its bytes are deleted.");
-        picture.MapPut("/consent", AnswerForPicture.Give).ChangesVersion().WithName("givePictureConsent")
+        picture.MapPut("/consent", AnswerForPicture.Give).Matched().WithName("givePictureConsent")
             .WithSummary("Who was asked agrees to the picture that she saw.");
         picture.MapDelete("/consent", AnswerForPicture.Withdraw).WithName("withdrawPictureConsent")
             .WithSummary("Who was asked refuses or withdraws; the picture is gone at once.");
@@ -55,7 +55,4 @@ internal static class StoriesApi
     private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint) => endpoint
         .Produces<T>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
-
-    private static RouteHandlerBuilder ChangesVersion(this RouteHandlerBuilder endpoint) => endpoint
-        .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
 }

@@ -32,6 +32,15 @@ internal static class RevokeCredential
             return Refusal.Forbidden;
         }
 
+        if (credential.Status is CredentialStatus.Revoked)
+        {
+            http.IsSoAlready();
+        }
+        else if (http.RequireMatch(credential) is { } stale)
+        {
+            return stale;
+        }
+
         await Revoke(db, credential, publish, request.Reason, clock.GetUtcNow(), token);
         await transaction.CommitAsync(token);
         return TypedResults.NoContent();

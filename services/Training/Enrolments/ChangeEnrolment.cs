@@ -46,9 +46,11 @@ internal static class ChangeEnrolment
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var held = await HeldOffering.Hold(db, publish, clock, offeringId, token);
         var enrolment = await mine.SingleAsync(token);
-        if (await decide(held!, enrolment) is { } rule)
+        var before = enrolment.Version;
+        var rule = await decide(held!, enrolment);
+        if (http.RequireMatchOfStep(enrolment, before, rule) is { } refused)
         {
-            return Refusal.Of(rule);
+            return refused;
         }
 
         await db.SaveChangesAsync(token);

@@ -1,3 +1,5 @@
+using CreativeLabs.ServiceDefaults;
+
 namespace CreativeLabs.Training.Lessons;
 
 internal static class LessonsApi
@@ -5,7 +7,7 @@ internal static class LessonsApi
     public static void MapLessons(this IEndpointRouteBuilder app)
     {
         var lessons = app.MapGroup("/v1/courses").WithTags("Lessons").RequireAuthorization();
-        lessons.MapPut("/{id:guid}/lessons", WriteLessons.Handle).WithName("replaceLessons")
+        lessons.MapPut("/{id:guid}/lessons", WriteLessons.Handle).Matched().WithName("replaceLessons")
             .WithSummary("Puts all lessons of a course in place of those before, as a new version; for coordinators.");
         lessons.MapGet("/{id:guid}/versions/{number:int}/lessons", ReadLessons.Handle).WithName("listLessons")
             .WithSummary("The lessons of a version, in order; for who learns or learnt it, and for trainers and coordinators.");
@@ -22,7 +24,6 @@ internal static class LessonsApi
             "application/octet-stream");
     }
 
-    /// <summary>HEAD tells the size before; it is no operation of its own in the document.</summary>
     private static void Download(RouteGroupBuilder lessons, string path, Delegate handler, string name, string summary, string type)
     {
         lessons.MapGet(path, handler).Produces<byte[]>(200, type).Produces<byte[]>(StatusCodes.Status206PartialContent, type)
@@ -30,6 +31,5 @@ internal static class LessonsApi
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
                 .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status416RangeNotSatisfiable).WithName(name).WithSummary(summary);
-        lessons.MapMethods(path, [HttpMethods.Head], handler).ExcludeFromDescription();
     }
 }

@@ -73,9 +73,10 @@ internal static class MoveOffering
         }
 
         var before = offering.Version;
-        if (step(offering) is { } rule)
+        var rule = step(offering);
+        if (http.RequireMatchOfStep(offering, before, rule) is { } refused)
         {
-            return Refusal.Of(rule);
+            return refused;
         }
 
         var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == offering.CourseId, token);

@@ -9,14 +9,14 @@ internal static class OfferingsApi
         var offerings = app.MapGroup("/v1/offerings").WithTags("Offerings");
         offerings.MapGet("", FindOfferings.Handle).AllowAnonymous().WithName("listOfferings")
             .WithSummary("What is offered, by lab, course and state.");
-        offerings.MapGet("/{id:guid}", ShowOffering.Handle).AllowAnonymous().WithName("getOffering").WithSummary("One offering.");
+        offerings.MapGet("/{id:guid}", ShowOffering.Handle).Tagged().AllowAnonymous().WithName("getOffering").WithSummary("One offering.");
         offerings.MapGet("/{id:guid}/sessions", ListSessions.Handle).AllowAnonymous().WithName("listOfferingSessions")
             .WithSummary("All sessions of an offering, earliest first.");
         offerings.MapPost("", PlanOffering.Handle).Idempotent().WithName("createOffering")
             .WithSummary("Plans an offering as a draft; for the lab's coordinator.");
-        offerings.MapPut("/{id:guid}", ChangeOffering.Handle).WithName("replaceOffering")
+        offerings.MapPut("/{id:guid}", ChangeOffering.Handle).Matched().WithName("replaceOffering")
             .WithSummary("Changes all but the dates of a published offering; more seats are offered to who waits.");
-        offerings.MapPut("/{id:guid}/sessions", RescheduleOffering.Handle).WithName("rescheduleOffering")
+        offerings.MapPut("/{id:guid}/sessions", RescheduleOffering.Handle).Matched().WithName("rescheduleOffering")
             .WithSummary("Other dates after publication; everyone who has a seat, waits or is offered one is told.");
         offerings.MapGet("/{id:guid}/calendar.ics", ReadCalendar.Handle).AllowAnonymous()
             .Produces<string>(StatusCodes.Status200OK, "text/calendar")
@@ -24,13 +24,13 @@ internal static class OfferingsApi
                 .WithSummary("The sessions as an iCalendar file; with the link of an offering online for who learns or teaches there.");
         offerings.MapGet("/{id:guid}/link", ReadCalendar.Link).WithName("readOfferingLink")
             .WithSummary("Where an offering online is held; for who learns or teaches there.");
-        offerings.MapPost("/{id:guid}/publication", MoveOffering.Publish).WithName("publishOffering")
+        offerings.MapPost("/{id:guid}/publication", MoveOffering.Publish).Matched().WithName("publishOffering")
             .WithSummary("Opens an offering for enrolment.");
-        offerings.MapPost("/{id:guid}/start", MoveOffering.Start).WithName("startOffering")
+        offerings.MapPost("/{id:guid}/start", MoveOffering.Start).Matched().WithName("startOffering")
             .WithSummary("Closes enrolment; the course runs.");
-        offerings.MapPost("/{id:guid}/finish", MoveOffering.Finish).WithName("finishOffering")
+        offerings.MapPost("/{id:guid}/finish", MoveOffering.Finish).Matched().WithName("finishOffering")
             .WithSummary("Ends an offering; who has not completed it by then has not completed it, unless a late list shows otherwise.");
-        offerings.MapPost("/{id:guid}/cancellation", MoveOffering.Cancel).WithName("cancelOffering")
+        offerings.MapPost("/{id:guid}/cancellation", MoveOffering.Cancel).Matched().WithName("cancelOffering")
             .WithSummary("Calls an offering off; everyone who had a seat, waited or was offered one is told.");
     }
 }

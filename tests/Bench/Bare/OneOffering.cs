@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Npgsql;
 
 namespace CreativeLabs.Bench.Bare;
@@ -28,9 +30,15 @@ internal sealed class OneOffering(NpgsqlDataSource database)
             return;
         }
 
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{reader.GetInt32(11)}\"");
+        var version = reader.GetInt32(11);
+        var answer = JsonSerializer.SerializeToUtf8Bytes(Read(reader), Shapes.Plain.OfferingAnswer);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(answer).AsSpan(0, 8));
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}.{hash}\"");
+        http.Response.Headers.Vary = "Accept-Language";
         http.Response.Headers.ContentLanguage = language;
-        await Answers.Write(http, Read(reader), Shapes.Plain.OfferingAnswer);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = answer.Length;
+        await http.Response.Body.WriteAsync(answer, http.RequestAborted);
     }
 
     public static OfferingAnswer Read(NpgsqlDataReader reader) => new(

@@ -32,7 +32,7 @@ internal static class Questions
         ["resumeMentorship"] = async s =>
         {
             var mentorship = await s.Mentorship();
-            await s.As(Scene.Mentor).SendWith(HttpMethod.Post, $"/v1/mentorships/{mentorship}/pause").Json();
+            await s.As(Scene.Mentor).PostSeen($"/v1/mentorships/{mentorship}/pause").Json();
             return await About(s, mentorship);
         },
         ["endMentorship"] = async s => await About(s, await s.Mentorship(), new { reason = "goal_reached" }),

@@ -41,7 +41,7 @@ internal sealed class Scene(MentoringFixture fixture, string caller) : AccessSce
     /// <summary>The mentee ended the mentorship because she did not feel safe.</summary>
     public async Task<Guid> Concern()
     {
-        await As(Mentee).SendWith(HttpMethod.Post, $"/v1/mentorships/{await Mentorship()}/ending", new { reason = "unsafe" }).Json();
+        await As(Mentee).PostSeen($"/v1/mentorships/{await Mentorship()}/ending", new { reason = "unsafe" }).Json();
         return (await fixture.Coordinator(Lab).GetJson($"/v1/mentoring-concerns?labId={Lab}")).GetProperty("items")[0].Id();
     }
 

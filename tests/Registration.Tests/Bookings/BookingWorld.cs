@@ -89,7 +89,7 @@ internal sealed class BookingWorld(RegistrationFixture fixture)
         client.SendWith(HttpMethod.Post, $"/v1/bookings/{booking}/decision", body, ifMatch);
 
     public static Task<HttpResponseMessage> CheckInTo(HttpClient client, Guid booking) =>
-        client.SendWith(HttpMethod.Post, $"/v1/bookings/{booking}/check-in");
+        client.PostSeen($"/v1/bookings/{booking}/check-in");
 
     public Task<Booking> Stored(Guid id) =>
         fixture.WithDb<RegistrationDb, Booking>(db => db.Bookings.AsNoTracking().SingleAsync(b => b.Id == id));

@@ -59,6 +59,8 @@ public static class ApiFuzzer
         Operation operation, IReadOnlyCollection<int> besides, HttpResponseMessage response, string text) => (int)response.StatusCode switch
         {
             >= 500 and var status => $"{status}",
+            // As GET would be, which is asked as well; only there is nothing to read.
+            _ when response.RequestMessage?.Method == HttpMethod.Head => text.Length == 0 ? null : "HEAD has a body",
             var status when !operation.Statuses.Contains(status) && !besides.Contains(status) => $"{status} is not documented",
             405 when response.Content.Headers.Allow.Count == 0 => "405 does not say what is allowed",
             >= 400 and var status when operation.OAuthErrors.Contains(status)

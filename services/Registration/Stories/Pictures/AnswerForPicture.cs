@@ -24,14 +24,9 @@ internal static class AnswerForPicture
             return Refusal.Of(StoryRules.PictureIsGone);
         }
 
-        if (http.Request.Headers.IfMatch.Count == 0)
+        if (http.RequireMatch(Cacheable.TagOf(hash)) is { } stale)
         {
-            return Refusal.Of(Problems.VersionRequired);
-        }
-
-        if (!http.Request.Headers.IfMatch.Any(tag => tag == Cacheable.TagOf(hash)))
-        {
-            return Refusal.Of(Problems.StaleVersion);
+            return stale;
         }
 
         if (await PublicStories.Standing(db, caller.PersonId, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id)
