@@ -9,6 +9,7 @@ builder.AddRedis();
 builder.AddAdmission();
 builder.AddWebClients();
 builder.AddPublishedDocument();
+builder.AddCompression();
 builder.AddProxy();
 
 var app = builder.Build();
@@ -17,6 +18,7 @@ app.UseEdgeDefaults();
 app.UsePlainHeaders();
 app.UseCors();
 app.UseAdmission();
+app.UseCompression();
 app.MapPublishedDocument();
 app.MapApiPage();
 app.MapProxy();

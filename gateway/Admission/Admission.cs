@@ -17,7 +17,7 @@ internal sealed class Admission(SharedLimits limits, TokenKeys keys, IOptions<Li
         var quota = Quota.Of(http, caller, partner, options.Value);
         var verdict = await limits.TakeAsync(quota, caller is null ? partner : $"{caller.SessionId}");
         var badToken = caller is null && partner is null && http.Request.Headers.ContainsKey("Authorization")
-            && !http.Request.Path.Equals(Quota.ClientTokens, StringComparison.OrdinalIgnoreCase);
+            && Routes.Matched(http) is not Routes.ClientTokens;
         if (!verdict.Revoked)
         {
             RateLimitHeaders.Announce(http, quota, verdict);
@@ -41,7 +41,7 @@ internal sealed class Admission(SharedLimits limits, TokenKeys keys, IOptions<Li
         {
             await Problems.WriteAsync(http, Problems.TooLarge);
         }
-        else if (caller is not null && http.Request.Path.Equals(Routes.Stream, StringComparison.OrdinalIgnoreCase))
+        else if (caller is not null && Routes.Matched(http) is Routes.Stream)
         {
             await OpenStreams.WatchAsync(http, caller, quota, limits, TimeSpan.FromSeconds(options.Value.StreamLookSeconds), next);
         }
@@ -65,11 +65,12 @@ internal static class AdmissionSetup
         builder.Services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = null);
     }
 
-    /// <summary>Everything but the two health addresses goes through admission.</summary>
+    /// <summary>Everything goes through admission but what the gateway itself answers to everybody: its health.</summary>
     public static void UseAdmission(this WebApplication app)
     {
         app.UseAuthentication();
         var admission = app.Services.GetRequiredService<Admission>();
-        app.Use((http, next) => http.Request.Path.Value is "/alive" or "/health" ? next(http) : admission.AdmitAsync(http, next));
+        app.Use((http, next) => http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            ? next(http) : admission.AdmitAsync(http, next));
     }
 }

@@ -12,17 +12,11 @@ namespace CreativeLabs.Gateway;
 /// <param name="Window">The window.</param>
 internal sealed record Quota(string Name, string Key, int Limit, int WithoutRedis, TimeSpan Window)
 {
-    private static readonly PathString SignIn = "/v1/auth";
-
-    /// <summary>Where a partner's system asks for its token. It names itself by HTTP Basic, which is no token of ours.</summary>
-    public static readonly PathString ClientTokens = "/oauth/token";
-
     /// <summary>Sign-in counts by address whoever asks; all else by person or partner, and by address where nobody is signed in.</summary>
     public static Quota Of(HttpContext http, Caller? caller, string? partner, LimitOptions limits)
     {
         var window = TimeSpan.FromSeconds(limits.WindowSeconds);
-        if (http.Request.Path.StartsWithSegments(SignIn, StringComparison.OrdinalIgnoreCase)
-            || http.Request.Path.StartsWithSegments(ClientTokens, StringComparison.OrdinalIgnoreCase))
+        if (Routes.Matched(http) is Routes.SignIn or Routes.ClientTokens)
         {
             return new("sign-in", $"limit:sign-in:{Address(http)}", limits.SignIn, limits.WithoutRedis.SignIn, window);
         }

@@ -15,10 +15,21 @@ internal static class AnswerHeaders
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+
         headers["Referrer-Policy"] = "no-referrer";
         if (http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce)
         {
             headers.ContentSecurityPolicy = ApiPage.Policy(nonce);
+        }
+        else if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            // Data is never a page.
+            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         }
 
         headers.Remove("Server");

@@ -22,5 +22,6 @@ internal static class ApiPage
         .DisableMcp()
         .HideClientButton()
         .HideDeveloperTools()
-        .WithNonce());
+        .WithNonce())
+        .Add(endpoint => endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])));
 }

@@ -107,5 +107,6 @@ internal static class PublishedDocumentSetup
         }
     }
 
-    public static void MapPublishedDocument(this WebApplication app) => app.MapGet(PublishedDocument.Path, PublishedDocument.Get);
+    public static void MapPublishedDocument(this WebApplication app) => app.MapMethods(PublishedDocument.Path,
+        [HttpMethods.Get, HttpMethods.Head], PublishedDocument.Get);
 }

@@ -1,4 +1,5 @@
 using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Model;
 
 namespace CreativeLabs.Gateway;
 
@@ -9,13 +10,19 @@ internal static class Routes
     /// <summary>The stream of the inbox: it stays open, so the time limit of the others does not hold.</summary>
     public const string Stream = "/v1/me/inbox/stream";
 
+    /// <summary>What is asked before anybody is signed in.</summary>
+    public const string SignIn = "/v1/auth";
+
+    /// <summary>Where a partner's system asks for its token. It names itself by HTTP Basic, which is no token of ours.</summary>
+    public const string ClientTokens = "/oauth";
+
     private const string Operations = "/v1/operations";
 
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
         ["registration"] =
         [
-            "/.well-known", "/v1/auth", "/oauth", "/v1/partners",
+            "/.well-known", SignIn, ClientTokens, "/v1/partners",
             "/v1/me/sessions", "/v1/me/pin", "/v1/me/device", "/v1/me/sign-in", "/v1/me/codes", "/v1/me/phone-changes",
             "/v1/me/merges",
             "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
@@ -58,6 +65,10 @@ internal static class Routes
     /// <summary>Every prefix with its service. What operators do is the same everywhere, so there the path names the service.</summary>
     public static IEnumerable<(string Prefix, string Service)> All =>
         from service in Table from prefix in service.Value.Append($"{Operations}/{service.Key}") select (prefix, service.Key);
+
+    /// <summary>The entry of the table by which a request goes on; null for what the gateway answers itself. Rules about paths go by
+    /// this: routing takes letters of either size and a slash at the end for the same path.</summary>
+    public static string? Matched(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.RouteId;
 
     /// <summary>The service that answers a path; null when none does.</summary>
     public static string? ServiceOf(PathString path) =>
