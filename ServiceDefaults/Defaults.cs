@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
@@ -27,6 +28,7 @@ public static class Defaults
         builder.AddEdgeDefaults();
         builder.AddSignIn();
         builder.AddApiDocument();
+        builder.Services.AddSingleton<PageCursors>();
         return builder;
     }
 
@@ -133,6 +135,7 @@ public static class Defaults
         json.Converters.Add(new StrictText());
         json.Converters.Add(new StrictTime());
         json.Converters.Add(Problems.EnumsByName);
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(PastedText.Take);
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         json.MaxDepth = 32;

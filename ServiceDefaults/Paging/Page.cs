@@ -1,9 +1,10 @@
-using System.Buffers.Text;
+using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreativeLabs.ServiceDefaults;
 
@@ -14,10 +15,17 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>The part of a query that asks for a page. Bind it with <c>[AsParameters]</c>.</summary>
 public sealed record PageQuery(
-    [property: Description("The cursor of the page before, as it was given.")] string? Cursor = null,
-    [property: Description("How many rows, 1 to 100; 20 when left out.")] int? Limit = null)
+    [property: Description("The cursor of the page before, as it was given, for the same query.")] string? Cursor = null,
+    [property: Description("How many rows, 1 to 100; 20 when left out.")] int? Limit = null,
+    HttpContext? Http = null)
 {
-    private static readonly LocalText Tampered = new("Мындай барак жок.", "Такой страницы нет.", "This cursor was not given by us.");
+    private const int IdLength = 16;
+    private const int TimeAndIdLength = 8 + IdLength;
+
+    private static readonly LocalText Unknown = new(
+        "Мындай барак жок. Тизмени башынан ачыңыз.",
+        "Такой страницы нет. Откройте список сначала.",
+        "This cursor was not given by us for this query.");
 
     /// <summary>Rows a page: 1 to 100, 20 when left out.</summary>
     public int Size => Limit ?? 20;
@@ -25,23 +33,58 @@ public sealed record PageQuery(
     /// <summary>The id after which the page begins; <see cref="Guid.Empty"/> for the first page.</summary>
     public Guid After { get; private set; }
 
-    /// <summary>Reads the cursor; a limit out of range or a cursor that is not ours is refused with 400.</summary>
+    private PageCursors Cursors => Http!.RequestServices.GetRequiredService<PageCursors>();
+
+    /// <summary>Reads the cursor of a list in the order of its ids. A limit out of range, or a cursor that is not ours or was given for
+    /// another query, is refused with 400.</summary>
     public Refusal? Read()
     {
+        if (ReadValues(IdLength, out var values) is { } refusal)
+        {
+            return refusal;
+        }
+
+        After = values is null ? Guid.Empty : new Guid(values, bigEndian: true);
+        return null;
+    }
+
+    /// <summary>Reads the cursor of a list in the order of times and, where those are equal, of ids.</summary>
+    /// <param name="after">The last row's sort values; null for the first page.</param>
+    public Refusal? Read(out TimeAndId? after)
+    {
+        after = null;
+        if (ReadValues(TimeAndIdLength, out var values) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (values is not null)
+        {
+            var time = new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(values), TimeSpan.Zero);
+            after = new TimeAndId(time, new Guid(values.AsSpan(8), bigEndian: true));
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads the cursor of a list in an order of its own.</summary>
+    /// <param name="length">How many bytes the sort values take.</param>
+    /// <param name="values">The last row's sort values as <see cref="Write"/> got them; null for the first page.</param>
+    public Refusal? ReadValues(int length, out byte[]? values)
+    {
+        values = null;
         if (Size is < 1 or > 100)
         {
             return new Validation().Range(Size, 1, 100, "limit").Refusal;
         }
 
-        var after = Guid.Empty;
-        if (Cursor is not null && !PageCursor.TryRead(Cursor, out after))
-        {
-            return Refusal.Invalid("cursor", Tampered);
-        }
-
-        After = after;
-        return null;
+        return Cursor is null || (Cursors.TryRead(Cursor, Http!.Request, out values) && values.Length == length)
+            ? null : Refusal.Invalid("cursor", Unknown);
     }
+
+    /// <summary>The cursor that says where a page ended; good for this query alone.</summary>
+    /// <param name="values">The last row's sort values.</param>
+    public string Write(ReadOnlySpan<byte> values) => Cursors.Write(values, Http!.Request);
 
     /// <summary>Runs <paramref name="rows"/>, already filtered to ids beyond <see cref="After"/> and ordered, for one page.</summary>
     /// <param name="rows">The query: <c>Where(x =&gt; x.Id &gt; page.After).OrderBy(x =&gt; x.Id)</c>.</param>
@@ -52,11 +95,16 @@ public sealed record PageQuery(
         HttpContext http)
         => ToPage(await rows.Take(Size + 1).ToListAsync(http.RequestAborted), id, show, http);
 
+    /// <summary>The same for rows in the order of times and ids, already filtered to what comes after the cursor.</summary>
+    public async Task<Page<TView>> ToPageAsync<TRow, TView>(IQueryable<TRow> rows, Func<TRow, TimeAndId> sort, Func<TRow, TView> show,
+        HttpContext http)
+        => ToPage(await rows.Take(Size + 1).ToListAsync(http.RequestAborted), row => CursorAfter(sort(row)), show, http);
+
     /// <summary>Makes a page of what a query of one's own found: <see cref="Size"/> rows and one more, when there is one.</summary>
     public Page<TView> ToPage<TRow, TView>(IReadOnlyList<TRow> found, Func<TRow, Guid> id, Func<TRow, TView> show, HttpContext http)
-        => ToPage(found, row => PageCursor.Write(id(row)), show, http);
+        => ToPage(found, row => Write(id(row).ToByteArray(bigEndian: true)), show, http);
 
-    /// <summary>The same in an order of one's own, whose <paramref name="cursor"/> one reads oneself.</summary>
+    /// <summary>The same in an order of one's own, whose <paramref name="cursor"/> comes of <see cref="Write"/>.</summary>
     public Page<TView> ToPage<TRow, TView>(IReadOnlyList<TRow> found, Func<TRow, string> cursor, Func<TRow, TView> show, HttpContext http)
     {
         var next = found.Count > Size ? cursor(found[Size - 1]) : null;
@@ -71,28 +119,17 @@ public sealed record PageQuery(
 
         return new Page<TView>(found.Take(Size).Select(show).ToList(), next);
     }
-}
 
-/// <summary>An opaque cursor: an id and a checksum, so that a mistyped one is noticed.</summary>
-internal static class PageCursor
-{
-    public static string Write(Guid id)
+    internal string CursorAfter(TimeAndId sort)
     {
-        Span<byte> bytes = stackalloc byte[20];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
-        BitConverter.TryWriteBytes(bytes[16..], Checksum(bytes[..16]));
-        return Base64Url.EncodeToString(bytes);
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> bytes) => BitConverter.ToUInt32(System.Security.Cryptography.SHA256.HashData(bytes));
-
-    public static bool TryRead(string cursor, out Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[20];
-        var ok = cursor.Length == 27 && Base64Url.IsValid(cursor) && Base64Url.TryDecodeFromChars(cursor, bytes, out var written)
-            && written == 20
-            && BitConverter.ToUInt32(bytes[16..]) == Checksum(bytes[..16]);
-        id = ok ? new Guid(bytes[..16], bigEndian: true) : Guid.Empty;
-        return ok;
+        Span<byte> bytes = stackalloc byte[TimeAndIdLength];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, sort.Time.UtcTicks);
+        sort.Id.TryWriteBytes(bytes[8..], bigEndian: true, out _);
+        return Write(bytes);
     }
 }
+
+/// <summary>The sort values of a row in a list by time.</summary>
+/// <param name="Time">When.</param>
+/// <param name="Id">The row's id, which tells apart what has the same time.</param>
+public readonly record struct TimeAndId(DateTimeOffset Time, Guid Id);

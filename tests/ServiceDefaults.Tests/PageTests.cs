@@ -1,4 +1,8 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreativeLabs.ServiceDefaults;
 
@@ -31,22 +35,56 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void A_cursor_says_after_which_id_a_page_begins()
+    public void A_cursor_says_after_which_id_a_page_begins() => Prop.ForAll<Guid>(id =>
     {
-        var page = new PageQuery(PageCursor.Write(Ids[3]));
-        page.Read().ShouldBeNull();
-        page.After.ShouldBe(Ids[3]);
-    }
+        var page = Ask("/v1/things", CursorOf(id));
+        return page.Read() is null && page.After == id;
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_cursor_that_is_not_ours_is_refused_and_read_as_none()
+    public void A_cursor_of_a_list_by_time_says_time_and_id() => Prop.ForAll<DateTimeOffset, Guid>((time, id) =>
     {
-        var cursor = PageCursor.Write(Ids[3]);
-        var page = new PageQuery(cursor[..^1]);
-        page.Read()!.Code.ShouldBe("invalid_request");
-        page.After.ShouldBe(Guid.Empty);
-        PageCursor.TryRead(cursor + "A", out var id).ShouldBeFalse();
-        id.ShouldBe(Guid.Empty);
+        var cursor = Ask("/v1/things", null).CursorAfter(new TimeAndId(time, id));
+        return Ask("/v1/things", cursor).Read(out var after) is null && after == new TimeAndId(time.ToUniversalTime(), id)
+            && Ask("/v1/things", cursor).Read() is not null;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_changed_cursor_is_refused() => Prop.ForAll<Guid, int>((id, at) =>
+    {
+        var cursor = CursorOf(id);
+        var place = Math.Abs(at % cursor.Length);
+        var page = Ask("/v1/things", cursor[..place] + (cursor[place] == 'A' ? 'B' : 'A') + cursor[(place + 1)..]);
+        return page.Read() is { Code: "invalid_request" } && page.After == Guid.Empty;
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("ааааааааааааааааааааааааааа")]
+    public void What_is_no_cursor_is_refused(string cursor) => Ask("/v1/things", cursor).Read()!.Code.ShouldBe("invalid_request");
+
+    [Theory]
+    [InlineData("/v1/things?q=felt&lab=1", true)]
+    [InlineData("/v1/things?lab=1&q=felt", true)]
+    [InlineData("/v1/things?q=felt&lab=1&limit=3&cursor=x", true)]
+    [InlineData("/v1/things/?Q=felt&lab=1", true)]
+    [InlineData("/v1/things?q=felt", false)]
+    [InlineData("/v1/things?q=Felt&lab=1", false)]
+    [InlineData("/v1/things?q=felt&lab=2", false)]
+    [InlineData("/v1/things?q=felt&lab=1&lab=1", false)]
+    [InlineData("/v1/things?q=feltlab=1", false)]
+    [InlineData("/v1/others?q=felt&lab=1", false)]
+    public void A_cursor_is_good_for_its_own_query_alone(string query, bool good) =>
+        (Ask(query, CursorOf(Ids[3], "/v1/things?q=felt&lab=1")).Read() is null).ShouldBe(good);
+
+    [Fact]
+    public void A_cursor_of_who_has_not_the_platforms_key_is_refused()
+    {
+        var cursor = CursorOf(Ids[3]);
+        Ask("/v1/things", cursor, "another key, which is as long as the platform's").Read()!.Code.ShouldBe("invalid_request");
+        Ask("/v1/things", cursor).Read().ShouldBeNull("every replica has the same key");
     }
 
     [Theory]
@@ -54,12 +92,11 @@ public sealed class PageTests
     [InlineData(4, 4)]
     public void A_full_page_names_the_next_one_and_keeps_the_other_parameters(int limit, int last)
     {
-        var http = new DefaultHttpContext();
-        http.Request.Path = "/v1/things";
-        http.Request.QueryString = new($"?q=felt&cursor=old&limit={limit}");
-        var page = new PageQuery(Limit: limit).ToPage(Ids, id => id, id => $"{id}", http);
+        var asked = Ask($"/v1/things?q=felt&cursor=old&limit={limit}", null);
+        var http = asked.Http!;
+        var page = (asked with { Limit = limit }).ToPage(Ids, id => id, id => $"{id}", http);
         page.Items.ShouldBe(Ids.Take(limit).Select(id => $"{id}"));
-        page.Next.ShouldBe(PageCursor.Write(Ids[last - 1]));
+        page.Next.ShouldBe(CursorOf(Ids[last - 1], "/v1/things?q=felt"));
         http.Response.Headers.Link.ToString().ShouldBe($"</v1/things?q=felt&limit={limit}&cursor={page.Next}>; rel=\"next\"");
     }
 
@@ -83,5 +120,20 @@ public sealed class PageTests
         page.Items.ShouldBe(Ids);
         page.Next.ShouldBeNull();
         http.Response.Headers.Link.Count.ShouldBe(0);
+    }
+
+    private static string CursorOf(Guid id, string query = "/v1/things") => Ask(query, null).Write(id.ToByteArray(bigEndian: true));
+
+    private static PageQuery Ask(string query, string? cursor, string key = "a key of the platform, long enough for all")
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Platform:Key", key)]).Build();
+        var http = new DefaultHttpContext
+        {
+            RequestServices = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddSingleton<PageCursors>().BuildServiceProvider(),
+        };
+        var parts = query.Split('?');
+        http.Request.Path = parts[0];
+        http.Request.QueryString = parts.Length > 1 ? new($"?{parts[1]}") : default;
+        return new PageQuery(cursor, Http: http);
     }
 }

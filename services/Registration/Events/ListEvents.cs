@@ -1,4 +1,3 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,14 +7,12 @@ namespace CreativeLabs.Registration.Events;
 
 internal static class ListEvents
 {
-    private static readonly LocalText UnknownPage = new("Мындай барак жок.", "Такой страницы нет.", "This cursor was not given by us.");
-
     /// <summary>By start, soonest first. Drafts are listed instead when their lab's coordinator asks for them.</summary>
     public static async Task<Results<Ok<Page<EventView>>, Refusal>> Handle(
         Guid? labId, DateTimeOffset? from, bool? drafts, [AsParameters] PageQuery page, Caller? caller, RegistrationDb db,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        if (page.Read() is { } refusal)
+        if (page.Read(out var after) is { } refusal)
         {
             return refusal;
         }
@@ -28,17 +25,12 @@ internal static class ListEvents
         var start = from?.ToUniversalTime() ?? clock.GetUtcNow();
         var events = db.Events.AsNoTracking().Where(e => labId == null || e.LabId == labId)
             .Where(e => drafts == true ? e.State == EventState.Draft : e.State != EventState.Draft);
-        if (page.After != Guid.Empty)
+        if (after is { Time: var time, Id: var last })
         {
-            var after = page.After;
-            if (await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == after, token) is not { } last)
-            {
-                return Refusal.Invalid("cursor", UnknownPage);
-            }
-
-            // The first condition is there for the index; the second makes it exact.
-            start = start > last.StartsAt ? start : last.StartsAt;
-            events = events.Where(e => e.StartsAt > last.StartsAt || e.Id > after);
+            // Where the page before ended counts, not what the clock says by now: an event that began meanwhile is not left out. The
+            // condition on the start alone is there for the index; this one makes it exact.
+            start = time;
+            events = events.Where(e => e.StartsAt > time || e.Id > last);
         }
 
         var rows = from listed in events
@@ -47,6 +39,6 @@ internal static class ListEvents
                    orderby listed.StartsAt, listed.Id
                    select new { listed, seating };
         return TypedResults.Ok(
-            await page.ToPageAsync(rows, row => row.listed.Id, row => EventView.Of(row.listed, row.seating, http), http));
+            await page.ToPageAsync(rows, row => new TimeAndId(row.listed.StartsAt, row.listed.Id), row => EventView.Of(row.listed, row.seating, http), http));
     }
 }
