@@ -8,6 +8,10 @@ public sealed class Validation
 {
     internal static readonly LocalText Empty = new("Толтурулушу керек.", "Нужно заполнить.", "This is required.");
     private static readonly LocalText Unknown = new("Мындай маани жок.", "Такого значения нет.", "This is not one of the known values.");
+    private static readonly LocalText NoName = new(
+        "Аталыш бир сапта, тамгалар менен жазылат.", "Напишите имя или название буквами, в одной строке.",
+        "Write the name in letters, on one line.");
+
     private readonly Dictionary<string, LocalText[]> fields = new(StringComparer.Ordinal);
 
     /// <summary>The 400 to answer with, or null when all is well.</summary>
@@ -31,10 +35,27 @@ public sealed class Validation
     public Validation Length(string? value, int min, int max, string field)
     {
         var length = value?.Trim().Length ?? 0;
-        return min > 0 && length == 0
+        return min > 0 && !WrittenText.IsVisible(value)
             ? Check(false, field, Empty)
             : Check(length >= min && length <= max, field,
                 $"{min}–{max} белги болушу керек.", $"Должно быть от {min} до {max} знаков.", $"Must have {min} to {max} characters.");
+    }
+
+    /// <summary>A name of 1 to <paramref name="max"/> characters: one line with a letter in it.</summary>
+    public Validation Name(string? value, int max, string field)
+    {
+        Length(value, 1, max, field);
+        return Check(!WrittenText.IsVisible(value) || WrittenText.IsName(value), field, NoName);
+    }
+
+    /// <summary>As <see cref="Name(string?, int, string)"/>; it may be left out.</summary>
+    public Validation OptionalName(string? value, int max, string field) => string.IsNullOrEmpty(value) ? this : Name(value, max, field);
+
+    /// <summary>A name in at least one language.</summary>
+    public Validation Name(LocalText? name, int max, string field)
+    {
+        Text(name, max, field);
+        return Check(LanguagesOf(name).All(WrittenText.IsName) || !LanguagesOf(name).All(WrittenText.IsVisible), field, NoName);
     }
 
     /// <summary>A number from <paramref name="min"/> to <paramref name="max"/>.</summary>
@@ -48,7 +69,11 @@ public sealed class Validation
     /// <summary>At least one language, each at most <paramref name="max"/> characters.</summary>
     public Validation Text(LocalText? text, int max, string field)
     {
-        Check(text is not null && text.HasAny(), field, Empty);
+        // A language of which nothing is seen would stand where another one could be read.
+        Check(text is not null && text.HasAny() && LanguagesOf(text).All(WrittenText.IsVisible), field, Empty);
         return text is null ? this : Length(text.Ky, 0, max, field).Length(text.Ru, 0, max, field).Length(text.En, 0, max, field);
     }
+
+    private static IEnumerable<string> LanguagesOf(LocalText? text) =>
+        new[] { text?.Ky, text?.Ru, text?.En }.OfType<string>().Where(one => one.Length > 0);
 }

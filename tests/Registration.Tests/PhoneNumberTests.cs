@@ -16,6 +16,8 @@ public sealed class PhoneNumberTests
     [InlineData("+996/700/123/456")]
     [InlineData("\u202A+996\u00A0700\u2011123\u2013456\u202C")]
     [InlineData("\u200E+996 700 123 456\uFEFF")]
+    [InlineData("\u202D+996\u202F700\u2009123\u2011456\u202C")]
+    [InlineData("\t0700\u2013123456\r\n")]
     [InlineData("\u2066[0700] 12\u200B34\u00AD56\u2069")]
     public void One_number_is_read_however_it_is_written(string text) => PhoneNumber.TryRead(text)!.E164.ShouldBe("+996700123456");
 
@@ -57,7 +59,7 @@ public sealed class PhoneNumberTests
     [InlineData("0991123456")]
     [InlineData("0700 12345a")]
     [InlineData("+996 ٧٠٠ 123 456")]
-    [InlineData("+996700123456\n")]
+    [InlineData("+996700123456\u0007")]
     [InlineData("0700123456;0700123457")]
     public void What_is_no_mobile_number_of_the_country_is_not_read(string? text) => PhoneNumber.TryRead(text).ShouldBeNull();
 

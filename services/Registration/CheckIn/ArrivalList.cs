@@ -22,7 +22,7 @@ internal sealed record ArrivalLine(
     public bool IsClear =>
         new[] { Ticket is not null, PlaceId is not null, PersonId is not null, Phone is not null,
             Name is not null }.Count(given => given) == 1
-        && (Name is null || Name.Trim().Length is >= 1 and <= 100) && People is null or >= 1;
+        && (Name is null || (WrittenText.IsName(Name) && Name.Trim().Length <= 100)) && People is null or >= 1;
 }
 
 /// <summary>What a phone saw at the door.</summary>

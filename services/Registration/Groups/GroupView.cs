@@ -13,7 +13,7 @@ internal sealed record GroupTold(LocalText Name, IReadOnlyList<string> Purposes)
 
     public Validation Check()
     {
-        var check = new Validation().Text(Name, 120, "name").Range(Purposes.Count, 1, Group.KnownPurposes.Count, "purposes");
+        var check = new Validation().Name(Name, 120, "name").Range(Purposes.Count, 1, Group.KnownPurposes.Count, "purposes");
         if (Purposes.Count <= Group.KnownPurposes.Count)
         {
             check.Check(Purposes.Distinct(StringComparer.Ordinal).Count() == Purposes.Count, "purposes", Twice);

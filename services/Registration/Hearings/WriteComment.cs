@@ -34,7 +34,7 @@ internal static class WriteComment
         Guid id, CommentWritten body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().Length(body.Text, 1, 4000, "text").Length(body.SignedAs, 0, 100, "signedAs").Refusal is { } invalid)
+        if (new Validation().Length(body.Text, 1, 4000, "text").OptionalName(body.SignedAs, 100, "signedAs").Refusal is { } invalid)
         {
             return invalid;
         }
@@ -69,7 +69,7 @@ internal static class WriteComment
         Guid id, PaperComment body, Caller caller, RegistrationDb db, PlatformKey platform, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().Length(body.Text, 1, 4000, "text").Length(body.SignedAs, 0, 100, "signedAs").Refusal is { } invalid)
+        if (new Validation().Length(body.Text, 1, 4000, "text").OptionalName(body.SignedAs, 100, "signedAs").Refusal is { } invalid)
         {
             return invalid;
         }

@@ -1,9 +1,10 @@
-using System.Globalization;
 using System.Text;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Members;
 
-/// <summary>The words of a name as people may type them: small letters, the Kyrgyz ones as their Russian look-alikes.</summary>
+/// <summary>The words of a name as people may type them: small letters without accents and apostrophes, the Kyrgyz ones as their Russian
+/// look-alikes.</summary>
 internal static class NameWords
 {
     /// <summary>The shortest beginning of a word that can be searched for.</summary>
@@ -18,13 +19,9 @@ internal static class NameWords
     public static IReadOnlyList<string> Of(string? name)
     {
         var folded = new StringBuilder();
-        foreach (var letter in (name ?? "").ToLowerInvariant())
+        foreach (var letter in WrittenText.Folded(name ?? ""))
         {
-            // A breve or diaeresis typed as a sign of its own falls away, so the letters that have one do too.
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
-            {
-                folded.Append(char.IsLetterOrDigit(letter) ? Fold(letter) : ' ');
-            }
+            folded.Append(char.IsLetterOrDigit(letter) ? Fold(letter) : ' ');
         }
 
         return [.. folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Most)];
@@ -40,5 +37,5 @@ internal static class NameWords
         words.Count == 0 ? null : string.Join(' ', words.Order(StringComparer.Ordinal));
 
     private static char Fold(char letter) =>
-        letter switch { 'ң' => 'н', 'ө' or 'ѳ' => 'о', 'ү' or 'ұ' => 'у', 'ё' => 'е', 'й' => 'и', _ => letter };
+        letter switch { 'ң' => 'н', 'ө' or 'ѳ' => 'о', 'ү' or 'ұ' => 'у', _ => letter };
 }

@@ -94,7 +94,7 @@ internal static class RegisterMember
 
     private static Refusal? Check(MemberRegistered body, PhoneNumber? phone, int thisYear)
     {
-        var check = new Validation().Length(body.Name, 1, 100, "name").OneOf(body.Language, LocalText.Languages, "language")
+        var check = new Validation().Name(body.Name, 100, "name").OneOf(body.Language, LocalText.Languages, "language")
             .Length(body.TextVersion, 1, 40, "textVersion").Length(body.Reason, 1, AssistedAction.LongestReason, "reason")
             .Check(body.Phone is null || phone is not null, "phone", PeopleRules.NoPhone);
         return (body.BirthYear is { } year ? check.Range(year, FirstYear, thisYear, "birthYear") : check).Refusal;

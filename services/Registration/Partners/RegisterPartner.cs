@@ -14,7 +14,7 @@ internal sealed record PartnerPlan(LocalText Name, IReadOnlyList<string> Scopes,
 {
     public async Task<Refusal?> Check(RegistrationDb db, CancellationToken token)
     {
-        var check = new Validation().Text(Name, 200, "name").Range(Scopes.Count, 1, Partner.KnownScopes.Count, "scopes")
+        var check = new Validation().Name(Name, 200, "name").Range(Scopes.Count, 1, Partner.KnownScopes.Count, "scopes")
             .Range(Labs.Count, 1, 100, "labs")
             .Check(Scopes.All(scope => Partner.KnownScopes.Contains(scope, StringComparer.Ordinal)), "scopes", PartnerRules.UnknownScope);
         var labs = Labs.Distinct().ToList();

@@ -22,7 +22,7 @@ internal static class ChangeProfile
         ProfileChange body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        var check = new Validation().Length(body.Name, 1, 100, "name").OneOf(body.Language, LocalText.Languages, "language");
+        var check = new Validation().Name(body.Name, 100, "name").OneOf(body.Language, LocalText.Languages, "language");
         if (body.BirthYear is { } year)
         {
             check.Range(year, FirstYear, clock.GetUtcNow().Year, "birthYear");

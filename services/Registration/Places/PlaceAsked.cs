@@ -25,7 +25,7 @@ internal sealed record PlaceAsked(
             "Ысымдар орундардан көп.", "Имён больше, чем мест.", "There are more names than seats.");
         foreach (var name in (With ?? []).Take(MostSeats))
         {
-            check.Length(name, 1, 100, "with");
+            check.Name(name, 100, "with");
         }
 
         foreach (var need in (Support ?? []).Take(MostSeats))

@@ -37,7 +37,7 @@ internal static class AnnounceHoliday
         DateOnly day, HolidayChange body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().Text(body.Name, 120, "name").Range(day.Year, FirstYear, LastYear, "day").Refusal is { } refusal)
+        if (new Validation().Name(body.Name, 120, "name").Range(day.Year, FirstYear, LastYear, "day").Refusal is { } refusal)
         {
             return refusal;
         }

@@ -49,7 +49,7 @@ internal static class OfferResource
         return TypedResults.Created($"/v1/resources/{resource.Id}", ResourceView.Of(resource, http));
     }
 
-    public static Refusal? Check(LocalText name, ResourceTerms terms) => new Validation().Text(name, 120, "name")
+    public static Refusal? Check(LocalText name, ResourceTerms terms) => new Validation().Name(name, 120, "name")
         .Range(terms.SlotMinutes, 15, 480, "slotMinutes").Range(terms.MaxMinutes, 15, LabTime.MinutesOfDay, "maxMinutes")
         .Range(terms.DaysAhead, 1, 180, "daysAhead").Range(terms.ReleaseMinutes, 5, 240, "releaseMinutes")
         .Check(terms.SlotMinutes < 1 || (terms.MaxMinutes >= terms.SlotMinutes && terms.MaxMinutes % terms.SlotMinutes == 0), "maxMinutes",

@@ -78,7 +78,7 @@ internal static partial class DecideName
 
     /// <summary>Letters of the scripts that the certificate's typeface has, so that nothing invisible and no other script gets into a
     /// public page.</summary>
-    [GeneratedRegex(@"^[A-Za-z\u00C0-\u024F\u0400-\u04FF]+(?:[ '’.\-]+[A-Za-z\u00C0-\u024F\u0400-\u04FF]+)*\.?$",
+    [GeneratedRegex(@"^[A-Za-z\u00C0-\u024F\u0400-\u04FF]+(?:[ '’‘ʻʼ`´.\-]+[A-Za-z\u00C0-\u024F\u0400-\u04FF]+)*\.?$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Fit();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Search;
 
@@ -96,7 +97,7 @@ internal static class Sounds
     }
 
     private static string Plain(char letter) =>
-        char.IsSurrogate(letter) ? "" : letter.ToString().Normalize(NormalizationForm.FormD).ToLower(CultureInfo.InvariantCulture);
+        char.IsSurrogate(letter) ? "" : CanonicalForm.Decompose(letter.ToString()).ToLower(CultureInfo.InvariantCulture);
 
     /// <summary>й, ы and и are told apart by where they stand, since nobody agrees on their Latin letters; what is doubled is written
     /// once.</summary>

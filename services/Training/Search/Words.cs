@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Search;
 
@@ -36,7 +37,7 @@ internal static class Words
         var runs = new List<List<string>>();
         var word = new StringBuilder();
         var joined = false;
-        foreach (var letter in text.Normalize(NormalizationForm.FormC).Append(' '))
+        foreach (var letter in CanonicalForm.Compose(text).Append(' '))
         {
             if (char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark)
             {
@@ -44,7 +45,7 @@ internal static class Words
                 continue;
             }
 
-            if (letter is '\'' or '’' or '`' && word.Length > 0)
+            if (WrittenText.IsApostrophe(letter) && word.Length > 0)
             {
                 continue;
             }
