@@ -15,7 +15,8 @@ internal sealed class Admission(SharedLimits limits, TokenKeys keys, IOptions<Li
         var caller = Caller.Of(http.User);
         var partner = http.User.FindFirstValue("client_id");
         var quota = Quota.Of(http, caller, partner, options.Value);
-        var verdict = await limits.TakeAsync(quota, caller is null ? partner : $"{caller.SessionId}");
+        var revocable = Revocable.Of(http, caller, partner);
+        var verdict = await limits.TakeAsync(quota, revocable);
         var badToken = caller is null && partner is null && http.Request.Headers.ContainsKey("Authorization")
             && Routes.Matched(http) is not Routes.ClientTokens;
         if (!verdict.Revoked)
@@ -43,7 +44,7 @@ internal sealed class Admission(SharedLimits limits, TokenKeys keys, IOptions<Li
         }
         else if (caller is not null && Routes.Matched(http) is Routes.Stream)
         {
-            await OpenStreams.WatchAsync(http, caller, quota, limits, TimeSpan.FromSeconds(options.Value.StreamLookSeconds), next);
+            await OpenStreams.WatchAsync(http, revocable, quota, limits, TimeSpan.FromSeconds(options.Value.StreamLookSeconds), next);
         }
         else
         {

@@ -4,10 +4,15 @@ namespace CreativeLabs.Gateway;
 /// of Redis, so that copies of the gateway with clocks that differ agree.</summary>
 internal static class LimitScript
 {
-    /// <summary>KEYS: the count, and the mark of a revoked session where there is one. ARGV: limit, window in ms.
+    /// <summary>KEYS: the count, and of who is signed in the mark of a revoked session and that of a revoked role. ARGV: limit, window in
+    /// ms, and when the token was issued, in ms since 1970. A token that is older than the revocation of a role may still name it.
     /// Answers {1 allowed, 0 refused, -1 revoked; remaining; ms until full; ms until the next}.</summary>
     public const string Text = """
         if KEYS[2] and redis.call('EXISTS', KEYS[2]) == 1 then
+          return {-1, 0, 0, 0}
+        end
+        local ended = KEYS[3] and redis.call('GET', KEYS[3])
+        if ended and tonumber(ended) >= tonumber(ARGV[3]) then
           return {-1, 0, 0, 0}
         end
         local limit, window = tonumber(ARGV[1]), tonumber(ARGV[2])

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Gateway;
 
@@ -9,7 +8,7 @@ namespace CreativeLabs.Gateway;
 internal static class OpenStreams
 {
     public static async Task WatchAsync(
-        HttpContext http, Caller caller, Quota quota, SharedLimits limits, TimeSpan lookEvery, RequestDelegate next)
+        HttpContext http, Revocable? revocable, Quota quota, SharedLimits limits, TimeSpan lookEvery, RequestDelegate next)
     {
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         var expires = DateTimeOffset.FromUnixTimeSeconds(long.Parse(http.User.FindFirstValue("exp")!, CultureInfo.InvariantCulture));
@@ -19,7 +18,7 @@ internal static class OpenStreams
         var stream = next(http);
         while (await Task.WhenAny(stream, timer.WaitForNextTickAsync(end.Token).AsTask()) != stream && !end.IsCancellationRequested)
         {
-            if (clock.GetUtcNow() >= expires || (await limits.TakeAsync(quota, $"{caller.SessionId}")).Revoked)
+            if (clock.GetUtcNow() >= expires || (await limits.TakeAsync(quota, revocable)).Revoked)
             {
                 await end.CancelAsync();
             }

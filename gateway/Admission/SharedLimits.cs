@@ -19,8 +19,9 @@ internal sealed partial class SharedLimits(
     /// <summary>The last question to Redis failed.</summary>
     public bool RedisIsAway => Volatile.Read(ref away) == 1;
 
-    /// <summary>Counts a request; of whoever is signed in also says whether the session, or the partner, was revoked.</summary>
-    public async Task<Verdict> TakeAsync(Quota quota, string? revocable)
+    /// <summary>Counts a request; of whoever is signed in also says whether the session, the partner, or a role that the token may name was
+    /// revoked.</summary>
+    public async Task<Verdict> TakeAsync(Quota quota, Revocable? revocable)
     {
         if (!MayAsk())
         {
@@ -64,7 +65,7 @@ internal sealed partial class SharedLimits(
             now + (long)(Pause.TotalSeconds * clock.TimestampFrequency), at) == at;
     }
 
-    private async Task<Verdict> AskAsync(Quota quota, string? revocable)
+    private async Task<Verdict> AskAsync(Quota quota, Revocable? revocable)
     {
         if (redis.IsFaulted)
         {
@@ -72,9 +73,11 @@ internal sealed partial class SharedLimits(
         }
 
         var database = await redis;
-        RedisKey[] keys = revocable is null ? [quota.Key] : [quota.Key, $"revoked:{revocable}"];
+        RedisKey[] keys = revocable is not { } token ? [quota.Key]
+            : token.PersonId is null ? [quota.Key, $"revoked:{token.Subject}"]
+            : [quota.Key, $"revoked:{token.Subject}", $"roles-revoked:{token.PersonId}"];
         var reply = (RedisValue[]?)await database.ScriptEvaluateAsync(LimitScript.Text, keys,
-            [quota.Limit, (long)quota.Window.TotalMilliseconds]);
+            [quota.Limit, (long)quota.Window.TotalMilliseconds, revocable?.IssuedAt ?? 0]);
         var answer = Array.ConvertAll(reply!, value => (long)value);
         return new Verdict(
             answer[0] == 1, answer[0] == -1, quota.Limit, (int)answer[1], TimeSpan.FromMilliseconds(answer[2]),

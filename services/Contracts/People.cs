@@ -63,7 +63,7 @@ public sealed record MembershipEnded(Guid MembershipId, Guid PersonId, Guid LabI
     Guid IFact.Key => PersonId;
 }
 
-/// <summary>A role ended. An access token that is out already names it for up to ten minutes more.</summary>
+/// <summary>A role ended, and with it the access tokens that name it.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="Role">coordinator or trainer.</param>
 /// <param name="LabId">The lab that the role was limited to.</param>

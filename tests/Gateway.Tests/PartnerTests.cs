@@ -42,6 +42,28 @@ public sealed class PartnerTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_token_from_before_a_role_was_revoked_is_refused_and_the_next_one_is_taken()
+    {
+        await using var service = await Upstream.StartAsync("registration");
+        await using var edge = Edge.Start(servers, service);
+        var (person, session) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        using var before = edge.Client(TestTokens.Create(person, session, [$"coordinator:{Guid.CreateVersion7()}"]));
+        using var others = edge.Client(TestTokens.For(Guid.CreateVersion7()));
+        (await before.GetAsync("/v1/labs")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var redis = await ConnectionMultiplexer.ConnectAsync(servers.Redis);
+        await redis.GetDatabase().StringSetAsync(
+            $"roles-revoked:{person}", DateTimeOffset.UtcNow.AddMinutes(-60).ToUnixTimeMilliseconds(), TimeSpan.FromMinutes(1));
+
+        await (await before.GetAsync("/v1/labs")).ShouldBeProblem(401);
+        (await others.GetAsync("/v1/labs")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        // The test run's tokens say that they were issued an hour ago, by the second.
+        await Task.Delay(1100);
+        using var after = edge.Client(TestTokens.Create(person, session, []));
+        (await after.GetAsync("/v1/labs")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_client_asks_for_a_token_by_Basic_and_is_counted_by_address()
     {
         await using var service = await Upstream.StartAsync("registration");

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.SignIn;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,9 +10,10 @@ namespace CreativeLabs.Registration.Labs;
 
 internal static class RevokeRole
 {
-    /// <summary>The grant ends now; an access token that is already out names the role until it is renewed, within ten minutes.</summary>
+    /// <summary>The grant ends now, and with it her access tokens that name it: her devices renew them.</summary>
     public static async Task<Results<NoContent, Refusal>> Handle(
-        Guid id, Guid grantId, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
+        Guid id, Guid grantId, Caller caller, RegistrationDb db, RevokedSessions revoked, IPublishEndpoint publish, TimeProvider clock,
+        CancellationToken token)
     {
         if (await db.Roles.SingleOrDefaultAsync(r => r.Id == grantId && r.LabId == id, token) is not { } grant)
         {
@@ -26,6 +28,7 @@ internal static class RevokeRole
         grant.Revoke(caller.PersonId, clock.GetUtcNow());
         await publish.Publish(new RoleRevoked(grant.PersonId, grant.Word, grant.LabId), token);
         await db.SaveChangesAsync(token);
+        await revoked.TellOfRoles(grant.PersonId, clock.GetUtcNow());
         return TypedResults.NoContent();
     }
 }
