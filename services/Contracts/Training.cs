@@ -26,6 +26,61 @@ public sealed record OfferingRescheduled(
     Guid IFact.Key => OfferingId;
 }
 
+/// <summary>A published offering is held by another trainer, in another room, at another link, in another language or under another title.
+/// Each learner whom it concerns is told by a <see cref="LessonsChanged"/> of her own.</summary>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="CourseId">The course.</param>
+/// <param name="LabId">The lab; null for an offering online.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="Change">1 for the first time that it was changed, and so on.</param>
+/// <param name="What">One or more of trainer, room, link, language and title.</param>
+public sealed record OfferingChanged(
+    Guid OfferingId, Guid CourseId, Guid? LabId, LocalText Course, int Change, IReadOnlyList<string> What) : IFact
+{
+    /// <summary>Somebody else teaches.</summary>
+    public const string Trainer = "trainer";
+    /// <summary>It is held in another room.</summary>
+    public const string Room = "room";
+    /// <summary>It is held at another address.</summary>
+    public const string Link = "link";
+    /// <summary>It is held in another language.</summary>
+    public const string Language = "language";
+    /// <summary>The course is called otherwise.</summary>
+    public const string TitleOfCourse = "title";
+
+    Guid IFact.Key => OfferingId;
+}
+
+/// <summary>Someone who has a seat, waits or is offered one is to know what was changed besides the dates.</summary>
+/// <param name="NoticeId">This piece of news: an offering may be changed more than once.</param>
+/// <param name="EnrolmentId">The enrolment, which she may give up.</param>
+/// <param name="PersonId">The learner.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="Course">The course's title.</param>
+/// <param name="What">One or more of trainer, room, link, language and title.</param>
+public sealed record LessonsChanged(
+    Guid NoticeId, Guid EnrolmentId, Guid PersonId, Guid OfferingId, LocalText Course, IReadOnlyList<string> What) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
+/// <summary>The next of those whose offering was changed are to be told; Training's own.</summary>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="Change">Which time.</param>
+/// <param name="What">What was changed.</param>
+/// <param name="After">The last enrolment that was told.</param>
+public sealed record OfferingChangeToTell(Guid OfferingId, int Change, IReadOnlyList<string> What, Guid After) : IFact
+{
+    Guid IFact.Key => OfferingId;
+}
+
+/// <summary>A course has another title; Training's own.</summary>
+/// <param name="CourseId">The course.</param>
+public sealed record CourseRenamed(Guid CourseId) : IFact
+{
+    Guid IFact.Key => CourseId;
+}
+
 /// <summary>An offering was called off. Each learner whom it concerns is told by a <see cref="LessonsCalledOff"/> of her own.</summary>
 /// <param name="OfferingId">The offering.</param>
 /// <param name="CourseId">The course.</param>
@@ -106,6 +161,16 @@ public sealed record LearnerEnrolled(
 /// <param name="Until">The deadline, UTC; never after the start of the first session.</param>
 public sealed record LearnerOffered(
     Guid EnrolmentId, Guid OfferingId, Guid CourseId, Guid PersonId, LocalText Course, DateOnly StartsOn, DateTimeOffset Until) : IFact
+{
+    Guid IFact.Key => EnrolmentId;
+}
+
+/// <summary>A seat, an offer or a place in the line was withdrawn, because a credential that it rested on was revoked.</summary>
+/// <param name="EnrolmentId">The enrolment.</param>
+/// <param name="OfferingId">The offering.</param>
+/// <param name="PersonId">Whose it was.</param>
+/// <param name="Course">The course's title.</param>
+public sealed record SeatWithdrawn(Guid EnrolmentId, Guid OfferingId, Guid PersonId, LocalText Course) : IFact
 {
     Guid IFact.Key => EnrolmentId;
 }

@@ -100,7 +100,8 @@ public sealed class CompletionProperties(TrainingFixture training)
     private static Enrolment Enrolled()
     {
         var plan = new OfferingPlan(Guid.CreateVersion7(), "ky", 1, Bishkek.DateOf(Now), [new SessionPlan(Now)]);
-        var offering = Offering.Plan(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), plan, _ => Guid.CreateVersion7());
+        var offering = Offering.Plan(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), plan, _ => Guid.CreateVersion7(),
+            Now);
         var course = Course.Write(Guid.CreateVersion7(), new CourseContent(new LocalText("Кийиз"), new LocalText("Кийиз"), "handicrafts"));
         var enrolment = Enrolment.Request(offering, course, Guid.CreateVersion7(), Now);
         enrolment.Admit(Now);

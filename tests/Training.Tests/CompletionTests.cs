@@ -53,7 +53,7 @@ public sealed class CompletionTests
 
     private static Offering SomeOffering() => Offering.Plan(
         Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(),
-        new OfferingPlan(Guid.CreateVersion7(), "ky", 1, Bishkek.DateOf(Now), [new SessionPlan(Now)]), _ => Guid.CreateVersion7());
+        new OfferingPlan(Guid.CreateVersion7(), "ky", 1, Bishkek.DateOf(Now), [new SessionPlan(Now)]), _ => Guid.CreateVersion7(), Now);
 }
 
 public sealed class OfferingTests
@@ -89,9 +89,9 @@ public sealed class OfferingTests
     {
         var offering = Draft();
         offering.Publish();
-        offering.Change(Plan with { StartsOn = Plan.StartsOn.AddDays(-1) }, NewId).ShouldBe(OfferingRules.DatesFixed);
-        offering.Change(Plan with { Sessions = [new SessionPlan(Now.AddDays(1))] }, NewId).ShouldBe(OfferingRules.DatesFixed);
-        offering.Change(Plan with { Capacity = 20 }, NewId).ShouldBeNull();
+        offering.Change(Plan with { StartsOn = Plan.StartsOn.AddDays(-1) }, NewId, Now).ShouldBe(OfferingRules.DatesFixed);
+        offering.Change(Plan with { Sessions = [new SessionPlan(Now.AddDays(1))] }, NewId, Now).ShouldBe(OfferingRules.DatesFixed);
+        offering.Change(Plan with { Capacity = 20 }, NewId, Now).ShouldBeNull();
         offering.Seating.Capacity.ShouldBe(20);
     }
 
@@ -99,7 +99,7 @@ public sealed class OfferingTests
     public void A_day_begins_at_midnight_in_Bishkek() =>
         Bishkek.DateOf(new DateTimeOffset(2026, 5, 3, 18, 0, 0, TimeSpan.Zero)).ShouldBe(new DateOnly(2026, 5, 4));
 
-    private static Offering Draft() => Offering.Plan(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Plan, NewId);
+    private static Offering Draft() => Offering.Plan(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Plan, NewId, Now);
 
     private static Guid NewId(int number) => Guid.CreateVersion7();
 }

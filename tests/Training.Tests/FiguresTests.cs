@@ -122,6 +122,7 @@ public sealed class FiguresTests(TrainingFixture training) : IAsyncLifetime
         await training.Eventually(() => training.WithDb<TrainingDb, bool>(db => db.Labs.AnyAsync(l => l.Id == lab)));
         var answer = await Operator.GetAsync(new Uri("/v1/figures/csv?year=2025&per=month", UriKind.Relative));
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+        (await answer.Content.ReadAsByteArrayAsync())[..3].ShouldBe([0xEF, 0xBB, 0xBF], "a spreadsheet knows Cyrillic by this mark");
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines[0].ShouldStartWith(
             "period,labId,lab,track,learners,enrolments,completions,credentials,dropOuts,attendancePercent,dropOuts.notSaid");

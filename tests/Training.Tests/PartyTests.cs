@@ -14,7 +14,8 @@ public sealed class PartyTests(TrainingFixture training)
         var (one, two, other) = (training.Learner(), training.Learner(), training.Learner());
         var (first, second, third) =
             (await training.Enrol(one, offering), await training.Enrol(two, offering), await training.Enrol(other, offering));
-        var party = await Enrol(offering, out var persons, 3);
+        var persons = await training.Members(3);
+        var party = await Send(training.Trainer, offering, persons).Json();
         party.GetProperty("enrolments").EnumerateArray().Select(e => e.Text("state")).ShouldAllBe(s => s == "waitlisted");
         var alone = training.Learner();
         var behind = await training.Enrol(alone, offering);
@@ -40,7 +41,8 @@ public sealed class PartyTests(TrainingFixture training)
     public async Task A_party_is_enrolled_whole_by_who_teaches_there_and_each_is_told()
     {
         var offering = await training.Open(training.Plan(capacity: 5));
-        var party = await Enrol(offering, out var persons, 3);
+        var persons = await training.Members(3);
+        var party = await Send(training.Trainer, offering, persons).Json();
         foreach (var (enrolment, person) in party.GetProperty("enrolments").EnumerateArray().Zip(persons))
         {
             (enrolment.Text("state"), enrolment.Id("personId"), enrolment.Id("enrolledBy"))
@@ -57,13 +59,14 @@ public sealed class PartyTests(TrainingFixture training)
         var offering = await training.Open(training.Plan(capacity: 5));
         var her = training.Learner(out var already);
         await training.Enrol(her, offering);
-        var refused = await Send(training.Trainer, offering, Guid.CreateVersion7(), already).ShouldBeProblem(409, "some_already_enrolled");
+        var member = (await training.Members(1))[0];
+        var refused = await Send(training.Trainer, offering, member, already).ShouldBeProblem(409, "some_already_enrolled");
         refused.GetProperty("already")[0].GetGuid().ShouldBe(already);
 
         var guide = await training.Open(training.Plan(course: WellKnown.Id("course/local-guide")));
-        var lacking = await Send(training.Trainer, guide, already, Guid.CreateVersion7()).ShouldBeProblem(409, "prerequisites_missing");
+        var lacking = await Send(training.Trainer, guide, already, member).ShouldBeProblem(409, "prerequisites_missing");
         lacking.GetProperty("missing").GetArrayLength().ShouldBe(2);
-        await Send(training.Trainer, offering, [.. Enumerable.Range(0, 6).Select(_ => Guid.CreateVersion7())])
+        await Send(training.Trainer, offering, await training.Members(6))
             .ShouldBeProblem(409, "party_too_large");
         await Send(training.Trainer, offering, already).ShouldBeProblem(400, "invalid_request");
         await training.ShouldAddUp(offering);
@@ -101,12 +104,6 @@ public sealed class PartyTests(TrainingFixture training)
             .ShouldBe((WellKnown.Id("person/at-bashy/trainer"), "skillsShown", "Showed her skills to the trainer"));
         (await training.Coordinator.GetJson($"/v1/offerings/{guide}/waivers")).GetProperty("items")[0].Id("personId").ShouldBe(person);
         await training.Learner().PostCreating($"/v1/offerings/{guide}/enrolments").ShouldBeProblem(409, "prerequisites_missing");
-    }
-
-    private Task<System.Text.Json.JsonElement> Enrol(Guid offering, out Guid[] persons, int many)
-    {
-        persons = [.. Enumerable.Range(0, many).Select(_ => Guid.CreateVersion7())];
-        return Send(training.Trainer, offering, persons).Json();
     }
 
     private static Task<HttpResponseMessage> Send(HttpClient caller, Guid offering, params Guid[] persons) =>

@@ -3,6 +3,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Labs;
 using CreativeLabs.Training.Offerings;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,9 @@ public sealed class ToldAgainTests(TrainingFixture training)
 
         await Task.WhenAll(facts.Concat(facts).Select(f => training.Broker.Tell(f.Fact, f.Id)));
 
-        await training.Eventually(async () => await Taken([.. facts.Select(f => f.Id)]) == facts.Length);
+        // Two listen: who keeps the lab, and who keeps its members.
+        await training.Eventually(async () => await Taken([.. facts.Select(f => f.Id)]) == 2 * facts.Length);
+        (await training.WithDb<TrainingDb, int>(db => db.Set<LabMember>().CountAsync(m => m.LabId == lab))).ShouldBe(facts.Length);
         (await training.WithDb<TrainingDb, int>(db => db.Labs.CountAsync(l => l.Id == lab))).ShouldBe(1);
     }
 

@@ -2,6 +2,9 @@ using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
+using CreativeLabs.Training.Data;
+using CreativeLabs.Training.Labs;
+using Microsoft.EntityFrameworkCore;
 
 [assembly: AssemblyFixture(typeof(Servers))]
 
@@ -32,10 +35,11 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
 
     public HttpClient Learner() => Learner(out _);
 
-    /// <summary>The first of <paramref name="sessions"/> sessions, an hour apart, began six hours ago.</summary>
-    public object Plan(int capacity = 12, Guid? course = null, int sessions = 2, double hoursFromNow = -6)
+    /// <summary>Sessions an hour apart, the first of them in so many hours; when nothing is said the last of them began five minutes ago,
+    /// so that attendance is taken of all and seats are still given.</summary>
+    public object Plan(int capacity = 12, Guid? course = null, int sessions = 2, double? hoursFromNow = null)
     {
-        var first = Clock.GetUtcNow().AddHours(hoursFromNow);
+        var first = Clock.GetUtcNow().AddHours(hoursFromNow ?? -(sessions - 1) - (5 / 60d));
         return new
         {
             courseId = course ?? FeltCarpets,
@@ -63,6 +67,21 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
 
     public async Task<Guid> Enrol(HttpClient learner, Guid offering) =>
         (await learner.PostCreating($"/v1/offerings/{offering}/enrolments").Json()).Id();
+
+    /// <summary>Persons whom Registration told to be members of At-Bashy.</summary>
+    public async Task<Guid[]> Members(int many)
+    {
+        var members = Enumerable.Range(0, many).Select(_ => Guid.CreateVersion7()).ToArray();
+        foreach (var person in members)
+        {
+            await Broker.Tell(
+                new MembershipStarted(Guid.CreateVersion7(), person, AtBashy, new LocalText("Ат-Башы", "Ат-Башы", "At-Bashy")));
+        }
+
+        await Eventually(() => WithDb<TrainingDb, bool>(async db =>
+            await db.Set<LabMember>().CountAsync(m => members.Contains(m.PersonId)) == many));
+        return members;
+    }
 
     public Task<HttpResponseMessage> Mark(HttpClient trainer, Guid session, Guid[]? present = null, Guid[]? absent = null) =>
         trainer.SendWith(HttpMethod.Put, $"/v1/training-sessions/{session}/attendance",

@@ -7,6 +7,7 @@ namespace CreativeLabs.Notifications.Announcements;
 /// <summary>What Training tells of seats in its offerings.</summary>
 internal sealed class TellOfSeats(Announcer announcer)
     : IConsumer<LearnerOffered>, IConsumer<LearnerOfferLapsed>, IConsumer<LearnerTurnedAway>, IConsumer<LessonsRescheduled>,
+        IConsumer<LessonsChanged>, IConsumer<SeatWithdrawn>,
         IConsumer<LessonsCalledOff>
 {
     public Task Consume(ConsumeContext<LearnerOffered> context)
@@ -30,6 +31,13 @@ internal sealed class TellOfSeats(Announcer announcer)
             context.CancellationToken);
     }
 
+    public Task Consume(ConsumeContext<SeatWithdrawn> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.Withdrawn, new() { ["course"] = fact.Course },
+            context.CancellationToken);
+    }
+
     public Task Consume(ConsumeContext<LessonsRescheduled> context)
     {
         var fact = context.Message;
@@ -37,6 +45,22 @@ internal sealed class TellOfSeats(Announcer announcer)
             new() { ["course"] = fact.Course, ["before"] = Wording.Moment(fact.OldStartsAt), ["date"] = Wording.Moment(fact.StartsAt) },
             context.CancellationToken);
     }
+
+    public Task Consume(ConsumeContext<LessonsChanged> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.NoticeId, SeatTemplates.Changed,
+            new() { ["course"] = fact.Course, ["what"] = Wording.List(fact.What.Select(Part)) }, context.CancellationToken);
+    }
+
+    private static LocalText Part(string what) => what switch
+    {
+        OfferingChanged.Trainer => new("окутуучу", "преподаватель", "the trainer"),
+        OfferingChanged.Room => new("бөлмө", "аудитория", "the room"),
+        OfferingChanged.Link => new("сабактын шилтемеси", "ссылка на занятия", "the link to the sessions"),
+        OfferingChanged.Language => new("окутуу тили", "язык обучения", "the language"),
+        _ => new("курстун аталышы", "название курса", "the title"),
+    };
 
     public Task Consume(ConsumeContext<LessonsCalledOff> context)
     {

@@ -24,5 +24,9 @@ internal static class Wording
     public static LocalText Moment(DateTimeOffset moment) =>
         LocalText.Same(moment.ToOffset(TimeSpan.FromHours(6)).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture));
 
+    /// <summary>One after the other, with commas.</summary>
+    public static LocalText List(IEnumerable<LocalText> texts) => LocalText.Languages.Select(language =>
+        string.Join(", ", texts.Select(text => text.In(language)))).ToList() is var said ? new LocalText(said[0], said[1], said[2]) : null!;
+
     public static LocalText Number(int number) => LocalText.Same(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,5 @@
 using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Training.Attendance;
 using CreativeLabs.Training.Completion;
 using CreativeLabs.Training.Corrections;
 using CreativeLabs.Training.Data;
@@ -56,6 +57,11 @@ internal static class Assess
         }
 
         var now = clock.GetUtcNow();
+        if (!await db.TrainingSessions.AnyAsync(s => s.OfferingId == enrolment.OfferingId && !s.Cancelled && s.StartsAt <= now, token))
+        {
+            return Refusal.Of(AttendanceRules.NotBegun);
+        }
+
         var attempts = await db.Assessments.CountAsync(a => a.EnrolmentId == id, token);
         var assessment = new Assessment(request.Id, id, attempts + 1, request.Score, caller.PersonId, now);
         db.Add(assessment);

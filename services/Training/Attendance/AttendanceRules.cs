@@ -5,7 +5,7 @@ namespace CreativeLabs.Training.Attendance;
 internal static class AttendanceRules
 {
     public static readonly Rule NotBegun = new("session_not_begun",
-        "Бул сабактын күнү келе элек.", "День этого занятия ещё не наступил.", "The day of this session has not come yet.");
+        "Бул сабак баштала элек.", "Это занятие ещё не началось.", "This session has not begun yet.");
 
     /// <summary>The answer carries <c>unknown</c>: the enrolments that are not of this offering.</summary>
     public static readonly Rule NotInOffering = new("not_in_offering",

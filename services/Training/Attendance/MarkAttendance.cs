@@ -42,7 +42,7 @@ internal static class MarkAttendance
         }
 
         var now = clock.GetUtcNow();
-        if (Bishkek.DateOf(session.StartsAt) > Bishkek.DateOf(now))
+        if (session.StartsAt > now)
         {
             return Refusal.Of(AttendanceRules.NotBegun);
         }

@@ -46,7 +46,7 @@ internal static class CorrectRecord
             e.Id == body.EnrolmentId && e.OfferingId == session.OfferingId, token);
         var mark = await db.Marks.SingleOrDefaultAsync(m => m.SessionId == id && m.EnrolmentId == body.EnrolmentId, token);
         var rule = enrolment is null ? AttendanceRules.NotInOffering.With("unknown", new[] { body.EnrolmentId })
-            : Bishkek.DateOf(session.StartsAt) > Bishkek.DateOf(now) ? AttendanceRules.NotBegun
+            : session.StartsAt > now ? AttendanceRules.NotBegun
             : Broken(enrolment, caller, mark is { Corrected: true } && mark.Present == body.Present);
         if (rule is not null)
         {

@@ -21,7 +21,7 @@ internal sealed record CorrectionView(
     {
         [CorrectionReason.WrongPerson] =
             new("Башка адамга тиешелүү болгон", "Относилось к другой участнице", "It was meant for somebody else"),
-        [CorrectionReason.Slip] = new("Жаңылыш басылган", "Ошибка при вводе", "A slip"),
+        [CorrectionReason.Slip] = new("Жаңылыш басылган", "Ошибка при вводе", "A typing mistake"),
         [CorrectionReason.LookedAtAgain] = new("Кайра каралган", "Пересмотрено", "Looked at again"),
     };
 

@@ -15,7 +15,7 @@ internal enum CourseLevel
     Advanced,
 }
 
-/// <summary>A course of the catalog, which all labs share.</summary>
+/// <summary>A course of the catalog. All labs teach it; its own lab writes it, or the operator where it has none.</summary>
 internal sealed class Course : IVersioned
 {
     private readonly List<Prerequisite> prerequisites = [];
@@ -23,6 +23,9 @@ internal sealed class Course : IVersioned
     private Course() { }
 
     public Guid Id { get; private set; }
+
+    /// <summary>Whose it is; null for the common catalog.</summary>
+    public Guid? LabId { get; private set; }
 
     public LocalText Title { get; private set; } = null!;
 
@@ -46,9 +49,9 @@ internal sealed class Course : IVersioned
 
     public IReadOnlyCollection<Prerequisite> Prerequisites => prerequisites;
 
-    public static Course Write(Guid id, CourseContent content)
+    public static Course Write(Guid id, CourseContent content, Guid? labId = null)
     {
-        var course = new Course { Id = id };
+        var course = new Course { Id = id, LabId = labId };
         course.Rewrite(content);
         return course;
     }

@@ -14,6 +14,8 @@ namespace CreativeLabs.Training.Courses;
 /// <param name="GivesRightToSell">True when who completes it may open a shop.</param>
 /// <param name="CompletionRule">80 per cent of the sessions and a score of 60 when left out.</param>
 /// <param name="Prerequisites">Courses to be completed before, up to 10.</param>
+/// <param name="LabId">Whose course it is, told once, when it is written. Left out: the lab of who writes it, when she coordinates one; the
+/// common catalog, when the operator does.</param>
 internal sealed record CourseContent(
     LocalText Title,
     LocalText Summary,
@@ -21,7 +23,8 @@ internal sealed record CourseContent(
     CourseLevel Level = CourseLevel.Beginner,
     bool GivesRightToSell = false,
     CompletionRule? CompletionRule = null,
-    IReadOnlyList<Guid>? Prerequisites = null)
+    IReadOnlyList<Guid>? Prerequisites = null,
+    Guid? LabId = null)
 {
     public async Task<Refusal?> Check(TrainingDb db, CancellationToken token)
     {

@@ -12,16 +12,16 @@ internal static class RetireCourse
         HttpContext http)
     {
         var token = http.RequestAborted;
-        if (!caller.MayWrite())
-        {
-            return Refusal.Forbidden;
-        }
-
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.HoldPrerequisites(token);
         if (await db.Courses.SingleOrDefaultAsync(c => c.Id == id, token) is not { } course)
         {
             return Refusal.NotFound;
+        }
+
+        if (!caller.MayWrite(course))
+        {
+            return Refusal.Forbidden;
         }
 
         if (http.RequireMatch(course) is { } stale)

@@ -1,5 +1,7 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,14 +10,9 @@ namespace CreativeLabs.Training.Courses;
 internal static class RewriteCourse
 {
     public static async Task<Results<Ok<CourseView>, Refusal>> Handle(Guid id, CourseContent content, Caller caller, TrainingDb db,
-        TimeProvider clock, HttpContext http)
+        IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (!caller.MayWrite())
-        {
-            return Refusal.Forbidden;
-        }
-
         if (await content.Check(db, token) is { } refusal)
         {
             return refusal;
@@ -29,6 +26,11 @@ internal static class RewriteCourse
             return Refusal.NotFound;
         }
 
+        if (!caller.MayWrite(course))
+        {
+            return Refusal.Forbidden;
+        }
+
         if (http.RequireMatch(course) is { } stale)
         {
             return stale;
@@ -39,7 +41,13 @@ internal static class RewriteCourse
             return Refusal.Of(CourseRules.PrerequisiteCircle.With("path", path));
         }
 
+        var before = course.Title;
         course.Rewrite(content);
+        if (course.Title != before)
+        {
+            await publish.Publish(new CourseRenamed(id), token);
+        }
+
         var version = await db.Keep(course, content, null, clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);

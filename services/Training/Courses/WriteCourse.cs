@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,8 +7,17 @@ namespace CreativeLabs.Training.Courses;
 
 internal static class WriteCourse
 {
-    /// <summary>The catalog is shared by all labs: any lab's coordinator may write for it.</summary>
+    private static readonly LocalText WhichLab = new(
+        "Курс кайсы лабораторияныкы экенин көрсөтүңүз: ал сиздики болушу керек.",
+        "Укажите, чей это курс: лаборатория должна быть вашей.",
+        "Say whose course it is: the lab must be one of yours.");
+
+    /// <summary>Who may add to the catalog: any lab's coordinator, for her lab, and the operator.</summary>
     public static bool MayWrite(this Caller caller) => caller.IsOperator || caller.CoordinatedLabs.Count > 0;
+
+    /// <summary>Who may change a course: its own lab's coordinator. The common catalog is the operator's.</summary>
+    public static bool MayWrite(this Caller caller, Course course) =>
+        caller.IsOperator || (course.LabId is { } lab && caller.IsCoordinatorOf(lab));
 
     public static async Task<Results<Created<CourseView>, Refusal>> Handle(
         CourseContent content, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
@@ -22,9 +32,16 @@ internal static class WriteCourse
             return refusal;
         }
 
+        var own = caller.CoordinatedLabs;
+        var lab = content.LabId ?? (own.Count == 1 ? own[0] : null);
+        if (!caller.IsOperator && (lab is not { } hers || !own.Contains(hers)))
+        {
+            return Refusal.Invalid("labId", WhichLab);
+        }
+
         // Nothing can require a course that is new, so it closes no circle.
         var now = clock.GetUtcNow();
-        var course = Course.Write(Guid.CreateVersion7(now), content);
+        var course = Course.Write(Guid.CreateVersion7(now), content, caller.IsOperator ? content.LabId : lab);
         db.Add(course);
         var version = await db.Keep(course, content, null, now, http.RequestAborted);
         await db.SaveChangesAsync(http.RequestAborted);

@@ -23,7 +23,7 @@ internal sealed record Verification(
 internal static class VerifyCredential
 {
     public static readonly LocalText Issuer =
-        new("Аялдардын чыгармачыл лабораториялары", "Женские креативные лаборатории", "Women's Creative Labs");
+        new("Аялдардын чыгармачылык лабораториялары", "Женские креативные лаборатории", "Women's Creative Labs");
 
     public static async Task<Results<Ok<Verification>, Refusal>> Handle(string number, TrainingDb db, HolderNames names,
         IConfiguration settings, HttpContext http)

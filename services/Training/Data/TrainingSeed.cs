@@ -46,7 +46,7 @@ internal static class TrainingSeed
             var sessions = seed.Sessions.Select(s => new SessionPlan(Bishkek.At(today.AddDays(s.Day), s.Hour), 180)).ToList();
             var plan = new OfferingPlan(WellKnown.Id($"person/{seed.Lab}/trainer"), seed.Language, seed.Capacity, today, sessions);
             var offering = Offering.Plan(id, course.Id, WellKnown.Id($"lab/{seed.Lab}"), plan,
-                number => WellKnown.Id($"training-session/{seed.Lab}/{seed.Course}/{number + 1}"));
+                number => WellKnown.Id($"training-session/{seed.Lab}/{seed.Course}/{number + 1}"), now);
             db.Add(offering);
             if (seed.Published)
             {

@@ -1,4 +1,5 @@
 using CreativeLabs.Training.Courses;
+using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,8 @@ namespace CreativeLabs.Training.Enrolments;
 /// <summary>What a course requires of who learns it.</summary>
 internal static class Admission
 {
-    /// <summary>The courses that persons have still to complete, by person; nothing for whom it was waived.</summary>
+    /// <summary>The courses that persons have still to complete, by person; nothing for whom it was waived. What was completed counts as
+    /// long as its credential stands.</summary>
     public static async Task<ILookup<Guid, Guid>> Missing(
         TrainingDb db, Course course, Guid offeringId, IReadOnlyCollection<Guid> persons, CancellationToken token)
     {
@@ -18,7 +20,9 @@ internal static class Admission
         }
 
         var completed = (await db.Enrolments
-            .Where(e => persons.Contains(e.PersonId) && required.Contains(e.CourseId) && e.State == EnrolmentState.Completed)
+            .Where(e => persons.Contains(e.PersonId) && required.Contains(e.CourseId) && e.State == EnrolmentState.Completed
+                && !db.Credentials.Any(c => c.EnrolmentId == e.Id && c.Status == CredentialStatus.Revoked
+                    && !db.Credentials.Any(other => other.EnrolmentId == e.Id && other.Status == CredentialStatus.Valid)))
             .Select(e => new { e.PersonId, e.CourseId }).ToListAsync(token)).ToLookup(e => e.PersonId, e => e.CourseId);
         var waived = await db.Waivers.Where(w => w.OfferingId == offeringId && persons.Contains(w.PersonId)).Select(w => w.PersonId)
             .ToListAsync(token);

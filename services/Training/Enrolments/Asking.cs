@@ -20,6 +20,7 @@ internal sealed class Asking
                 Course = c,
                 IsIn = db.Enrolments.Any(e => e.OfferingId == offeringId && e.PersonId == personId
                     && e.State != EnrolmentState.Dropped && e.State != EnrolmentState.OfferLapsed && e.State != EnrolmentState.Declined),
+                LastEndsAt = db.TrainingSessions.Where(s => s.OfferingId == offeringId && !s.Cancelled).Max(s => (DateTimeOffset?)s.EndsAt),
                 Sessions = db.TrainingSessions.Count(s => s.OfferingId == offeringId && !s.Cancelled),
                 Waiver = db.Waivers.SingleOrDefault(w => w.OfferingId == offeringId && w.PersonId == personId),
             }));
@@ -30,6 +31,9 @@ internal sealed class Asking
 
     /// <summary>She is in it already, or was to its end.</summary>
     public required bool IsIn { get; init; }
+
+    /// <summary>When the last session ends; null when none is held.</summary>
+    public required DateTimeOffset? LastEndsAt { get; init; }
 
     public required int Sessions { get; init; }
 

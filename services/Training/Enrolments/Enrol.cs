@@ -37,6 +37,11 @@ internal static class Enrol
             return Refusal.Of(OfferingRules.NotOpen);
         }
 
+        if (asking.LastEndsAt is not { } last || last <= held.Now)
+        {
+            return Refusal.Of(OfferingRules.LastSessionOver);
+        }
+
         var enrolment = Enrolment.Request(held.Offering, held.Course, caller.PersonId, held.Now);
         await held.Take([enrolment], token);
         try

@@ -1,6 +1,7 @@
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Groups;
+using CreativeLabs.Training.Labs;
 using CreativeLabs.Training.Offerings;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -60,11 +61,18 @@ internal static class EnrolParty
             new PartyView(partyId, party.Persons.Select(p => EnrolmentView.Of(rows[p], http)).ToList()));
     }
 
-    /// <summary>For who teaches at the lab, and for the lead of a group with members of it.</summary>
+    /// <summary>For who teaches at the lab, with women of the lab, and for the lead of a group with members of it.</summary>
     private static async Task<Refusal?> Refused(Guid id, Party party, Caller caller, TrainingDb db, CancellationToken token)
     {
         var refused = await db.RefuseOthers(id, caller, token);
-        if (refused?.Code != Refusal.Forbidden.Code || party.GroupId is not { } group || !await db.Leads(group, caller.PersonId, token))
+        if (refused is null)
+        {
+            var lab = await db.Offerings.Where(o => o.Id == id).Select(o => o.LabId).SingleAsync(token);
+            var unknown = await db.NotOfTheLab(lab, party.Persons, token);
+            return unknown.Count > 0 ? Refusal.Of(EnrolmentRules.NotOfTheLab.With("strangers", unknown)) : null;
+        }
+
+        if (refused.Code != Refusal.Forbidden.Code || party.GroupId is not { } group || !await db.Leads(group, caller.PersonId, token))
         {
             return refused;
         }
@@ -79,6 +87,11 @@ internal static class EnrolParty
         if (held.Offering.State is not OfferingState.Open)
         {
             return OfferingRules.NotOpen;
+        }
+
+        if (!await db.TrainingSessions.AnyAsync(s => s.OfferingId == id && !s.Cancelled && s.EndsAt > held.Now, token))
+        {
+            return OfferingRules.LastSessionOver;
         }
 
         if (party.Persons.Count > held.Offering.Seating.Capacity)

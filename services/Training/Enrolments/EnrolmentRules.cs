@@ -31,6 +31,12 @@ internal static class EnrolmentRules
     public static readonly Rule PartyTooLarge = new("party_too_large",
         "Окууда мынча орун жок.", "На обучении нет столько мест.", "The offering does not have that many seats.");
 
+    /// <summary>The answer carries <c>strangers</c>: the persons who are neither members of the lab nor have learnt there.</summary>
+    public static readonly Rule NotOfTheLab = new("not_of_the_lab",
+        "Тизмеде лабораториянын мүчөсү эместер бар. Алар өздөрү катталсын.",
+        "В списке есть те, кто не состоит в лаборатории. Пусть они запишутся сами.",
+        "The list names persons who are not members of the lab. They can enrol themselves.");
+
     /// <summary>The answer carries <c>strangers</c>: the persons who do not belong to the group.</summary>
     public static readonly Rule NotOfTheGroup = new("not_of_the_group",
         "Тизмеде топтун мүчөсү эместер бар.", "В списке есть те, кто не состоит в группе.",

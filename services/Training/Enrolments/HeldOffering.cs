@@ -75,6 +75,16 @@ internal sealed class HeldOffering
     public Task<Rule?> Drop(Enrolment enrolment, DropReason reason, CancellationToken token) =>
         Change(enrolment, () => Seating.Drop(enrolment, reason, Now), token);
 
+    /// <summary>What her seat rested on is gone; a way out is told with it.</summary>
+    public async Task Withdraw(Enrolment enrolment, CancellationToken token)
+    {
+        if (enrolment.IsLive && Seating.Drop(enrolment, DropReason.PrerequisitesMissing, Now) is null)
+        {
+            await publish.Publish(new SeatWithdrawn(enrolment.Id, Offering.Id, enrolment.PersonId, Course.Title), token);
+            await ServeLine(token);
+        }
+    }
+
     public Task Lapse(Enrolment enrolment, CancellationToken token) => Change(enrolment, () =>
     {
         Seating.Lapse(enrolment, Now);
@@ -86,8 +96,15 @@ internal sealed class HeldOffering
     {
         while (Offering.GivesSeats && Seating is { Waiting: > 0, Left: > 0 })
         {
-            var first = await db.TrainingSessions.Where(s => s.OfferingId == Offering.Id && !s.Cancelled)
-                .MinAsync(s => (DateTimeOffset?)s.StartsAt, token) ?? Now;
+            var held = await db.TrainingSessions.Where(s => s.OfferingId == Offering.Id && !s.Cancelled).GroupBy(s => s.OfferingId)
+                .Select(all => new { First = all.Min(s => s.StartsAt), Last = all.Max(s => s.EndsAt) }).SingleOrDefaultAsync(token);
+            // After the last session there is nothing left to learn.
+            if (held is null || held.Last <= Now)
+            {
+                return;
+            }
+
+            var first = held.First;
             var until = OfferDeadline.For(Now, first);
             var line = await Line(Seating.Left + Party.Most + 1, token);
             if (until is null && await TurnAway(line, token))

@@ -4,6 +4,7 @@ using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Credentials;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
+using CreativeLabs.Training.Labs;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,7 @@ internal sealed class ErasePerson(TrainingDb db, DataKeys keys, TimeProvider clo
             .ExecuteDeleteAsync(token);
         await db.Credentials.Where(c => c.PersonId == person && c.NameShown)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.NameShown, false).SetProperty(c => c.Version, c => c.Version + 1), token);
+        await db.Set<LabMember>().Where(m => m.PersonId == person).ExecuteDeleteAsync(token);
         // Answers kept for replay.
         var caller = person.ToString();
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);

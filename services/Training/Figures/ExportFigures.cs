@@ -37,7 +37,8 @@ internal static class ExportFigures
 
         http.Response.Headers.ContentDisposition =
             $"attachment; filename=\"figures-{query.Year.ToString(CultureInfo.InvariantCulture)}.csv\"";
-        return TypedResults.Content(text.ToString(), "text/csv; charset=utf-8");
+        // With the mark of its encoding: without it a spreadsheet takes Cyrillic for something else.
+        return TypedResults.Content($"\uFEFF{text}", "text/csv; charset=utf-8");
     }
 
     private static string Say(int? figure) => figure?.ToString(CultureInfo.InvariantCulture) ?? "*";

@@ -13,11 +13,6 @@ internal static class WriteLessons
         Guid id, LessonsContent content, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (!caller.MayWrite())
-        {
-            return Refusal.Forbidden;
-        }
-
         if (await content.Check(db, token) is { } refusal)
         {
             return refusal;
@@ -28,6 +23,11 @@ internal static class WriteLessons
         if (await db.Courses.Include(c => c.Prerequisites).SingleOrDefaultAsync(c => c.Id == id, token) is not { } course)
         {
             return Refusal.NotFound;
+        }
+
+        if (!caller.MayWrite(course))
+        {
+            return Refusal.Forbidden;
         }
 
         if (http.RequireMatch(course) is { } stale)

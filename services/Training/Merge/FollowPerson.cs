@@ -35,6 +35,7 @@ internal sealed class FollowPerson(TrainingDb db, TimeProvider clock) : IConsume
             UPDATE enrolments e SET person_id = {to}, version = version + 1 WHERE person_id = {from}
               AND (state IN ('Dropped', 'OfferLapsed', 'Declined') OR NOT EXISTS (SELECT FROM enrolments o
                 WHERE o.offering_id = e.offering_id AND o.person_id = {to} AND o.state NOT IN ('Dropped', 'OfferLapsed', 'Declined')));
+            UPDATE lab_members SET person_id = {to} WHERE person_id = {from};
             UPDATE credentials SET person_id = {to} WHERE person_id = {from};
             UPDATE waivers w SET person_id = {to} WHERE person_id = {from}
               AND NOT EXISTS (SELECT FROM waivers o WHERE o.offering_id = w.offering_id AND o.person_id = {to});

@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
@@ -9,7 +10,8 @@ namespace CreativeLabs.Training.Offerings;
 
 internal static class ChangeOffering
 {
-    /// <summary>Seats that are added go to who waits, in the same transaction.</summary>
+    /// <summary>Seats that are added go to who waits, in the same transaction. Of another trainer, link or language everyone who has a
+    /// seat, waits or is offered one is told, in the background.</summary>
     public static async Task<Results<Ok<OfferingView>, Refusal>> Handle(
         Guid id, OfferingPlan plan, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
@@ -39,9 +41,16 @@ internal static class ChangeOffering
         }
 
         await db.Entry(offering).Collection(o => o.Sessions).LoadAsync(token);
-        if (offering.Change(plan, _ => Guid.CreateVersion7(held.Now)) is { } rule)
+        var (changes, what) = (offering.Changes, offering.DiffersIn(plan));
+        if (offering.Change(plan, _ => Guid.CreateVersion7(held.Now), held.Now) is { } rule)
         {
             return Refusal.Of(rule);
+        }
+
+        if (offering.Changes != changes)
+        {
+            await publish.Publish(
+                new OfferingChanged(id, held.Course.Id, offering.LabOfFacts, held.Course.Title, offering.Changes, what), token);
         }
 
         if (await CutsAParty(db, id, plan.Capacity, token))

@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Enrolments;
@@ -48,6 +49,11 @@ internal sealed class Offering : IVersioned
 
     public DateTimeOffset? MovedAt { get; private set; }
 
+    /// <summary>How often its trainer, rooms, link, language or title were changed after publication, and when last.</summary>
+    public int Changes { get; private set; }
+
+    public DateTimeOffset? ChangedAt { get; private set; }
+
     public OfferingState State { get; private set; }
 
     public int Version { get; private set; }
@@ -62,15 +68,15 @@ internal sealed class Offering : IVersioned
     /// <summary>The lab as facts tell it: none for an offering online.</summary>
     public Guid? LabOfFacts => Link is null ? LabId : null;
 
-    public static Offering Plan(Guid id, Guid courseId, Guid labId, OfferingPlan plan, Func<int, Guid> sessionId)
+    public static Offering Plan(Guid id, Guid courseId, Guid labId, OfferingPlan plan, Func<int, Guid> sessionId, DateTimeOffset now)
     {
         var offering = new Offering { Id = id, CourseId = courseId, LabId = labId };
-        offering.Change(plan, sessionId);
+        offering.Change(plan, sessionId, now);
         return offering;
     }
 
     /// <summary>A draft may change in everything; later the dates are changed by rescheduling, which tells everyone.</summary>
-    public Rule? Change(OfferingPlan plan, Func<int, Guid> sessionId)
+    public Rule? Change(OfferingPlan plan, Func<int, Guid> sessionId, DateTimeOffset now)
     {
         if (IsOver)
         {
@@ -87,6 +93,11 @@ internal sealed class Offering : IVersioned
             return rule;
         }
 
+        if (GivesSeats && DiffersIn(plan).Count > 0)
+        {
+            Tell(now);
+        }
+
         (TrainerId, Language, StartsOn, Link) = (plan.TrainerId, plan.Language, plan.StartsOn, plan.Link);
         sessions.ForEach(session => session.Teach(TrainerId));
         if (!HasDatesOf(plan))
@@ -97,6 +108,21 @@ internal sealed class Offering : IVersioned
 
         Version++;
         return null;
+    }
+
+    /// <summary>What learners have to know besides the dates, as the facts name it.</summary>
+    public IReadOnlyList<string> DiffersIn(OfferingPlan plan) =>
+    [
+        .. TrainerId == plan.TrainerId ? Array.Empty<string>() : [OfferingChanged.Trainer],
+        .. Link == plan.Link ? Array.Empty<string>() : [OfferingChanged.Link],
+        .. Language == plan.Language ? Array.Empty<string>() : [OfferingChanged.Language],
+    ];
+
+    /// <summary>Its learners are told, and calendars take what is still to come anew.</summary>
+    public void Tell(DateTimeOffset now)
+    {
+        (Changes, ChangedAt) = (Changes + 1, now);
+        sessions.FindAll(session => !session.Cancelled && session.EndsAt > now).ForEach(session => session.Renew());
     }
 
     /// <summary>Other dates after publication: sessions keep who they are, so that a calendar moves what it has. What has begun
@@ -117,6 +143,18 @@ internal sealed class Offering : IVersioned
         if (dates.Any(d => d.StartsAt <= now))
         {
             return OfferingRules.DatePast;
+        }
+
+        if (dates.Count == coming.Count && dates.All(d => d.Id is { } known && coming[known].IsAt(d)))
+        {
+            // The times stay: another room is no other date.
+            if (dates.Count(d => coming[d.Id!.Value].Move(d)) > 0)
+            {
+                (Changes, ChangedAt) = (Changes + 1, now);
+                Version++;
+            }
+
+            return null;
         }
 
         var moved = dates.Count(d => d.Id is { } known && coming[known].Move(d));

@@ -7,6 +7,10 @@ internal static class OfferingRules
     public static readonly Rule NotOpen = new("offering_not_open",
         "Бул окууга катталуу ачык эмес.", "Запись на это обучение не открыта.", "This offering is not open for enrolment.");
 
+    public static readonly Rule LastSessionOver = new("last_session_over",
+        "Бул окуунун акыркы сабагы өтүп кеткен.", "Последнее занятие этого обучения уже прошло.",
+        "The last session of this offering is over.");
+
     public static readonly Rule NotDraft = new("offering_not_draft",
         "Окуу мурда жарыяланган.", "Обучение уже опубликовано.", "This offering is not a draft any more.");
 

@@ -23,7 +23,7 @@ internal static class PlanOffering
         }
 
         var now = clock.GetUtcNow();
-        var offering = Offering.Plan(Guid.CreateVersion7(now), plan.CourseId, plan.LabId, plan, _ => Guid.CreateVersion7(now));
+        var offering = Offering.Plan(Guid.CreateVersion7(now), plan.CourseId, plan.LabId, plan, _ => Guid.CreateVersion7(now), now);
         db.Add(offering);
         await db.SaveChangesAsync(http.RequestAborted);
         http.SetETag(offering);

@@ -48,11 +48,19 @@ internal static class RescheduleOffering
         }
 
         await db.Entry(offering).Collection(o => o.Sessions).LoadAsync(token);
-        var (before, moves, sessions) = (offering.NextAfter(held.Now), offering.Moves, offering.Sessions.Count(s => !s.Cancelled));
+        var (before, moves, changes, sessions) = (offering.NextAfter(held.Now), offering.Moves, offering.Changes,
+            offering.Sessions.Count(s => !s.Cancelled));
         var rule = offering.Reschedule(dates.Sessions, held.Now, () => Guid.CreateVersion7(held.Now));
         if (rule is null && offering.Moves != moves)
         {
             rule = await Follow(db, publish, held, before, offering.Sessions.Count(s => !s.Cancelled) > sessions, token);
+        }
+
+        if (rule is null && offering.Changes != changes)
+        {
+            await publish.Publish(
+                new OfferingChanged(id, held.Course.Id, offering.LabOfFacts, held.Course.Title, offering.Changes, [OfferingChanged.Room]),
+                token);
         }
 
         if ((rule ?? await db.SaveApart(offering, transaction, token)) is { } broken)

@@ -78,6 +78,73 @@ internal sealed class TellOfRescheduling(TrainingDb db) : IConsumer<OfferingResc
     }
 }
 
+/// <summary>Tells everyone who has a seat, waits or is offered one what was changed besides the dates. Each piece of news says something
+/// else, so none is left out for a later one.</summary>
+internal sealed class TellOfChange(TrainingDb db) : IConsumer<OfferingChanged>, IConsumer<OfferingChangeToTell>
+{
+    public Task Consume(ConsumeContext<OfferingChanged> context) =>
+        TellBatch(context, new(context.Message.OfferingId, context.Message.Change, context.Message.What, Guid.Empty));
+
+    public Task Consume(ConsumeContext<OfferingChangeToTell> context) => TellBatch(context, context.Message);
+
+    private async Task TellBatch(ConsumeContext context, OfferingChangeToTell news)
+    {
+        var token = context.CancellationToken;
+        var changed = await db.Offerings.AsNoTracking()
+            .Join(db.Courses, o => o.CourseId, c => c.Id, (o, c) => new { Offering = o, c.Title })
+            .SingleOrDefaultAsync(o => o.Offering.Id == news.OfferingId, token);
+        if (changed is null || !changed.Offering.GivesSeats)
+        {
+            return;
+        }
+
+        var batch = await db.Enrolments.AsNoTracking()
+            .Where(e => e.OfferingId == news.OfferingId && e.Id > news.After
+                && (e.State == EnrolmentState.Enrolled || e.State == EnrolmentState.Waitlisted || e.State == EnrolmentState.Offered))
+            .OrderBy(e => e.Id).Take(Learners.Batch).ToListAsync(token);
+
+        // Who asked after the change knew of it.
+        foreach (var enrolment in batch.Where(e => e.RequestedAt <= changed.Offering.ChangedAt))
+        {
+            var notice = WellKnown.Id($"offering-change/{enrolment.Id}/{news.Change}");
+            await context.Publish(
+                new LessonsChanged(notice, enrolment.Id, enrolment.PersonId, news.OfferingId, changed.Title, news.What), token);
+        }
+
+        if (batch.Count == Learners.Batch)
+        {
+            await context.Publish(news with { After = batch[^1].Id }, token);
+        }
+    }
+}
+
+/// <summary>A course has another title: so have all of its offerings that take place.</summary>
+internal sealed class FollowTitle(TrainingDb db, TimeProvider clock) : IConsumer<CourseRenamed>
+{
+    public async Task Consume(ConsumeContext<CourseRenamed> context)
+    {
+        var (course, token) = (context.Message.CourseId, context.CancellationToken);
+        var offerings = await db.Offerings
+            .Where(o => o.CourseId == course && (o.State == OfferingState.Open || o.State == OfferingState.Running))
+            .OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(token);
+        foreach (var id in offerings)
+        {
+            if (await HeldOffering.Hold(db, context, clock, id, token) is not { Offering: { GivesSeats: true } offering } held)
+            {
+                continue;
+            }
+
+            await db.Entry(offering).Collection(o => o.Sessions).LoadAsync(token);
+            offering.Tell(held.Now);
+            await context.Publish(
+                new OfferingChanged(id, course, offering.LabOfFacts, held.Course.Title, offering.Changes,
+                    [OfferingChanged.TitleOfCourse]), token);
+        }
+
+        await db.SaveChangesAsync(token);
+    }
+}
+
 internal static class Learners
 {
     public const int Batch = 200;

@@ -59,11 +59,16 @@ internal sealed class TrainingSession
         return true;
     }
 
+    /// <summary>The same time and room; what else a calendar shows of it was changed.</summary>
+    public void Renew() => Sequence++;
+
     public void Cancel()
     {
         (Cancelled, Holds) = (true, false);
         Sequence++;
     }
+
+    public bool IsAt(SessionPlan plan) => (StartsAt, Minutes) == (plan.StartsAt.ToUniversalTime(), plan.Minutes);
 
     public bool IsAs(SessionPlan plan) => (StartsAt, Minutes, Room) == (plan.StartsAt.ToUniversalTime(), plan.Minutes, plan.RoomName);
 

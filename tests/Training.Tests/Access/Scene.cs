@@ -49,6 +49,8 @@ internal sealed class Scene : AccessScene<Program>
         return course;
     }
 
+    public Task<Guid[]> LabMembers() => fixture.Members(2);
+
     public static ByteArrayContent Bytes() => new(Png) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
 
     public async Task<string> File() =>
@@ -98,16 +100,17 @@ internal sealed class Scene : AccessScene<Program>
         await fixture.Enrol(As(Waiting), offering);
     }
 
-    /// <summary>On whole hours, so that it can be sent again as it was kept.</summary>
-    public object Plan(int capacity = 12, Guid? course = null, int daysFromNow = -1)
+    /// <summary>On whole hours, so that it can be sent again as it was kept. The second session has just begun, unless other days are
+    /// asked for: all can be marked, and seats are still given.</summary>
+    public object Plan(int capacity = 12, Guid? course = null, int daysFromNow = 0)
     {
         var now = Now;
-        var first = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero).AddDays(daysFromNow);
+        var first = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero).AddDays(daysFromNow).AddHours(-1);
         return new
         {
             courseId = course ?? TrainingFixture.FeltCarpets, labId = Lab, trainerId = Guid.CreateVersion7(), language = "ky", capacity,
             startsOn = Bishkek.DateOf(first),
-            sessions = new[] { new { startsAt = first, minutes = 60 }, new { startsAt = first.AddHours(1), minutes = 60 } },
+            sessions = new[] { new { startsAt = first, minutes = 60 }, new { startsAt = first.AddHours(1), minutes = 240 } },
         };
     }
 

@@ -19,7 +19,7 @@ namespace CreativeLabs.Training.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
@@ -464,6 +464,10 @@ namespace CreativeLabs.Training.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("gives_right_to_sell");
 
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasColumnType("text")
@@ -890,6 +894,33 @@ namespace CreativeLabs.Training.Data.Migrations
                     b.ToTable("labs");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Training.Labs.LabMember", b =>
+                {
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("MembershipId")
+                        .HasName("pk_lab_members");
+
+                    b.HasIndex("PersonId", "LabId")
+                        .HasDatabaseName("ix_lab_members_person_id_lab_id");
+
+                    b.ToTable("lab_members", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Training.Lessons.LessonFile", b =>
                 {
                     b.Property<string>("Hash")
@@ -938,6 +969,14 @@ namespace CreativeLabs.Training.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
 
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid")
