@@ -75,3 +75,11 @@ public sealed record PaymentPollDue(Guid AttemptId, int Try) : IFact
 {
     Guid IFact.Key => AttemptId;
 }
+
+/// <summary>A seller has no right to sell any more, because the credential that gave it was revoked; nothing of hers is for sale.</summary>
+/// <param name="CredentialId">The credential.</param>
+/// <param name="SellerId">The seller's person.</param>
+public sealed record RightToSellWithdrawn(Guid CredentialId, Guid SellerId) : IFact
+{
+    Guid IFact.Key => SellerId;
+}

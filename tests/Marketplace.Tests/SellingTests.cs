@@ -36,8 +36,39 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
         await marketplace.Take(completed, message);
         await marketplace.Take(completed, message);
         await marketplace.Take(completed);
-        await marketplace.Take(Completed(person, givesRight: true));
         (await marketplace.WithDb<MarketplaceDb, int>(db => db.RightsToSell.CountAsync(r => r.PersonId == person))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_right_goes_with_the_credential_it_came_of_and_takes_what_is_for_sale_with_it()
+    {
+        var (person, client) = await marketplace.NewSeller();
+        var first = await marketplace.WithDb<MarketplaceDb, Guid>(db =>
+            db.RightsToSell.Where(r => r.PersonId == person).Select(r => r.EnrolmentId).SingleAsync());
+        var second = Completed(person, givesRight: true);
+        await marketplace.Take(second);
+        var listing = await marketplace.Listed(onHand: 3, seller: client);
+
+        await marketplace.Take(Revoked(person, first));
+        (await marketplace.Anonymous().GetAsync($"/v1/listings/{listing}")).IsSuccessStatusCode
+            .ShouldBeTrue("another course gives the right");
+
+        await marketplace.Take(Revoked(person, second.EnrolmentId));
+        (await marketplace.Broker.Hear<RightToSellWithdrawn>(f => f.SellerId == person)).ShouldNotBeNull();
+        var draft = await client.GetJson($"/v1/listings/{listing}");
+        draft.GetProperty("state").GetString().ShouldBe("draft");
+        draft.GetProperty("reason").GetString()!.ShouldContain("credential");
+        await (await client.SendWith(HttpMethod.Post, $"/v1/listings/{listing}/submission")).ShouldBeProblem(409, "no_right_to_sell");
+
+        var (other, stranger) = (Guid.CreateVersion7(), Completed(Guid.CreateVersion7(), givesRight: true));
+        await marketplace.Take(stranger with { PersonId = other });
+        await marketplace.Take(Revoked(other, stranger.EnrolmentId));
+        await (await marketplace.Client(other).PostCreating("/v1/sellers", Shop)).ShouldBeProblem(409, "no_right_to_sell");
+
+        // The way out: the course anew.
+        await marketplace.Take(Completed(person, givesRight: true));
+        (await (await client.SendWith(HttpMethod.Post, $"/v1/listings/{listing}/submission")).Json()).GetProperty("state").GetString()
+            .ShouldBe("inReview");
     }
 
     [Fact]
@@ -182,4 +213,7 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
 
     private static CourseCompleted Completed(Guid person, bool givesRight) =>
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), person, LocalText.Same("Felt"), "handicrafts", givesRight);
+
+    private static CredentialRevoked Revoked(Guid person, Guid enrolment) =>
+        new(Guid.CreateVersion7(), enrolment, person, "CL-0000-0000", LocalText.Same("Felt"), "issuedInError");
 }

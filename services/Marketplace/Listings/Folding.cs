@@ -1,21 +1,22 @@
 using System.Text;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Marketplace.Listings;
 
-/// <summary>How texts are written for search: people type н о у where Kyrgyz has ң ө ү, ѳ for ө, and е for ё.</summary>
+/// <summary>How texts are written for search: people type н о у where Kyrgyz has ң ө ү, ѳ for ө, and leave out accents and
+/// apostrophes.</summary>
 internal static class Folding
 {
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text)
+        foreach (var letter in WrittenText.Folded(text))
         {
-            folded.Append(char.ToLowerInvariant(letter) switch
+            folded.Append(letter switch
             {
                 'ң' => 'н',
                 'ө' or 'ѳ' => 'о',
                 'ү' => 'у',
-                'ё' => 'е',
                 var other when char.IsLetterOrDigit(other) => other,
                 _ => ' ',
             });

@@ -108,6 +108,9 @@ internal sealed class Listing : IVersioned
         return null;
     }
 
+    /// <summary>A draft again: its seller has no right to sell at present.</summary>
+    public void Withdraw(LocalText reason) => Move(ListingState.Draft, reason);
+
     public void Archive() => Move(ListingState.Archived, Reason);
 
     /// <summary>Its seller was erased: archived, with nothing left of what she or her reviewer wrote.</summary>

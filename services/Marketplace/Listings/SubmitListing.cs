@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,13 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <summary>What its seller does with a listing as a whole.</summary>
 internal static class SubmitListing
 {
-    public static Task<Results<Ok<ListingView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
-        CancellationToken token) =>
-        Change(id, caller, db, http, listing => listing.Submit(), token);
+    /// <summary>The right to sell is asked for anew: it may have been withdrawn since the shop was opened.</summary>
+    public static async Task<Results<Ok<ListingView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token)
+    {
+        var mayPublish = await db.RightsToSell.AnyAsync(right => right.PersonId == caller.PersonId, token);
+        return await Change(id, caller, db, http, listing => mayPublish ? listing.Submit() : SellerRules.NoRightToSell, token);
+    }
 
     public static Task<Results<Ok<ListingView>, Refusal>> Archive(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token) =>

@@ -17,6 +17,6 @@ internal static class PaymentRules
         "The payment service is away for now. Try again, or pay in cash.", 503);
 
     public static readonly Rule TooManyAttempts = new("too_many_payment_attempts",
-        "Бул заказ үчүн төлөм кодунун саны чектелди.", "Для этого заказа создано слишком много кодов оплаты.",
+        "Бул буйрутма үчүн төлөм кодунун саны чектелди.", "Для этого заказа создано слишком много кодов оплаты.",
         "Too many payment codes were made for this order.");
 }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Sellers;
 
-/// <summary>Keeps who may sell. A second course, or the same fact again, changes nothing: one right a person.</summary>
+/// <summary>Keeps who may sell. The same fact again changes nothing; a second course is a right of its own, so that one stands when the
+/// other is withdrawn.</summary>
 internal sealed class GrantRightToSell(MarketplaceDb db, TimeProvider clock) : IConsumer<CourseCompleted>
 {
     public async Task Consume(ConsumeContext<CourseCompleted> context)

@@ -16,5 +16,5 @@ internal sealed class RightToSell
 
     public DateTimeOffset GrantedAt { get; private set; }
 
-    public static void Map(ModelBuilder model) => model.Entity<RightToSell>().HasKey(right => right.PersonId);
+    public static void Map(ModelBuilder model) => model.Entity<RightToSell>().HasKey(right => new { right.PersonId, right.EnrolmentId });
 }

@@ -11,5 +11,5 @@ internal static class StockRules
         "Мынча дана калган жок.", "Столько штук не осталось.", "There are not that many left.");
 
     public static readonly Rule HeldForOrders = new("stock_held_for_orders",
-        "Мындан көбү заказдар үчүн кармалып турат.", "Больше этого уже отложено под заказы.", "More than that is held for orders.");
+        "Мындан көбү буйрутмалар үчүн кармалып турат.", "Больше этого уже отложено под заказы.", "More than that is held for orders.");
 }

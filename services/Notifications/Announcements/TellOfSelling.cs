@@ -6,7 +6,8 @@ namespace CreativeLabs.Notifications.Announcements;
 
 /// <summary>What Marketplace tells.</summary>
 internal sealed class TellOfSelling(Announcer announcer)
-    : IConsumer<ListingPublished>, IConsumer<OrderPaid>, IConsumer<FirstSaleRecorded>, IConsumer<OrderExpired>
+    : IConsumer<ListingPublished>, IConsumer<OrderPaid>, IConsumer<FirstSaleRecorded>, IConsumer<OrderExpired>,
+        IConsumer<RightToSellWithdrawn>
 {
     public Task Consume(ConsumeContext<ListingPublished> context)
     {
@@ -14,6 +15,9 @@ internal sealed class TellOfSelling(Announcer announcer)
         return announcer.Tell(fact.SellerId, fact.ListingId, SellingTemplates.ListingPublished, new() { ["title"] = fact.Title },
             context.CancellationToken);
     }
+
+    public Task Consume(ConsumeContext<RightToSellWithdrawn> context) => announcer.Tell(context.Message.SellerId,
+        context.Message.CredentialId, SellingTemplates.RightWithdrawn, [], context.CancellationToken);
 
     /// <summary>Each seller is told of her part; the buyer of the order, once.</summary>
     public async Task Consume(ConsumeContext<OrderPaid> context)

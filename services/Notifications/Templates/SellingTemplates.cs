@@ -34,5 +34,19 @@ internal static class SellingTemplates
         "Заказ № {number} не был оплачен вовремя и закрыт.",
         "Order {number} was not paid in time and is closed."));
 
-    public static IReadOnlyList<Template> All { get; } = [ListingPublished, OrderPaidToSeller, OrderPaidToBuyer, FirstSale, OrderExpired];
+    public static readonly Template RightWithdrawn = new("right-to-sell-withdrawn", 1, Category.Selling,
+        new LocalText(
+            "Сатуу укугун берген күбөлүгүңүз жараксыз болду, товарларыңыз азыр сатыкта эмес. Буйрутмалар аткарылат. Курсту " +
+            "кайра бүтүрсөңүз, товарларыңызды кайра жөнөтө аласыз.",
+            "Свидетельство, которое давало вам право продавать, больше не действует, и ваши товары сняты с продажи. Заказы " +
+            "выполняются. Когда вы снова пройдёте курс, товары можно отправить ещё раз.",
+            "The credential that gave you the right to sell is no longer valid, and your goods are not on sale. Orders are fulfilled. " +
+            "Once you complete the course again, you can submit them anew."),
+        new LocalText(
+            "Товарларыңыз азыр сатыкта эмес. Чоо-жайын жеке баракчаңыздан окуңуз.",
+            "Ваши товары сняты с продажи. Подробности на вашей странице.",
+            "Your goods are not on sale at present. See your page for details."));
+
+    public static IReadOnlyList<Template> All { get; } =
+        [ListingPublished, OrderPaidToSeller, OrderPaidToBuyer, FirstSale, OrderExpired, RightWithdrawn];
 }

@@ -17,7 +17,7 @@ namespace CreativeLabs.Marketplace.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
@@ -577,23 +577,22 @@ namespace CreativeLabs.Marketplace.Data.Migrations
             modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.RightToSell", b =>
                 {
                     b.Property<Guid>("PersonId")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("course_id");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid")
                         .HasColumnName("enrolment_id");
 
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
                     b.Property<DateTimeOffset>("GrantedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("granted_at");
 
-                    b.HasKey("PersonId")
+                    b.HasKey("PersonId", "EnrolmentId")
                         .HasName("pk_rights_to_sell");
 
                     b.ToTable("rights_to_sell");
