@@ -23,7 +23,8 @@ public static class CalendarFile
     /// <param name="inLocalTime">True gives the times by the clock of Bishkek with its time zone, false in UTC.</param>
     public static byte[] Write(string product, IEnumerable<CalendarEntry> entries, DateTimeOffset now, bool inLocalTime = false)
     {
-        var calendar = new Calendar { ProductId = $"-//CreativeLabs//{product}//EN", Scale = "GREGORIAN", Method = "PUBLISH" };
+        // Without METHOD: that would make it a message of RFC 5546, which needs an ORGANIZER with an address. It is a file to read.
+        var calendar = new Calendar { ProductId = $"-//CreativeLabs//{product}//EN", Scale = "GREGORIAN", Method = null };
         if (inLocalTime)
         {
             calendar.TimeZones.Add(Zone());

@@ -97,6 +97,36 @@ public sealed record EventRescheduled(
     Guid IFact.Key => EventId;
 }
 
+/// <summary>A published event has another title or venue. Each holder of a place is told by a <see cref="PlaceChanged"/> of her
+/// own.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="LabId">The lab that invites.</param>
+/// <param name="OldTitle">What it was called before.</param>
+/// <param name="Title">What it is called now.</param>
+/// <param name="Venue">Where it is held now.</param>
+/// <param name="Change">1 for the first time that it was changed, and so on.</param>
+public sealed record EventChanged(
+    Guid EventId, Guid LabId, LocalText OldTitle, LocalText Title, LocalText Venue, int Change) : IFact
+{
+    Guid IFact.Key => EventId;
+}
+
+/// <summary>Someone who has a place, waits or is offered one is to know that the event has another title or venue.</summary>
+/// <param name="NoticeId">This piece of news: an event may be changed more than once.</param>
+/// <param name="PlaceId">The place, which she may give back.</param>
+/// <param name="PersonId">Whose it is.</param>
+/// <param name="EventId">The event.</param>
+/// <param name="OldTitle">What it was called when she was last told of it.</param>
+/// <param name="Title">What it is called now.</param>
+/// <param name="Venue">Where it is held now.</param>
+/// <param name="StartsAt">When it begins, UTC.</param>
+public sealed record PlaceChanged(
+    Guid NoticeId, Guid PlaceId, Guid PersonId, Guid EventId, LocalText OldTitle, LocalText Title, LocalText Venue,
+    DateTimeOffset StartsAt) : IFact
+{
+    Guid IFact.Key => PlaceId;
+}
+
 /// <summary>Someone who had a place, waited or was offered one is to know that the event was called off.</summary>
 /// <param name="PlaceId">The place.</param>
 /// <param name="PersonId">Whose it was.</param>
@@ -152,6 +182,16 @@ public sealed record CancellationToTell(Guid EventId, Guid After) : IFact
 /// <param name="Move">Which time; an older one is told no further.</param>
 /// <param name="After">The last place that was told.</param>
 public sealed record ReschedulingToTell(Guid EventId, int Move, Guid After) : IFact
+{
+    Guid IFact.Key => EventId;
+}
+
+/// <summary>The next of those whose event has another title or venue are to be told; Registration's own.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="OldTitle">What it was called before.</param>
+/// <param name="Change">Which time; an older one is told no further.</param>
+/// <param name="After">The last place that was told.</param>
+public sealed record EventChangeToTell(Guid EventId, LocalText OldTitle, int Change, Guid After) : IFact
 {
     Guid IFact.Key => EventId;
 }

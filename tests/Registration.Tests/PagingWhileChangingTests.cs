@@ -45,7 +45,8 @@ public sealed class PagingWhileChangingTests(RegistrationFixture fixture)
                     touched.Add(target);
                     break;
                 default:
-                    (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{target}", ifMatch: "*")).IsSuccessStatusCode.ShouldBeTrue();
+                    (await coordinator.SendWith(HttpMethod.Delete, $"/v1/events/{target}", ifMatch: "*")).IsSuccessStatusCode
+                        .ShouldBeTrue();
                     there.Remove(target);
                     touched.Add(target);
                     break;

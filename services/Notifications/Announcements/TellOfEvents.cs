@@ -7,7 +7,7 @@ namespace CreativeLabs.Notifications.Announcements;
 /// <summary>What Registration tells of places at events, and of hearings.</summary>
 internal sealed class TellOfEvents(Announcer announcer)
     : IConsumer<PlaceConfirmed>, IConsumer<PlaceOffered>, IConsumer<OfferLapsed>, IConsumer<PlaceCalledOff>, IConsumer<PlaceRescheduled>,
-        IConsumer<CommentAnswered>
+        IConsumer<PlaceChanged>, IConsumer<CommentAnswered>
 {
     public Task Consume(ConsumeContext<PlaceConfirmed> context)
     {
@@ -44,6 +44,17 @@ internal sealed class TellOfEvents(Announcer announcer)
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.NoticeId, EventTemplates.EventRescheduled,
             new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt) }, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<PlaceChanged> context)
+    {
+        var fact = context.Message;
+        return announcer.Tell(fact.PersonId, fact.NoticeId, EventTemplates.EventChanged,
+            new()
+            {
+                ["before"] = fact.OldTitle, ["event"] = fact.Title, ["venue"] = fact.Venue, ["date"] = Wording.Moment(fact.StartsAt),
+            },
+            context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<CommentAnswered> context)

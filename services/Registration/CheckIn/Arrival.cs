@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.CheckIn;
 
-/// <summary>Somebody came. A person comes to an event once, whichever phone saw her; nothing changes a row but that she is told of, or that
-/// two records of her are merged.</summary>
+/// <summary>Somebody came. A person comes to an event once, whichever phone saw her; lines of several phones add up. Otherwise nothing
+/// changes a row but that she is told of, or that two records of her are merged.</summary>
 internal sealed class Arrival
 {
     private Arrival()
@@ -30,9 +30,16 @@ internal sealed class Arrival
     /// <summary>Herself and who came on her place.</summary>
     public int People { get; private set; }
 
+    /// <summary>What all lines together say; the seats of the place cap it. Kept apart, so that the order of lines does not
+    /// matter.</summary>
+    public int Counted { get; private set; }
+
+    /// <summary>The lines that it is made of.</summary>
+    public IReadOnlyList<Guid> Lines { get; private set; } = [];
+
     public Guid Device { get; private set; }
 
-    /// <summary>By the phone's clock, set right.</summary>
+    /// <summary>The earliest of the lines', by the phone's clock, set right.</summary>
     public DateTimeOffset At { get; private set; }
 
     public Guid RecordedBy { get; private set; }
@@ -51,7 +58,21 @@ internal sealed class Arrival
     public void TakeIn(Arrival same)
     {
         People += same.People - 1;
+        Counted += same.Counted - 1;
+        Lines = [.. Lines, .. same.Lines];
         Told |= same.Told;
+    }
+
+    /// <summary>More of her group, seen by another phone or later.</summary>
+    /// <returns>How many more came than were known.</returns>
+    public int Add(Guest seen)
+    {
+        var before = People;
+        Counted += seen.Counted;
+        Lines = [.. Lines, .. seen.Lines];
+        People = Math.Max(before, Math.Min(seen.Seats, Counted));
+        At = At < seen.At ? At : seen.At;
+        return People - before;
     }
 
     public static void Map(ModelBuilder model) => model.Entity<Arrival>(arrival =>
@@ -62,6 +83,7 @@ internal sealed class Arrival
         arrival.HasOne<Event>().WithMany().HasForeignKey(a => a.EventId);
         arrival.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);
         arrival.HasOne<Place>().WithMany().HasForeignKey(a => a.PlaceId);
+        arrival.PrimitiveCollection(a => a.Lines).HasColumnType("uuid[]");
         arrival.HasIndex(a => new { a.EventId, a.PersonId }).IsUnique();
         arrival.HasIndex(a => a.EventId, "ix_check_in_untold").HasFilter("place_id IS NULL AND person_id IS NOT NULL AND NOT told");
     });

@@ -40,7 +40,7 @@ internal sealed record ArrivalList(Guid Device, DateTimeOffset SentAt, IReadOnly
 
 /// <summary>A line that was not taken.</summary>
 /// <param name="Id">The phone's own UUID of the line.</param>
-/// <param name="Code">Why: line_unclear, ticket_unreadable, ticket_forged, ticket_of_other_event, ticket_expired, place_not_here,
+/// <param name="Code">Why: line_unclear, ticket_unreadable, ticket_forged, ticket_of_other_event, place_not_here,
 /// place_not_confirmed, more_than_seats, person_unknown, phone_shared or door_full.</param>
 /// <param name="Detail">The same in the caller's language.</param>
 internal sealed record RefusedLine(Guid Id, string Code, string Detail);

@@ -40,11 +40,6 @@ internal static class CheckInRules
         "Этот билет на другое мероприятие.",
         "This ticket is for another event.");
 
-    public static readonly Rule TicketExpired = new("ticket_expired",
-        "Билеттин мөөнөтү өтүп кеткен.",
-        "Срок билета истёк.",
-        "The ticket has expired.");
-
     public static readonly Rule PlaceNotHere = new("place_not_here",
         "Бул иш-чарада мындай орун жок.",
         "На этом мероприятии нет такого места.",

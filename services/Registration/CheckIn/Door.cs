@@ -57,6 +57,9 @@ internal sealed class Door
         WalkIns += arrived.Count(a => a.WalkIn);
     }
 
+    /// <summary>More came with somebody who was counted before.</summary>
+    public void Accompany(int more) => Companions += more;
+
     /// <summary>Two who came were one woman; who came with them did come.</summary>
     public void CountOnce(bool walkIn)
     {

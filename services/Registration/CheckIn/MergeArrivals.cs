@@ -16,7 +16,7 @@ using Event = CreativeLabs.Registration.Events.Event;
 namespace CreativeLabs.Registration.CheckIn;
 
 /// <summary>Lists from several phones become one by set union: whatever is sent, in whatever order, however often, each person came
-/// once.</summary>
+/// once, at the earliest time, with all whom any phone saw with her.</summary>
 internal static class MergeArrivals
 {
     public static async Task<Results<Ok<ArrivalsMerged>, Refusal>> Handle(
@@ -57,11 +57,12 @@ internal static class MergeArrivals
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var door = await Door.Lock(db, id, token);
-        var (fresh, known) = await DropKnown(guests, held, db, token);
+        var (fresh, known, more) = await AddToKnown(guests, held, db, token);
         var admitted = await Admit(fresh, body, held, door, db, reading, token);
         var arrived = await Insert(admitted, body, held, caller, door, db, platform, now, token);
         door.Count(arrived);
-        if (door.ClosedAt is not null && arrived.Count > 0)
+        door.Accompany(more);
+        if (door.ClosedAt is not null && arrived.Count + more > 0)
         {
             await publish.Publish(new AttendanceToSettle(id, Guid.Empty), token);
         }
@@ -73,16 +74,30 @@ internal static class MergeArrivals
             reading.Refused.Select(r => new RefusedLine(r.Key, r.Value.Code, http.Say(r.Value.Sentence))).ToList()));
     }
 
-    /// <summary>Who came before, by whichever phone, does not take a place at the door a second time.</summary>
-    private static async Task<(List<Guest> Fresh, int Known)> DropKnown(List<Guest> guests, Event held, RegistrationDb db,
+    /// <summary>Who came before, by whichever phone, does not take a place at the door a second time; who came with her since is
+    /// added.</summary>
+    private static async Task<(List<Guest> Fresh, int Known, int More)> AddToKnown(List<Guest> lines, Event held, RegistrationDb db,
         CancellationToken token)
     {
-        var (lines, persons) = (guests.ConvertAll(g => g.LineId), guests.Select(g => g.PersonId).Where(p => p is not null).ToList());
-        var sent = await db.Arrivals.Where(a => a.EventId == held.Id && lines.Contains(a.Id)).Select(a => a.Id).ToListAsync(token);
-        var came = await db.Arrivals.Where(a => a.EventId == held.Id && persons.Contains(a.PersonId)).Select(a => a.PersonId)
-            .ToListAsync(token);
-        var fresh = guests.Where(g => !sent.Contains(g.LineId) && !(g.PersonId is not null && came.Contains(g.PersonId))).ToList();
-        return (fresh, guests.Count - fresh.Count);
+        var (ids, persons) = (lines.ConvertAll(g => g.LineId), lines.Select(g => g.PersonId).Where(p => p is not null).ToList());
+        var came = await db.Arrivals.Where(a => a.EventId == held.Id
+            && (ids.Contains(a.Id) || a.Lines.Any(line => ids.Contains(line)) || persons.Contains(a.PersonId))).ToListAsync(token);
+        var sent = came.SelectMany(a => a.Lines).Concat(came.Select(a => a.Id)).ToHashSet();
+        var unsent = lines.FindAll(g => !sent.Contains(g.LineId));
+        var (fresh, more) = (new List<Guest>(), 0);
+        foreach (var guest in Guest.Together(unsent))
+        {
+            if (guest.PersonId is { } person && came.Find(a => a.PersonId == person) is { } known)
+            {
+                more += known.Add(guest);
+            }
+            else
+            {
+                fresh.Add(guest);
+            }
+        }
+
+        return (fresh, lines.DistinctBy(g => g.PersonId ?? g.LineId).Count() - fresh.Count, more);
     }
 
     /// <summary>Who has a place comes in; who has none while there is room, the earlier ones first, or when the coordinator says
@@ -110,9 +125,10 @@ internal static class MergeArrivals
         List<Guest> guests, ArrivalList list, Event held, Caller caller, Door door, RegistrationDb db, PlatformKey platform,
         DateTimeOffset now, CancellationToken token) => db.Database.SqlQueryRaw<Arrived>(
         """
-        INSERT INTO check_in (event_id, id, person_id, place_id, name, people, device, at, recorded_by, recorded_at, told)
-        SELECT {0}, line.id, line.person_id, line.place_id, line.name, line.people, {1}, line.at, {2}, {3}, false
-        FROM unnest({4}, {5}, {6}, {7}, {8}, {9}) AS line (id, person_id, place_id, name, people, at)
+        INSERT INTO check_in (event_id, id, person_id, place_id, name, people, device, at, recorded_by, recorded_at, told, counted, lines)
+        SELECT {0}, line.id, line.person_id, line.place_id, line.name, line.people, {1}, line.at, {2}, {3}, false, line.counted,
+          string_to_array(line.lines, ',')::uuid[]
+        FROM unnest({4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}) AS line (id, person_id, place_id, name, people, at, counted, lines)
         ON CONFLICT DO NOTHING
         RETURNING people AS "People", place_id IS NULL AS "WalkIn", person_id IS NULL AS "Unregistered"
         """,
@@ -125,7 +141,9 @@ internal static class MergeArrivals
         Column(NpgsqlDbType.Uuid, guests.ConvertAll(g => g.PlaceId)),
         Column(NpgsqlDbType.Bytea, guests.ConvertAll(g => g.Name is null ? null : door.SealName(g.Name, g.LineId, platform))),
         Column(NpgsqlDbType.Integer, guests.ConvertAll(g => g.People)),
-        Column(NpgsqlDbType.TimestampTz, guests.ConvertAll(g => g.At.UtcDateTime))).ToListAsync(token);
+        Column(NpgsqlDbType.TimestampTz, guests.ConvertAll(g => g.At.UtcDateTime)),
+        Column(NpgsqlDbType.Integer, guests.ConvertAll(g => g.Counted)),
+        Column(NpgsqlDbType.Text, guests.ConvertAll(g => string.Join(',', g.Lines)))).ToListAsync(token);
 
     private static NpgsqlParameter Column<T>(NpgsqlDbType type, List<T> values) =>
         new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | type };

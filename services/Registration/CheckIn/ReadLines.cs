@@ -8,10 +8,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.CheckIn;
 
-/// <summary>Who came, as a line says it.</summary>
-internal sealed record Guest(Guid LineId, Guid? PersonId, Guid? PlaceId, string? Name, int People, DateTimeOffset At)
+/// <summary>Who came, as one line says it or several of one list together.</summary>
+/// <param name="Lines">The lines' ids.</param>
+/// <param name="PersonId">Null for who is not registered.</param>
+/// <param name="PlaceId">Null without a place.</param>
+/// <param name="Name">Of who is not registered.</param>
+/// <param name="Counted">How many the lines say came.</param>
+/// <param name="Seats">How many may be: one without a place.</param>
+/// <param name="At">When the first of them came.</param>
+internal sealed record Guest(
+    IReadOnlyList<Guid> Lines, Guid? PersonId, Guid? PlaceId, string? Name, int Counted, int Seats, DateTimeOffset At)
 {
     public bool IsWalkIn => PlaceId is null;
+
+    public Guid LineId => Lines[0];
+
+    public int People => Math.Min(Counted, Seats);
+
+    /// <summary>Each person once, by all of her lines: sums, and the earliest time, so that their order does not matter.</summary>
+    public static List<Guest> Together(IEnumerable<Guest> lines) => lines.GroupBy(g => g.PersonId ?? g.LineId)
+        .Select(hers => hers.OrderBy(g => g.PlaceId is null).ThenBy(g => g.At).First() with
+        {
+            Lines = [.. hers.SelectMany(g => g.Lines).Order()], Counted = hers.Sum(g => g.Counted), At = hers.Min(g => g.At),
+        })
+        .OrderBy(g => g.At).ThenBy(g => g.LineId).ToList();
 }
 
 /// <summary>Finds out who came, for a whole list in a handful of queries. A line that is wrong is set aside with its rule; the rest is read
@@ -33,7 +53,7 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         var lines = list.Entries.DistinctBy(line => line.Id).ToList();
         foreach (var line in lines)
         {
-            Sort(line, DoorClock.Right(line.At, list.SentAt, held, now));
+            Sort(line);
         }
 
         await FindByPhone(lines, token);
@@ -41,11 +61,10 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         var places = await Places(token);
         var guests = lines.Where(line => !refused.ContainsKey(line.Id))
             .Select(line => Find(line, places, DoorClock.Right(line.At, list.SentAt, held, now))).OfType<Guest>();
-        // The same person on two lines came once, at the earlier time.
-        return guests.OrderBy(g => g.At).DistinctBy(g => g.PersonId ?? g.LineId).ToList();
+        return guests.ToList();
     }
 
-    private void Sort(ArrivalLine line, DateTimeOffset at)
+    private void Sort(ArrivalLine line)
     {
         if (!line.IsClear)
         {
@@ -54,8 +73,8 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         else if (line.Ticket is { } text)
         {
             var (claims, rule) = Ticket.Read(text, keys);
+            // Its time is not asked for: the event may have been moved since. Whether it is good the roster says.
             rule ??= claims!.EventId != held.Id ? CheckInRules.TicketOfOtherEvent
-                : claims.Expires < at.ToUnixTimeSeconds() ? CheckInRules.TicketExpired
                 : null;
             if (rule is not null)
             {
@@ -130,7 +149,7 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
     {
         if (line.Name is { } name)
         {
-            return new Guest(line.Id, null, null, name.Trim(), 1, at);
+            return new Guest([line.Id], null, null, name.Trim(), 1, 1, at);
         }
 
         var byPlace = placeOf.TryGetValue(line.Id, out var placeId);
@@ -146,7 +165,7 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         }
 
         return place is null
-            ? new Guest(line.Id, personOf[line.Id], null, null, 1, at)
-            : new Guest(line.Id, place.PersonId, place.Id, null, line.People ?? place.Seats, at);
+            ? new Guest([line.Id], personOf[line.Id], null, null, 1, 1, at)
+            : new Guest([line.Id], place.PersonId, place.Id, null, line.People ?? place.Seats, place.Seats, at);
     }
 }

@@ -26,7 +26,7 @@ internal static class SeedEvents
         Publish($"{lab.Code}/open-day", lab.Id, day, hours: 3, new EventPlan(
         EventKind.OpenDay,
         new("Ачык эшик күнү", "День открытых дверей", "Open day"),
-        new($"{lab.Name.Ky}, аялдардын чыгармачылык лабораториясы", $"{lab.Name.Ru}, женская творческая лаборатория",
+        new($"{lab.Name.Ky}, аялдардын чыгармачылык лабораториясы", $"{lab.Name.Ru}, женская креативная лаборатория",
         $"{lab.Name.En}, the women's creative lab"), 30, Support: [new(SupportKind.Childcare, 4)]));
 
     private static (Event Event, Seating Seating) Publish(string name, Guid labId, DateTimeOffset day, int hours, EventPlan plan)

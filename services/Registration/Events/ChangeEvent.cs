@@ -11,16 +11,24 @@ namespace CreativeLabs.Registration.Events;
 /// <summary>What the lab's coordinator changes. The event's places stand still meanwhile.</summary>
 internal static class ChangeEvent
 {
-    /// <summary>More seats are offered to who waits.</summary>
+    /// <summary>More seats are offered to who waits. Of another title or venue everyone who has a place, waits or is offered one is told,
+    /// in the background.</summary>
     public static async Task<Results<Ok<EventView>, Refusal>> Handle(
         Guid id, EventPlan body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         return body.Check(new Validation()).Refusal is { } refusal
             ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
         {
-            if ((held.Event.Change(body) ?? held.Seating.Resize(body)) is { } rule)
+            var (changed, before, changes) = (held.Event, held.Event.Title, held.Event.Changes);
+            if ((changed.Change(body, held.Now) ?? held.Seating.Resize(body)) is { } rule)
             {
                 return rule;
+            }
+
+            if (changed.Changes != changes)
+            {
+                await publish.Publish(
+                    new EventChanged(id, changed.LabId, before, changed.Title, changed.Venue, changed.Changes), http.RequestAborted);
             }
 
             // A group that can never be seated would hold the line for ever.

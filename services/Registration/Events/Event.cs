@@ -58,8 +58,14 @@ internal sealed class Event : IVersioned
     /// <summary>Why it was called off.</summary>
     public LocalText? CancelReason { get; private set; }
 
-    /// <summary>How often it was moved after it was published: the SEQUENCE of its calendar file.</summary>
+    /// <summary>How often it was moved after it was published.</summary>
     public int Moves { get; private set; }
+
+    /// <summary>How often its title or venue was changed after it was published, and when last; with the moves the SEQUENCE of its calendar
+    /// file.</summary>
+    public int Changes { get; private set; }
+
+    public DateTimeOffset? ChangedAt { get; private set; }
 
     /// <summary>The last time it was moved; who asked for a place later knows the new time.</summary>
     public DateTimeOffset? MovedAt { get; private set; }
@@ -78,11 +84,16 @@ internal sealed class Event : IVersioned
     }
 
     /// <summary>Everything but the times: those move by <see cref="Move"/>, because people arranged their lives around them.</summary>
-    public Rule? Change(EventPlan plan)
+    public Rule? Change(EventPlan plan, DateTimeOffset now)
     {
         if (IsOver)
         {
             return EventRules.Over;
+        }
+
+        if (State is EventState.Published && (Title, Venue) != (plan.Title, plan.Venue))
+        {
+            (Changes, ChangedAt) = (Changes + 1, now);
         }
 
         Describe(plan);

@@ -12,7 +12,8 @@ internal static class EventCalendar
     private static CalendarEntry Entry(Event shown, HttpContext http)
     {
         var cancelled = shown.State is EventState.Cancelled;
-        return new CalendarEntry(shown.Id, shown.Moves + (cancelled ? 1 : 0), shown.StartsAt, shown.EndsAt, http.Say(shown.Title))
+        return new CalendarEntry(
+            shown.Id, shown.Moves + shown.Changes + (cancelled ? 1 : 0), shown.StartsAt, shown.EndsAt, http.Say(shown.Title))
         {
             Location = http.Say(shown.Venue),
             Description = shown.Description is { } description ? http.Say(description) : null,

@@ -39,6 +39,7 @@ internal static class ListEvents
                    orderby listed.StartsAt, listed.Id
                    select new { listed, seating };
         return TypedResults.Ok(
-            await page.ToPageAsync(rows, row => new TimeAndId(row.listed.StartsAt, row.listed.Id), row => EventView.Of(row.listed, row.seating, http), http));
+            await page.ToPageAsync(
+                rows, row => new TimeAndId(row.listed.StartsAt, row.listed.Id), row => EventView.Of(row.listed, row.seating, http), http));
     }
 }

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs;
 using CreativeLabs.Registration.Places;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,6 +46,11 @@ internal static class PlanEvent
         if (!caller.IsCoordinatorOf(body.LabId))
         {
             return Refusal.Forbidden;
+        }
+
+        if (await db.HasEnded(body.LabId, token))
+        {
+            return Refusal.Of(LabRules.Ended);
         }
 
         var planned = Event.Plan(Guid.CreateVersion7(now), body.LabId, body.Plan(), body.Times());

@@ -86,6 +86,42 @@ internal sealed class TellOfRescheduling(RegistrationDb db) : IConsumer<EventRes
     }
 }
 
+/// <summary>Tells every holder of a live place that the event has another title or venue, unless it was changed again or called off: then
+/// later news reaches all.</summary>
+internal sealed class TellOfChange(RegistrationDb db) : IConsumer<EventChanged>, IConsumer<EventChangeToTell>
+{
+    public Task Consume(ConsumeContext<EventChanged> context) =>
+        TellBatch(context, new(context.Message.EventId, context.Message.OldTitle, context.Message.Change, Guid.Empty));
+
+    public Task Consume(ConsumeContext<EventChangeToTell> context) => TellBatch(context, context.Message);
+
+    private async Task TellBatch(ConsumeContext context, EventChangeToTell news)
+    {
+        var (eventId, token) = (news.EventId, context.CancellationToken);
+        var changed = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == eventId, token);
+        if (changed is not { State: EventState.Published } || changed.Changes != news.Change)
+        {
+            return;
+        }
+
+        var batch = await db.LivePlaces(eventId, news.After).AsNoTracking().ToListAsync(token);
+
+        // Who asked after the change knew the new title and venue.
+        foreach (var place in batch.Where(place => place.RequestedAt <= changed.ChangedAt))
+        {
+            // Named by the change, so that the same news told again is the same notice.
+            await context.Publish(
+                new PlaceChanged(WellKnown.Id($"event-change/{place.Id}/{news.Change}"), place.Id, place.PersonId, eventId, news.OldTitle,
+                    changed.Title, changed.Venue, changed.StartsAt), token);
+        }
+
+        if (batch.Count == Holders.Batch)
+        {
+            await context.Publish(news with { After = batch[^1].Id }, token);
+        }
+    }
+}
+
 internal static class Holders
 {
     public const int Batch = 200;

@@ -1,4 +1,5 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,12 +26,25 @@ internal static class ChangePlace
         Change(id, caller, db, publish, clock, http, (held, place) =>
             held.NotGiving is { } rule && place.IsLive ? rule : held.Seating.Cancel(place, held.Now));
 
+    /// <summary>Names of more than still come are not kept: who of them it is only she knows.</summary>
     public static async Task<Results<Ok<PlaceView>, Refusal>> Shrink(
-        Guid id, FewerSeats body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
-        new Validation().Range(body.Seats, 1, PlaceAsked.MostSeats, "seats").Refusal is { } refusal
-            ? refusal
-            : await Change(id, caller, db, publish, clock, http,
-                (held, place) => held.NotGiving ?? held.Seating.Shrink(place, body.Seats));
+        Guid id, FewerSeats body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http)
+    {
+        if (new PlaceAsked(body.Seats, body.With, body.Support).Check() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, http.RequestAborted);
+        return await Change(id, caller, db, publish, clock, http, (held, place) =>
+        {
+            var names = body.With ?? Companions.Open(vault, entry, place.Companions);
+            var sealedNames = entry is null || names.Count >= body.Seats ? null
+                : body.With is null ? place.Companions : Companions.Seal(vault, entry, names).Sealed;
+            return held.NotGiving ?? held.Seating.Shrink(place, body.Seats, sealedNames, body.Support);
+        });
+    }
 
     private static async Task<Results<Ok<PlaceView>, Refusal>> Change(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
@@ -72,4 +86,7 @@ internal sealed record OfferAccepted(bool WithoutSupport = false);
 
 /// <summary>Fewer come with her.</summary>
 /// <param name="Seats">1 to 10, no more than she has.</param>
-internal sealed record FewerSeats(int Seats);
+/// <param name="With">Names of who still comes with her; left out, the names stay when they are not more than still come, and go
+/// otherwise.</param>
+/// <param name="Support">What is still needed, no more than before; left out, as much of it as so many can need.</param>
+internal sealed record FewerSeats(int Seats, IReadOnlyList<string>? With = null, IReadOnlyList<NeedAsked>? Support = null);

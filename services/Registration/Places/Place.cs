@@ -115,9 +115,9 @@ internal sealed class Place : IVersioned
         Enter(PlaceState.Waitlisted, now);
     }
 
-    public void Shrink(int seats)
+    public void Shrink(int seats, byte[]? companions)
     {
-        Seats = seats;
+        (Seats, Companions) = (seats, companions);
         Version++;
     }
 

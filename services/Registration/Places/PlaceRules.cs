@@ -34,6 +34,11 @@ internal static class PlaceRules
         "Это место уже не за вами.",
         "This place is not yours any more.");
 
+    public static readonly Rule OnlyLessSupport = new("only_less_support",
+        "Жардамды азайтууга гана болот. Көбүрөөк керек болсо, координаторго кайрылыңыз.",
+        "Помощь можно только сократить. Если нужно больше, обратитесь к координатору.",
+        "Support can only be reduced here. If you need more, ask the coordinator.");
+
     public static readonly Rule OnlyFewer = new("only_fewer_seats",
         "Орундун санын азайтууга гана болот.",
         "Число мест можно только уменьшить.",

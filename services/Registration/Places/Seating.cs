@@ -153,8 +153,13 @@ internal sealed class Seating
         return true;
     }
 
-    /// <summary>Fewer come with her than she said; she keeps her place or her number.</summary>
-    public Rule? Shrink(Place place, int seats)
+    /// <summary>Fewer come with her than she said; she keeps her place or her number. Support for who does not come any more goes back:
+    /// childcare is for who comes with her, the other kinds for her too.</summary>
+    /// <param name="place">Her place.</param>
+    /// <param name="seats">How many come now.</param>
+    /// <param name="companions">Who comes with her now, sealed.</param>
+    /// <param name="support">What she needs now; null for as much of what she asked for as so many can need.</param>
+    public Rule? Shrink(Place place, int seats, byte[]? companions = null, IReadOnlyList<NeedAsked>? support = null)
     {
         if (!place.IsLive)
         {
@@ -166,9 +171,30 @@ internal sealed class Seating
             return PlaceRules.OnlyFewer.With("seats", place.Seats);
         }
 
+        int Needed(SupportNeed need) => support is null
+            ? Math.Min(need.Seats, need.Kind is SupportKind.Childcare ? seats - 1 : seats)
+            : support.FirstOrDefault(asked => asked.Kind == need.Kind)?.Seats ?? 0;
+
+        if (support is not null && (support.Any(asked => place.Needs.All(need => need.Kind != asked.Kind))
+            || place.Needs.Any(need => Needed(need) > need.Seats)))
+        {
+            return PlaceRules.OnlyLessSupport;
+        }
+
         Confirmed -= place.State is PlaceState.Confirmed ? place.Seats - seats : 0;
         Offered -= place.State is PlaceState.Offered ? place.Seats - seats : 0;
-        place.Shrink(seats);
+        var cut = seats < place.Seats || support is not null;
+        place.Shrink(seats, companions);
+        if (cut)
+        {
+            place.Keep(place.Needs.Select(need => Of(need.Kind).Reduce(need, Needed(need))).Where(need => need.Seats > 0).ToList());
+            if (place.HoldsSeats)
+            {
+                // What was missing for the larger group may be there for the smaller one.
+                HoldSupport(place);
+            }
+        }
+
         return null;
     }
 

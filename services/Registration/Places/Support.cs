@@ -57,6 +57,15 @@ internal sealed class SupportSeats
         return need with { Missed = true };
     }
 
+    /// <summary>Fewer seats are needed than were asked for.</summary>
+    public SupportNeed Reduce(SupportNeed need, int seats)
+    {
+        var less = need.Seats - seats;
+        Taken -= need.Met ? less : 0;
+        Unmet -= need.Missed ? less : 0;
+        return need with { Seats = seats };
+    }
+
     public void GiveBack(int seats) => Taken -= seats;
 
     public void Resize(int capacity) => Capacity = capacity;

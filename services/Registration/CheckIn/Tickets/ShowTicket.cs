@@ -15,13 +15,12 @@ namespace CreativeLabs.Registration.CheckIn.Tickets;
 /// <param name="Number">Eight characters to tell at the door where no camera works.</param>
 /// <param name="Ticket">A compact JWS (ES256, type ticket+jwt) with the claims ev (event), pl (place), no (number), exp. Its keys are at
 /// /.well-known/ticket-keys.json. The same as a QR code is at /v1/places/{id}/ticket.svg.</param>
-/// <param name="ExpiresAt">A day after the event's end.</param>
+/// <param name="ExpiresAt">When no phone has the key for it any more. It outlives every move of the event; whether it is good the roster
+/// says.</param>
 internal sealed record TicketView(Guid PlaceId, Guid EventId, string Number, string Ticket, DateTimeOffset ExpiresAt);
 
 internal static class ShowTicket
 {
-    private static readonly TimeSpan AfterTheEnd = TimeSpan.FromDays(1);
-
     public static async Task<Results<Ok<TicketView>, Refusal>> Handle(
         Guid id, Caller caller, RegistrationDb db, TicketKeys keys, PlatformKey platform, HttpContext http, CancellationToken token)
     {
@@ -68,7 +67,7 @@ internal static class ShowTicket
             return (null, Refusal.Of(CheckInRules.NoTicketYet));
         }
 
-        var expires = found.held.EndsAt + AfterTheEnd;
+        var expires = found.held.EndsAt + TicketKey.LongestMove;
         var claims = new TicketClaims(
             found.held.Id, id, Ticket.NumberOf(id, platform.For("ticket-number")), expires.ToUnixTimeSeconds());
         var text = Ticket.Write(claims, await keys.Signing(token));

@@ -14,8 +14,11 @@ internal sealed class TicketKey
     /// <summary>How long a key signs.</summary>
     public static readonly TimeSpan Term = TimeSpan.FromDays(365);
 
-    /// <summary>The longest life of a ticket: an event is planned three years ahead at most and lasts thirty days.</summary>
-    public static readonly TimeSpan LongestTicket = TimeSpan.FromDays((3 * 366) + 32);
+    /// <summary>How much later an event may be held than its ticket was made for: it is moved three years ahead at most.</summary>
+    public static readonly TimeSpan LongestMove = TimeSpan.FromDays(3 * 366);
+
+    /// <summary>The longest life of a ticket: an event is planned three years ahead at most, lasts thirty days, and may be moved.</summary>
+    public static readonly TimeSpan LongestTicket = LongestMove + LongestMove + TimeSpan.FromDays(32);
 
     private TicketKey(int number, string kid, byte[] privateKey, DateTimeOffset publishedAt, DateTimeOffset signsFrom)
     {

@@ -18,7 +18,7 @@ namespace CreativeLabs.Registration.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -162,9 +162,18 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
                     b.Property<Guid>("Device")
                         .HasColumnType("uuid")
                         .HasColumnName("device");
+
+                    b.PrimitiveCollection<Guid[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("lines");
 
                     b.Property<byte[]>("Name")
                         .HasColumnType("bytea")
@@ -654,6 +663,14 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("cancel_reason");
 
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Description")
                         .HasColumnType("jsonb")
                         .HasColumnName("description");
@@ -1061,6 +1078,10 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.Property<int?>("ElevationMetres")
                         .HasColumnType("integer")
                         .HasColumnName("elevation_metres");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
 
                     b.Property<string>("Facilities")
                         .IsRequired()
