@@ -76,3 +76,12 @@ public sealed record DaysClosed(Guid ClosureId, Guid LabId, DateOnly FirstDay, D
 {
     Guid IFact.Key => ClosureId;
 }
+
+/// <summary>A lab is open at other hours of the week; Registration's own. What was booked outside of them is released, some at a
+/// time.</summary>
+/// <param name="LabId">The lab.</param>
+/// <param name="After">The last booking that was looked at.</param>
+public sealed record OpeningHoursChanged(Guid LabId, Guid After) : IFact
+{
+    Guid IFact.Key => LabId;
+}

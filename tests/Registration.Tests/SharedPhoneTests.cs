@@ -101,11 +101,16 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
 
         await (await fixture.From().Token(new { another = true })).ShouldBeProblem(400);
         await (await fixture.From().Token(new { choiceId = Guid.CreateVersion7(), another = true })).ShouldBeProblem(401, "code_not_valid");
-        var daughter = await fixture.AddPerson(phone);
+        await (await fixture.RedeemNew(phone, another: true)).ShouldBeProblem(409, "pins_first");
+        (await mother.SetPin()).IsSuccessStatusCode.ShouldBeTrue();
+        var daughter = fixture.Hold(await (await fixture.RedeemNew(phone, another: true)).Json());
 
         daughter.IsNew.ShouldBeTrue();
         daughter.PersonId.ShouldNotBe(mother.PersonId);
         await fixture.Broker.Hear<PersonRegistered>(f => f.PersonId == daughter.PersonId);
+        await (await fixture.From().Token(new { choiceId = (await Choice(phone)).Id("choiceId"), another = true }))
+            .ShouldBeProblem(409, "pins_first");
+        (await daughter.SetPin()).IsSuccessStatusCode.ShouldBeTrue();
         var third = fixture.Hold(await (await fixture.From().Token(new { choiceId = (await Choice(phone)).Id("choiceId"), another = true }))
             .Json());
         (await Choice(phone)).GetProperty("people").EnumerateArray().Select(p => p.Id("personId"))

@@ -2,7 +2,12 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Pins;
 using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -31,9 +36,24 @@ internal static class SignInSteps
         return await client.Token(another ? new { challengeId, code, another } : new { challengeId, code });
     }
 
-    /// <summary>One more person on the phone, signed in.</summary>
-    public static async Task<Device> AddPerson(this RegistrationFixture fixture, string phone) =>
-        fixture.Hold(await (await fixture.RedeemNew(phone, another: true)).Json());
+    /// <summary>One more person on the phone, signed in. Whoever has no PIN gets one for that moment alone: on numbers that were shared
+    /// before PINs were asked for, people have none.</summary>
+    public static async Task<Device> AddPerson(this RegistrationFixture fixture, string phone)
+    {
+        var index = fixture.Services.GetRequiredService<PersonVault>().IndexOf(PhoneNumber.TryRead(phone)!);
+        var given = await fixture.WithDb<RegistrationDb, List<Guid>>(async db =>
+        {
+            var lack = await db.ContactPoints.Where(c => c.PhoneIndex == index)
+                .Select(c => db.People.Where(p => p.Id == c.PersonId).Select(p => p.MergedInto ?? p.Id).Single())
+                .Where(id => !db.Pins.Any(p => p.PersonId == id)).Distinct().ToListAsync();
+            db.AddRange(lack.Select(id => Pin.Set(id, new PinHash([1], [1], 1), fixture.Clock.GetUtcNow())));
+            await db.SaveChangesAsync();
+            return lack;
+        });
+        var added = await fixture.RedeemNew(phone, another: true);
+        await fixture.WithDb<RegistrationDb>(db => db.Pins.Where(p => given.Contains(p.PersonId)).ExecuteDeleteAsync());
+        return fixture.Hold(await added.Json());
+    }
 
     /// <summary>A device that holds these tokens.</summary>
     public static Device Hold(this RegistrationFixture fixture, JsonElement tokens)

@@ -27,6 +27,7 @@ internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingCon
             "rejected" => BookingTemplates.Rejected,
             "noShow" => BookingTemplates.Missed,
             "closed" => BookingTemplates.Closed,
+            "left" => BookingTemplates.Left,
             _ => BookingTemplates.Lapsed,
         };
         var values = Values(fact.Resource, fact.StartsAt);

@@ -40,6 +40,9 @@ internal enum ReleaseCause
 
     /// <summary>The lab is closed then.</summary>
     Closed,
+
+    /// <summary>She is no member of the lab any more.</summary>
+    Left,
 }
 
 /// <summary>A person has a resource for a time. That live bookings of a resource never overlap is held by the database.</summary>
@@ -147,7 +150,7 @@ internal sealed class Booking : IVersioned
         _ => BookingRules.NotLive,
     };
 
-    /// <summary>The lab is closed then.</summary>
+    /// <summary>The lab is closed then, or she is no member any more.</summary>
     public bool CloseOut(byte[]? reason) =>
         State is BookingState.Held or BookingState.Confirmed && Become(BookingState.Released, reason) is null;
 

@@ -14,7 +14,10 @@ internal static class ReleaseTime
         CancellationToken token)
     {
         await QuotaUse.GiveBack(db, booking, token);
-        var word = cause switch { ReleaseCause.Rejected => "rejected", ReleaseCause.Lapsed => "lapsed", _ => "closed" };
+        var word = cause switch
+        {
+            ReleaseCause.Rejected => "rejected", ReleaseCause.Lapsed => "lapsed", ReleaseCause.Left => "left", _ => "closed",
+        };
         await publish.Publish(Fact(booking, resource, word, closure), token);
     }
 

@@ -25,6 +25,11 @@ internal static class FormGroup
             return Refusal.NotFound;
         }
 
+        if (await db.HasEnded(id, token))
+        {
+            return Refusal.Of(LabRules.Ended);
+        }
+
         if (!await db.HasAgreed(caller.PersonId, token))
         {
             return Refusal.Of(PeopleRules.ConsentRequired);

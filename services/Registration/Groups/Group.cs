@@ -11,6 +11,8 @@ internal sealed class Group : IVersioned
 {
     public const int MostMembers = 50;
 
+    private static readonly LocalText Nameless = new("Тараган топ", "Распущенная группа", "A dissolved group");
+
     public static readonly IReadOnlyList<string> KnownPurposes = ["learn", "sell", "fund", "make", "help"];
 
     private Group(Guid id, Guid labId, LocalText name, IReadOnlyList<string> purposes, DateTimeOffset formedAt)
@@ -117,11 +119,13 @@ internal sealed class Group : IVersioned
             set => set.SetProperty(g => g.Members, g => g.Members - 1).SetProperty(g => g.Version, g => g.Version + 1)
                 .SetProperty(g => g.TreasurerId, g => g.TreasurerId == personId ? null : g.TreasurerId), token) == 1;
 
-    /// <summary>Ends the group of a leader who is alone in it; false when somebody joined meanwhile.</summary>
+    /// <summary>Ends the group of a leader who is alone in it; false when somebody joined meanwhile. Its name goes: women often give a
+    /// group their own.</summary>
     public static async Task<bool> Dissolve(DbSet<Group> groups, Guid id, Guid leaderId, DateTimeOffset now, CancellationToken token) =>
         await groups.Where(g => g.Id == id && g.LeaderId == leaderId && g.Members == 1).ExecuteUpdateAsync(
             set => set.SetProperty(g => g.Members, 0).SetProperty(g => g.Version, g => g.Version + 1)
-                .SetProperty(g => g.LeaderId, (Guid?)null).SetProperty(g => g.DissolvedAt, now), token) == 1;
+                .SetProperty(g => g.LeaderId, (Guid?)null).SetProperty(g => g.DissolvedAt, now).SetProperty(g => g.Name, Nameless),
+            token) == 1;
 
     public static void Map(ModelBuilder model) => model.Entity<Group>(group =>
     {

@@ -32,10 +32,15 @@ internal static class PlanFollowUp
             return invalid;
         }
 
-        var (_, hearing, refusal) = await db.Run(id, caller, token);
+        var (held, hearing, refusal) = await db.Run(id, caller, token);
         if (refusal is not null || hearing is null)
         {
             return refusal ?? Refusal.NotFound;
+        }
+
+        if (now < held!.StartsAt)
+        {
+            return Refusal.Of(HearingRules.NotHeldYet);
         }
 
         var followUp = FollowUp.Agree(Guid.CreateVersion7(now), id, body.What, body.Who, body.Due);
@@ -49,7 +54,8 @@ internal static class PlanFollowUp
         Guid id, FollowUpFinished body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        var today = Cohort.Today(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var today = Cohort.Today(now);
         var check = new Validation()
             .Check(body.DoneOn is null || (body.DoneOn <= today && body.DoneOn > today.AddYears(-10)), "doneOn", HearingRules.TooFar);
         if (body.Outcome is not null)
@@ -67,9 +73,15 @@ internal static class PlanFollowUp
             return Refusal.NotFound;
         }
 
-        if ((await db.Run(followUp.EventId, caller, token)).Refusal is { } refusal)
+        var (held, _, refusal) = await db.Run(followUp.EventId, caller, token);
+        if (refusal is not null)
         {
             return refusal;
+        }
+
+        if (now < held!.StartsAt || body.DoneOn < Cohort.Today(held.StartsAt))
+        {
+            return Refusal.Of(HearingRules.NotHeldYet);
         }
 
         if (http.RequireMatch(followUp) is { } stale)

@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,13 +21,16 @@ internal static class ChangeLab
     private const int DaysOfAWeek = 7;
 
     public static async Task<Results<Ok<LabView>, Refusal>> Handle(
-        Guid id, LabChange body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+        Guid id, LabChange body, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http, CancellationToken token)
     {
         if (Check(body) is { } refusal)
         {
             return refusal;
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        // Whoever is booking commits first, and is found by what follows from other hours.
+        await db.CloseDays(id, token);
         if (await db.Labs.SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
         {
             return Refusal.NotFound;
@@ -37,14 +41,25 @@ internal static class ChangeLab
             return Refusal.Forbidden;
         }
 
+        if (lab.EndedOn is not null)
+        {
+            return Refusal.Of(LabRules.Ended);
+        }
+
         if (http.RequireMatch(lab) is { } stale)
         {
             return stale;
         }
 
         var hours = body.Hours.OrderBy(h => ((int)h.Day + DaysOfAWeek - 1) % DaysOfAWeek).ToList();
+        if (!hours.SequenceEqual(lab.Hours))
+        {
+            await publish.Publish(new OpeningHoursChanged(id, Guid.Empty), token);
+        }
+
         lab.Present(body.About, hours, [.. body.Facilities.Select(f => f.Trim())], [.. LocalText.Languages.Where(body.Languages.Contains)]);
         await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
         http.SetETag(lab);
         return TypedResults.Ok(LabView.Of(lab, http));
     }

@@ -47,6 +47,11 @@ internal static class GrantRole
             return Refusal.Forbidden;
         }
 
+        if (await db.HasEnded(id, token))
+        {
+            return Refusal.Of(LabRules.Ended);
+        }
+
         if (!await db.IsMember(body.PersonId, id, token))
         {
             return Refusal.Of(LabRules.MembershipRequired);

@@ -21,6 +21,11 @@ internal static class JoinLab
             return Refusal.NotFound;
         }
 
+        if (lab.EndedOn is not null)
+        {
+            return Refusal.Of(LabRules.Ended);
+        }
+
         if (!await db.HasAgreed(caller.PersonId, token))
         {
             return Refusal.Of(PeopleRules.ConsentRequired);

@@ -29,6 +29,9 @@ internal sealed class Lab : IVersioned
 
     public int OpenedIn { get; private set; }
 
+    /// <summary>The day on which it ended; null while there is a lab.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
     /// <summary>Null where public sources disagree.</summary>
     public double? Latitude { get; private set; }
 
@@ -61,6 +64,28 @@ internal sealed class Lab : IVersioned
         Facilities = facilities;
         Languages = languages;
         Version++;
+    }
+
+    /// <summary>The operator changes what it is called and where it is.</summary>
+    public void Describe(LocalText name, LocalText region, LocalText district, (double Latitude, double Longitude)? place,
+        int? elevationMetres, IReadOnlyList<string> focus)
+    {
+        (Name, Region, District, Focus) = (name, region, district, focus);
+        (Latitude, Longitude, ElevationMetres) = (place?.Latitude, place?.Longitude, elevationMetres);
+        Version++;
+    }
+
+    /// <summary>There is no lab any more: it is open at no hour. Ending twice is ending once.</summary>
+    public bool End(DateOnly today)
+    {
+        if (EndedOn is not null)
+        {
+            return false;
+        }
+
+        (EndedOn, Hours) = (today, []);
+        Version++;
+        return true;
     }
 
     public static Lab Open(

@@ -25,6 +25,32 @@ internal static class LabRules
         "Способ входа этого человека сейчас меняется. Повторите, когда изменение завершится.",
         "How this person signs in is being changed. Try again when that is over.");
 
+    public static readonly Rule Ended = new("lab_ended",
+        "Бул лаборатория жабылган.",
+        "Эта лаборатория закрыта навсегда.",
+        "This lab has been closed for good.");
+
+    public static readonly Rule CodeTaken = new("lab_code_taken",
+        "Мындай кыска аты бар лаборатория бар.",
+        "Лаборатория с таким коротким именем уже есть.",
+        "A lab with this code exists already.");
+
+    /// <summary>The answer carries <c>events</c> and <c>cohorts</c>: how many.</summary>
+    public static readonly Rule StillNeeded = new("lab_still_needed",
+        "Лабораторияда алдыдагы иш-чаралар же программалар бар. Адегенде аларды бүтүрүңүз же жокко чыгарыңыз.",
+        "У лаборатории есть предстоящие мероприятия или программы. Сначала завершите или отмените их.",
+        "The lab has events or programmes to come. Finish or cancel them first.");
+
+    public static readonly LocalText CodeForm = new(
+        "Кыска атта кичине латын тамгалары, сандар жана сызыкча гана болот.",
+        "В коротком имени только строчные латинские буквы, цифры и дефис.",
+        "The code takes small Latin letters, digits and hyphens.");
+
+    public static readonly LocalText NoPlace = new(
+        "Кеңдик менен узундук чогуу жазылат.", "Широта и долгота указываются вместе.", "Give latitude and longitude together.");
+
+    public static readonly LocalText NoTrade = new("Мындай багыт жок.", "Такого направления нет.", "There is no such trade.");
+
     public static readonly Rule AlreadyLeft = new("already_left",
         "Сиз бул лабораториядан чыгып кеткенсиз.",
         "Вы уже вышли из этой лаборатории.",

@@ -20,15 +20,17 @@ namespace CreativeLabs.Registration.Labs;
 /// <param name="Languages">Spoken at the lab.</param>
 /// <param name="Hours">When it is open, by day, in Asia/Bishkek.</param>
 /// <param name="About">What the lab tells of itself, in the caller's language; null when nothing.</param>
+/// <param name="EndedOn">The day on which it was closed for good; null while there is a lab.</param>
 internal sealed record LabView(
     Guid Id, string Code, string Name, string Region, string District, int OpenedIn, double? Latitude, double? Longitude,
     int? ElevationMetres,
     IReadOnlyList<string> Focus, IReadOnlyList<string> Facilities, IReadOnlyList<string> Languages, IReadOnlyList<OpeningHours> Hours,
-    string? About)
+    string? About, DateOnly? EndedOn = null)
 {
     public static LabView Of(Lab lab, HttpContext http) => new(
         lab.Id, lab.Code, http.Say(lab.Name), http.Say(lab.Region), http.Say(lab.District), lab.OpenedIn, lab.Latitude, lab.Longitude,
-        lab.ElevationMetres, lab.Focus, lab.Facilities, lab.Languages, lab.Hours, lab.About is { } about ? http.Say(about) : null);
+        lab.ElevationMetres, lab.Focus, lab.Facilities, lab.Languages, lab.Hours, lab.About is { } about ? http.Say(about) : null,
+        lab.EndedOn);
 }
 
 internal static class ListLabs

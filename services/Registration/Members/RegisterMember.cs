@@ -52,6 +52,11 @@ internal static class RegisterMember
             return Refusal.Forbidden;
         }
 
+        if (lab.EndedOn is not null)
+        {
+            return Refusal.Of(LabRules.Ended);
+        }
+
         var current = ConsentTexts.Current(Consent.Platform).Version;
         if (body.TextVersion.Trim() != current)
         {

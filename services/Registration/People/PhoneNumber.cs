@@ -68,6 +68,7 @@ internal sealed record PhoneNumber
     /// <summary>Without spaces, dashes, brackets, dots, slashes, and the marks that are not seen but come along from a message or a
     /// page.</summary>
     private static string WithoutPastedAlong(string text) => string.Concat(text.Where(letter =>
-        !char.IsWhiteSpace(letter) && letter is not ('(' or ')' or '[' or ']' or '.' or '/' or '\u2212') && CharUnicodeInfo.GetUnicodeCategory(letter)
+        !char.IsWhiteSpace(letter)
+        && letter is not ('(' or ')' or '[' or ']' or '.' or '/' or '\u2212') && CharUnicodeInfo.GetUnicodeCategory(letter)
             is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.Format)));
 }

@@ -3,6 +3,7 @@ using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People;
 using CreativeLabs.Registration.Pins;
 using CreativeLabs.Registration.SignIn;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,19 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
             select new { Contact = contact, Entry = entry, HasPin = db.Pins.Any(p => p.PersonId == entry.PersonId) }).ToListAsync(token);
         return rows.DistinctBy(r => r.Entry.PersonId).OrderBy(r => r.Contact.Slot)
             .Select(r => new ChoicePerson(r.Entry.PersonId, r.Contact.LabelFor(vault.NameOf(r.Entry)), r.HasPin)).ToList();
+    }
+
+    /// <summary>Why nobody can be added to the number now; null when somebody can. Whoever is there already needs a PIN: else either opens
+    /// the record of the other.</summary>
+    public async Task<Rule?> KeepsOthersOut(byte[] index, CancellationToken token)
+    {
+        if (await db.FreeSlot(index, token) is null)
+        {
+            return PhoneRules.NumberFull;
+        }
+
+        var known = (await Of(index, token)).ConvertAll(p => p.Id);
+        return await db.Pins.CountAsync(p => known.Contains(p.PersonId), token) < known.Count ? PinRules.PinsFirst : null;
     }
 
     /// <summary>One more person on the number; null when it is full.</summary>

@@ -46,6 +46,11 @@ internal static class PinRules
         "лаборатории.",
         "Others share your phone, so a code is not enough: the old PIN is needed. If you forgot it, ask the coordinator of your lab.");
 
+    public static readonly Rule PinsFirst = new("pins_first",
+        "Бул номерди колдонгондордун баарында PIN код болушу керек: болбосо бири экинчисинин баракчасын ача алат. Адегенде PIN код коюңуз.",
+        "У всех, кто пользуется этим номером, должен быть PIN: иначе одна сможет открыть страницу другой. Сначала задайте PIN.",
+        "Everybody who uses this number needs a PIN, or one could open the other's page. Set a PIN first.");
+
     public static readonly Rule NoPin = new("no_pin", "Сизде PIN жок.", "У вас нет PIN.", "You have no PIN.");
 
     public static readonly Rule DeviceKeyTaken = new("device_key_taken",

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,11 @@ internal static partial class CreateProgramme
         if (!caller.IsCoordinatorOf(body.LabId))
         {
             return Refusal.Forbidden;
+        }
+
+        if (await db.HasEnded(body.LabId, token))
+        {
+            return Refusal.Of(LabRules.Ended);
         }
 
         var programme = Programme.Create(Guid.CreateVersion7(clock.GetUtcNow()), body.LabId, body.Slug, body.Track, body.Title,

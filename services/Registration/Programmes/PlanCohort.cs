@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,11 @@ internal static class PlanCohort
         if (!caller.IsCoordinatorOf(body.LabId))
         {
             return Refusal.Forbidden;
+        }
+
+        if (await db.HasEnded(body.LabId, token))
+        {
+            return Refusal.Of(LabRules.Ended);
         }
 
         var cohort = Cohort.Plan(Guid.CreateVersion7(now), id, body.LabId, body.ApplyBy, body.StartsOn, body.EndsOn, body.Places);

@@ -81,7 +81,8 @@ internal static class ProgrammeRules
         "Бул күн өтө алыс.", "Этот день слишком далеко.", "This day is too far away.");
 
     public static readonly LocalText EndedUndecided = new(
-        "Топ аяктады, орун калган жок.", "Группа закончилась, места не нашлось.", "The cohort has ended; no place was found.");
+        "Программа аяктады, сиз үчүн орун бошогон жок.", "Программа завершилась, место для вас так и не освободилось.",
+        "The programme has ended, and no place became free for you.");
 
     public static readonly LocalText ReasonRequired = new(
         "Четке кагуунун себебин жазыңыз.", "Укажите причину отказа.", "Give the reason for a rejection.");

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,11 @@ internal static class OfferResource
         if (!caller.IsCoordinatorOf(id))
         {
             return Refusal.Forbidden;
+        }
+
+        if (await db.HasEnded(id, token))
+        {
+            return Refusal.Of(LabRules.Ended);
         }
 
         var resource = Resource.Offer(Guid.CreateVersion7(clock.GetUtcNow()), id, body.Kind, body.Name, body.Terms);

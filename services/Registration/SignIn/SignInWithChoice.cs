@@ -40,7 +40,17 @@ internal sealed class SignInWithChoice(Choices choices, PersonVault vault, Phone
     public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> AsAnother(Guid choiceId, HttpContext http,
         CancellationToken token)
     {
-        if (await choices.Find(choiceId) is not { } proven || !await choices.Use(choiceId))
+        if (await choices.Find(choiceId) is not { } proven)
+        {
+            return Refusal.Of(SignInRules.CodeNotValid);
+        }
+
+        if (await people.KeepsOthersOut(vault.IndexOf(proven.Phone), token) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        if (!await choices.Use(choiceId))
         {
             return Refusal.Of(SignInRules.CodeNotValid);
         }

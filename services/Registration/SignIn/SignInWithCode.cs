@@ -34,6 +34,11 @@ internal sealed class SignInWithCode(
         await limits.Remember(index, ClientAddress.Of(http));
         if (another)
         {
+            if (await people.KeepsOthersOut(index, token) is { } rule)
+            {
+                return Refusal.Of(rule);
+            }
+
             return await people.Add(proven, token) is { } added ? TypedResults.Ok(await Start(added)) : Refusal.Of(PhoneRules.NumberFull);
         }
 

@@ -13,7 +13,8 @@ internal sealed record StoryWords(LocalText Title, LocalText Body, string? Signe
 {
     private const string Column = "story.words";
 
-    public Validation Check() => new Validation().Text(Title, 200, "title").Text(Body, 10_000, "body").OptionalName(SignedAs, 100, "signedAs");
+    public Validation Check() =>
+        new Validation().Text(Title, 200, "title").Text(Body, 10_000, "body").OptionalName(SignedAs, 100, "signedAs");
 
     public byte[] Seal(PersonVault vault, VaultEntry author) =>
         vault.Seal(author, Column, JsonSerializer.Serialize(this, JsonSerializerOptions.Web));

@@ -152,6 +152,9 @@ internal static partial class Questions
         ["listLabs"] = Plain(),
         ["readLab"] = OfLabItself(),
         ["changeLab"] = OfLabItself(Presented),
+        ["openLab"] = (_, _) => Task.FromResult(About(Guid.Empty, LabAsOpened())),
+        ["describeLab"] = OfLabItself(LabAsNamed),
+        ["endLab"] = OfLabItself(),
         ["joinLab"] = OfLabItself(),
         ["listMemberships"] = Plain(),
         ["leaveLab"] = async (s, _) => About(await s.OwnersMembership()),
@@ -159,6 +162,18 @@ internal static partial class Questions
         ["grantRole"] = (s, known) => Task.FromResult(About(s.Lab, new { personId = s.AnotherId, role = known })),
         ["revokeRole"] = async (s, known) =>
             About(s.Lab, null, ("grantId", await s.Granted(known == OfTrainer ? Role.Trainer : Role.Coordinator))),
+    };
+
+    private static object LabAsNamed { get; } = new
+    {
+        name = new { ky = "Ат-Башы", ru = "Ат-Башы", en = "At-Bashy" }, region = new { en = "Naryn" }, district = new { en = "At-Bashy" },
+        focus = new[] { "handicrafts" },
+    };
+
+    private static object LabAsOpened() => new
+    {
+        code = $"lab-{Guid.NewGuid():N}", openedIn = 2026, name = new { en = "New" }, region = new { en = "Naryn" },
+        district = new { en = "New" }, focus = new[] { "handicrafts" },
     };
 
     private static object Grant((Guid ChallengeId, string Code) sent) => new { sent.ChallengeId, sent.Code };

@@ -48,6 +48,53 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
         (await Book(client, resource, At(day, 12))).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
+    [Fact]
+    public async Task Other_opening_hours_release_what_is_booked_outside_of_them_and_tell_why()
+    {
+        var lab = await world.NewLab(ByDay);
+        var resource = await world.NewResource(lab);
+        var person = await fixture.NewPerson(lab.Id);
+        var client = await fixture.As(person);
+        var day = world.Coming(weeks: 2);
+        var (early, late) = (await Booked(client, resource, At(day, 10)), await Booked(client, resource, At(day, 15)));
+        var coordinator = await fixture.As(lab.Coordinator);
+        object Hours(string opens) => new
+        {
+            hours = Enum.GetValues<DayOfWeek>()
+                .Select(d => new { day = d.ToString().ToLowerInvariant(), opens, closes = "18:00:00" }).ToArray(),
+            facilities = Array.Empty<string>(), languages = new[] { "ky" },
+        };
+
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/labs/{lab.Id}", Hours("13:00:00"), ifMatch: "*")).Json();
+
+        await world.Becomes(early, BookingState.Released);
+        var told = await fixture.Broker.Hear<BookingReleased>(f => f.BookingId == early);
+        (told.Cause, told.Reason!.En).ShouldBe(("closed", "the lab's opening hours have changed."));
+        (await world.Stored(late)).State.ShouldBe(BookingState.Confirmed);
+        (await world.MinutesCounted(person)).ShouldBe(60);
+        await (await Book(client, resource, At(day, 10))).ShouldBeProblem(409, "lab_closed");
+    }
+
+    [Fact]
+    public async Task Leaving_the_lab_releases_what_she_booked_there()
+    {
+        var (lab, other) = (await world.NewLab(ByDay), await world.NewLab(ByDay));
+        var (resource, elsewhere) = (await world.NewResource(lab), await world.NewResource(other));
+        var person = await fixture.NewPerson(lab.Id);
+        var client = await fixture.As(person);
+        await (await client.PostCreating($"/v1/labs/{other.Id}/memberships")).Json();
+        var day = world.Coming(weeks: 2);
+        var (here, there) = (await Booked(client, resource, At(day, 10)), await Booked(client, elsewhere, At(day, 12)));
+        var membership = (await client.GetJson("/v1/me/memberships")).GetProperty("items").EnumerateArray()
+            .Single(m => m.Id("labId") == lab.Id).Id();
+
+        (await client.DeleteAsync($"/v1/me/memberships/{membership}")).EnsureSuccessStatusCode();
+
+        await world.Becomes(here, BookingState.Released);
+        (await fixture.Broker.Hear<BookingReleased>(f => f.BookingId == here)).Cause.ShouldBe("left");
+        (await world.Stored(there)).State.ShouldBe(BookingState.Confirmed);
+    }
+
     /// <summary>As after an older backup was put back, which knows what she booked before she was forgotten.</summary>
     [Fact]
     public async Task The_time_of_a_woman_whose_key_is_gone_is_given_free_too()
