@@ -15,8 +15,9 @@ public sealed record MentoringRequested(Guid RequestId, Guid PersonId, Guid LabI
 /// <param name="RequestId">The request.</param>
 /// <param name="MenteeId">Who asked.</param>
 /// <param name="MentorId">Whom the run found.</param>
-/// <param name="Topic">What about.</param>
-public sealed record MatchProposed(Guid RequestId, Guid MenteeId, Guid MentorId, string Topic) : IFact
+/// <param name="Topic">What about, as a code.</param>
+/// <param name="TopicName">The same for people; null from who did not tell it yet.</param>
+public sealed record MatchProposed(Guid RequestId, Guid MenteeId, Guid MentorId, string Topic, LocalText? TopicName = null) : IFact
 {
     Guid IFact.Key => RequestId;
 }

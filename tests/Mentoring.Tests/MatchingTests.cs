@@ -3,6 +3,7 @@ using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
+using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,7 +67,7 @@ public sealed class MatchingTests(MentoringFixture fixture)
         proposal.Id("requestId").ShouldBe(request);
         proposal.GetRawText().ShouldNotContain(mentee.ToString());
         (await fixture.Broker.Hear<MatchProposed>(f => f.RequestId == request))
-            .ShouldBe(new MatchProposed(request, mentee, mentor, "leadership"));
+            .ShouldBe(new MatchProposed(request, mentee, mentor, "leadership", Topic.Of("leadership").Name));
         var seen = await fixture.Client(mentee).GetJson($"/v1/mentoring-requests/{request}");
         (seen.GetProperty("state").GetString(), seen.GetProperty("mentorId").ValueKind).ShouldBe(("proposed", JsonValueKind.Null));
     }

@@ -78,7 +78,8 @@ internal static class PublishMatchRun
         request.Propose(mentorId);
         var proposal = Proposal.Of(request.Id, mentorId, runId, now);
         db.Add(proposal);
-        await publish.Publish(new MatchProposed(request.Id, request.PersonId, mentorId, request.Topic), token);
+        await publish.Publish(
+            new MatchProposed(request.Id, request.PersonId, mentorId, request.Topic, Topic.Of(request.Topic).Name), token);
         await publish.PublishDue(new ProposalDue(request.Id, mentorId), proposal.LapsesAt, token);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TellOfMentoring(Announcer announcer) : IConsumer<MatchProp
     {
         var fact = context.Message;
         return announcer.Tell(fact.MentorId, fact.RequestId, MentoringTemplates.MatchProposed,
-            new() { ["topic"] = LocalText.Same(fact.Topic) }, context.CancellationToken);
+            new() { ["topic"] = fact.TopicName ?? LocalText.Same(fact.Topic) }, context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<MentorshipStarted> context)

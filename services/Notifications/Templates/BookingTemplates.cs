@@ -20,10 +20,10 @@ internal static class BookingTemplates
         "Ваша еженедельная бронь подтверждена: «{resource}». Даты — на вашей странице.",
         "Your weekly booking is confirmed: {resource}. See the dates on your page."));
 
-    public static readonly Template Rejected = new("booking-rejected", 2, Category.Community, new LocalText(
+    public static readonly Template Rejected = new("booking-rejected", 3, Category.Community, new LocalText(
         "Координатор брондооңузду ырастай алган жок: «{resource}», {date}, саат {time}. Себебин билүү үчүн брондооңузду ачып көрүңүз.",
         "Координатор не смог подтвердить вашу бронь: «{resource}», {date} в {time}. Причина указана в вашей брони.",
-        "The coordinator could not confirm your booking: {resource} on {date} at {time}. The reason stands with your booking."), Look);
+        "The coordinator could not confirm your booking: {resource} on {date} at {time}. Open your booking to read why."), Look);
 
     public static readonly Template Lapsed = new("booking-lapsed", 1, Category.Community, new LocalText(
         "Брондооңузга убагында жооп берилген жок: «{resource}», {date}, саат {time}. Башка убакытты тандап көрүңүз.",
@@ -35,16 +35,23 @@ internal static class BookingTemplates
         "Лаборатория будет закрыта, и ваша бронь снята: «{resource}», {date} в {time}. Причина: {reason}",
         "The lab will be closed, so your booking was released: {resource} on {date} at {time}. Reason: {reason}"), Look);
 
+    public static readonly Template Left = new("booking-left", 1, Category.Community, new LocalText(
+        "Сиз лабораториядан чыктыңыз, ошондуктан брондооңуз жокко чыгарылды: «{resource}», {date}, саат {time}. Кайра мүчө болсоңуз, " +
+        "кайра брондой аласыз.",
+        "Вы вышли из лаборатории, поэтому ваша бронь снята: «{resource}», {date} в {time}. Если вступите снова, сможете " +
+        "забронировать опять.",
+        "You left the lab, so your booking was released: {resource} on {date} at {time}. If you join again, you can book again."));
+
     public static readonly Template Missed = new("booking-missed", 1, Category.Community, new LocalText(
         "Сиз келген жоксуз, ошондуктан убакыт башкаларга ачылды: «{resource}», {date}, саат {time}. Келе албасаңыз, алдын ала жокко " +
         "чыгарып коюңуз.",
         "Вы не пришли, и время открыто для других: «{resource}», {date} в {time}. Если не сможете прийти, отмените бронь заранее.",
         "You did not come, so the time is open to others: {resource} on {date} at {time}. If you cannot come, please cancel beforehand."));
 
-    public static readonly Template Cancelled = new("booking-cancelled", 2, Category.Community, new LocalText(
+    public static readonly Template Cancelled = new("booking-cancelled", 3, Category.Community, new LocalText(
         "Координатор брондооңузду жокко чыгарды: «{resource}», {date}, саат {time}. Себебин билүү үчүн брондооңузду ачып көрүңүз.",
         "Координатор отменил вашу бронь: «{resource}», {date} в {time}. Причина указана в вашей брони.",
-        "The coordinator cancelled your booking: {resource} on {date} at {time}. The reason stands with your booking."), Look);
+        "The coordinator cancelled your booking: {resource} on {date} at {time}. Open your booking to read why."), Look);
 
-    public static IReadOnlyList<Template> All { get; } = [Confirmed, SeriesConfirmed, Rejected, Lapsed, Closed, Missed, Cancelled];
+    public static IReadOnlyList<Template> All { get; } = [Confirmed, SeriesConfirmed, Rejected, Lapsed, Closed, Left, Missed, Cancelled];
 }

@@ -20,10 +20,10 @@ internal static class GroupTemplates
         "Вашу историю нужно немного поправить. Что именно, сказано рядом с ней.",
         "Your story needs a few changes. Open it to read what the coordinator says."));
 
-    public static readonly Template PictureConsentAsked = new("picture-consent-asked", 1, Category.Community, new LocalText(
-        "Сиз түшкөн бир сүрөттү жарыялоого макулдугуңуз суралууда. Макул болмоюнча ал эч кимге көрүнбөйт.",
-        "Просят вашего согласия показать снимок, на котором есть вы. Пока вы не согласитесь, его никто не увидит.",
-        "You are asked to agree to a picture that shows you. Nobody sees it until you do."));
+    public static readonly Template PictureConsentAsked = new("picture-consent-asked", 2, Category.Community, new LocalText(
+        "Сиз түшкөн сүрөттү жарыялоо үчүн макулдугуңуз суралып жатат. Сиз макул болмоюнча аны эч ким көрбөйт.",
+        "Нужно ваше согласие на публикацию фотографии, на которой вы есть. Пока вы не согласитесь, её никто не увидит.",
+        "Somebody would like to publish a photo that shows you. Nobody sees it unless you agree."));
 
     public static IReadOnlyList<Template> All { get; } = [Invited, StoryPublished, StoryReturned, PictureConsentAsked];
 }

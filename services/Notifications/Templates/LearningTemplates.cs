@@ -14,11 +14,11 @@ internal static class LearningTemplates
             "Ваша заявка принята. Подробности на вашей странице.",
             "Your application was accepted. See your page for details."));
 
-    public static readonly Template Rejected = new("application-rejected", 2, Category.Learning,
+    public static readonly Template Rejected = new("application-rejected", 3, Category.Learning,
         new LocalText(
             "«{programme}» программасы боюнча арызыңыз бул жолу кабыл алынган жок. Себебин билүү үчүн арызыңызды ачып көрүңүз.",
             "Ваша заявка на программу «{programme}» на этот раз не принята. Причина указана в вашей заявке.",
-            "Your application to {programme} was not accepted this time. The reason stands with your application."),
+            "Your application to {programme} was not accepted this time. Open your application to read why."),
         new LocalText(
             "Арызыңыз боюнча жооп келди. Аны жеке баракчаңыздан окуңуз.",
             "По вашей заявке есть ответ. Прочитайте его на вашей странице.",

@@ -4,9 +4,9 @@ namespace CreativeLabs.Notifications.Templates;
 
 internal static class MentoringTemplates
 {
-    public static readonly Template MatchProposed = new("match-proposed", 1, Category.Mentoring, new LocalText(
-        "Сизге жаңы шакирт сунушталды. Тема: {topic}. Жообуңузду күтөбүз.",
-        "Вам предложили подопечную. Тема: {topic}. Ждём вашего ответа.",
+    public static readonly Template MatchProposed = new("match-proposed", 2, Category.Mentoring, new LocalText(
+        "Сизге жаңы шакирт сунушталды. Темасы: «{topic}». Жообуңузду күтөбүз.",
+        "Вам предложили подопечную. Тема: «{topic}». Ждём вашего ответа.",
         "A mentee was proposed to you. Topic: {topic}. Please answer."));
 
     public static readonly Template MentorFound = new("mentor-found", 1, Category.Mentoring, new LocalText(

@@ -14,11 +14,11 @@ internal static class ProgrammeTemplates
         "Поздравляем! Вы прошли программу «{programme}» до конца.",
         "Congratulations! You completed {programme}."));
 
-    public static readonly Template TakenOff = new("programme-taken-off", 2, Category.Learning,
+    public static readonly Template TakenOff = new("programme-taken-off", 3, Category.Learning,
         new LocalText(
             "Сиз «{programme}» программасынын тизмесинен чыгарылдыңыз. Себебин билүү үчүн арызыңызды ачып көрүңүз.",
             "Вас вычеркнули из списка программы «{programme}». Причина указана в вашей заявке.",
-            "You were taken off the list of {programme}. The reason stands with your application."),
+            "You were taken off the list of {programme}. Open your application to read why."),
         new LocalText(
             "Арызыңыз боюнча өзгөрүү бар. Аны жеке баракчаңыздан окуңуз.",
             "По вашей заявке есть изменение. Прочитайте его на вашей странице.",

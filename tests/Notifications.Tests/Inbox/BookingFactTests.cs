@@ -29,7 +29,7 @@ public sealed class BookingFactTests(NotificationsFixture fixture)
 
     [Theory]
     [InlineData("rejected",
-        "The coordinator could not confirm your booking: Loom on 09.03.2026 at 05:00. The reason stands with your booking.")]
+        "The coordinator could not confirm your booking: Loom on 09.03.2026 at 05:00. Open your booking to read why.")]
     [InlineData("lapsed", "Your booking was not answered in time: Loom on 09.03.2026 at 05:00. Please try another time.")]
     [InlineData("closed", "The lab will be closed, so your booking was released: Loom on 09.03.2026 at 05:00. Reason: No power")]
     [InlineData("noShow",
@@ -43,7 +43,7 @@ public sealed class BookingFactTests(NotificationsFixture fixture)
     public async Task What_the_coordinator_says_to_one_woman_is_not_kept_even_when_it_is_told()
     {
         await A_released_booking_is_told_with_its_cause("rejected",
-            "The coordinator could not confirm your booking: Loom on 09.03.2026 at 05:00. The reason stands with your booking.");
+            "The coordinator could not confirm your booking: Loom on 09.03.2026 at 05:00. Open your booking to read why.");
         (await Canaries.Dump(fixture.Database)).Split('\n').Where(line => line.Contains($"{person}", StringComparison.Ordinal))
             .ShouldAllBe(line => !line.Contains(Reason.En!));
     }
@@ -53,7 +53,7 @@ public sealed class BookingFactTests(NotificationsFixture fixture)
     {
         await fixture.Broker.Tell(Cancelled(byHerself: true));
         await Tells(Cancelled(byHerself: false),
-            "The coordinator cancelled your booking: Loom on 09.03.2026 at 05:00. The reason stands with your booking.");
+            "The coordinator cancelled your booking: Loom on 09.03.2026 at 05:00. Open your booking to read why.");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class BookingFactTests(NotificationsFixture fixture)
         await fixture.Broker.Tell(
             new EnrolmentWithdrawn(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), Loom, ByHerself: true));
         await Tells(new EnrolmentWithdrawn(Guid.CreateVersion7(), person, Guid.CreateVersion7(), Guid.CreateVersion7(), Loom,
-            ByHerself: false), "You were taken off the list of Loom. The reason stands with your application.");
+            ByHerself: false), "You were taken off the list of Loom. Open your application to read why.");
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class EventFactTests(NotificationsFixture fixture)
     public async Task Her_place_is_told_from_offer_to_cancellation_each_step_once_in_her_language()
     {
         await Twice(new PlaceOffered(place, person, fair, Guid.CreateVersion7(), Fair, Starts, 1, Starts.AddDays(-2)),
-            "«Кийиз жарманкеси» иш-чарасында сизге орун бошоду. 30.05.2026 10:00 чейин жооп бериңиз, болбосо ал кийинкиге сунушталат.");
+            "«Кийиз жарманкеси» иш-чарасында сизге орун бошоду. Жооп берүүнүн акыркы мөөнөтү: 30.05.2026 10:00. Жооп болбосо, " +
+            "орун кезектеги адамга сунушталат.");
         await Twice(new PlaceConfirmed(place, person, fair, Guid.CreateVersion7(), Fair, Starts, 2),
             "«Кийиз жарманкеси» иш-чарасында ордуңуз бар. Башталышы: 01.06.2026 10:00. Орун саны: 2.");
         await Twice(new PlaceRescheduled(Guid.CreateVersion7(), place, person, fair, Fair, Starts.AddDays(1),
@@ -51,7 +52,7 @@ public sealed class EventFactTests(NotificationsFixture fixture)
         await fixture.Address(person, phone);
         await fixture.Eventually(async () =>
             (await fixture.Sandbox.TextsTo(phone))
-                .SequenceEqual(["Сизге орун бошоду. Жеке баракчаңыздан 30.05.2026 10:00 чейин жооп бериңиз."]));
+                .SequenceEqual(["Сизге орун бошоду. Жооп берүүнүн акыркы мөөнөтү: 30.05.2026 10:00. Жеке баракчаңызды ачыңыз."]));
     }
 
     private async Task Twice<T>(T fact, string text)

@@ -54,7 +54,7 @@ public sealed class FactTests(NotificationsFixture fixture)
     public Task A_rejection_says_where_its_reason_stands() => Tells(
         new EnrolmentDecided(Guid.CreateVersion7(), one, Guid.CreateVersion7(), Guid.CreateVersion7(),
         LocalText.Same("Handicraft business"), false), one,
-        "Your application to Handicraft business was not accepted this time. The reason stands with your application.");
+        "Your application to Handicraft business was not accepted this time. Open your application to read why.");
 
     [Fact]
     public Task LearnerEnrolled_is_told_once() =>
@@ -77,8 +77,9 @@ public sealed class FactTests(NotificationsFixture fixture)
         "Your credential WCL-1 for Felting was revoked. Reason: it was issued in error.");
 
     [Fact]
-    public Task MatchProposed_is_told_to_the_mentor() => Tells(new MatchProposed(Guid.CreateVersion7(), other, one, "e-commerce"), one,
-        "A mentee was proposed to you. Topic: e-commerce. Please answer.");
+    public Task MatchProposed_is_told_to_the_mentor() => Tells(new MatchProposed(Guid.CreateVersion7(), other, one, "e-commerce",
+        new LocalText("Интернет аркылуу сатуу", "Продажи через интернет", "E-commerce")), one,
+        "A mentee was proposed to you. Topic: E-commerce. Please answer.");
 
     [Fact]
     public async Task MentorshipStarted_is_told_to_both()

@@ -16,7 +16,8 @@ public sealed class SeatFactTests(NotificationsFixture fixture)
     [Fact]
     public Task An_offered_seat_is_told_once() =>
         Twice(new LearnerOffered(enrolment, offering, Guid.CreateVersion7(), person, Felt, new DateOnly(2026, 6, 9), Until),
-        "«Кийиз жасоо» курсунда сизге орун бошоду. 01.06.2026 10:00 чейин жооп бериңиз, болбосо ал кийинкиге сунушталат.",
+        "«Кийиз жасоо» курсунда сизге орун бошоду. Жооп берүүнүн акыркы мөөнөтү: 01.06.2026 10:00. Жооп болбосо, орун " +
+            "кезектеги адамга сунушталат.",
         "A seat in Felting is free for you. Answer by 01.06.2026 10:00, or it is offered to the next in line.");
 
     [Fact]
