@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,11 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        // The caller went away, perhaps in the middle of an upload: nobody reads the answer, and a stack says nothing that a line does not.
+        if (exception is ConnectionResetException
+            || (exception is OperationCanceledException or IOException && httpContext.RequestAborted.IsCancellationRequested))
         {
+            BrokeOff(logger, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint");
             httpContext.Response.StatusCode = 499;
             return true;
         }
@@ -59,6 +63,9 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
             or StackExchange.Redis.RedisConnectionException or RabbitMQ.Client.Exceptions.RabbitMQClientException
             or RabbitMQ.Client.Exceptions.BrokerUnreachableException
         || (exception.InnerException is { } inner && IsAway(inner));
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The caller of {Method} {Endpoint} went away")]
+    private static partial void BrokeOff(ILogger logger, string method, string endpoint);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed and was answered with {Code}")]
     private static partial void Failed(ILogger logger, string method, string endpoint, string code, Exception exception);

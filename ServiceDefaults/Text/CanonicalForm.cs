@@ -26,7 +26,8 @@ public static class CanonicalForm
         {
             if (line[0] is not '#')
             {
-                Take(line[0], [.. line[2..].Split(' ').Select(code => int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture))]);
+                Take(line[0],
+                    [.. line[2..].Split(' ').Select(code => int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture))]);
             }
         }
 

@@ -45,7 +45,8 @@ public static class WrittenText
 
     /// <summary>True for a name: one line with a letter in it.</summary>
     public static bool IsName(string? text) =>
-        IsVisible(text) && text!.EnumerateRunes().Any(Rune.IsLetter) && !text!.Any(letter => letter is '\n' or '\r' or '\t' or '\u2028' or '\u2029');
+        IsVisible(text) && text!.EnumerateRunes().Any(Rune.IsLetter)
+        && !text!.Any(letter => letter is '\n' or '\r' or '\t' or '\u2028' or '\u2029');
 
     /// <summary>As a phone, a code or a number is taken: without spaces and the marks that are not seen but come along with what is
     /// pasted.</summary>

@@ -10,8 +10,9 @@ public sealed class Facts
     private static readonly string[] Personal =
         ["name", "firstname", "lastname", "fullname", "phone", "email", "address", "birthyear", "note", "notes", "demographics"];
 
-    /// <summary>Names of what the house offers, of groups and of goods: public texts.</summary>
-    private static readonly string[] Titles = ["course", "groupname", "labname", "programme", "resource", "title"];
+    /// <summary>Names of what the house offers, of groups and of goods: and where it takes place: public texts.</summary>
+    private static readonly string[] Titles =
+        ["course", "groupname", "labname", "oldtitle", "programme", "resource", "title", "topicname", "venue"];
 
     /// <summary>Codes, words of a list and numbers.</summary>
     private static readonly string[] Words =
@@ -79,6 +80,7 @@ public sealed class Facts
         _ when type == typeof(byte[]) => new byte[] { 1, 2, 3 },
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
         _ when type == typeof(DateOnly) => new DateOnly(2026, 1, 2),
+        _ when type == typeof(IReadOnlyList<string>) => new[] { "text" },
         _ when type == typeof(LocalText) => new LocalText("кы", "ру", "en"),
         _ => type.GetConstructors()[0]
         is var constructor ? constructor.Invoke(constructor.GetParameters().Select(p => Sample(p.ParameterType)).ToArray()) : null,

@@ -129,7 +129,8 @@ public sealed class PageTests
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Platform:Key", key)]).Build();
         var http = new DefaultHttpContext
         {
-            RequestServices = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddSingleton<PageCursors>().BuildServiceProvider(),
+            RequestServices = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddSingleton<PageCursors>()
+                .BuildServiceProvider(),
         };
         var parts = query.Split('?');
         http.Request.Path = parts[0];
