@@ -65,7 +65,15 @@ public static class WrittenText
             {
                 folded.Append(letter switch
                 {
-                    'ı' => "i", 'ł' => "l", 'ø' => "o", 'đ' or 'ð' => "d", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'þ' => "th", 'ə' => "a",
+                    'ı' => "i",
+                    'ł' => "l",
+                    'ø' => "o",
+                    'đ' or 'ð' => "d",
+                    'ß' => "ss",
+                    'æ' => "ae",
+                    'œ' => "oe",
+                    'þ' => "th",
+                    'ə' => "a",
                     _ => $"{letter}",
                 });
             }

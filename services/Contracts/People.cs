@@ -57,7 +57,6 @@ public sealed record MergeDue(Guid MergeId) : IFact
 /// <param name="MembershipId">The membership.</param>
 /// <param name="PersonId">Who was the member.</param>
 /// <param name="LabId">The lab.</param>
-[NoConsumerYet]
 public sealed record MembershipEnded(Guid MembershipId, Guid PersonId, Guid LabId) : IFact
 {
     Guid IFact.Key => PersonId;

@@ -57,7 +57,7 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
         (await marketplace.Broker.Hear<RightToSellWithdrawn>(f => f.SellerId == person)).ShouldNotBeNull();
         var draft = await client.GetJson($"/v1/listings/{listing}");
         draft.GetProperty("state").GetString().ShouldBe("draft");
-        draft.GetProperty("reason").GetString()!.ShouldContain("credential");
+        draft.GetProperty("texts").GetProperty("reason").GetProperty("en").GetString()!.ShouldContain("credential");
         await (await client.SendWith(HttpMethod.Post, $"/v1/listings/{listing}/submission")).ShouldBeProblem(409, "no_right_to_sell");
 
         var (other, stranger) = (Guid.CreateVersion7(), Completed(Guid.CreateVersion7(), givesRight: true));

@@ -16,7 +16,10 @@ internal static class ReleaseTime
         await QuotaUse.GiveBack(db, booking, token);
         var word = cause switch
         {
-            ReleaseCause.Rejected => "rejected", ReleaseCause.Lapsed => "lapsed", ReleaseCause.Left => "left", _ => "closed",
+            ReleaseCause.Rejected => "rejected",
+            ReleaseCause.Lapsed => "lapsed",
+            ReleaseCause.Left => "left",
+            _ => "closed",
         };
         await publish.Publish(Fact(booking, resource, word, closure), token);
     }

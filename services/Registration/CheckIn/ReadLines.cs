@@ -29,7 +29,9 @@ internal sealed record Guest(
     public static List<Guest> Together(IEnumerable<Guest> lines) => lines.GroupBy(g => g.PersonId ?? g.LineId)
         .Select(hers => hers.OrderBy(g => g.PlaceId is null).ThenBy(g => g.At).First() with
         {
-            Lines = [.. hers.SelectMany(g => g.Lines).Order()], Counted = hers.Sum(g => g.Counted), At = hers.Min(g => g.At),
+            Lines = [.. hers.SelectMany(g => g.Lines).Order()],
+            Counted = hers.Sum(g => g.Counted),
+            At = hers.Min(g => g.At),
         })
         .OrderBy(g => g.At).ThenBy(g => g.LineId).ToList();
 }

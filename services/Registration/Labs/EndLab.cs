@@ -24,8 +24,8 @@ internal static class EndLab
             }, token);
 
     /// <summary>Nothing new is planned there, and nobody joins. What was booked is released, and its members are told; events and
-    /// programmes to come have to be cancelled first, so that nobody stands before a closed door. Who had a role keeps it until it is revoked, to
-    /// finish what there is.</summary>
+    /// programmes to come have to be cancelled first, so that nobody stands before a closed door. Who had a role keeps it until it is
+    /// revoked, to finish what there is.</summary>
     public static Task<Results<Ok<LabView>, Refusal>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token) =>

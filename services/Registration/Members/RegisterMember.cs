@@ -47,14 +47,9 @@ internal static class RegisterMember
             return Refusal.NotFound;
         }
 
-        if (!caller.IsCoordinatorOf(id))
+        if (!caller.IsCoordinatorOf(id) || lab.EndedOn is not null)
         {
-            return Refusal.Forbidden;
-        }
-
-        if (lab.EndedOn is not null)
-        {
-            return Refusal.Of(LabRules.Ended);
+            return caller.IsCoordinatorOf(id) ? Refusal.Of(LabRules.Ended) : Refusal.Forbidden;
         }
 
         var current = ConsentTexts.Current(Consent.Platform).Version;

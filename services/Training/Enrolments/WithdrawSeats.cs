@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Training.Data;
-using CreativeLabs.Training.Offerings;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

@@ -148,7 +148,8 @@ internal sealed class Offering : IVersioned
         if (dates.Count == coming.Count && dates.All(d => d.Id is { } known && coming[known].IsAt(d)))
         {
             // The times stay: another room is no other date.
-            if (dates.Count(d => coming[d.Id!.Value].Move(d)) > 0)
+            var rooms = dates.Count(d => coming[d.Id!.Value].Move(d));
+            if (rooms > 0)
             {
                 (Changes, ChangedAt) = (Changes + 1, now);
                 Version++;

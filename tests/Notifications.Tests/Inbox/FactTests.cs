@@ -42,8 +42,8 @@ public sealed class FactTests(NotificationsFixture fixture)
 
     [Fact]
     public Task MembershipStarted_is_told_once() =>
-        Tells(new MembershipStarted(Guid.CreateVersion7(), one, Guid.CreateVersion7(), LocalText.Same("At-Bashy Lab")), one,
-        "You are now a member of At-Bashy Lab. You can apply to programmes and enrol in courses.");
+        Tells(new MembershipStarted(Guid.CreateVersion7(), one, Guid.CreateVersion7(), LocalText.Same("At-Bashy")), one,
+        "You are now a member of the lab At-Bashy. You can apply to programmes and enrol in courses.");
 
     [Fact]
     public Task EnrolmentDecided_is_told_once() => Tells(

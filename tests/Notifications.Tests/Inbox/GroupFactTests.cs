@@ -27,7 +27,7 @@ public sealed class GroupFactTests(NotificationsFixture fixture)
     [Fact]
     public Task A_picture_that_shows_her_is_told_once() => Tells(
         new PictureConsentAsked(Guid.CreateVersion7(), Guid.CreateVersion7(), person),
-        "You are asked to agree to a picture that shows you. Nobody sees it until you do.");
+        "Somebody would like to publish a photo that shows you. Nobody sees it unless you agree.");
 
     private async Task Tells<T>(T fact, string text)
         where T : class, IFact

@@ -164,7 +164,7 @@ internal static partial class Questions
             About(s.Lab, null, ("grantId", await s.Granted(known == OfTrainer ? Role.Trainer : Role.Coordinator))),
     };
 
-    private static object LabAsNamed { get; } = new
+    private static object LabAsNamed => new
     {
         name = new { ky = "Ат-Башы", ru = "Ат-Башы", en = "At-Bashy" }, region = new { en = "Naryn" }, district = new { en = "At-Bashy" },
         focus = new[] { "handicrafts" },

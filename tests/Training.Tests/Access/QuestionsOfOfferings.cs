@@ -32,7 +32,8 @@ internal static partial class Questions
             var (group, members) = await s.Group();
             var offering = await s.Open();
             return known == OfGroup
-                ? About(s, offering, new { persons = members, groupId = group }) : About(s, offering, new { persons = await s.LabMembers() });
+                ? About(s, offering, new { persons = members, groupId = group })
+                : About(s, offering, new { persons = await s.LabMembers() });
         },
         ["countDropOuts"] = async (s, _) => About(s, await s.Taught()),
         ["listDropReasons"] = Plain(),
