@@ -61,7 +61,7 @@ internal static class EnrolParty
             new PartyView(partyId, party.Persons.Select(p => EnrolmentView.Of(rows[p], http)).ToList()));
     }
 
-    /// <summary>For who teaches at the lab, with women of the lab, and for the lead of a group with members of it.</summary>
+    /// <summary>For who teaches at the lab, with women of the lab or of a group, and for the lead of a group with members of it.</summary>
     private static async Task<Refusal?> Refused(Guid id, Party party, Caller caller, TrainingDb db, CancellationToken token)
     {
         var refused = await db.RefuseOthers(id, caller, token);
@@ -69,6 +69,7 @@ internal static class EnrolParty
         {
             var lab = await db.Offerings.Where(o => o.Id == id).Select(o => o.LabId).SingleAsync(token);
             var unknown = await db.NotOfTheLab(lab, party.Persons, token);
+            unknown = party.GroupId is { } known ? await db.Strangers(known, unknown, token) : unknown;
             return unknown.Count > 0 ? Refusal.Of(EnrolmentRules.NotOfTheLab.With("strangers", unknown)) : null;
         }
 

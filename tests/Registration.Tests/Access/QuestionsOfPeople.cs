@@ -154,7 +154,7 @@ internal static partial class Questions
         ["changeLab"] = OfLabItself(Presented),
         ["openLab"] = (_, _) => Task.FromResult(About(Guid.Empty, LabAsOpened())),
         ["describeLab"] = OfLabItself(LabAsNamed),
-        ["endLab"] = OfLabItself(),
+        ["endLab"] = async (s, _) => About(await s.NewLab()),
         ["joinLab"] = OfLabItself(),
         ["listMemberships"] = Plain(),
         ["leaveLab"] = async (s, _) => About(await s.OwnersMembership()),

@@ -53,6 +53,16 @@ internal sealed partial class Scene
         await Keep(Pin.Set(OwnerId, await place!.New(OwnerId, SignInSteps.RightPin), Now));
     }
 
+    /// <summary>A lab without anything to come, so that it can be ended.</summary>
+    public async Task<Guid> NewLab()
+    {
+        var code = $"lab-{Guid.NewGuid():N}";
+        var name = LocalText.Same("Талас");
+        var lab = Registration.Labs.Lab.Open(code, name, name, name, 2026, null, null, [], [], []);
+        await Keep(lab);
+        return lab.Id;
+    }
+
     public async Task<Guid> Granted(Role role)
     {
         var grant = RoleGrant.Give(AnotherId, role, Lab, null, Now);
