@@ -154,7 +154,7 @@ internal static partial class Questions
         ["changeLab"] = OfLabItself(Presented),
         ["openLab"] = (_, _) => Task.FromResult(About(Guid.Empty, LabAsOpened())),
         ["describeLab"] = OfLabItself(LabAsNamed),
-        ["endLab"] = async (s, _) => About(await s.NewLab()),
+        ["endLab"] = async (s, _) => About(await s.EmptyLab()),
         ["joinLab"] = OfLabItself(),
         ["listMemberships"] = Plain(),
         ["leaveLab"] = async (s, _) => About(await s.OwnersMembership()),

@@ -54,7 +54,7 @@ internal sealed partial class Scene
     }
 
     /// <summary>A lab without anything to come, so that it can be ended.</summary>
-    public async Task<Guid> NewLab()
+    public async Task<Guid> EmptyLab()
     {
         var code = $"lab-{Guid.NewGuid():N}";
         var name = LocalText.Same("Талас");
