@@ -1,4 +1,3 @@
-using CreativeLabs.Registration.Events;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Labs;
