@@ -49,6 +49,7 @@ foreach (var service in new[] { registration, training, mentoring })
 var marketplace = Service<Projects.Marketplace>("marketplace")
     .WithReference(registration)
     .WithReference(sandbox)
+    .WithEnvironment("Platform__Key", platformKey)
     .WithEnvironment("Sandbox__Key", sandboxKey);
 
 var notifications = Service<Projects.Notifications>("notifications")
@@ -71,6 +72,7 @@ var gateway = Project<Projects.Gateway>("gateway", run.FreePort())
 // The outside world calls back through the gateway, as everyone does, and so reaches any replica.
 marketplace.WithEnvironment("Callbacks__Address", gateway.GetEndpoint("http"));
 notifications.WithEnvironment("Callbacks__Address", gateway.GetEndpoint("http"));
+registration.WithEnvironment("Public__Address", gateway.GetEndpoint("http"));
 training.WithEnvironment("Public__Address", gateway.GetEndpoint("http"));
 
 foreach (var service in new[] { registration, training, mentoring, marketplace, notifications })
