@@ -58,7 +58,7 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
         var draft = await client.GetJson($"/v1/listings/{listing}");
         draft.GetProperty("state").GetString().ShouldBe("draft");
         draft.GetProperty("texts").GetProperty("reason").GetProperty("en").GetString()!.ShouldContain("credential");
-        await (await client.SendWith(HttpMethod.Post, $"/v1/listings/{listing}/submission")).ShouldBeProblem(409, "no_right_to_sell");
+        await (await client.PostSeen($"/v1/listings/{listing}/submission")).ShouldBeProblem(409, "no_right_to_sell");
 
         var (other, stranger) = (Guid.CreateVersion7(), Completed(Guid.CreateVersion7(), givesRight: true));
         await marketplace.Take(stranger with { PersonId = other });
@@ -67,7 +67,7 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
 
         // The way out: the course anew.
         await marketplace.Take(Completed(person, givesRight: true));
-        (await (await client.SendWith(HttpMethod.Post, $"/v1/listings/{listing}/submission")).Json()).GetProperty("state").GetString()
+        (await (await client.PostSeen($"/v1/listings/{listing}/submission")).Json()).GetProperty("state").GetString()
             .ShouldBe("inReview");
     }
 

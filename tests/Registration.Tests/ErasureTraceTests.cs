@@ -15,6 +15,7 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         booking.kind: a word of a list
         booking.reason: emptied, and its key is gone
         booking.state: a word of a list
+        check_in.lines: ids that phones gave to their lines
         check_in.name: of who is not registered; its key goes a month after the event
         closure.reason: of the house
         cohort.state: a word of a list

@@ -24,7 +24,7 @@ public sealed class GroundTests(TrainingFixture training)
         await training.Complete(next, await training.Open(training.Plan(course: prerequisite)));
         var line = await training.Enrol(next, soon);
 
-        (await training.Coordinator.SendWith(HttpMethod.Post, $"/v1/credentials/{number}/revocation", new { reason = "issuedInError" }))
+        (await training.Coordinator.PostSeen($"/v1/credentials/{number}/revocation", new { reason = "issuedInError" }))
             .IsSuccessStatusCode.ShouldBeTrue();
 
         (await training.Broker.Hear<SeatWithdrawn>(f => f.PersonId == person)).EnrolmentId.ShouldBe(seat);

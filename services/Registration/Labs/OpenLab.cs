@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
@@ -22,6 +23,7 @@ internal sealed record LabIdentity(LocalText Name, LocalText Region, LocalText D
     public static readonly IReadOnlyList<string> Trades =
         ["handicrafts", "tourism", "herbs-and-berries", "e-commerce", "digital-marketing", "creative-industries"];
 
+    [JsonIgnore]
     public (double Latitude, double Longitude)? Place => Latitude is { } north && Longitude is { } east ? (north, east) : null;
 
     public Validation Check(Validation check)

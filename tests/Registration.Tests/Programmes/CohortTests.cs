@@ -56,7 +56,7 @@ public sealed class CohortTests(RegistrationFixture fixture)
         await fixture.Eventually(async () => (await world.Stored(never)).State == EnrolmentState.Rejected);
         (await fixture.Broker.Hear<EnrolmentDecided>(f => f.EnrolmentId == never)).Admitted.ShouldBeFalse();
         (await (await world.Applicant(never)).GetJson($"/v1/applications/{never}")).GetProperty("reason").GetString()
-            .ShouldBe("The cohort has ended; no place was found.");
+            .ShouldBe("The programme has ended, and no place became free for you.");
         await (await Complete(coordinator, cohort)).ShouldBeProblem(409, "cohort_finished");
         await (await Withdraw(await world.Applicant(admitted), admitted)).ShouldBeProblem(409, "nothing_to_withdraw");
         Enum.GetValues<EnrolmentState>().Length.ShouldBe(6);
