@@ -103,10 +103,9 @@ public sealed class PageTests
     [Fact]
     public void Names_of_parameters_are_read_in_any_size_of_letters_and_written_in_one()
     {
-        var http = new DefaultHttpContext();
-        http.Request.Path = "/v1/things";
-        http.Request.QueryString = new("?Limit=2&Cursor=old&LabId=x");
-        var page = new PageQuery(Limit: 2).ToPage(Ids, id => id, id => id, http);
+        var asked = Ask("/v1/things?Limit=2&Cursor=old&LabId=x", null);
+        var http = asked.Http!;
+        var page = (asked with { Limit = 2 }).ToPage(Ids, id => id, id => id, http);
         http.Response.Headers.Link.ToString().ShouldBe($"</v1/things?limit=2&labId=x&cursor={page.Next}>; rel=\"next\"");
     }
 
