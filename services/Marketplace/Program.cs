@@ -9,7 +9,7 @@ using CreativeLabs.ServiceDefaults;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
-builder.AddDatabase<MarketplaceDb>("marketplace", MarketplaceSeed.Plant);
+builder.AddDatabase<MarketplaceDb>("marketplace", MarketplaceSeed.Seed);
 builder.AddMessaging<MarketplaceDb>("marketplace");
 builder.Services.AddServiceClient(QrRail.Client).ConfigureHttpClient(http => http.BaseAddress = new Uri("http://sandbox"));
 builder.Services.AddSingleton<QrRail>();

@@ -49,7 +49,7 @@ public sealed class StockTests(MarketplaceFixture marketplace)
             await using var transaction = await db.Database.BeginTransactionAsync(token);
             var wanted = (i % 2 == 0 ? items : items.Reverse())
                 .Select(item => Reservation.Hold(Guid.Empty, Guid.Empty, item, 1, DateTimeOffset.UnixEpoch)).ToList();
-            (await HoldStock.Hold(db, wanted, token)).ShouldBeNull();
+            (await ReserveStock.Reserve(db, wanted, token)).ShouldBeNull();
             await transaction.CommitAsync(token);
         }));
         foreach (var item in items)

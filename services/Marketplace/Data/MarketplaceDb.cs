@@ -47,7 +47,7 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
 
     /// <summary>Loads an order for change, locked until the transaction ends. Whoever changes an order takes it first and its stock
     /// then.</summary>
-    public async Task<Order?> TakeOrder(Guid id, CancellationToken token)
+    public async Task<Order?> LockOrder(Guid id, CancellationToken token)
     {
         await Database.ExecuteSqlAsync($"SELECT FROM orders WHERE id = {id} FOR UPDATE", token);
         return await OrdersWithParts.SingleOrDefaultAsync(order => order.Id == id, token);

@@ -10,7 +10,7 @@ namespace CreativeLabs.Marketplace.Data;
 /// <summary>The first shops: three trainers who sell what they teach.</summary>
 internal static class MarketplaceSeed
 {
-    public static async Task Plant(MarketplaceDb db, IServiceProvider services)
+    public static async Task Seed(MarketplaceDb db, IServiceProvider services)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var publish = services.GetRequiredService<IPublishEndpoint>();
@@ -31,14 +31,14 @@ internal static class MarketplaceSeed
 
             foreach (var item in shop.Items)
             {
-                await Plant(db, publish, seller, shop.Lab, item, now);
+                await Seed(db, publish, seller, shop.Lab, item, now);
             }
         }
 
         await db.SaveChangesAsync();
     }
 
-    private static async Task Plant(MarketplaceDb db, IPublishEndpoint publish, Seller seller, string lab, SeedListing item,
+    private static async Task Seed(MarketplaceDb db, IPublishEndpoint publish, Seller seller, string lab, SeedListing item,
         DateTimeOffset now)
     {
         var id = WellKnown.Id($"listing/{item.Name}");

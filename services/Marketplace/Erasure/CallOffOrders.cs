@@ -18,11 +18,11 @@ internal static class CallOffOrders
             .OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(token);
         foreach (var id in open)
         {
-            var order = (await db.TakeOrder(id, token))!;
+            var order = (await db.LockOrder(id, token))!;
             var live = order.Parts.Where(part => part.IsLive).Select(part => part.Id).ToList();
             if (order.Cancel() is null)
             {
-                await FreeStock.Free(db, live, ReservationState.Released, token);
+                await ReleaseStock.Release(db, live, ReservationState.Released, token);
                 await db.SaveChangesAsync(token);
             }
         }

@@ -8,7 +8,7 @@ internal static class ListingsApi
     {
         var listings = app.MapGroup("/v1/listings").WithTags("Listings").RequireAuthorization();
         listings.MapGet("", ListListings.Published).AllowAnonymous().WithName("listListings").WithSummary("What is for sale, oldest first");
-        listings.MapGet("/{id:guid}", ShowListing.Handle).Tagged().AllowAnonymous().WithName("getListing").WithSummary("One listing");
+        listings.MapGet("/{id:guid}", GetListing.Handle).Tagged().AllowAnonymous().WithName("getListing").WithSummary("One listing");
         listings.MapPost("", CreateListing.Handle).Idempotent().WithName("createListing").WithSummary("Draft a listing");
         listings.MapPut("/{id:guid}", ReviseListing.Handle).Matched().WithName("reviseListing")
             .WithSummary("Change a listing; new words are reviewed again");

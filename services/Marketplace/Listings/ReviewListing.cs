@@ -56,7 +56,7 @@ internal static class ReviewListing
             return Refusal.NotFound;
         }
 
-        if (!ShowListing.Reaches(caller, row.Listing.LabId))
+        if (!GetListing.Reaches(caller, row.Listing.LabId))
         {
             // An unpublished listing does not exist for strangers; its seller and everybody else who can see it are told why not.
             return row.Listing.State is ListingState.Published || row.Listing.PersonId == caller.PersonId

@@ -19,7 +19,7 @@ internal static class CancelOrder
                 return broken;
             }
 
-            await FreeStock.Free(db, live, ReservationState.Released, token);
+            await ReleaseStock.Release(db, live, ReservationState.Released, token);
             return null;
         },
         token);
@@ -32,7 +32,7 @@ internal static class CancelOrder
         Guid id, Caller caller, MarketplaceDb db, HttpContext http, OrderState to, Func<Order, Task<Rule?>> end, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var order = await db.TakeOrder(id, token);
+        var order = await db.LockOrder(id, token);
         if (order is null || order.BuyerId != caller.PersonId)
         {
             return order?.PartOf(caller.PersonId) is not null ? Refusal.Forbidden : Refusal.NotFound;

@@ -12,7 +12,7 @@ internal sealed class ExpireOrder(MarketplaceDb db, TimeProvider clock) : IConsu
     public async Task Consume(ConsumeContext<ReservationDue> context)
     {
         var token = context.CancellationToken;
-        if (await db.TakeOrder(context.Message.OrderId, token) is not { } order)
+        if (await db.LockOrder(context.Message.OrderId, token) is not { } order)
         {
             return;
         }
@@ -24,7 +24,7 @@ internal sealed class ExpireOrder(MarketplaceDb db, TimeProvider clock) : IConsu
         }
 
         var late = order.Expire();
-        await FreeStock.Free(db, late.Select(part => part.Id).ToList(), ReservationState.Expired, token);
+        await ReleaseStock.Release(db, late.Select(part => part.Id).ToList(), ReservationState.Expired, token);
         if (late.Count > 0 && order.State is OrderState.Expired)
         {
             await context.Publish(new OrderExpired(order.Id, order.BuyerId, order.Number), token);

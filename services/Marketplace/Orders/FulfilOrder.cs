@@ -20,7 +20,7 @@ internal static class FulfilOrder
         CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var order = await db.TakeOrder(id, token);
+        var order = await db.LockOrder(id, token);
         if (order?.PartOf(caller.PersonId) is not { } part)
         {
             return order is not null && order.BuyerId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;

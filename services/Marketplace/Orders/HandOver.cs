@@ -19,7 +19,7 @@ internal static class HandOver
         Guid id, HandOverBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, Fees fees, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
-        var order = await db.TakeOrder(id, token);
+        var order = await db.LockOrder(id, token);
         if (order?.PartOf(caller.PersonId) is not { } part)
         {
             return order is not null && order.BuyerId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;
@@ -43,7 +43,7 @@ internal static class HandOver
 
         if (order.Payment is PaymentMethod.Cash)
         {
-            await FreeStock.Commit(db, [part.Id], token);
+            await ReleaseStock.Commit(db, [part.Id], token);
             await PostJournal.Post(db, Journals.Cash(order, part, fees), now, token);
             await RecordSale.Record(db, publish, order, part, now, token);
         }

@@ -8,7 +8,7 @@ internal static class OrdersApi
     {
         var orders = app.MapGroup("/v1/orders").WithTags("Orders").RequireAuthorization();
         orders.MapPost("", PlaceOrder.Handle).Idempotent(days: 30).WithName("placeOrder").WithSummary("Order, and hold the stock for it");
-        orders.MapGet("/{id:guid}", ShowOrder.Handle).Tagged().WithName("getOrder").WithSummary("An order, for its buyer and its sellers");
+        orders.MapGet("/{id:guid}", GetOrder.Handle).Tagged().WithName("getOrder").WithSummary("An order, for its buyer and its sellers");
         orders.MapPost("/{id:guid}/acceptance", FulfilOrder.Accept).Matched().WithName("acceptOrder")
             .WithSummary("A seller takes on her part");
         orders.MapPost("/{id:guid}/readiness", FulfilOrder.MakeReady).Matched().WithName("makeOrderReady")

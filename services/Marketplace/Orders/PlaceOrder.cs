@@ -56,7 +56,7 @@ internal static class PlaceOrder
         var reservations = order.Parts
             .SelectMany(part => part.Lines.Select(line => Reservation.Hold(order.Id, part.Id, line.ListingId, line.Quantity, now)))
                 .ToList();
-        if (await HoldStock.Hold(db, reservations, token) is { } missed)
+        if (await ReserveStock.Reserve(db, reservations, token) is { } missed)
         {
             return Refusal.Of(missed);
         }

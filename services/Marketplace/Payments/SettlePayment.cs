@@ -29,7 +29,7 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
             return;
         }
 
-        var order = (await db.TakeOrder(attempt.OrderId, token))!;
+        var order = (await db.LockOrder(attempt.OrderId, token))!;
         var now = clock.GetUtcNow();
         if (!await Receive(news, now, token))
         {
@@ -68,7 +68,7 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
     private async Task<bool> StockIsThere(Order order, CancellationToken token) => order.State switch
     {
         OrderState.Reserved or OrderState.AwaitingPayment => true,
-        OrderState.Expired => await HoldStock.HoldAgain(db, order.Id, token),
+        OrderState.Expired => await ReserveStock.ReserveAgain(db, order.Id, token),
         _ => false,
     };
 
@@ -79,7 +79,7 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
     private async Task Pay(Order order, RailNews news, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
     {
         order.Pay(now);
-        await FreeStock.Commit(db, order.Parts.Select(part => part.Id).ToList(), token);
+        await ReleaseStock.Commit(db, order.Parts.Select(part => part.Id).ToList(), token);
         await PostJournal.Post(db, Journals.Payment(order, news.Transaction!, fees), now, token);
         foreach (var part in order.Parts.OrderBy(part => part.SellerId))
         {

@@ -63,7 +63,7 @@ internal static class StartPayment
         Guid orderId, Guid key, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var order = await db.TakeOrder(orderId, token);
+        var order = await db.LockOrder(orderId, token);
         if (order is null || order.BuyerId != caller.PersonId)
         {
             return (null, Refusal.NotFound);

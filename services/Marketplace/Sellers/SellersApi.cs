@@ -9,6 +9,6 @@ internal static class SellersApi
         var sellers = app.MapGroup("/v1").WithTags("Sellers").RequireAuthorization();
         sellers.MapPost("/sellers", OpenShop.Handle).Idempotent().WithName("openShop")
             .WithSummary("Open a shop, once a course gave the right to sell");
-        sellers.MapGet("/me/seller", ShowMyShop.Handle).Tagged().WithName("getMyShop").WithSummary("My shop");
+        sellers.MapGet("/me/seller", GetMyShop.Handle).Tagged().WithName("getMyShop").WithSummary("My shop");
     }
 }

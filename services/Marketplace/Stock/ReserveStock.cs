@@ -6,11 +6,11 @@ namespace CreativeLabs.Marketplace.Stock;
 
 /// <summary>Takes pieces out of what others can order. Items are always taken in the order of their ids, so that two orders of the same
 /// things wait for each other and never in a circle.</summary>
-internal static class HoldStock
+internal static class ReserveStock
 {
     /// <summary>One conditional update an item. After a miss the caller gives up its transaction, and with it what was taken
     /// before.</summary>
-    public static async Task<Rule?> Hold(MarketplaceDb db, IReadOnlyCollection<Reservation> wanted, CancellationToken token)
+    public static async Task<Rule?> Reserve(MarketplaceDb db, IReadOnlyCollection<Reservation> wanted, CancellationToken token)
     {
         foreach (var item in wanted.OrderBy(r => r.ListingId))
         {
@@ -25,9 +25,9 @@ internal static class HoldStock
     }
 
     /// <summary>Holds again what an order lost when it expired; false, and nothing held, when one item is gone.</summary>
-    public static async Task<bool> HoldAgain(MarketplaceDb db, Guid orderId, CancellationToken token)
+    public static async Task<bool> ReserveAgain(MarketplaceDb db, Guid orderId, CancellationToken token)
     {
-        const string before = "hold_again";
+        const string before = "reserve_again";
         var transaction = db.Database.CurrentTransaction!;
         await transaction.CreateSavepointAsync(before, token);
         var expired = await db.Reservations.AsNoTracking().Where(r => r.OrderId == orderId && r.State == ReservationState.Expired)

@@ -13,7 +13,7 @@ namespace CreativeLabs.Marketplace.Payments;
 /// <param name="ExpiresAt">After this the code is worth nothing.</param>
 internal sealed record AttemptView(Guid AttemptId, AttemptState State, string? Qr, Money Amount, DateTimeOffset ExpiresAt);
 
-internal static class ShowPayment
+internal static class GetPaymentAttempt
 {
     public static async Task<Results<Ok<AttemptView>, Refusal>> Handle(
         Guid id, Guid attemptId, Caller caller, MarketplaceDb db, CancellationToken token)

@@ -5,10 +5,10 @@ namespace CreativeLabs.Marketplace.Stock;
 
 /// <summary>What becomes of held pieces, for the parts of an order that are named: each reservation moves once, and its stock with
 /// it.</summary>
-internal static class FreeStock
+internal static class ReleaseStock
 {
     /// <summary>Gives the pieces back; <paramref name="to"/> is Released or Expired.</summary>
-    public static async Task Free(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders, ReservationState to, CancellationToken token)
+    public static async Task Release(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders, ReservationState to, CancellationToken token)
     {
         foreach (var item in await Held(db, sellerOrders, token))
         {

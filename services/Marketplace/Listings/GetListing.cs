@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Listings;
 
-internal static class ShowListing
+internal static class GetListing
 {
     /// <summary>A published one for everybody; any other for its seller and its reviewers.</summary>
     public static async Task<Results<Ok<ListingView>, Refusal>> Handle(

@@ -18,7 +18,7 @@ internal sealed record SellerView(Guid Id, Guid PersonId, string DisplayName, Lo
         new(seller.Id, seller.PersonId, http.Say(seller.DisplayName), seller.DisplayName, seller.OpenedAt);
 }
 
-internal static class ShowMyShop
+internal static class GetMyShop
 {
     public static async Task<Results<Ok<SellerView>, Refusal>> Handle(Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token)

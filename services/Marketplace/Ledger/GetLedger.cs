@@ -32,7 +32,7 @@ internal sealed record BalanceView(Money Balance, Money Earned, Money ReceivedIn
 /// <param name="RefundsDue">What is owed to buyers.</param>
 internal sealed record LedgerCheckView(long Sum, long Journals, long Unbalanced, Money RefundsDue);
 
-internal static class ShowLedger
+internal static class GetLedger
 {
     public static async Task<Results<Ok<OrderLedgerView>, Refusal>> OfOrder(Guid id, Caller caller, MarketplaceDb db,
         CancellationToken token)
@@ -42,7 +42,7 @@ internal static class ShowLedger
             return Refusal.NotFound;
         }
 
-        var own = ShowOrder.OnlyOf(order, caller) is { } seller ? $"seller:{order.PartOf(seller)!.SellerId}:" : "";
+        var own = GetOrder.OnlyOf(order, caller) is { } seller ? $"seller:{order.PartOf(seller)!.SellerId}:" : "";
         var entries = await db.Entries.AsNoTracking().Where(e => e.OrderId == id && e.Account.StartsWith(own))
             .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new { Entry = e, j.Kind })
             .OrderBy(row => row.Entry.CreatedAt).ThenBy(row => row.Entry.JournalId).ThenByDescending(row => row.Entry.Amount)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Orders;
 
-internal static class ShowOrder
+internal static class GetOrder
 {
     /// <summary>For its buyer and the operator; a seller sees her own part.</summary>
     public static async Task<Results<Ok<OrderView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
