@@ -14,7 +14,6 @@ public sealed record ListingPublished(Guid ListingId, Guid SellerId, LocalText T
 /// <param name="BuyerId">The buyer.</param>
 /// <param name="Number">The short number that people use.</param>
 /// <param name="Total">Tyiyn (1/100 som).</param>
-[NoConsumerYet]
 public sealed record OrderPlaced(Guid OrderId, Guid BuyerId, string Number, long Total) : IFact
 {
     Guid IFact.Key => OrderId;

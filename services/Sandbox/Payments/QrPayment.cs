@@ -40,6 +40,21 @@ internal sealed class QrPayment(Guid id, PaymentOrder order)
         }
     }
 
+    /// <summary>Ended by who asked for it; false when it had ended before.</summary>
+    public bool Void()
+    {
+        lock (gate)
+        {
+            if (Status is not PaymentStatus.Pending)
+            {
+                return false;
+            }
+
+            Status = PaymentStatus.Expired;
+            return true;
+        }
+    }
+
     /// <summary>True when this call let it lapse.</summary>
     public bool Expire(DateTimeOffset now)
     {

@@ -12,6 +12,7 @@ internal sealed class QrRail(CallbackQueue callbacks, Misbehaviour misbehaviour,
 {
     private static readonly TimeSpan BetweenBanks = TimeSpan.FromMilliseconds(100);
     private readonly Recent<QrPayment> payments = new(10_000);
+    private readonly Recent<Transfer> transfers = new(10_000);
 
     public QrPayment Open(string key, PaymentOrder order)
     {
@@ -29,6 +30,17 @@ internal sealed class QrRail(CallbackQueue callbacks, Misbehaviour misbehaviour,
         Lapse(payment);
         return payment;
     }
+
+    public Transfer Send(string key, SendTransferBody body)
+    {
+        var transfer = new Transfer(Guid.CreateVersion7(clock.GetUtcNow()), body);
+        return transfers.AddOnce(key, transfer.Id, transfer).Item;
+    }
+
+    public Transfer? FindTransfer(Guid id) => transfers.TryFind(id, out var transfer) ? transfer : null;
+
+    /// <summary>Nobody can pay it any more; false when it had ended before.</summary>
+    public bool Void(QrPayment payment) => payment.Void();
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<QrPayment> All() => payments.All();

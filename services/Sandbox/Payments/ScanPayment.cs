@@ -11,7 +11,7 @@ internal sealed record ScanPaymentBody(string Payer, bool Declined = false);
 
 internal static class ScanPayment
 {
-    private static readonly Rule Ended =
+    public static readonly Rule Ended =
         new("payment_ended", "Бул төлөм аяктаган.", "Этот платёж уже завершён.", "This payment has ended.");
 
     public static Results<Ok<PaymentView>, Refusal> Handle(Guid id, ScanPaymentBody body, QrRail rail, Misbehaviour misbehaviour)

@@ -25,4 +25,20 @@ internal static class ShowPayment
 
         return rail.Find(id) is { } payment ? TypedResults.Ok(PaymentView.Of(payment)) : Refusal.NotFound;
     }
+
+    /// <summary>Who asked for the payment does not want it any more.</summary>
+    public static Results<Ok<PaymentView>, Refusal> Void(Guid id, QrRail rail, Misbehaviour misbehaviour)
+    {
+        if (misbehaviour.Qr is QrFault.Down)
+        {
+            return Refusal.Of(FaultsApi.Down);
+        }
+
+        if (rail.Find(id) is not { } payment)
+        {
+            return Refusal.NotFound;
+        }
+
+        return rail.Void(payment) ? TypedResults.Ok(PaymentView.Of(payment)) : Refusal.Of(ScanPayment.Ended);
+    }
 }
