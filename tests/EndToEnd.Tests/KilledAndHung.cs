@@ -13,7 +13,7 @@ public sealed class KilledAndHung(WholePlatform whole)
         var listing = await Rush.List(platform, stock: 5000);
         var buyers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Traveller.SignIn(platform, Traveller.NewPhone())));
         using var enough = new CancellationTokenSource();
-        var load = Task.WhenAll(buyers.Select(buyer => OrderAgainAndAgain(buyer, listing.Id, enough.Token)));
+        var load = Task.WhenAll(buyers.Select(buyer => OrderAgainAndAgain(platform, buyer, listing.Id, enough.Token)));
         for (var kill = 0; kill < 4; kill++)
         {
             // The other replica carries on; one is killed only when both answer.
@@ -54,11 +54,17 @@ public sealed class KilledAndHung(WholePlatform whole)
     }
 
     /// <summary>A careful client: each order has one key, and is sent again while the answer says that it may be.</summary>
-    private static async Task<int> OrderAgainAndAgain(Traveller buyer, Guid listing, CancellationToken enough)
+    private static async Task<int> OrderAgainAndAgain(Platform platform, Traveller first, Guid listing, CancellationToken enough)
     {
-        var orders = 0;
+        const int openOrdersOfOneBuyer = 5;
+        var (orders, buyer) = (0, first);
         for (; orders < 400 && !enough.IsCancellationRequested; orders++)
         {
+            if (orders > 0 && orders % openOrdersOfOneBuyer == 0)
+            {
+                buyer = await Traveller.SignIn(platform, Traveller.NewPhone());
+            }
+
             var (key, attempts) = (Guid.CreateVersion7(), 0);
             while (true)
             {

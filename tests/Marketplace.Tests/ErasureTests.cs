@@ -34,8 +34,10 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         await Erase(person);
 
         (await Canaries.Dump(marketplace.Database)).ShouldHoldNone(Shop, Title, Description, Reason, Receipt, "сайрагулдун");
-        (await MarketplaceFixture.State(buyer, unpaid)).ShouldBe("cancelled");
-        (await MarketplaceFixture.State(marketplace.Operator, paid)).ShouldBe("paid");
+        (await MarketplaceFixture.State(buyer, unpaid)).ShouldBe("declined");
+        (await MarketplaceFixture.State(marketplace.Operator, paid)).ShouldBe("refundDue");
+        (await marketplace.Broker.Hear<OrderPartEnded>(f => f.OrderId == paid)).RefundDue.ShouldBe(100_000);
+        (await marketplace.Accounts(paid))["buyer:refund-due"].ShouldBe(-100_000);
         (await MarketplaceFixture.State(marketplace.Operator, handedOver)).ShouldBe("handedOver");
         await marketplace.ShouldHave(listing, 0, 0);
         await marketplace.BooksBalance();
@@ -102,7 +104,7 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
 
         foreach (var (answer, buyer) in answers.Zip(buyers).Where(pair => pair.First.IsSuccessStatusCode))
         {
-            (await MarketplaceFixture.State(buyer, (await answer.Json()).Id())).ShouldBe("cancelled");
+            (await MarketplaceFixture.State(buyer, (await answer.Json()).Id())).ShouldBe("declined");
         }
 
         await marketplace.ShouldHave(listing, 0, 0);
@@ -123,14 +125,25 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         orders.number: a number
         orders.payment: a word of a list
         orders.state: a word of a list
-        payment_attempts.qr: the rail's id and the amount
+        payment_attempts.qr: the rail's id, the order's number and the amount
+        payment_attempts.rail: a word of a list
+        payment_attempts.rail_reference: the rail's id
         payment_attempts.state: a word of a list
         payment_callbacks.body: what is read of it and nothing else
         payment_callbacks.event_id: the rail's number
         payment_callbacks.rail: a word of a list
+        rail_receipts.currency: a code
         rail_receipts.rail: a word of a list
         rail_receipts.rail_transaction: the rail's number
+        rail_receipts.use: a word of a list
+        refunds.cause: a word of a list
+        refunds.rail: a word of a list
+        refunds.rail_transaction: the rail's number
+        refunds.state: a word of a list
         reservations.state: a word of a list
+        seller_orders.cause: a word of a list
+        seller_orders.handover_code: drawn at random
+        seller_orders.reason: a word of a list
         seller_orders.receipt: emptied
         seller_orders.shop: neutral words
         seller_orders.state: a word of a list

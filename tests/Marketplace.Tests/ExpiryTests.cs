@@ -129,7 +129,9 @@ public sealed class ExpiryTests(MarketplaceFixture marketplace)
         var accepted = await MarketplaceFixture.Placed(taken, "cash", (listing, 2));
         await (await marketplace.Seller.PostSeen($"/v1/orders/{accepted}/acceptance")).Json();
         marketplace.Clock.Advance(Order.HoldForAcceptance + TimeSpan.FromSeconds(1));
-        await marketplace.BecomesState(left, forgotten, "expired");
+        await marketplace.BecomesState(left, forgotten, "acceptanceLapsed");
+        var told = await marketplace.Broker.Hear<OrderPartEnded>(f => f.OrderId == forgotten);
+        (told.Cause, told.RefundDue).ShouldBe(("acceptanceLapsed", 0));
         await marketplace.Take(new ReservationDue(accepted));
         (await MarketplaceFixture.State(taken, accepted)).ShouldBe("accepted");
         await marketplace.ShouldHave(listing, 5, 2);

@@ -123,6 +123,34 @@ public sealed class MarketplaceFixture(Servers servers) : ServiceFixture<Program
         return order;
     }
 
+    /// <summary>A seller's steps up to the goods in the buyer's hands.</summary>
+    public static async Task HandedOver(HttpClient seller, HttpClient buyer, Guid order)
+    {
+        await (await seller.PostSeen($"/v1/orders/{order}/acceptance")).Json();
+        await (await seller.PostSeen($"/v1/orders/{order}/readiness")).Json();
+        var code = await Code(buyer, order);
+        await (await seller.PostSeen($"/v1/orders/{order}/handover", new { receipt = "1", code })).Json();
+    }
+
+    /// <summary>What the buyer tells the seller of the order's one part that is ready.</summary>
+    public static async Task<string?> Code(HttpClient buyer, Guid order) =>
+        (await buyer.GetJson($"/v1/orders/{order}")).GetProperty("parts").EnumerateArray()
+        .FirstOrDefault(part => part.GetProperty("state").GetString() == "ready") is { ValueKind: JsonValueKind.Object } ready
+            ? ready.GetProperty("handoverCode").GetString() : null;
+
+    public static async Task<JsonElement> PartOf(HttpClient client, Guid order, int which = 0) =>
+        (await client.GetJson($"/v1/orders/{order}")).GetProperty("parts")[which];
+
+    /// <summary>The refund that is owed for the order.</summary>
+    public async Task<Guid> RefundOf(Guid order)
+    {
+        await Eventually(() => WithDb<MarketplaceDb, bool>(db => db.Refunds.AnyAsync(r => r.OrderId == order)));
+        return await WithDb<MarketplaceDb, Guid>(db => db.Refunds.Where(r => r.OrderId == order).Select(r => r.Id).SingleAsync());
+    }
+
+    public Task RefundBecomes(Guid refund, string state) => Eventually(async () =>
+        (await Operator.GetJson($"/v1/refunds/{refund}")).GetProperty("state").GetString() == state);
+
     /// <summary>Tells a fact and waits until the service has taken it.</summary>
     public async Task Take<T>(T fact, Guid? messageId = null)
         where T : class, IFact

@@ -50,7 +50,9 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
         (await MarketplaceFixture.State(buyer, order)).ShouldBe("accepted");
         await (await other.PostSeen($"/v1/orders/{order}/readiness")).Json();
         (await MarketplaceFixture.State(buyer, order)).ShouldBe("accepted");
-        await (await other.PostSeen($"/v1/orders/{order}/handover", new { })).Json();
+        await (await other.PostSeen($"/v1/orders/{order}/handover", new { })).ShouldBeProblem(409, "handover_code_wrong");
+        var code = await MarketplaceFixture.Code(buyer, order);
+        await (await other.PostSeen($"/v1/orders/{order}/handover", new { code = code!.ToLowerInvariant().Insert(3, "-") })).Json();
         await (await buyer.PostSeen($"/v1/orders/{order}/completion")).ShouldBeProblem(409, "order_out_of_turn");
         await (await buyer.PostSeen($"/v1/orders/{order}/cancellation")).ShouldBeProblem(409, "order_not_cancellable");
     }

@@ -165,45 +165,6 @@ public sealed class PaymentTests(MarketplaceFixture marketplace)
     }
 
     [Fact]
-    public async Task Of_two_payments_for_one_order_the_second_is_the_buyers()
-    {
-        var listing = await marketplace.Listed(3);
-        var buyer = marketplace.Buyer();
-        var order = await MarketplaceFixture.Placed(buyer, "qr", (listing, 1));
-        var (first, second) = (await MarketplaceFixture.Scan(buyer, order), await MarketplaceFixture.Scan(buyer, order));
-        await Task.WhenAll(
-            marketplace.CallBack(RailStandIn.Event(marketplace.Rail.Pay(first.RailId))),
-            marketplace.CallBack(RailStandIn.Event(marketplace.Rail.Pay(second.RailId))));
-        await marketplace.Eventually(async () => (await marketplace.Accounts(order)).GetValueOrDefault("rail:clearing") == 200_000);
-        var accounts = await marketplace.Accounts(order);
-        (accounts["buyer:refund-due"], accounts["seller:payable"], accounts["platform:fee"]).ShouldBe((-100_000, -95_000, -5_000));
-        await marketplace.ShouldHave(listing, 2, 0);
-        await marketplace.BooksBalance();
-    }
-
-    [Fact]
-    public async Task One_code_paid_twice_is_paid_once_and_once_the_buyers()
-    {
-        var (buyer, order, payment) = await Presented();
-        marketplace.Rail.Pay(payment.Id);
-        await marketplace.CallBack(RailStandIn.Event(payment));
-        await marketplace.BecomesState(buyer, order, "paid");
-        await marketplace.CallBack(RailStandIn.Event(payment, transaction: $"ELQR-{Guid.CreateVersion7():N}"));
-        await marketplace.Eventually(async () => (await marketplace.Accounts(order)).GetValueOrDefault("buyer:refund-due") == -100_000);
-        await marketplace.BooksBalance();
-    }
-
-    [Fact]
-    public async Task A_payment_of_another_amount_does_not_pay_the_order()
-    {
-        var (buyer, order, payment) = await Presented();
-        marketplace.Rail.Pay(payment.Id);
-        await marketplace.CallBack(RailStandIn.Event(payment, amount: 1));
-        await marketplace.Eventually(async () => (await marketplace.Accounts(order)).GetValueOrDefault("buyer:refund-due") == -1);
-        (await MarketplaceFixture.State(buyer, order)).ShouldBe("awaitingPayment");
-    }
-
-    [Fact]
     public async Task The_same_key_gives_the_same_code_and_the_rail_opens_one_payment()
     {
         var listing = await marketplace.Listed(3);

@@ -26,6 +26,14 @@ public sealed class RailStandIn : IAsyncDisposable
     /// <summary>Opens the payment, but its answer gets lost.</summary>
     public bool LosesAnswers { get; set; }
 
+    /// <summary>How transfers stand; null when the rail does not answer. What was told once stays.</summary>
+    public string? TransferStatus { get; set; } = "settled";
+
+    /// <summary>Transfers that settled come back.</summary>
+    public bool Reverses { get; set; }
+
+    public ConcurrentDictionary<string, Transfer> Transfers { get; } = new(StringComparer.Ordinal);
+
     public int Opened => byId.Count;
 
     public IEnumerable<Payment> Of(Guid attempt) => byId.Values.Where(p => p.Reference == attempt.ToString());
@@ -54,6 +62,25 @@ public sealed class RailStandIn : IAsyncDisposable
             byId.TryAdd(payment.Id, payment);
             return LosesAnswers ? Results.StatusCode(500) : Results.Json(new { id = payment.Id, qr = $"qr:{payment.Id}" }, statusCode: 201);
         });
+        app.MapPost("/qr/payments/{id:guid}/void", (Guid id) =>
+        {
+            byId[id].Status = byId[id].Status == "pending" ? "expired" : byId[id].Status;
+            return Results.Json(new { byId[id].Status, byId[id].Amount, currency = "KGS" });
+        });
+        app.MapPost("/qr/transfers", (HttpRequest request, JsonElement body) =>
+        {
+            if (TransferStatus is null)
+            {
+                return Results.StatusCode(503);
+            }
+
+            var amount = body.GetProperty("amount").GetInt64();
+            var transfer = Transfers.AddOrUpdate(request.Headers["Idempotency-Key"].ToString(),
+                _ => new Transfer(body.GetProperty("reference").GetString()!, amount, $"ELQR-{Guid.CreateVersion7():N}", TransferStatus),
+                (_, before) => before.Status is "settled" or "failed" ? before with { Status = Reverses ? "reversed" : before.Status }
+                    : before with { Status = TransferStatus });
+            return Results.Json(new { transfer.Status, transfer.Amount, transactionId = transfer.Transaction });
+        });
         app.MapGet("/qr/payments/{id:guid}", (Guid id) => byId.TryGetValue(id, out var p)
             ? Results.Json(new
             {
@@ -80,7 +107,8 @@ public sealed class RailStandIn : IAsyncDisposable
     }
 
     /// <summary>What the rail would call back with.</summary>
-    public static string Event(Payment payment, string? transaction = null, long? amount = null, Guid? eventId = null) =>
+    public static string Event(Payment payment, string? transaction = null, long? amount = null, Guid? eventId = null,
+        string currency = "KGS") =>
         JsonSerializer.Serialize(
         new
         {
@@ -89,7 +117,7 @@ public sealed class RailStandIn : IAsyncDisposable
             reference = payment.Reference,
             status = payment.Status,
             amount = amount ?? payment.Amount,
-            currency = "KGS",
+            currency,
             transactionId = transaction ?? payment.Transaction,
             at = "2026-01-01T00:00:00Z",
         });
@@ -108,6 +136,8 @@ public sealed class RailStandIn : IAsyncDisposable
             await app.DisposeAsync();
         }
     }
+
+    public sealed record Transfer(string Reference, long Amount, string Transaction, string Status);
 
     public sealed class Payment(Guid id, string reference, long amount, string callbackUrl)
     {

@@ -25,22 +25,28 @@ public sealed class RulesTests
     public void Every_journal_sums_to_zero_and_no_leg_is_empty() => Prop.ForAll(AnyOrder.ToArbitrary(), made =>
     {
         var (order, fees) = made;
-        var drafts = order.Parts.Select(part => Journals.Cash(order, part, fees))
-            .Append(Journals.Payment(order, "T", fees)).Append(Journals.RefundDue(order, "T", order.Total));
+        order.Parts.ForEach(part => part.Charge(fees.On(part.Amount)));
+        var drafts = order.Parts.Select(part => Journals.Cash(order, part))
+            .Append(Journals.Payment(order, order.Parts, "T")).Append(Journals.RefundDue(order, "T", order.Total))
+            .Concat(order.Parts.Select(part =>
+            {
+                part.GiveBack(part.Amount);
+                return Journals.Reversal(order, part, part.Amount, "T");
+            }));
         return drafts.All(draft => draft.Legs.Sum(leg => leg.Amount) == 0 && draft.Legs.All(leg => leg.Amount != 0));
     }).Prove();
 
     [Fact]
     public void No_row_of_steps_lets_money_and_state_disagree() => Prop.ForAll(
-        (from made in AnyOrder from steps in Gen.ListOf(Gen.Choose(0, 6)) select (made.Order, steps)).ToArbitrary(),
+        (from made in AnyOrder from steps in Gen.ListOf(Gen.Choose(0, 9).Zip(Gen.Choose(0, 20))) select (made.Order, steps)).ToArbitrary(),
         made =>
         {
             var (order, steps) = made;
-            order.Reserve(Now);
+            order.Reserve(1, Now);
             var (paid, ended) = (false, false);
-            foreach (var step in steps)
+            foreach (var (step, which) in steps)
             {
-                var part = order.Parts[step % order.Parts.Count];
+                var part = order.Parts[which % order.Parts.Count];
                 switch (step)
                 {
                     case 0 when order.State is OrderState.Reserved or OrderState.AwaitingPayment && order.Payment is PaymentMethod.Qr:
@@ -48,31 +54,45 @@ public sealed class RulesTests
                         paid = true;
                         break;
                     case 1:
-                        order.Accept(part);
+                        order.Accept(part, Now);
                         break;
                     case 2:
-                        order.MakeReady(part);
+                        order.MakeReady(part, Now);
                         break;
                     case 3:
-                        order.HandOver(part, "1", Now);
+                        order.HandOver(part, "1", part.HandoverCode, Now);
                         break;
                     case 4:
-                        ended |= order.Cancel() is null;
+                        order.Cancel(order.Parts, Now, out _);
                         break;
                     case 5:
-                        ended |= order.Expire().Count > 0 && order.State is OrderState.Expired;
+                        order.Expire();
                         break;
                     case 6:
                         order.AwaitPayment(Now);
                         break;
+                    case 7:
+                        order.Decline(part, DeclineReason.Other);
+                        break;
+                    case 8:
+                        order.MissBuyer(part, Now + SellerOrder.TimeToFetch);
+                        break;
+                    case 9:
+                        order.Complete(part, Now);
+                        break;
                 }
+
+                ended = order.Parts.TrueForAll(p => !p.IsLive);
             }
 
             var handedOver = order.Parts.Any(part => part.State is OrderState.HandedOver);
-            return !(paid && ended)
-                && (order.Payment is PaymentMethod.Cash || paid || order.State <= OrderState.AwaitingPayment || ended)
+            var live = order.Parts.Where(part => part.IsLive).ToList();
+            return (order.Payment is PaymentMethod.Cash || paid || order.State <= OrderState.AwaitingPayment || ended)
                 && (!handedOver || order.PaidAt is not null)
-                && (!ended || order.Parts.TrueForAll(part => !part.IsLive));
+                && order.Total == (live.Count > 0 ? live : order.Parts).Sum(part => part.Amount)
+                && order.Parts.TrueForAll(part => (part.State is OrderState.RefundDue) == (part.PaidAt is not null && !part.IsLive))
+                && order.Parts.TrueForAll(part => part.IsLive == part.Cause is null)
+                && (order.OpenSlot is null) == (order.State > OrderState.AwaitingPayment);
         }).Prove();
 
     [Fact]

@@ -156,6 +156,28 @@ public sealed class SellingTests(MarketplaceFixture marketplace)
         }
     }
 
+    [Fact]
+    public async Task A_suspended_listing_is_put_back_by_who_reviews_it_and_its_seller_is_told_each_time()
+    {
+        var listing = await marketplace.Listed(3);
+        for (var time = 1; time <= 2; time++)
+        {
+            await (await marketplace.Coordinator.PostSeen($"/v1/listings/{listing}/suspension", new { reason = new { en = "No" } })).Json();
+            await marketplace.Eventually(() => Task.FromResult(
+                marketplace.Broker.Heard<ListingSuspended>(f => f.ListingId == listing).DistinctBy(f => f.NoticeId).Count() == time));
+            await (await marketplace.CoordinatorElsewhere.PostSeen($"/v1/listings/{listing}/reinstatement")).ShouldBeProblem(404);
+            await (await marketplace.Seller.PostSeen($"/v1/listings/{listing}/reinstatement")).ShouldBeProblem(403);
+            (await (await marketplace.Coordinator.PostSeen($"/v1/listings/{listing}/reinstatement")).Json()).GetProperty("state")
+                .GetString().ShouldBe("published");
+        }
+
+        await (await marketplace.Coordinator.PostSeen($"/v1/listings/{listing}/reinstatement")).ShouldBeProblem(409,
+            "listing_not_suspended");
+        (await marketplace.Broker.Hear<ListingReinstated>(f => f.ListingId == listing)).SellerId
+            .ShouldBe(MarketplaceFixture.SeededSeller);
+        await MarketplaceFixture.Placed(marketplace.Buyer(), "qr", (listing, 1));
+    }
+
     [Theory]
     [InlineData("ky", "өрүк", "osh", "Кургатылган өрүк, 1 кг")]
     [InlineData("ky", "ОРУК", "osh", "Кургатылган өрүк, 1 кг")]

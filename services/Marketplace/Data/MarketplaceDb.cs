@@ -4,6 +4,7 @@ using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Orders;
 using CreativeLabs.Marketplace.Payments;
+using CreativeLabs.Marketplace.Refunds;
 using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
@@ -36,6 +37,8 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     public DbSet<RailReceipt> Receipts => Set<RailReceipt>();
 
     public DbSet<PaymentCallback> Callbacks => Set<PaymentCallback>();
+
+    public DbSet<Refund> Refunds => Set<Refund>();
 
     public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
 
@@ -71,6 +74,7 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         PaymentAttempt.Map(modelBuilder);
         RailReceipt.Map(modelBuilder);
         PaymentCallback.Map(modelBuilder);
+        Refund.Map(modelBuilder);
         ErasedPerson.Map(modelBuilder);
         Journal.Map(modelBuilder);
         Ledger.Entry.Map(modelBuilder);

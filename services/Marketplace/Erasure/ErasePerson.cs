@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Erasure;
 
-/// <summary>A person leaves: her shop closes, nothing of hers can be bought, what was ordered and not paid is called off. What was paid
+/// <summary>A person leaves: her shop closes, nothing of hers can be bought, what was ordered and not handed
+/// over is called off. What was bought
 /// stays: the ledger holds ids and figures only, and orders keep theirs without her words.</summary>
 internal sealed class ErasePerson(MarketplaceDb db, TimeProvider clock) : IConsumer<PersonErasureRequested>
 {
@@ -19,10 +20,10 @@ internal sealed class ErasePerson(MarketplaceDb db, TimeProvider clock) : IConsu
         await db.RightsToSell.Where(right => right.PersonId == person).ExecuteDeleteAsync(token);
 
         await CloseShop.Of(db, person, clock.GetUtcNow(), token);
-        await CallOffOrders.Of(db, person, token);
+        await CallOffOrders.Of(db, context, person, clock.GetUtcNow(), token);
         // An order that was placed while the shop closed holds its stock by now, or never will.
         await CloseShop.Empty(db, person, token);
-        await CallOffOrders.Of(db, person, token);
+        await CallOffOrders.Of(db, context, person, clock.GetUtcNow(), token);
         await CloseShop.Empty(db, person, token);
 
         await ForgetWords.Of(db, person, token);

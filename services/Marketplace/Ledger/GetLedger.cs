@@ -13,7 +13,7 @@ internal sealed record OrderLedgerView(Guid OrderId, IReadOnlyList<EntryView> En
 
 /// <summary>One side of a journal.</summary>
 /// <param name="JournalId">Entries of one journal sum to zero.</param>
-/// <param name="Kind">payment, cash or refund-due.</param>
+/// <param name="Kind">payment, cash, refund-due, reversal, refund or refund-reversed.</param>
 /// <param name="Account">Such as rail:clearing or seller:{id}:payable.</param>
 /// <param name="Amount">Positive: what the account got. Negative: what is owed.</param>
 /// <param name="At">When.</param>

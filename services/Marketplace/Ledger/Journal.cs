@@ -8,13 +8,14 @@ internal sealed class Journal
 {
     public Guid Id { get; private set; }
 
-    /// <summary>payment, cash or refund-due.</summary>
+    /// <summary>payment, cash, refund-due, reversal, refund or refund-reversed.</summary>
     public string Kind { get; private set; } = null!;
 
-    /// <summary>What it records: the rail's transaction, or the seller's part that was paid in cash.</summary>
+    /// <summary>What it records: the rail's transaction, the seller's part, or the refund.</summary>
     public string Reference { get; private set; } = null!;
 
-    public Guid OrderId { get; private set; }
+    /// <summary>Null where it is of several orders, or of none.</summary>
+    public Guid? OrderId { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -28,7 +29,7 @@ internal sealed class Journal
 /// <summary>One side of a journal: positive is what an account gets, negative is what it owes.</summary>
 internal sealed class Entry
 {
-    private Entry(Guid id, Guid journalId, string account, long amount, Guid orderId, DateTimeOffset createdAt) =>
+    private Entry(Guid id, Guid journalId, string account, long amount, Guid? orderId, DateTimeOffset createdAt) =>
         (Id, JournalId, Account, Amount, OrderId, CreatedAt) = (id, journalId, account, amount, orderId, createdAt);
 
     public Guid Id { get; private set; }
@@ -40,11 +41,11 @@ internal sealed class Entry
     /// <summary>Tyiyn, never 0.</summary>
     public long Amount { get; private set; }
 
-    public Guid OrderId { get; private set; }
+    public Guid? OrderId { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public static Entry Of(Guid journalId, Leg leg, Guid orderId, DateTimeOffset now) =>
+    public static Entry Of(Guid journalId, Leg leg, Guid? orderId, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), journalId, leg.Account, leg.Amount, orderId, now);
 
     public static void Map(ModelBuilder model) => model.Entity<Entry>(entry =>

@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Orders;
+using CreativeLabs.Marketplace.Refunds;
 
 namespace CreativeLabs.Marketplace.Ledger;
 
@@ -16,36 +17,62 @@ internal static class Accounts
 }
 
 /// <summary>A journal to be posted.</summary>
-/// <param name="Kind">payment, cash or refund-due.</param>
+/// <param name="Kind">payment, cash, refund-due, reversal, refund or refund-reversed.</param>
 /// <param name="Reference">Unique within the kind.</param>
-/// <param name="OrderId">The order.</param>
+/// <param name="OrderId">The order; null where several or none are meant.</param>
 /// <param name="Legs">Sum to zero.</param>
-internal sealed record JournalDraft(string Kind, string Reference, Guid OrderId, IReadOnlyList<Leg> Legs);
+internal sealed record JournalDraft(string Kind, string Reference, Guid? OrderId, IReadOnlyList<Leg> Legs);
 
 /// <summary>What is written for each event of money.</summary>
 internal static class Journals
 {
-    /// <summary>An order was paid by the rail: every seller is owed her part less the fee.</summary>
-    public static JournalDraft Payment(Order order, string transaction, Fees fees) => new(
+    /// <summary>Parts of an order were paid by the rail: every seller is owed hers less the fee.</summary>
+    public static JournalDraft Payment(Order order, IReadOnlyList<SellerOrder> parts, string transaction) => new(
         "payment", transaction, order.Id,
         [
-            new Leg(Accounts.Rail, order.Total),
-            .. order.Parts.Select(part => new Leg(Accounts.Payable(part.SellerId), -(part.Amount - fees.On(part.Amount)))),
-            .. Fee(order.Parts.Sum(part => fees.On(part.Amount))),
+            new Leg(Accounts.Rail, parts.Sum(part => part.Amount)),
+            .. parts.Select(part => new Leg(Accounts.Payable(part.SellerId), -(part.Amount - part.Fee))),
+            .. Fee(-parts.Sum(part => part.Fee)),
         ]);
 
     /// <summary>The buyer paid the seller in cash: she has it in hand already, and owes the fee.</summary>
-    public static JournalDraft Cash(Order order, SellerOrder part, Fees fees) => new(
+    public static JournalDraft Cash(Order order, SellerOrder part) => new(
         "cash", part.Id.ToString(), order.Id,
         [
             new Leg(Accounts.Cash(part.SellerId), part.Amount),
-            new Leg(Accounts.Payable(part.SellerId), -(part.Amount - fees.On(part.Amount))),
-            .. Fee(fees.On(part.Amount)),
+            new Leg(Accounts.Payable(part.SellerId), -(part.Amount - part.Fee)),
+            .. Fee(-part.Fee),
         ]);
 
     /// <summary>Money came that the order has no use for: it is the buyer's.</summary>
     public static JournalDraft RefundDue(Order order, string transaction, long amount) => new(
         "refund-due", transaction, order.Id, [new Leg(Accounts.Rail, amount), new Leg(Accounts.RefundDue(order.BuyerId), -amount)]);
 
-    private static IEnumerable<Leg> Fee(long amount) => amount == 0 ? [] : [new Leg(Accounts.Fee, -amount)];
+    /// <summary>So much of a part that was paid is the buyer's again, and the fee of it is given up. <see cref="SellerOrder.Refunded"/>
+    /// says already what was given back with this.</summary>
+    public static JournalDraft Reversal(Order order, SellerOrder part, long amount, string reference)
+    {
+        // In all, the fee of what was given back, rounded once: several parts of a refund come to the fee of the whole.
+        var fee = FeeOf(part, part.Refunded) - FeeOf(part, part.Refunded - amount);
+        return new("reversal", reference, order.Id,
+            [.. Some(Accounts.Payable(part.SellerId), amount - fee), .. Fee(fee), new Leg(Accounts.RefundDue(order.BuyerId), -amount)]);
+    }
+
+    /// <summary>The buyer has her money back.</summary>
+    public static JournalDraft Refund(Refund refund) => new(
+        "refund", Reference(refund), refund.OrderId,
+        [new Leg(Accounts.RefundDue(refund.BuyerId), refund.Amount), new Leg(Accounts.Rail, -refund.Amount)]);
+
+    /// <summary>It came back: her account takes it no more.</summary>
+    public static JournalDraft RefundReversed(Refund refund) => new(
+        "refund-reversed", Reference(refund), refund.OrderId,
+        [new Leg(Accounts.Rail, refund.Amount), new Leg(Accounts.RefundDue(refund.BuyerId), -refund.Amount)]);
+
+    private static string Reference(Refund refund) => $"{refund.Id}/{refund.Sending}";
+
+    private static long FeeOf(SellerOrder part, long amount) => (long)((Int128)part.Fee * amount / part.Amount);
+
+    private static IEnumerable<Leg> Fee(long amount) => Some(Accounts.Fee, amount);
+
+    private static IEnumerable<Leg> Some(string account, long amount) => amount == 0 ? [] : [new Leg(account, amount)];
 }

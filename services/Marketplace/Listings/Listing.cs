@@ -111,6 +111,23 @@ internal sealed class Listing : IVersioned
     /// <summary>A draft again: its seller has no right to sell at present.</summary>
     public void Withdraw(LocalText reason) => Move(ListingState.Draft, reason);
 
+    /// <summary>What it was suspended for is put right.</summary>
+    public Rule? Reinstate(Guid reviewer)
+    {
+        if (reviewer == PersonId)
+        {
+            return ListingRules.OwnReview;
+        }
+
+        if (State is not ListingState.Suspended)
+        {
+            return ListingRules.NotSuspended;
+        }
+
+        Move(ListingState.Published, null);
+        return null;
+    }
+
     public void Archive() => Move(ListingState.Archived, Reason);
 
     /// <summary>Its seller was erased: archived, with nothing left of what she or her reviewer wrote.</summary>

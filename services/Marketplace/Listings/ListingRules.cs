@@ -19,6 +19,9 @@ internal static class ListingRules
     public static readonly Rule NotPublished = new("listing_not_published",
         "Бул товар сатыкта эмес.", "Этот товар сейчас не продаётся.", "This listing is not for sale.");
 
+    public static readonly Rule NotSuspended = new("listing_not_suspended",
+        "Бул товар токтотулган эмес.", "Этот товар не приостановлен.", "This listing is not suspended.");
+
     public static readonly Rule OwnReview = new("own_listing_review",
         "Өз товарыңызды өзүңүз карай албайсыз.", "Свой товар проверять нельзя.", "You cannot review your own listing.");
 }

@@ -19,6 +19,8 @@ internal static class ListingsApi
             .WithSummary("Publish a listing or send it back");
         listings.MapPost("/{id:guid}/suspension", ReviewListing.Suspend).Matched().WithName("suspendListing")
             .WithSummary("Take a listing off the market");
+        listings.MapPost("/{id:guid}/reinstatement", ReviewListing.Reinstate).Matched().WithName("reinstateListing")
+            .WithSummary("Put a suspended listing back on the market");
         listings.MapGet("/to-review", ListListings.ToReview).WithName("listListingsToReview")
             .WithSummary("Listings that wait for the caller's review");
         app.MapGet("/v1/me/listings", ListListings.Mine).WithTags("Listings").RequireAuthorization().WithName("listMyListings")

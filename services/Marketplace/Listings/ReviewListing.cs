@@ -36,6 +36,11 @@ internal static class ReviewListing
                 {
                     await publish.Publish(new ListingPublished(listing.Id, listing.PersonId, listing.Title), token);
                 }
+                else if (broken is null)
+                {
+                    await publish.Publish(
+                        new ListingReturned(Guid.CreateVersion7(clock.GetUtcNow()), listing.Id, listing.PersonId, listing.Title), token);
+                }
 
                 return broken;
             },
@@ -43,10 +48,28 @@ internal static class ReviewListing
     }
 
     public static async Task<Results<Ok<ListingView>, Refusal>> Suspend(
-        Guid id, SuspendListingBody body, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token) =>
+        Guid id, SuspendListingBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token) =>
         new Validation().Text(body.Reason, 500, "reason").Refusal is { } refusal
             ? refusal
-            : await Judge(id, caller, db, http, listing => Task.FromResult(listing.Suspend(body.Reason)), token);
+            : await Judge(id, caller, db, http, listing => Told(listing.Suspend(body.Reason), publish,
+                new ListingSuspended(Guid.CreateVersion7(clock.GetUtcNow()), listing.Id, listing.PersonId, listing.Title), token), token);
+
+    public static Task<Results<Ok<ListingView>, Refusal>> Reinstate(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token) =>
+        Judge(id, caller, db, http, listing => Told(listing.Reinstate(caller.PersonId), publish,
+            new ListingReinstated(Guid.CreateVersion7(clock.GetUtcNow()), listing.Id, listing.PersonId, listing.Title), token), token);
+
+    private static async Task<Rule?> Told<T>(Rule? broken, IPublishEndpoint publish, T fact, CancellationToken token)
+        where T : class
+    {
+        if (broken is null)
+        {
+            await publish.Publish(fact, token);
+        }
+
+        return broken;
+    }
 
     private static async Task<Results<Ok<ListingView>, Refusal>> Judge(
         Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Task<Rule?>> judge, CancellationToken token)

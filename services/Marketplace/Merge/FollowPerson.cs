@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Erasure;
+using CreativeLabs.Marketplace.Ledger;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,9 +27,29 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
             SELECT {to}, course_id, enrolment_id, granted_at FROM rights_to_sell
             WHERE person_id = {from} AND NOT EXISTS (SELECT FROM erased_people WHERE person_id = {to}) ON CONFLICT DO NOTHING;
             DELETE FROM rights_to_sell WHERE person_id = {from};
-            UPDATE orders SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
+            UPDATE orders SET buyer_id = {to}, open_slot = NULL, version = version + 1 WHERE buyer_id = {from};
+            UPDATE refunds SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
+            UPDATE refunds SET requested_by = {to} WHERE requested_by = {from} AND approved_by IS DISTINCT FROM {to};
+            UPDATE refunds SET approved_by = {to} WHERE approved_by = {from} AND requested_by IS DISTINCT FROM {to};
             """, token);
+        await MoveDebt(from, to, token);
         await MoveShop(from, to, token);
+    }
+
+    /// <summary>What is owed to her as a buyer is owed to her under the id that remains.</summary>
+    private async Task MoveDebt(Guid from, Guid to, CancellationToken token)
+    {
+        var account = Accounts.RefundDue(from);
+        var owed = await db.Entries.Where(e => e.Account == account).SumAsync(e => e.Amount, token);
+        if (owed != 0)
+        {
+            var now = clock.GetUtcNow();
+            await PostJournal.Post(db,
+                new JournalDraft("merge", Guid.CreateVersion7(now).ToString(), null,
+                    [new Leg(account, -owed), new Leg(Accounts.RefundDue(to), owed)]),
+                now, token);
+            await db.SaveChangesAsync(token);
+        }
     }
 
     /// <summary>An order that she had parts of under both records keeps the older record's part where it is: it is found by the

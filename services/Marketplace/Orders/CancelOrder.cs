@@ -1,35 +1,76 @@
 using CreativeLabs.Marketplace.Data;
-using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreativeLabs.Marketplace.Orders;
 
-/// <summary>How a buyer ends an order: she calls it off, or says that she has everything.</summary>
+/// <summary>How a buyer ends an order or one seller's part of it: she calls it off, or says that she has it.</summary>
 internal static class CancelOrder
 {
-    public static Task<Results<Ok<OrderView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
-        CancellationToken token) => End(
-        id, caller, db, http, OrderState.Cancelled,
-        async order =>
+    /// <summary>All parts that can still be called off.</summary>
+    public static Task<Results<Ok<OrderView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token) =>
+        Change(id, null, caller, db, http, (order, _) => Cancel(order, order.Parts, db, publish, clock, token), token);
+
+    public static Task<Results<Ok<OrderView>, Refusal>> Part(Guid id, Guid partId, Caller caller, MarketplaceDb db,
+        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token) =>
+        Change(id, partId, caller, db, http, (order, part) => Cancel(order, [part!], db, publish, clock, token), token);
+
+    /// <summary>All parts that were handed over; none may be on its way still.</summary>
+    public static Task<Results<Ok<OrderView>, Refusal>> Complete(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token) => Change(
+        id, null, caller, db, http,
+        async (order, _) =>
         {
-            var live = order.Parts.Where(part => part.IsLive).Select(part => part.Id).ToList();
-            if (order.Cancel() is { } broken)
+            if (order.State is OrderState.Completed)
             {
-                return broken;
+                return null;
             }
 
-            await ReleaseStock.Release(db, live, ReservationState.Released, token);
+            if (order.State is not OrderState.HandedOver)
+            {
+                return OrderRules.WrongState(order.State);
+            }
+
+            foreach (var part in order.Parts.Where(part => part.State is OrderState.HandedOver).ToList())
+            {
+                await CompleteOrder.Complete(publish, order, part, clock.GetUtcNow(), token);
+            }
+
             return null;
         },
         token);
 
-    public static Task<Results<Ok<OrderView>, Refusal>> Complete(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
-        CancellationToken token) =>
-        End(id, caller, db, http, OrderState.Completed, order => Task.FromResult(order.Complete()), token);
+    public static Task<Results<Ok<OrderView>, Refusal>> CompletePart(Guid id, Guid partId, Caller caller, MarketplaceDb db,
+        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token) => Change(
+        id, partId, caller, db, http,
+        async (order, part) => part!.State is OrderState.Completed
+            ? null : await CompleteOrder.Complete(publish, order, part, clock.GetUtcNow(), token),
+        token);
 
-    private static async Task<Results<Ok<OrderView>, Refusal>> End(
-        Guid id, Caller caller, MarketplaceDb db, HttpContext http, OrderState to, Func<Order, Task<Rule?>> end, CancellationToken token)
+    private static async Task<Rule?> Cancel(Order order, IEnumerable<SellerOrder> parts, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, CancellationToken token)
+    {
+        // Called off before, which a phone asks again that lost the answer.
+        if (parts.All(part => part.Cause is OrderState.Cancelled))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        if (order.Cancel(parts, now, out var ended) is { } broken)
+        {
+            return broken;
+        }
+
+        await EndedParts.Settle(db, publish, order, ended, now, token);
+        return null;
+    }
+
+    private static async Task<Results<Ok<OrderView>, Refusal>> Change(
+        Guid id, Guid? partId, Caller caller, MarketplaceDb db, HttpContext http, Func<Order, SellerOrder?, Task<Rule?>> change,
+        CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var order = await db.LockOrder(id, token);
@@ -38,17 +79,17 @@ internal static class CancelOrder
             return order?.PartOf(caller.PersonId) is not null ? Refusal.Forbidden : Refusal.NotFound;
         }
 
-        if (order.State == to)
+        var part = order.Parts.Find(p => p.Id == partId);
+        if (partId is not null && part is null)
         {
-            http.IsSoAlready();
+            return Refusal.NotFound;
         }
-        else if (http.RequireMatch(order) is { } stale)
+
+        var before = order.Version;
+        var broken = await change(order, part);
+        if (http.RequireMatchOfStep(order, before, broken) is { } refused)
         {
-            return stale;
-        }
-        else if (await end(order) is { } broken)
-        {
-            return Refusal.Of(broken);
+            return refused;
         }
 
         await db.SaveChangesAsync(token);

@@ -1,12 +1,11 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
-using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 
 namespace CreativeLabs.Marketplace.Orders;
 
-/// <summary>The time that stock was held for is over. What was paid meanwhile stays; the rest is free again, once.</summary>
+/// <summary>The time that stock was held for is over. What was paid or accepted meanwhile stays; the rest is free again, once.</summary>
 internal sealed class ExpireOrder(MarketplaceDb db, TimeProvider clock) : IConsumer<ReservationDue>
 {
     public async Task Consume(ConsumeContext<ReservationDue> context)
@@ -17,17 +16,41 @@ internal sealed class ExpireOrder(MarketplaceDb db, TimeProvider clock) : IConsu
             return;
         }
 
-        if (clock.GetUtcNow() < order.ReservedUntil)
+        var now = clock.GetUtcNow();
+        if (now < order.ReservedUntil)
         {
             await context.PublishDue(context.Message, order.ReservedUntil, token);
             return;
         }
 
-        var late = order.Expire();
-        await ReleaseStock.Release(db, late.Select(part => part.Id).ToList(), ReservationState.Expired, token);
-        if (late.Count > 0 && order.State is OrderState.Expired)
+        if (order.Expire() is { Count: > 0 } late)
         {
-            await context.Publish(new OrderExpired(order.Id, order.BuyerId, order.Number), token);
+            await EndedParts.Settle(db, context, order, late, now, token);
+        }
+    }
+}
+
+/// <summary>A part's state ends by itself: nobody took on what was paid, nobody came for what was ready, or nobody complained of what was
+/// handed over. A deadline of an earlier state changes nothing.</summary>
+internal sealed class SellerOrderDueConsumer(MarketplaceDb db, TimeProvider clock) : IConsumer<SellerOrderDue>
+{
+    public async Task Consume(ConsumeContext<SellerOrderDue> context)
+    {
+        var token = context.CancellationToken;
+        var now = clock.GetUtcNow();
+        if (await db.LockOrder(context.Message.OrderId, token) is not { } order
+            || order.Parts.Find(p => p.Id == context.Message.SellerOrderId) is not { } part || !(now >= part.Deadline))
+        {
+            return;
+        }
+
+        if (part.State is OrderState.HandedOver)
+        {
+            await CompleteOrder.Complete(context, order, part, now, token);
+        }
+        else if ((part.State is OrderState.Paid ? order.Lapse(part) : order.MissBuyer(part, now)) is null)
+        {
+            await EndedParts.Settle(db, context, order, [part], now, token);
         }
     }
 }

@@ -1,22 +1,79 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CreativeLabs.Marketplace.Orders;
 
+/// <summary>Why a seller does not deliver.</summary>
+/// <param name="Reason">outOfStock, damaged, notInTime, shopClosed or other. What is not there leaves her stock.</param>
+internal sealed record DeclineOrderBody(DeclineReason Reason);
+
 /// <summary>What a seller does with her part of an order before it is handed over.</summary>
 internal static class FulfilOrder
 {
-    public static Task<Results<Ok<OrderView>, Refusal>> Accept(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
-        CancellationToken token) =>
-        Move(id, caller, db, http, OrderState.Accepted, (order, part) => order.Accept(part), token);
+    public static Task<Results<Ok<OrderView>, Refusal>> Accept(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token) => Move(
+        id, caller, db, http, OrderState.Accepted,
+        async (order, part) =>
+        {
+            var broken = order.Accept(part, clock.GetUtcNow());
+            if (broken is null)
+            {
+                await publish.Publish(new OrderAccepted(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number), token);
+            }
 
-    public static Task<Results<Ok<OrderView>, Refusal>> MakeReady(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
-        CancellationToken token) =>
-        Move(id, caller, db, http, OrderState.Ready, (order, part) => order.MakeReady(part), token);
+            return broken;
+        },
+        token);
+
+    public static Task<Results<Ok<OrderView>, Refusal>> MakeReady(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token) => Move(
+        id, caller, db, http, OrderState.Ready,
+        async (order, part) =>
+        {
+            var broken = order.MakeReady(part, clock.GetUtcNow());
+            if (broken is null)
+            {
+                await publish.Publish(
+                    new OrderReady(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, part.FetchBy!.Value), token);
+                await publish.PublishDue(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
+            }
+
+            return broken;
+        },
+        token);
+
+    /// <summary>She does not deliver: what the buyer paid goes back.</summary>
+    public static Task<Results<Ok<OrderView>, Refusal>> Decline(Guid id, DeclineOrderBody body, Caller caller, MarketplaceDb db,
+        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token) => End(
+        id, caller, db, publish, clock, http, OrderState.Declined, (order, part, _) => order.Decline(part, body.Reason), token);
+
+    /// <summary>Nobody came to fetch it.</summary>
+    public static Task<Results<Ok<OrderView>, Refusal>> MissBuyer(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token) => End(
+        id, caller, db, publish, clock, http, OrderState.NoShow, (order, part, now) => order.MissBuyer(part, now), token);
+
+    private static Task<Results<Ok<OrderView>, Refusal>> End(
+        Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, OrderState cause,
+        Func<Order, SellerOrder, DateTimeOffset, Rule?> end, CancellationToken token) => Move(
+        id, caller, db, http, cause,
+        async (order, part) =>
+        {
+            var now = clock.GetUtcNow();
+            var broken = end(order, part, now);
+            if (broken is null)
+            {
+                await EndedParts.Settle(db, publish, order, [part], now, token);
+            }
+
+            return broken;
+        },
+        token);
 
     private static async Task<Results<Ok<OrderView>, Refusal>> Move(
-        Guid id, Caller caller, MarketplaceDb db, HttpContext http, OrderState to, Func<Order, SellerOrder, Rule?> move,
+        Guid id, Caller caller, MarketplaceDb db, HttpContext http, OrderState to, Func<Order, SellerOrder, Task<Rule?>> move,
         CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -28,7 +85,7 @@ internal static class FulfilOrder
 
         // A phone that lost the answer asks again: what is done already is well.
         var before = order.Version;
-        var broken = part.State == to ? null : move(order, part);
+        var broken = part.State == to || part.Cause == to ? null : await move(order, part);
         if (http.RequireMatchOfStep(order, before, broken) is { } refused)
         {
             return refused;

@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Stock;
@@ -9,7 +10,8 @@ namespace CreativeLabs.Marketplace.Orders;
 
 /// <summary>The goods change hands.</summary>
 /// <param name="Receipt">The receipt's number, up to 80 characters; required when the buyer pays in cash.</param>
-internal sealed record HandOverBody(string? Receipt = null);
+/// <param name="Code">What the buyer's order shows her; required when she has paid already.</param>
+internal sealed record HandOverBody(string? Receipt = null, string? Code = null);
 
 internal static class HandOver
 {
@@ -25,7 +27,8 @@ internal static class HandOver
             return order is not null && order.BuyerId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;
         }
 
-        if (new Validation().Length(body.Receipt, order.Payment is PaymentMethod.Cash ? 1 : 0, 80, "receipt").Refusal is { } refusal)
+        if (new Validation().Length(body.Receipt, order.Payment is PaymentMethod.Cash ? 1 : 0, 80, "receipt")
+            .Length(body.Code, 0, 20, "code").Refusal is { } refusal)
         {
             return refusal;
         }
@@ -36,18 +39,21 @@ internal static class HandOver
         }
 
         var now = clock.GetUtcNow();
-        if (order.HandOver(part, body.Receipt?.Trim(), now) is { } broken)
+        if (order.HandOver(part, body.Receipt?.Trim(), body.Code, now) is { } broken)
         {
             return Refusal.Of(broken);
         }
 
         if (order.Payment is PaymentMethod.Cash)
         {
+            part.Charge(fees.On(part.Amount));
             await ReleaseStock.Commit(db, [part.Id], token);
-            await PostJournal.Post(db, Journals.Cash(order, part, fees), now, token);
+            await PostJournal.Post(db, Journals.Cash(order, part), now, token);
             await RecordSale.Record(db, publish, order, part, now, token);
         }
 
+        await publish.Publish(new OrderHandedOver(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number), token);
+        await publish.PublishDue(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
         await db.SaveChangesAsync(token);
         http.SetETag(order);
         return TypedResults.Ok(OrderView.Of(order, http, caller.PersonId));

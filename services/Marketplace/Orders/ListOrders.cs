@@ -44,6 +44,7 @@ internal static class ListOrders
                 (part, order) => new { Part = part, order.Number, order.Payment, order.PlacedAt });
         return TypedResults.Ok(await page.ToPageAsync(
             sales, sale => sale.Part.Id,
-            sale => new SaleView(sale.Part.OrderId, sale.Number, sale.Payment, sale.PlacedAt, SellerOrderView.Of(sale.Part, http)), http));
+            sale => new SaleView(sale.Part.OrderId, sale.Number, sale.Payment, sale.PlacedAt,
+                SellerOrderView.Of(sale.Part, http, forBuyer: false)), http));
     }
 }

@@ -3,18 +3,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Orders;
 
-/// <summary>In the order in which an order moves; the last two end it.</summary>
-internal enum OrderState { Placed, Reserved, AwaitingPayment, Paid, Accepted, Ready, HandedOver, Completed, Cancelled, Expired }
-
-internal enum PaymentMethod { Qr, Cash }
-
-/// <summary>What a buyer ordered, of one or several sellers. Its state is that of the part that is furthest behind.</summary>
+/// <summary>What a buyer ordered, of one or several sellers. Its state and total are those of its parts: the state is that of the part
+/// furthest behind, the total what the parts that are still on come to.</summary>
 internal sealed class Order : IVersioned
 {
     /// <summary>How long stock is held for a payment by QR.</summary>
     public static readonly TimeSpan HoldForPayment = TimeSpan.FromHours(1);
 
-    /// <summary>How long stock is held until a seller accepts an order that is paid in cash.</summary>
+    /// <summary>How many orders of one buyer may hold stock without money or acceptance.</summary>
+    public const short MostOpen = 5;
+
+    /// <summary>How many pieces somebody may order who has never paid for anything.</summary>
+    public const int MostPiecesOfNewcomer = 100;
+
+    /// <summary>How long a seller has to accept what was paid, or what is paid in cash.</summary>
     public static readonly TimeSpan HoldForAcceptance = TimeSpan.FromHours(48);
 
     private Order(Guid id, string number, Guid buyerId, PaymentMethod payment, DateTimeOffset placedAt) =>
@@ -30,7 +32,7 @@ internal sealed class Order : IVersioned
 
     public OrderState State { get; private set; }
 
-    /// <summary>Tyiyn.</summary>
+    /// <summary>Tyiyn. When nothing is on any more, what was ordered.</summary>
     public long Total { get; private set; }
 
     public DateTimeOffset PlacedAt { get; private set; }
@@ -39,9 +41,19 @@ internal sealed class Order : IVersioned
 
     public DateTimeOffset? PaidAt { get; private set; }
 
+    /// <summary>One of the few places that a buyer has for orders that are neither paid nor, in cash, accepted; no two live ones are the
+    /// same.</summary>
+    public short? OpenSlot { get; private set; }
+
     public List<SellerOrder> Parts { get; private set; } = [];
 
     public int Version { get; private set; } = 1;
+
+    public bool IsUnpaidQr => Payment is PaymentMethod.Qr && State is OrderState.Reserved or OrderState.AwaitingPayment;
+
+    /// <summary>What a payment that arrives now would pay for: what waits for it, or what expired before it came.</summary>
+    public IReadOnlyList<SellerOrder> Payable => Payment is PaymentMethod.Cash || PaidAt is not null
+        ? [] : Parts.FindAll(part => Live.Any() ? part.IsLive : part.State is OrderState.Expired);
 
     private IEnumerable<SellerOrder> Live => Parts.Where(part => part.IsLive);
 
@@ -55,15 +67,16 @@ internal sealed class Order : IVersioned
     }
 
     /// <summary>Its stock is held from now on.</summary>
-    public void Reserve(DateTimeOffset now)
+    public void Reserve(short slot, DateTimeOffset now)
     {
+        OpenSlot = slot;
         ReservedUntil = now + (Payment is PaymentMethod.Qr ? HoldForPayment : HoldForAcceptance);
         Advance(Parts, OrderState.Reserved);
     }
 
     public Rule? AwaitPayment(DateTimeOffset now)
     {
-        if (Payment is not PaymentMethod.Qr || State is not (OrderState.Reserved or OrderState.AwaitingPayment) || now >= ReservedUntil)
+        if (!IsUnpaidQr || now >= ReservedUntil)
         {
             return OrderRules.NotPayable;
         }
@@ -77,20 +90,51 @@ internal sealed class Order : IVersioned
     }
 
     /// <summary>The money is there and the stock is too.</summary>
-    public void Pay(DateTimeOffset now)
+    /// <returns>The parts that are paid for now.</returns>
+    public IReadOnlyList<SellerOrder> Pay(DateTimeOffset now)
     {
+        var paid = Payable;
         PaidAt = now;
-        Advance(Parts, OrderState.Paid);
+        foreach (var part in paid)
+        {
+            part.Pay(now, now + HoldForAcceptance);
+        }
+
+        Advance(paid, OrderState.Paid);
+        return paid;
     }
 
-    public Rule? Accept(SellerOrder part) =>
-        Step(part, Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved, OrderState.Accepted);
-
-    public Rule? MakeReady(SellerOrder part) => Step(part, OrderState.Accepted, OrderState.Ready);
-
-    /// <summary>The buyer has it. In cash, the receipt is the proof that she paid.</summary>
-    public Rule? HandOver(SellerOrder part, string? receipt, DateTimeOffset now)
+    public Rule? Accept(SellerOrder part, DateTimeOffset now)
     {
+        var broken = Step(part, Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved, OrderState.Accepted);
+        if (broken is null)
+        {
+            part.Accept(now);
+        }
+
+        return broken;
+    }
+
+    public Rule? MakeReady(SellerOrder part, DateTimeOffset now)
+    {
+        var broken = Step(part, OrderState.Accepted, OrderState.Ready);
+        if (broken is null)
+        {
+            part.MakeReady(now);
+        }
+
+        return broken;
+    }
+
+    /// <summary>The buyer has it. In cash, the receipt is the proof that she paid; for what was paid before, she says her
+    /// code.</summary>
+    public Rule? HandOver(SellerOrder part, string? receipt, string? code, DateTimeOffset now)
+    {
+        if (part.State is OrderState.Ready && part.PaidAt is not null && !part.IsCode(code))
+        {
+            return OrderRules.WrongCode;
+        }
+
         if (Step(part, OrderState.Ready, OrderState.HandedOver) is { } broken)
         {
             return broken;
@@ -101,41 +145,86 @@ internal sealed class Order : IVersioned
         return null;
     }
 
-    /// <summary>The buyer says that she has everything.</summary>
-    public Rule? Complete()
+    /// <summary>The buyer says that she has it, or has not said otherwise for some days.</summary>
+    public Rule? Complete(SellerOrder part, DateTimeOffset now)
     {
-        if (State is not OrderState.HandedOver)
+        var broken = Step(part, OrderState.HandedOver, OrderState.Completed);
+        if (broken is null)
         {
-            return OrderRules.WrongState(State);
+            part.Complete(now);
         }
 
-        Advance(Live, OrderState.Completed);
-        return null;
+        return broken;
     }
 
-    /// <summary>Before any money moved, an order can be called off.</summary>
-    public Rule? Cancel()
+    /// <summary>Whether the buyer may call the part off: before she paid; while nobody has taken it on; in cash as long as she does not
+    /// have it; and when it was promised and is not ready in time.</summary>
+    public bool IsCancellable(SellerOrder part, DateTimeOffset now) => part.IsLive && part.State < OrderState.HandedOver
+        && (part.PaidAt is null || part.State is OrderState.Paid || (part.State is OrderState.Accepted && now >= part.ReadyBy));
+
+    /// <summary>What of these parts can be called off is.</summary>
+    public Rule? Cancel(IEnumerable<SellerOrder> parts, DateTimeOffset now, out IReadOnlyList<SellerOrder> ended)
     {
-        var paid = Payment is PaymentMethod.Qr ? State >= OrderState.Paid : Live.Any(part => part.State >= OrderState.HandedOver);
-        if (paid || !Live.Any())
+        ended = parts.Where(part => IsCancellable(part, now)).ToList();
+        return ended.Count == 0 ? OrderRules.NotCancellable : End(ended, OrderState.Cancelled);
+    }
+
+    /// <summary>A seller does not deliver what she has not handed over yet.</summary>
+    public Rule? Decline(SellerOrder part, DeclineReason reason)
+    {
+        var from = Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved;
+        if (part.State < from || part.State >= OrderState.HandedOver)
         {
-            return OrderRules.NotCancellable;
+            return OrderRules.WrongState(part.State);
         }
 
-        Advance(Live, OrderState.Cancelled);
-        return null;
+        part.Explain(reason);
+        return End([part], OrderState.Declined);
     }
 
-    /// <summary>The time is over: what is not paid, or in cash not accepted, is given up. Returns the parts that were.</summary>
+    /// <summary>Its shop is no more: what the buyer does not have yet comes to nothing.</summary>
+    public bool Withdraw(SellerOrder part)
+    {
+        if (part.State >= OrderState.HandedOver)
+        {
+            return false;
+        }
+
+        part.Explain(DeclineReason.ShopClosed);
+        End([part], OrderState.Declined);
+        return true;
+    }
+
+    /// <summary>Nobody came for what was ready.</summary>
+    public Rule? MissBuyer(SellerOrder part, DateTimeOffset now) => part.State is not OrderState.Ready
+        ? OrderRules.WrongState(part.State)
+        : now < part.NoShowFrom ? OrderRules.TooEarlyForNoShow.With("from", part.NoShowFrom)
+        : End([part], OrderState.NoShow);
+
+    /// <summary>Nobody took on what was paid.</summary>
+    public Rule? Lapse(SellerOrder part) => part.State is OrderState.Paid
+        ? End([part], OrderState.AcceptanceLapsed) : OrderRules.WrongState(part.State);
+
+    /// <summary>The time is over: what is not paid expires, what is paid in cash and was not accepted lapses.</summary>
+    /// <returns>The parts that ended.</returns>
     public IReadOnlyList<SellerOrder> Expire()
     {
         var late = Live.Where(part => part.State <= OrderState.AwaitingPayment).ToList();
         if (late.Count > 0)
         {
-            Advance(late, OrderState.Expired);
+            End(late, Payment is PaymentMethod.Qr ? OrderState.Expired : OrderState.AcceptanceLapsed);
         }
 
         return late;
+    }
+
+    /// <summary>The buyer has the money for this part back.</summary>
+    public void Refund(SellerOrder part)
+    {
+        if (part.State is OrderState.RefundDue)
+        {
+            Advance([part], OrderState.Refunded);
+        }
     }
 
     public SellerOrder? PartOf(Guid sellerPersonId) => Parts.Find(part => part.PersonId == sellerPersonId);
@@ -151,6 +240,17 @@ internal sealed class Order : IVersioned
         return null;
     }
 
+    private Rule? End(IReadOnlyList<SellerOrder> parts, OrderState cause)
+    {
+        foreach (var part in parts)
+        {
+            part.End(cause);
+        }
+
+        Derive();
+        return null;
+    }
+
     private void Advance(IEnumerable<SellerOrder> parts, OrderState to)
     {
         foreach (var part in parts.ToList())
@@ -158,7 +258,14 @@ internal sealed class Order : IVersioned
             part.Move(to);
         }
 
+        Derive();
+    }
+
+    private void Derive()
+    {
         State = Live.Any() ? Live.Min(part => part.State) : Parts.Max(part => part.State);
+        Total = (Live.Any() ? Live : Parts).Sum(part => part.Amount);
+        OpenSlot = State <= OrderState.AwaitingPayment ? OpenSlot : null;
         Version++;
     }
 
@@ -170,8 +277,14 @@ internal sealed class Order : IVersioned
             order.Property(o => o.Number).HasMaxLength(7);
             order.HasIndex(o => o.Number).IsUnique();
             order.HasIndex(o => new { o.BuyerId, o.Id });
+            order.HasIndex(o => new { o.BuyerId, o.OpenSlot }).IsUnique().HasFilter("open_slot IS NOT NULL");
             order.HasMany(o => o.Parts).WithOne().HasForeignKey(part => part.OrderId).OnDelete(DeleteBehavior.Restrict);
-            order.ToTable(table => table.HasCheckConstraint("ck_orders_total", "total > 0"));
+            order.Ignore(o => o.Payable);
+            order.ToTable(table =>
+            {
+                table.HasCheckConstraint("ck_orders_total", "total > 0");
+                table.HasCheckConstraint("ck_orders_open_slot", $"open_slot BETWEEN 1 AND {MostOpen}");
+            });
         });
     }
 }

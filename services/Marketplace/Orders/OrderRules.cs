@@ -17,6 +17,34 @@ internal static class OrderRules
         "Бир буйрутманын суммасы өтө чоң, аны бөлүңүз.", "Сумма одного заказа слишком большая, разделите его.",
         "The total of one order is too large; split it.");
 
+    public static readonly Rule PriceChanged = new("price_changed",
+        "Баасы өзгөрдү. Жаңы баасын карап, кайра буйрутма бериңиз.",
+        "Цена изменилась. Посмотрите новую цену и закажите снова.",
+        "The price has changed. Look at the new one and order again.");
+
+    public static readonly Rule TooManyOpen = new("too_many_open_orders",
+        "Төлөнө элек буйрутмаларыңыз өтө көп. Алгач аларды төлөңүз же жокко чыгарыңыз.",
+        "У вас слишком много неоплаченных заказов. Сначала оплатите или отмените их.",
+        "You have too many unpaid orders. Pay or cancel some first.");
+
+    public static readonly Rule TooManyHeld = new("too_many_pieces_held",
+        "Сиз үчүн өтө көп дана кармалып турат. Алгач буйрутмаларыңызды төлөңүз же жокко чыгарыңыз.",
+        "За вами отложено слишком много штук. Сначала оплатите или отмените свои заказы.",
+        "Too many pieces are held for you. Pay or cancel some of your orders first.");
+
+    public static readonly Rule NotReplaceable = new("order_not_replaceable",
+        "Төлөнө элек өз буйрутмаңызды гана алмаштыра аласыз.", "Заменить можно только свой неоплаченный заказ.",
+        "You can only replace an unpaid order of your own.");
+
+    public static readonly Rule WrongCode = new("handover_code_wrong",
+        "Код туура эмес. Сатып алуучудан буйрутмасындагы кодду сураңыз.",
+        "Код неверен. Спросите у покупательницы код из её заказа.",
+        "The code is wrong. Ask the buyer for the code in her order.");
+
+    public static readonly Rule TooEarlyForNoShow = new("too_early_for_no_show",
+        "Сатып алуучуга келүүгө дагы убакыт бар.", "У покупательницы ещё есть время прийти.",
+        "The buyer still has time to come.");
+
     private static readonly Rule OutOfTurn = new("order_out_of_turn",
         "Буйрутманын азыркы абалында муну жасоого болбойт.", "В нынешнем состоянии заказа это невозможно.",
         "This cannot be done in the order's present state.");

@@ -2,12 +2,12 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Marketplace.Orders;
 
-/// <summary>An order; a seller sees her own part only.</summary>
+/// <summary>An order; a seller sees her own part and nothing of the others.</summary>
 /// <param name="Id">The order.</param>
 /// <param name="Number">The short number that people use.</param>
-/// <param name="State">That of the part furthest behind.</param>
+/// <param name="State">That of the part furthest behind; for a seller, of her part.</param>
 /// <param name="Payment">qr or cash.</param>
-/// <param name="Total">Of all parts.</param>
+/// <param name="Total">What the parts that are still on come to; for a seller, hers.</param>
 /// <param name="PlacedAt">When it was placed.</param>
 /// <param name="ReservedUntil">Until then it must be paid, or in cash accepted.</param>
 /// <param name="Parts">What each seller fulfils.</param>
@@ -15,10 +15,15 @@ internal sealed record OrderView(
     Guid Id, string Number, OrderState State, PaymentMethod Payment, Money Total, DateTimeOffset PlacedAt, DateTimeOffset ReservedUntil,
     IReadOnlyList<SellerOrderView> Parts)
 {
-    public static OrderView Of(Order order, HttpContext http, Guid? onlyOf = null) => new(
-        order.Id, order.Number, order.State, order.Payment, Money.Of(order.Total), order.PlacedAt, order.ReservedUntil,
-        order.Parts.Where(part => onlyOf is null || part.PersonId == onlyOf).OrderBy(part => part.Id)
-        .Select(part => SellerOrderView.Of(part, http)).ToList());
+    public static OrderView Of(Order order, HttpContext http, Guid? onlyOf = null)
+    {
+        var parts = order.Parts.Where(part => onlyOf is null || part.PersonId == onlyOf).OrderBy(part => part.Id).ToList();
+        var own = onlyOf is null ? null : parts[0];
+        var forBuyer = Caller.Of(http.User)?.PersonId == order.BuyerId;
+        return new(
+            order.Id, order.Number, own?.State ?? order.State, order.Payment, Money.Of(own?.Amount ?? order.Total), order.PlacedAt,
+            order.ReservedUntil, parts.ConvertAll(part => SellerOrderView.Of(part, http, forBuyer)));
+    }
 }
 
 /// <summary>What one seller fulfils.</summary>
@@ -26,14 +31,25 @@ internal sealed record OrderView(
 /// <param name="SellerId">The shop.</param>
 /// <param name="Seller">The shop's name.</param>
 /// <param name="State">How far it is.</param>
+/// <param name="Cause">How it came to nothing: cancelled, expired, declined, acceptanceLapsed or noShow.</param>
+/// <param name="Reason">Why the seller does not deliver.</param>
 /// <param name="Amount">The seller's part of the total.</param>
+/// <param name="Refunded">What of it was given back or is to be.</param>
 /// <param name="Receipt">Of the handing over.</param>
+/// <param name="HandoverCode">What the buyer tells the seller when she has the goods; for the buyer, once it is paid.</param>
+/// <param name="AcceptBy">Until then the seller has to accept what was paid.</param>
+/// <param name="ReadyBy">After this the buyer may call off what is accepted and not ready.</param>
+/// <param name="FetchBy">Until then it is kept for the buyer.</param>
 /// <param name="Lines">What was ordered.</param>
 internal sealed record SellerOrderView(
-    Guid Id, Guid SellerId, string Seller, OrderState State, Money Amount, string? Receipt, IReadOnlyList<OrderLineView> Lines)
+    Guid Id, Guid SellerId, string Seller, OrderState State, OrderState? Cause, DeclineReason? Reason, Money Amount, Money Refunded,
+    string? Receipt, string? HandoverCode, DateTimeOffset? AcceptBy, DateTimeOffset? ReadyBy, DateTimeOffset? FetchBy,
+    IReadOnlyList<OrderLineView> Lines)
 {
-    public static SellerOrderView Of(SellerOrder part, HttpContext http) => new(
-        part.Id, part.SellerId, http.Say(part.Shop), part.State, Money.Of(part.Amount), part.Receipt,
+    public static SellerOrderView Of(SellerOrder part, HttpContext http, bool forBuyer) => new(
+        part.Id, part.SellerId, http.Say(part.Shop), part.State, part.Cause, part.Reason, Money.Of(part.Amount), Money.Of(part.Refunded),
+        part.Receipt, forBuyer && part.State is (OrderState.Paid or OrderState.Accepted or OrderState.Ready) ? part.HandoverCode : null,
+        part.AcceptBy, part.ReadyBy, part.FetchBy,
         part.Lines.OrderBy(line => line.Id)
         .Select(line => new OrderLineView(line.ListingId, http.Say(line.Title), Money.Of(line.Price), line.Quantity)).ToList());
 }

@@ -14,9 +14,17 @@ internal static class OrdersApi
         orders.MapPost("/{id:guid}/readiness", FulfilOrder.MakeReady).Matched().WithName("makeOrderReady")
             .WithSummary("A seller's part can be fetched");
         orders.MapPost("/{id:guid}/handover", HandOver.Handle).Idempotent(days: 30).Matched().WithName("handOverOrder")
-            .WithSummary("A seller's part is handed over; in cash with a receipt");
+            .WithSummary("A seller's part is handed over: in cash with a receipt, otherwise with the buyer's code");
         orders.MapPost("/{id:guid}/cancellation", CancelOrder.Handle).Matched().WithName("cancelOrder")
-            .WithSummary("The buyer calls it off before paying");
+            .WithSummary("The buyer calls off what can still be called off");
+        orders.MapPost("/{id:guid}/decline", FulfilOrder.Decline).Matched().WithName("declineOrder")
+            .WithSummary("A seller does not deliver her part; what was paid for it goes back");
+        orders.MapPost("/{id:guid}/no-show", FulfilOrder.MissBuyer).Matched().WithName("recordNoShow")
+            .WithSummary("Nobody came for what was ready");
+        orders.MapPost("/{id:guid}/parts/{partId:guid}/cancellation", CancelOrder.Part).Matched().WithName("cancelOrderPart")
+            .WithSummary("The buyer calls off what one seller was to fulfil");
+        orders.MapPost("/{id:guid}/parts/{partId:guid}/completion", CancelOrder.CompletePart).Matched().WithName("completeOrderPart")
+            .WithSummary("The buyer has what one seller was to fulfil");
         orders.MapPost("/{id:guid}/completion", CancelOrder.Complete).Matched().WithName("completeOrder")
             .WithSummary("The buyer has everything");
 

@@ -13,12 +13,14 @@ namespace CreativeLabs.Marketplace.Orders;
 /// <summary>What to order.</summary>
 /// <param name="Lines">1 to 50; lines of the same listing are added up.</param>
 /// <param name="Payment">qr: paid within an hour. cash: paid when handed over.</param>
-internal sealed record PlaceOrderBody(IReadOnlyList<PlaceOrderLine> Lines, PaymentMethod Payment);
+/// <param name="Replaces">An unpaid order of the caller that this one takes the place of, and the pieces held for it.</param>
+internal sealed record PlaceOrderBody(IReadOnlyList<PlaceOrderLine> Lines, PaymentMethod Payment, Guid? Replaces = null);
 
 /// <summary>So many pieces of a listing.</summary>
 /// <param name="ListingId">A published listing of somebody else.</param>
-/// <param name="Quantity">1 to 1000.</param>
-internal sealed record PlaceOrderLine(Guid ListingId, int Quantity);
+/// <param name="Quantity">1 to 1000; of who has never paid for anything, no more than 100 in all.</param>
+/// <param name="Price">A piece, as the buyer saw it: when it is another now, nothing is ordered.</param>
+internal sealed record PlaceOrderLine(Guid ListingId, int Quantity, Money? Price = null);
 
 internal static class PlaceOrder
 {
@@ -33,7 +35,7 @@ internal static class PlaceOrder
 
         var wanted = body.Lines.GroupBy(line => line.ListingId).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
         var rows = await db.Listings.AsNoTracking().Where(l => wanted.Keys.Contains(l.Id)).WithShop(db).ToListAsync(token);
-        if (CheckListings(wanted, rows, caller) is { } broken)
+        if (CheckListings(body, wanted, rows, caller) is { } broken)
         {
             return Refusal.Of(broken);
         }
@@ -52,22 +54,36 @@ internal static class PlaceOrder
             return Refusal.Of(OrderRules.TooLarge);
         }
 
+        var (slot, tooMuch) = await OpenOrders.FindSlot(db, publish, order, body.Replaces, now, token);
+        if (tooMuch is not null)
+        {
+            return Refusal.Of(tooMuch);
+        }
+
         db.Add(order);
         var reservations = order.Parts
             .SelectMany(part => part.Lines.Select(line => Reservation.Hold(order.Id, part.Id, line.ListingId, line.Quantity, now)))
                 .ToList();
         if (await ReserveStock.Reserve(db, reservations, token) is { } missed)
         {
-            return Refusal.Of(missed);
+            return Refusal.Of(await OpenOrders.WithOwnHold(db, missed, caller.PersonId, wanted.Keys, token));
         }
 
-        order.Reserve(now);
+        order.Reserve(slot, now);
         if (order.Payment is PaymentMethod.Qr)
         {
             db.Add(PaymentIntent.For(order, now));
         }
 
         await publish.Publish(new OrderPlaced(order.Id, order.BuyerId, order.Number, order.Total), token);
+        foreach (var part in order.Parts.Where(_ => order.Payment is PaymentMethod.Cash))
+        {
+            await publish.Publish(
+                new OrderRequested(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, part.Lines[0].Title,
+                    part.Lines.Sum(line => line.Quantity), part.Amount, order.ReservedUntil),
+                token);
+        }
+
         await publish.PublishDue(new ReservationDue(order.Id), order.ReservedUntil, token);
         await db.SaveChangesAsync(token);
         http.SetETag(order);
@@ -80,12 +96,16 @@ internal static class PlaceOrder
         for (var i = 0; i < Math.Min(body.Lines.Count, 50); i++)
         {
             validation.Range(body.Lines[i]?.Quantity ?? 0, 1, 1000, $"lines[{i}].quantity");
+            if (body.Lines[i]?.Price is { } price)
+            {
+                validation.Price(price, $"lines[{i}].price");
+            }
         }
 
         return validation;
     }
 
-    private static Rule? CheckListings(Dictionary<Guid, int> wanted, List<ListingRow> rows, Caller caller)
+    private static Rule? CheckListings(PlaceOrderBody body, Dictionary<Guid, int> wanted, List<ListingRow> rows, Caller caller)
     {
         var published = rows.Where(row => row.Listing.State is ListingState.Published).Select(row => row.Listing.Id).ToHashSet();
         if (wanted.Keys.Where(id => !published.Contains(id)).Cast<Guid?>().FirstOrDefault() is { } missing)
@@ -93,8 +113,16 @@ internal static class PlaceOrder
             return ListingRules.NotPublished.With("listingId", missing);
         }
 
-        return rows.Find(row => row.Listing.PersonId == caller.PersonId) is { } own
-            ? OrderRules.OwnListing.With("listingId", own.Listing.Id) : null;
+        if (rows.Find(row => row.Listing.PersonId == caller.PersonId) is { } own)
+        {
+            return OrderRules.OwnListing.With("listingId", own.Listing.Id);
+        }
+
+        var changed = body.Lines.Where(line => line.Price is not null)
+            .Join(rows, line => line.ListingId, row => row.Listing.Id, (line, row) => (Seen: line.Price!.Amount, row.Listing))
+            .FirstOrDefault(pair => pair.Seen != pair.Listing.Price).Listing;
+        return changed is null
+            ? null : OrderRules.PriceChanged.With("listingId", changed.Id).With("price", Money.Of(changed.Price));
     }
 
     private static async Task<string> NextNumber(MarketplaceDb db, CancellationToken token) =>

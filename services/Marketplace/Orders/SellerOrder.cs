@@ -8,6 +8,18 @@ namespace CreativeLabs.Marketplace.Orders;
 /// <summary>The part of an order that one seller fulfils.</summary>
 internal sealed class SellerOrder
 {
+    /// <summary>How long a seller who accepted has to make it ready; after that the buyer may call it off.</summary>
+    public static readonly TimeSpan TimeToMake = TimeSpan.FromDays(14);
+
+    /// <summary>How long something ready is kept before a seller may say that nobody came.</summary>
+    public static readonly TimeSpan TimeToFetch = TimeSpan.FromDays(3);
+
+    /// <summary>How long something ready is kept at all.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+
+    /// <summary>How long after handing over a buyer may say that something is wrong.</summary>
+    public static readonly TimeSpan TimeToComplain = TimeSpan.FromDays(3);
+
     private SellerOrder(Guid id, Guid sellerId, Guid personId, LocalText shop) =>
         (Id, SellerId, PersonId, Shop) = (id, sellerId, personId, shop);
 
@@ -25,17 +37,57 @@ internal sealed class SellerOrder
 
     public OrderState State { get; private set; }
 
+    /// <summary>How it came to nothing, whatever becomes of the money.</summary>
+    public OrderState? Cause { get; private set; }
+
+    public DeclineReason? Reason { get; private set; }
+
     /// <summary>Tyiyn.</summary>
     public long Amount { get; private set; }
+
+    /// <summary>The platform's part of <see cref="Amount"/> as it was booked, tyiyn.</summary>
+    public long Fee { get; private set; }
+
+    /// <summary>What of <see cref="Amount"/> was given back or is to be, tyiyn.</summary>
+    public long Refunded { get; private set; }
 
     /// <summary>The number of the paper that the buyer signed or got.</summary>
     public string? Receipt { get; private set; }
 
+    /// <summary>What the buyer tells the seller when she has the goods in hand.</summary>
+    public string? HandoverCode { get; private set; }
+
+    /// <summary>When the rail's money for it came; never set in cash.</summary>
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    public DateTimeOffset? AcceptBy { get; private set; }
+
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    public DateTimeOffset? ReadyAt { get; private set; }
+
     public DateTimeOffset? HandedOverAt { get; private set; }
+
+    public DateTimeOffset? CompletedAt { get; private set; }
 
     public List<OrderLine> Lines { get; private set; } = [];
 
-    public bool IsLive => State is not (OrderState.Cancelled or OrderState.Expired);
+    public bool IsLive => State <= OrderState.Completed;
+
+    public DateTimeOffset? ReadyBy => AcceptedAt + TimeToMake;
+
+    public DateTimeOffset? NoShowFrom => ReadyAt + TimeToFetch;
+
+    public DateTimeOffset? FetchBy => ReadyAt + Kept;
+
+    /// <summary>When the present state ends by itself.</summary>
+    public DateTimeOffset? Deadline => State switch
+    {
+        OrderState.Paid => AcceptBy,
+        OrderState.Ready => FetchBy,
+        OrderState.HandedOver => HandedOverAt + TimeToComplain,
+        _ => null,
+    };
 
     public static SellerOrder Of(Guid sellerId, Guid personId, LocalText shop, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), sellerId, personId, shop);
@@ -48,7 +100,33 @@ internal sealed class SellerOrder
 
     public void Move(OrderState state) => State = state;
 
+    public void Pay(DateTimeOffset now, DateTimeOffset acceptBy) =>
+        (PaidAt, AcceptBy, Cause, HandoverCode) = (now, acceptBy, null, Orders.HandoverCode.Next());
+
+    /// <summary>What the platform keeps of it.</summary>
+    public void Charge(long fee) => Fee = fee;
+
+    public void Accept(DateTimeOffset now) => AcceptedAt = now;
+
+    public void MakeReady(DateTimeOffset now) => ReadyAt = now;
+
     public void Receive(string? receipt, DateTimeOffset now) => (Receipt, HandedOverAt) = (receipt, now);
+
+    public void Complete(DateTimeOffset now) => CompletedAt = now;
+
+    public void Explain(DeclineReason reason) => Reason = reason;
+
+    /// <summary>It comes to nothing; when it was paid, the money is the buyer's again.</summary>
+    public void End(OrderState cause)
+    {
+        Cause = cause;
+        State = PaidAt is null ? cause : OrderState.RefundDue;
+    }
+
+    /// <summary>So much of it goes back.</summary>
+    public void GiveBack(long amount) => Refunded += amount;
+
+    public bool IsCode(string? said) => HandoverCode is not null && Orders.HandoverCode.Read(said) == HandoverCode;
 
     public static void Map(ModelBuilder model) => model.Entity<SellerOrder>(part =>
     {
@@ -56,7 +134,13 @@ internal sealed class SellerOrder
         part.HasIndex(p => new { p.OrderId, p.SellerId }).IsUnique();
         part.HasIndex(p => new { p.PersonId, p.Id });
         part.HasMany(p => p.Lines).WithOne().HasForeignKey(line => line.SellerOrderId).OnDelete(DeleteBehavior.Restrict);
-        part.ToTable(table => table.HasCheckConstraint("ck_seller_orders_amount", "amount > 0"));
+        part.Property(p => p.HandoverCode).HasMaxLength(6);
+        part.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_seller_orders_amount", "amount > 0");
+            table.HasCheckConstraint("ck_seller_orders_fee", "fee BETWEEN 0 AND amount");
+            table.HasCheckConstraint("ck_seller_orders_refunded", "refunded BETWEEN 0 AND amount");
+        });
     });
 }
 

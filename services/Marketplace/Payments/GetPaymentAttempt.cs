@@ -7,7 +7,7 @@ namespace CreativeLabs.Marketplace.Payments;
 
 /// <summary>An attempt to pay.</summary>
 /// <param name="AttemptId">The attempt.</param>
-/// <param name="State">created, presented, succeeded, failed, expired or unknown.</param>
+/// <param name="State">created, presented, succeeded, failed, expired, unknown, voided or mismatched.</param>
 /// <param name="Qr">What the QR code holds.</param>
 /// <param name="Amount">What is to be paid.</param>
 /// <param name="ExpiresAt">After this the code is worth nothing.</param>

@@ -16,6 +16,11 @@ internal static class PaymentRules
         "Платёжная система временно недоступна. Повторите или заплатите наличными.",
         "The payment service is away for now. Try again, or pay in cash.", 503);
 
+    public static readonly Rule AmountNotTaken = new("amount_not_taken",
+        "Бул төлөм жолу мындай сумманы албайт. Башкасын тандаңыз.",
+        "Этот способ оплаты не принимает такую сумму. Выберите другой.",
+        "This way of paying does not take such an amount. Choose another.");
+
     public static readonly Rule TooManyAttempts = new("too_many_payment_attempts",
         "Бул буйрутма үчүн төлөм кодунун саны чектелди.", "Для этого заказа создано слишком много кодов оплаты.",
         "Too many payment codes were made for this order.");

@@ -7,9 +7,10 @@ internal static class PaymentsApi
         var attempts = app.MapGroup("/v1/orders/{id:guid}/payment-attempts").WithTags("Payments").RequireAuthorization();
         attempts.MapPost("", StartPayment.Handle).WithName("startPayment")
             .WithSummary("Get a QR code to pay an order with; the same key gives the same code");
-        attempts.MapGet("/{attemptId:guid}", GetPaymentAttempt.Handle).WithName("getPaymentAttempt").WithSummary("How an attempt to pay stands");
+        attempts.MapGet("/{attemptId:guid}", GetPaymentAttempt.Handle).WithName("getPaymentAttempt")
+            .WithSummary("How an attempt to pay stands");
 
-        app.MapPost($"/v1/payment-callbacks/{QrRail.Name}", TakeCallback.Handle).AllowAnonymous().WithTags("Payments")
+        app.MapPost($"/v1/payment-callbacks/{QrRail.RailName}", TakeCallback.Handle).AllowAnonymous().WithTags("Payments")
             .WithName("takePaymentCallback").WithSummary("The rail says how a payment ended; signed")
             .ProducesProblem(StatusCodes.Status401Unauthorized);
     }

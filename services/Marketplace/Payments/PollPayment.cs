@@ -8,7 +8,8 @@ namespace CreativeLabs.Marketplace.Payments;
 
 /// <summary>No callback came: the rail is asked, after 30 s and then ever more seldom, until it says how the attempt ended or a day has
 /// passed since the code expired. No row is locked while it is asked.</summary>
-internal sealed class PollPayment(MarketplaceDb db, QrRail rail, SettlePayment settle, TimeProvider clock) : IConsumer<PaymentPollDue>
+internal sealed class PollPayment(MarketplaceDb db, PaymentRails rails, SettlePayment settle, TimeProvider clock)
+    : IConsumer<PaymentPollDue>
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
 
@@ -21,7 +22,7 @@ internal sealed class PollPayment(MarketplaceDb db, QrRail rail, SettlePayment s
             return;
         }
 
-        var news = attempt.RailId is null ? null : await rail.Find(attempt, token);
+        var news = attempt.RailReference is null ? null : await rails.Of(attempt.Rail).Find(attempt, token);
         if (news is { Status: not RailStatus.Pending })
         {
             await settle.Settle(news, context, token);
@@ -32,7 +33,7 @@ internal sealed class PollPayment(MarketplaceDb db, QrRail rail, SettlePayment s
         if (now >= attempt.ExpiresAt && news is null)
         {
             // Without the rail's id nobody was ever shown a code. With one, only the rail knows whether it was paid.
-            await settle.Move(attempt.Id, attempt.RailId is null ? AttemptState.Expired : AttemptState.Unknown, token);
+            await settle.Move(attempt.Id, attempt.RailReference is null ? AttemptState.Expired : AttemptState.Unknown, token);
         }
 
         if (now < attempt.ExpiresAt + GiveUpAfter)

@@ -1,13 +1,14 @@
+using System.Net;
 using System.Text.Json;
 using Polly;
 
 namespace CreativeLabs.Marketplace.Payments;
 
-/// <summary>The rail as its HTTP API shows it. What it does not answer is not known: null, never a guess.</summary>
-internal sealed partial class QrRail(IHttpClientFactory clients, IConfiguration configuration, ILogger<QrRail> logger)
+/// <summary>ELQR by way of a bank's HTTP API, as the sandbox plays it. It takes no payment back: a refund is a new transfer.</summary>
+internal sealed partial class QrRail(IHttpClientFactory clients, IConfiguration configuration, ILogger<QrRail> logger) : IPaymentRail
 {
     public const string Client = "rail";
-    public const string Name = "sandbox";
+    public const string RailName = "sandbox";
 
     private readonly string key = configuration["Sandbox:Key"] is { Length: >= 16 } text
         ? text
@@ -15,8 +16,12 @@ internal sealed partial class QrRail(IHttpClientFactory clients, IConfiguration 
 
     private readonly string callbacks = $"{configuration["Callbacks:Address"]?.TrimEnd('/')}/v1/payment-callbacks/sandbox";
 
-    /// <summary>Asks for a payment. The attempt's id is the key: asked again, the rail gives the payment that it made before.</summary>
-    public async Task<OpenedPayment?> Open(PaymentAttempt attempt, DateTimeOffset now, CancellationToken token)
+    public string Name => RailName;
+
+    public RailCapabilities Capabilities { get; } = new(RefundCapability.None, Voids: true, Smallest: 1, Largest: Money.Most, Unit: 1);
+
+    /// <summary>The attempt's id is the key. The code is ours: the amount in it is not to be edited.</summary>
+    public async Task<PresentedPayment?> Present(PaymentAttempt attempt, string orderNumber, DateTimeOffset now, CancellationToken token)
     {
         var seconds = (int)Math.Clamp(Math.Ceiling((attempt.ExpiresAt - now).TotalSeconds), 1, 86_400);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/qr/payments")
@@ -25,20 +30,50 @@ internal sealed partial class QrRail(IHttpClientFactory clients, IConfiguration 
                 options: JsonSerializerOptions.Web),
         };
         request.Headers.Add("Idempotency-Key", attempt.Id.ToString());
-        return await Ask<OpenedPayment>(request, token) is { Qr.Length: > 0 } opened ? opened : null;
+        return await Ask<OpenedPayment>(request, token) is { Qr.Length: > 0 } opened
+            ? new PresentedPayment(opened.Id.ToString(), ElqrCode.Of(orderNumber, attempt.Id, attempt.Amount)) : null;
     }
 
-    /// <summary>How a payment stands.</summary>
     public async Task<RailNews?> Find(PaymentAttempt attempt, CancellationToken token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/qr/payments/{attempt.RailId}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/qr/payments/{attempt.RailReference}");
         return await Ask<PaymentStanding>(request, token) is { } standing
             ? RailNews.Read(attempt.Id, standing.Status, standing.Amount, standing.Currency, standing.TransactionId)
             : null;
     }
 
-    /// <summary>True when these bytes come from the rail, and lately.</summary>
-    public bool Signed(string? signature, ReadOnlySpan<byte> body, DateTimeOffset now) => RailSignature.Verify(signature, body, key, now);
+    public async Task Void(PaymentAttempt attempt, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/qr/payments/{attempt.RailReference}/void");
+        request.Headers.Add("Idempotency-Key", attempt.Id.ToString());
+        await Ask<PaymentStanding>(request, token);
+    }
+
+    public async Task<TransferNews> Send(OutgoingTransfer transfer, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/qr/transfers")
+        {
+            Content = JsonContent.Create(
+                new TransferBody(transfer.Id.ToString(), transfer.Amount, "KGS", transfer.Transaction, transfer.Account),
+                options: JsonSerializerOptions.Web),
+        };
+        request.Headers.Add("Idempotency-Key", transfer.Id.ToString());
+        return await Ask<TransferStanding>(request, token) is { } standing
+            ? new TransferNews(standing.Status switch
+            {
+                "pending" => TransferStatus.Pending,
+                "settled" when standing.Amount == transfer.Amount => TransferStatus.Settled,
+                "failed" => TransferStatus.Failed,
+                "reversed" => TransferStatus.Reversed,
+                _ => TransferStatus.Unknown,
+            }, standing.TransactionId)
+            : new TransferNews(TransferStatus.Unknown);
+    }
+
+    public CallbackReading Read(IHeaderDictionary headers, ReadOnlySpan<byte> body, DateTimeOffset now) =>
+        !RailSignature.Verify(headers[RailSignature.Header], body, key, now) ? new CallbackReading(Signed: false)
+        : RailNews.TryRead(body, out var eventId, out var news) ? new CallbackReading(true, eventId, news)
+        : new CallbackReading(Signed: true);
 
     private async Task<T?> Ask<T>(HttpRequestMessage request, CancellationToken token)
         where T : class
@@ -52,7 +87,10 @@ internal sealed partial class QrRail(IHttpClientFactory clients, IConfiguration 
                 return await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, token);
             }
 
-            NoAnswer(logger, $"status {(int)response.StatusCode}");
+            if (response.StatusCode is not HttpStatusCode.Conflict)
+            {
+                NoAnswer(logger, $"status {(int)response.StatusCode}");
+            }
         }
         catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException or JsonException or IOException
             || (exception is TaskCanceledException && !token.IsCancellationRequested))
@@ -68,8 +106,11 @@ internal sealed partial class QrRail(IHttpClientFactory clients, IConfiguration 
 
     private sealed record OpenPaymentBody(string Reference, long Amount, string Currency, string CallbackUrl, int ExpiresInSeconds);
 
-    private sealed record PaymentStanding(string Status, long Amount, string Currency, string? TransactionId);
-}
+    private sealed record OpenedPayment(Guid Id, string Qr);
 
-/// <summary>The rail's id, and what the QR code holds.</summary>
-internal sealed record OpenedPayment(Guid Id, string Qr);
+    private sealed record PaymentStanding(string Status, long Amount, string Currency, string? TransactionId);
+
+    private sealed record TransferBody(string Reference, long Amount, string Currency, string? Returns, string? Account);
+
+    private sealed record TransferStanding(string Status, long Amount, string? TransactionId);
+}

@@ -1,7 +1,10 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Orders;
+using CreativeLabs.Marketplace.Refunds;
 using CreativeLabs.Marketplace.Stock;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,21 +34,29 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
 
         var order = (await db.LockOrder(attempt.OrderId, token))!;
         var now = clock.GetUtcNow();
-        if (!await Receive(news, now, token))
+        var receipt = Guid.CreateVersion7(now);
+        if (!await Receive(receipt, attempt.Rail, news, now, token))
         {
             return;
         }
 
-        var first = await db.Attempts.Where(a => a.Id == attempt.Id && a.State != AttemptState.Succeeded)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.State, AttemptState.Succeeded), token) == 1;
-        var covers = news.Amount == attempt.Amount && news.Currency == "KGS";
-        if (first && covers && await StockIsThere(order, token) && await Claim(attempt, token))
+        var use = await Use(order, attempt, news, token);
+        await db.Receipts.Where(r => r.Id == receipt).ExecuteUpdateAsync(set => set.SetProperty(r => r.Use, use), token);
+        if (use is ReceiptUse.Paid)
         {
             await Pay(order, news, publish, now, token);
+            return;
         }
-        else
+
+        if (use is ReceiptUse.WrongAmount or ReceiptUse.OtherCurrency)
+        {
+            await publish.Publish(new PaymentNotMatched(attempt.Id, order.Id, order.BuyerId, order.Number), token);
+        }
+
+        if (use is not ReceiptUse.OtherCurrency)
         {
             await PostJournal.Post(db, Journals.RefundDue(order, news.Transaction!, news.Amount), now, token);
+            await RequestRefund.OfReceipt(db, publish, order, receipt, attempt.Rail, news.Amount, use, now, token);
         }
     }
 
@@ -55,17 +66,40 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
             && (a.State == AttemptState.Created || a.State == AttemptState.Presented || a.State == AttemptState.Unknown))
         .ExecuteUpdateAsync(set => set.SetProperty(a => a.State, to), token);
 
-    private async Task<bool> Receive(RailNews news, DateTimeOffset now, CancellationToken token) => await db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO rail_receipts (id, rail, rail_transaction, attempt_id, amount, received_at)
-        VALUES ({Guid.CreateVersion7(now)}, {QrRail.Name}, {news.Transaction}, {news.AttemptId}, {news.Amount}, {now})
-        ON CONFLICT DO NOTHING
-        """,
-        token) == 1;
+    private async Task<bool> Receive(Guid id, string rail, RailNews news, DateTimeOffset now, CancellationToken token) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO rail_receipts (id, rail, rail_transaction, attempt_id, amount, currency, use, refunded, received_at)
+            VALUES ({id}, {rail}, {news.Transaction}, {news.AttemptId}, {news.Amount}, {news.Currency}, 'Paid', 0, {now})
+            ON CONFLICT DO NOTHING
+            """,
+            token) == 1;
 
-    /// <summary>An order that waits holds its stock; one that expired gets it again if it is still there; any other has no use for
-    /// money.</summary>
-    private async Task<bool> StockIsThere(Order order, CancellationToken token) => order.State switch
+    /// <summary>Amount and currency are compared before anything else; then whether the order still waits for money and its goods may be
+    /// sold.</summary>
+    private async Task<ReceiptUse> Use(Order order, PaymentAttempt attempt, RailNews news, CancellationToken token)
+    {
+        if (news.Currency != "KGS" || news.Amount != attempt.Amount)
+        {
+            await db.Attempts.Where(a => a.Id == attempt.Id && a.State != AttemptState.Succeeded)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.State, AttemptState.Mismatched), token);
+            return news.Currency != "KGS" ? ReceiptUse.OtherCurrency : ReceiptUse.WrongAmount;
+        }
+
+        var first = await db.Attempts.Where(a => a.Id == attempt.Id && a.State != AttemptState.Succeeded)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.State, AttemptState.Succeeded), token) == 1;
+        if (!first || order.PaidAt is not null)
+        {
+            return ReceiptUse.PaidTwice;
+        }
+
+        // A part may have been called off since the code was made.
+        var covers = news.Amount == order.Payable.Sum(part => part.Amount);
+        return covers && await MayBeSold(order, token) && await Claim(attempt, token) ? ReceiptUse.Paid : ReceiptUse.NotForSale;
+    }
+
+    /// <summary>An order that waits holds its stock. One that expired gets it again if it is still there and still for sale.</summary>
+    private async Task<bool> MayBeSold(Order order, CancellationToken token) => order.State switch
     {
         OrderState.Reserved or OrderState.AwaitingPayment => true,
         OrderState.Expired => await ReserveStock.ReserveAgain(db, order.Id, token),
@@ -78,12 +112,19 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
 
     private async Task Pay(Order order, RailNews news, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
     {
-        order.Pay(now);
-        await ReleaseStock.Commit(db, order.Parts.Select(part => part.Id).ToList(), token);
-        await PostJournal.Post(db, Journals.Payment(order, news.Transaction!, fees), now, token);
-        foreach (var part in order.Parts.OrderBy(part => part.SellerId))
+        var parts = order.Pay(now);
+        foreach (var part in parts)
+        {
+            part.Charge(fees.On(part.Amount));
+        }
+
+        await ReleaseStock.Commit(db, parts.Select(part => part.Id).ToList(), token);
+        await PostJournal.Post(db, Journals.Payment(order, parts, news.Transaction!), now, token);
+        await VoidCodes.Of(db, publish, order.Id, token);
+        foreach (var part in parts.OrderBy(part => part.SellerId))
         {
             await RecordSale.Record(db, publish, order, part, now, token);
+            await publish.PublishDue(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
         }
     }
 

@@ -14,20 +14,22 @@ internal static class TakeCallback
     private const int Most = 1 << 16;
 
     public static async Task<Results<Accepted, Refusal>> Handle(
-        HttpRequest request, MarketplaceDb db, IPublishEndpoint publish, QrRail rail, TimeProvider clock, CancellationToken token)
+        HttpRequest request, MarketplaceDb db, IPublishEndpoint publish, PaymentRails rails, TimeProvider clock, CancellationToken token)
     {
+        var rail = rails.Of(QrRail.RailName);
         if (await Read(request, token) is not { } body)
         {
             return Refusal.Of(Problems.TooLarge);
         }
 
         var now = clock.GetUtcNow();
-        if (!rail.Signed(request.Headers[RailSignature.Header], body, now))
+        var reading = rail.Read(request.Headers, body, now);
+        if (!reading.Signed)
         {
             return Refusal.Of(PaymentRules.InvalidSignature);
         }
 
-        if (!RailNews.TryRead(body, out var eventId, out var news))
+        if (reading is not { EventId: { } eventId, News: { } news })
         {
             return Refusal.Of(Problems.Malformed);
         }
@@ -38,7 +40,7 @@ internal static class TakeCallback
         var added = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO payment_callbacks (id, rail, event_id, body, received_at)
-            VALUES ({id}, {QrRail.Name}, {eventId}, {body}, {now}) ON CONFLICT DO NOTHING
+            VALUES ({id}, {rail.Name}, {eventId}, {body}, {now}) ON CONFLICT DO NOTHING
             """,
             token) == 1;
         if (added)

@@ -10,7 +10,7 @@ internal static class ReleaseStock
     /// <summary>Gives the pieces back; <paramref name="to"/> is Released or Expired.</summary>
     public static async Task Release(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders, ReservationState to, CancellationToken token)
     {
-        foreach (var item in await Held(db, sellerOrders, token))
+        foreach (var item in await In(ReservationState.Held, db, sellerOrders, token))
         {
             if (await db.Move(item, ReservationState.Held, to, token))
             {
@@ -23,7 +23,7 @@ internal static class ReleaseStock
     /// <summary>The pieces are sold: they leave what is held and what is on hand.</summary>
     public static async Task Commit(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders, CancellationToken token)
     {
-        foreach (var item in await Held(db, sellerOrders, token))
+        foreach (var item in await In(ReservationState.Held, db, sellerOrders, token))
         {
             if (await db.Move(item, ReservationState.Held, ReservationState.Committed, token))
             {
@@ -36,11 +36,30 @@ internal static class ReleaseStock
         }
     }
 
-    private static async Task<IEnumerable<Reservation>> Held(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders,
-        CancellationToken token)
+    /// <summary>What was sold is on hand again: the sale came to nothing.</summary>
+    public static async Task Return(MarketplaceDb db, IReadOnlyCollection<Guid> sellerOrders, CancellationToken token)
     {
+        foreach (var item in await In(ReservationState.Committed, db, sellerOrders, token))
+        {
+            if (await db.Move(item, ReservationState.Committed, ReservationState.Returned, token))
+            {
+                await db.Stock.Where(s => s.ListingId == item.ListingId).ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.OnHand, s => s.OnHand + item.Quantity).SetProperty(s => s.Version, s => s.Version + 1),
+                    token);
+            }
+        }
+    }
+
+    private static async Task<IEnumerable<Reservation>> In(ReservationState state, MarketplaceDb db,
+        IReadOnlyCollection<Guid> sellerOrders, CancellationToken token)
+    {
+        if (sellerOrders.Count == 0)
+        {
+            return [];
+        }
+
         var held = await db.Reservations.AsNoTracking()
-            .Where(r => sellerOrders.Contains(r.SellerOrderId) && r.State == ReservationState.Held).ToListAsync(token);
+            .Where(r => sellerOrders.Contains(r.SellerOrderId) && r.State == state).ToListAsync(token);
         return held.OrderBy(r => r.ListingId);
     }
 }

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Stock;
 
-internal enum ReservationState { Held, Committed, Released, Expired }
+/// <summary>Committed: sold. Returned: sold, and the sale came to nothing.</summary>
+internal enum ReservationState { Held, Committed, Released, Expired, Returned }
 
-/// <summary>Pieces of one listing held for one order. It leaves Held once: whoever moves it moves the stock.</summary>
+/// <summary>Pieces of one listing held for one order. Each step of it is taken once: whoever moves it moves the stock.</summary>
 internal sealed class Reservation
 {
     private Reservation(Guid id, Guid orderId, Guid sellerOrderId, Guid listingId, int quantity) =>

@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,8 @@ internal static class ReserveStock
         return null;
     }
 
-    /// <summary>Holds again what an order lost when it expired; false, and nothing held, when one item is gone.</summary>
+    /// <summary>Holds again what an order lost when it expired; false, and nothing held, when one item is gone or not for sale any
+    /// more.</summary>
     public static async Task<bool> ReserveAgain(MarketplaceDb db, Guid orderId, CancellationToken token)
     {
         const string before = "reserve_again";
@@ -32,6 +34,12 @@ internal static class ReserveStock
         await transaction.CreateSavepointAsync(before, token);
         var expired = await db.Reservations.AsNoTracking().Where(r => r.OrderId == orderId && r.State == ReservationState.Expired)
             .ToListAsync(token);
+        var listings = expired.Select(r => r.ListingId).ToList();
+        if (await db.Listings.AnyAsync(l => listings.Contains(l.Id) && l.State != ListingState.Published, token))
+        {
+            return false;
+        }
+
         foreach (var item in expired.OrderBy(r => r.ListingId))
         {
             if (!await db.Move(item, ReservationState.Expired, ReservationState.Held, token)

@@ -42,6 +42,7 @@ internal static class Questions
         ["archiveListing"] = async (s, known) => About(s, await Listing(s, known)),
         ["reviewListing"] = async (s, _) => About(s, await s.Submitted(), new { approve = true }),
         ["suspendListing"] = async (s, _) => About(s, await s.Published(), new { reason = LocalText.Same("Сүрөтү жок") }),
+        ["reinstateListing"] = async (s, _) => About(s, await s.Suspended()),
         ["getStock"] = async (s, known) => About(s, await Listing(s, known)),
         ["setStock"] = async (s, known) => About(s, await Listing(s, known), new { onHand = 7 }),
 
@@ -53,6 +54,10 @@ internal static class Questions
         ["makeOrderReady"] = async (s, _) => About(s, await s.Accepted()),
         ["handOverOrder"] = async (s, _) => About(s, await s.Ready(), new { receipt = "1" }),
         ["completeOrder"] = async (s, _) => About(s, await s.HandedOver()),
+        ["declineOrder"] = async (s, _) => About(s, await s.Ordered(), new { reason = "other" }),
+        ["recordNoShow"] = async (s, _) => About(s, await s.NotFetched()),
+        ["cancelOrderPart"] = async (s, _) => await OfPart(s, await s.Ordered()),
+        ["completeOrderPart"] = async (s, _) => await OfPart(s, await s.HandedOver()),
         ["cancelOrder"] = async (s, _) => About(s, await s.Ordered()),
 
         ["startPayment"] = async (s, _) => About(s, await s.Ordered("qr")),
@@ -62,6 +67,18 @@ internal static class Questions
             return About(s, order, others: ("attemptId", attempt));
         },
         ["takePaymentCallback"] = async (s, _) => About(s, body: await s.News()),
+
+        ["requestRefund"] = async (s, _) =>
+        {
+            var (order, part) = await s.Sold();
+            return About(s, order, new { sellerOrderId = part, amount = new { amount = 5, currency = "KGS" }, cause = "goodwill" });
+        },
+        ["listRefunds"] = (s, _) => Plain(s),
+        ["listMyRefunds"] = (s, _) => Plain(s),
+        ["getRefund"] = async (s, _) => About(s, await s.Owed()),
+        ["approveRefund"] = async (s, _) => About(s, await s.Owed()),
+        ["refuseRefund"] = async (s, _) => About(s, await s.AskedFor()),
+        ["sendRefundAgain"] = async (s, _) => About(s, await s.Failed()),
 
         ["getOrderLedger"] = async (s, _) => About(s, await s.HandedOver()),
         ["getMyBalance"] = (s, _) => Plain(s),
@@ -93,6 +110,9 @@ internal static class Questions
         Submitted => scene.Submitted(),
         _ => scene.Published(),
     };
+
+    private static async Task<Question> OfPart(Scene scene, Guid order) =>
+        About(scene, order, others: ("partId", await scene.PartOf(order)));
 
     private static Task<Question> Plain(Scene scene, object? body = null) => Task.FromResult(About(scene, body: body));
 

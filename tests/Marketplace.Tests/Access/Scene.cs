@@ -3,6 +3,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Tests.Access;
 
@@ -72,6 +73,60 @@ internal sealed class Scene(MarketplaceFixture fixture, string caller) : AccessS
         await (await As(Seller).SendWith(
             HttpMethod.Post, $"/v1/orders/{order}/handover", new { receipt = "1" }, ifMatch: "*", key: Guid.NewGuid())).Json();
         return order;
+    }
+
+    public async Task<Guid> PartOf(Guid order) => (await MarketplaceFixture.PartOf(As(Buyer), order)).Id();
+
+    public async Task<Guid> Suspended()
+    {
+        var id = await Published();
+        await (await As(Coordinator).SendWith(
+            HttpMethod.Post, $"/v1/listings/{id}/suspension", new { reason = LocalText.Same("Сүрөтү жок") }, ifMatch: "*")).Json();
+        return id;
+    }
+
+    /// <summary>Ready for so long that nobody will come.</summary>
+    public async Task<Guid> NotFetched()
+    {
+        var order = await Ready();
+        await fixture.WithDb<MarketplaceDb>(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE seller_orders SET ready_at = ready_at - interval '4 days' WHERE order_id = {order}"));
+        return order;
+    }
+
+    /// <summary>Paid by QR and handed over: the order and its part.</summary>
+    public async Task<(Guid Order, Guid Part)> Sold()
+    {
+        var order = await fixture.Bought(As(Buyer), (await Published(), 1));
+        await MarketplaceFixture.HandedOver(As(Seller), As(Buyer), order);
+        return (order, await PartOf(order));
+    }
+
+    /// <summary>A refund that follows from what the seller did.</summary>
+    public async Task<Guid> Owed()
+    {
+        var order = await fixture.Bought(As(Buyer), (await Published(), 1));
+        await (await As(Seller).SendWith(HttpMethod.Post, $"/v1/orders/{order}/decline", new { reason = "other" }, ifMatch: "*")).Json();
+        return await fixture.RefundOf(order);
+    }
+
+    /// <summary>A refund that the seller asked for.</summary>
+    public async Task<Guid> AskedFor()
+    {
+        var (order, part) = await Sold();
+        return (await (await As(Seller).SendWith(
+            HttpMethod.Post, $"/v1/orders/{order}/refunds",
+            new { sellerOrderId = part, amount = new { amount = 5, currency = "KGS" }, cause = "goodwill" }, ifMatch: "*",
+            key: Guid.NewGuid())).Json()).Id();
+    }
+
+    /// <summary>A refund that the rail could not send.</summary>
+    public async Task<Guid> Failed()
+    {
+        var refund = await Owed();
+        await fixture.WithDb<MarketplaceDb>(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE refunds SET state = 'Failed', approved_by = {Guid.CreateVersion7()}, approved_at = now() WHERE id = {refund}"));
+        return refund;
     }
 
     /// <summary>The buyer has a code to pay with.</summary>

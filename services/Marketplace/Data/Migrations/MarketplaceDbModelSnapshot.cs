@@ -66,7 +66,7 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("journal_id");
 
-                    b.Property<Guid>("OrderId")
+                    b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
 
@@ -104,7 +104,7 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<Guid>("OrderId")
+                    b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
 
@@ -232,6 +232,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("character varying(7)")
                         .HasColumnName("number");
 
+                    b.Property<short?>("OpenSlot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("open_slot");
+
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
@@ -273,8 +277,15 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.HasIndex("BuyerId", "Id")
                         .HasDatabaseName("ix_orders_buyer_id_id");
 
+                    b.HasIndex("BuyerId", "OpenSlot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_buyer_id_open_slot")
+                        .HasFilter("open_slot IS NOT NULL");
+
                     b.ToTable("orders", t =>
                         {
+                            t.HasCheckConstraint("ck_orders_open_slot", "open_slot BETWEEN 1 AND 5");
+
                             t.HasCheckConstraint("ck_orders_total", "total > 0");
                         });
                 });
@@ -329,25 +340,66 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AcceptBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accept_by");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee");
 
                     b.Property<DateTimeOffset?>("HandedOverAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handed_over_at");
 
+                    b.Property<string>("HandoverCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("handover_code");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
                     b.Property<string>("Receipt")
                         .HasColumnType("text")
                         .HasColumnName("receipt");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
@@ -379,6 +431,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("seller_orders", t =>
                         {
                             t.HasCheckConstraint("ck_seller_orders_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_seller_orders_fee", "fee BETWEEN 0 AND amount");
+
+                            t.HasCheckConstraint("ck_seller_orders_refunded", "refunded BETWEEN 0 AND amount");
                         });
                 });
 
@@ -417,9 +473,20 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("qr");
 
+                    b.Property<string>("Rail")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("sandbox")
+                        .HasColumnName("rail");
+
                     b.Property<Guid?>("RailId")
                         .HasColumnType("uuid")
                         .HasColumnName("rail_id");
+
+                    b.Property<string>("RailReference")
+                        .HasColumnType("text")
+                        .HasColumnName("rail_reference");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -523,6 +590,13 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("attempt_id");
 
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("KGS")
+                        .HasColumnName("currency");
+
                     b.Property<string>("Rail")
                         .IsRequired()
                         .HasColumnType("text")
@@ -537,6 +611,17 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Paid")
+                        .HasColumnName("use");
+
                     b.HasKey("Id")
                         .HasName("pk_rail_receipts");
 
@@ -550,6 +635,119 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("rail_receipts", null, t =>
                         {
                             t.HasCheckConstraint("ck_rail_receipts_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_rail_receipts_refunded", "refunded BETWEEN 0 AND amount");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Refunds.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Rail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rail");
+
+                    b.Property<string>("RailTransaction")
+                        .HasColumnType("text")
+                        .HasColumnName("rail_transaction");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receipt_id");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("SellerOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order_id");
+
+                    b.Property<int>("Sending")
+                        .HasColumnType("integer")
+                        .HasColumnName("sending");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TransferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refunds");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_refunds_order_id");
+
+                    b.HasIndex("ReceiptId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refunds_owed_for_receipt")
+                        .HasFilter("requested_by IS NULL AND seller_order_id IS NULL");
+
+                    b.HasIndex("SellerOrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refunds_owed_for_part")
+                        .HasFilter("requested_by IS NULL");
+
+                    b.HasIndex("BuyerId", "Id")
+                        .HasDatabaseName("ix_refunds_buyer_id_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_refunds_state_id");
+
+                    b.ToTable("refunds", t =>
+                        {
+                            t.HasCheckConstraint("ck_refunds_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_refunds_approved", "state IN ('Requested', 'Refused') OR approved_by IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_refunds_four_eyes", "approved_by <> requested_by");
                         });
                 });
 
@@ -980,7 +1178,6 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .WithMany()
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_journals_orders_order_id");
                 });
 
@@ -1056,6 +1253,29 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_rail_receipts_payment_attempts_attempt_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Refunds.Refund", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunds_orders_order_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Payments.RailReceipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunds_rail_receipts_receipt_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Orders.SellerOrder", null)
+                        .WithMany()
+                        .HasForeignKey("SellerOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_refunds_seller_orders_seller_order_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Stock.Reservation", b =>

@@ -1,0 +1,99 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Ledger;
+using CreativeLabs.Marketplace.Orders;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Refunds;
+
+/// <summary>The operator's part of a refund.</summary>
+internal static class DecideRefund
+{
+    /// <summary>What was asked for is booked with the approval, what is owed has been booked when it came about.</summary>
+    public static Task<Results<Ok<RefundView>, Refusal>> Approve(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token) => Change(
+        id, caller, db, http,
+        async (refund, order) =>
+        {
+            var now = clock.GetUtcNow();
+            if (refund.Approve(caller.PersonId, now) is { } broken)
+            {
+                return broken;
+            }
+
+            if (!refund.IsOwed)
+            {
+                var part = order.Parts.Single(p => p.Id == refund.SellerOrderId);
+                part.GiveBack(refund.Amount);
+                await PostJournal.Post(db, Journals.Reversal(order, part, refund.Amount, refund.Id.ToString()), now, token);
+                await publish.Publish(new RefundRequested(refund.Id, order.Id, order.BuyerId, order.Number, refund.Amount), token);
+            }
+
+            await publish.Publish(new RefundSendDue(refund.Id, 0), token);
+            return null;
+        },
+        token);
+
+    public static Task<Results<Ok<RefundView>, Refusal>> Refuse(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+        CancellationToken token) => Change(
+        id, caller, db, http,
+        async (refund, _) =>
+        {
+            if (refund.Refuse() is { } broken)
+            {
+                return broken;
+            }
+
+            await db.Receipts.Where(r => r.Id == refund.ReceiptId)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Refunded, r => r.Refunded - refund.Amount), token);
+            return null;
+        },
+        token);
+
+    /// <summary>After it failed, or came back.</summary>
+    public static Task<Results<Ok<RefundView>, Refusal>> SendAgain(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token) => Change(
+        id, caller, db, http,
+        async (refund, _) =>
+        {
+            var broken = refund.SendAgain(clock.GetUtcNow());
+            if (broken is null)
+            {
+                await publish.Publish(new RefundSendDue(refund.Id, 0), token);
+            }
+
+            return broken;
+        },
+        token);
+
+    private static async Task<Results<Ok<RefundView>, Refusal>> Change(
+        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Refund, Order, Task<Rule?>> change, CancellationToken token)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var orderId = await db.Refunds.Where(r => r.Id == id).Select(r => (Guid?)r.OrderId).SingleOrDefaultAsync(token);
+        if (orderId is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        var order = (await db.LockOrder(orderId.Value, token))!;
+        var refund = await db.Refunds.SingleAsync(r => r.Id == id, token);
+        if (http.RequireMatch(refund) is { } stale)
+        {
+            return stale;
+        }
+
+        if (await change(refund, order) is { } broken)
+        {
+            return Refusal.Of(broken);
+        }
+
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        http.SetETag(refund);
+        return TypedResults.Ok(RefundView.Of(refund, caller));
+    }
+}

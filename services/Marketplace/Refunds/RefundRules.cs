@@ -1,0 +1,29 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Marketplace.Refunds;
+
+internal static class RefundRules
+{
+    public static readonly Rule OwnRequest = new("refund_own_request",
+        "Акчаны кайтарууну сураган же ала турган адам аны бекитпейт.",
+        "Возврат не подтверждает тот, кто его запросил или получит.",
+        "Whoever asked for a refund, or will get it, does not approve it.");
+
+    public static readonly Rule AbovePaid = new("refund_above_paid",
+        "Төлөнгөндөн көп акча кайтарууга болбойт.", "Нельзя вернуть больше, чем было заплачено.",
+        "No more can be given back than was paid.");
+
+    public static readonly Rule NotPaidByRail = new("refund_not_possible",
+        "Бул буйрутма боюнча акча биз аркылуу кайтарылбайт.", "По этому заказу деньги через нас не возвращаются.",
+        "Money for this order is not given back through us.");
+
+    public static readonly Rule IsOwed = new("refund_is_owed",
+        "Бул акча сатып алуучуга тиешелүү, четке кагууга болбойт.", "Эти деньги причитаются покупательнице, отказать нельзя.",
+        "This money is owed to the buyer; it cannot be refused.");
+
+    private static readonly Rule OutOfTurn = new("refund_out_of_turn",
+        "Кайтаруунун азыркы абалында муну жасоого болбойт.", "В нынешнем состоянии возврата это невозможно.",
+        "This cannot be done in the refund's present state.");
+
+    public static Rule WrongState(RefundState state) => OutOfTurn.With("state", state);
+}

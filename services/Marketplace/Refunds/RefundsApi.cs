@@ -1,0 +1,25 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Marketplace.Refunds;
+
+internal static class RefundsApi
+{
+    public static void MapRefunds(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/v1/orders/{id:guid}/refunds", RequestRefund.Handle).RequireAuthorization().WithTags("Refunds")
+            .Idempotent(days: 30).Matched().WithName("requestRefund").WithSummary("Give a buyer something back for what she got");
+        app.MapGet("/v1/me/refunds", ListRefunds.Mine).RequireAuthorization().WithTags("Refunds").WithName("listMyRefunds")
+            .WithSummary("Money that I get back, newest first");
+        app.MapGet("/v1/refunds/{id:guid}", ListRefunds.One).RequireAuthorization().WithTags("Refunds").Tagged().WithName("getRefund")
+            .WithSummary("One refund, for its buyer, its seller and the operator");
+
+        var refunds = app.MapGroup("/v1/refunds").WithTags("Refunds").RequireAuthorization("operator");
+        refunds.MapGet("", ListRefunds.All).WithName("listRefunds").WithSummary("Money that goes back, oldest first");
+        refunds.MapPost("/{id:guid}/approval", DecideRefund.Approve).Matched().WithName("approveRefund")
+            .WithSummary("Approve a refund that somebody else asked for, and send it");
+        refunds.MapPost("/{id:guid}/refusal", DecideRefund.Refuse).Matched().WithName("refuseRefund")
+            .WithSummary("Refuse a refund that is not owed");
+        refunds.MapPost("/{id:guid}/sending", DecideRefund.SendAgain).Matched().WithName("sendRefundAgain")
+            .WithSummary("Send a refund anew that failed or came back");
+    }
+}
