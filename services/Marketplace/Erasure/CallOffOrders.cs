@@ -35,7 +35,7 @@ internal static class CallOffOrders
 
     private static IReadOnlyList<SellerOrder> CancelUnpaid(Order order, DateTimeOffset now)
     {
-        var unpaid = order.Parts.Where(part => part.IsLive && part.PaidAt is null && order.IsCancellable(part, now)).ToList();
+        var unpaid = order.Parts.Where(part => part.IsLive && part.PaidAt is null && Order.IsCancellable(part, now)).ToList();
         return unpaid.Count > 0 && order.Cancel(unpaid, now, out var ended) is null ? ended : [];
     }
 

@@ -159,7 +159,7 @@ internal sealed class Order : IVersioned
 
     /// <summary>Whether the buyer may call the part off: before she paid; while nobody has taken it on; in cash as long as she does not
     /// have it; and when it was promised and is not ready in time.</summary>
-    public bool IsCancellable(SellerOrder part, DateTimeOffset now) => part.IsLive && part.State < OrderState.HandedOver
+    public static bool IsCancellable(SellerOrder part, DateTimeOffset now) => part.IsLive && part.State < OrderState.HandedOver
         && (part.PaidAt is null || part.State is OrderState.Paid || (part.State is OrderState.Accepted && now >= part.ReadyBy));
 
     /// <summary>What of these parts can be called off is.</summary>

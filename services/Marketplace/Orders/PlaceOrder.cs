@@ -75,6 +75,15 @@ internal static class PlaceOrder
             db.Add(PaymentIntent.For(order, now));
         }
 
+        await Tell(publish, order, token);
+        await db.SaveChangesAsync(token);
+        http.SetETag(order);
+        return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order, http));
+    }
+
+    /// <summary>A seller is told of what she has to accept; of what is to be paid first she is told when it is.</summary>
+    private static async Task Tell(IPublishEndpoint publish, Order order, CancellationToken token)
+    {
         await publish.Publish(new OrderPlaced(order.Id, order.BuyerId, order.Number, order.Total), token);
         foreach (var part in order.Parts.Where(_ => order.Payment is PaymentMethod.Cash))
         {
@@ -85,9 +94,6 @@ internal static class PlaceOrder
         }
 
         await publish.PublishDue(new ReservationDue(order.Id), order.ReservedUntil, token);
-        await db.SaveChangesAsync(token);
-        http.SetETag(order);
-        return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order, http));
     }
 
     private static Validation Check(PlaceOrderBody body)

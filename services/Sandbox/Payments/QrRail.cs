@@ -39,9 +39,6 @@ internal sealed class QrRail(CallbackQueue callbacks, Misbehaviour misbehaviour,
 
     public Transfer? FindTransfer(Guid id) => transfers.TryFind(id, out var transfer) ? transfer : null;
 
-    /// <summary>Nobody can pay it any more; false when it had ended before.</summary>
-    public bool Void(QrPayment payment) => payment.Void();
-
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<QrPayment> All() => payments.All();
 

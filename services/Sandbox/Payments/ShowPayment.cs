@@ -39,6 +39,6 @@ internal static class ShowPayment
             return Refusal.NotFound;
         }
 
-        return rail.Void(payment) ? TypedResults.Ok(PaymentView.Of(payment)) : Refusal.Of(ScanPayment.Ended);
+        return payment.Void() ? TypedResults.Ok(PaymentView.Of(payment)) : Refusal.Of(ScanPayment.Ended);
     }
 }
