@@ -1,7 +1,8 @@
 using CreativeLabs.Registration;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Keys;
-using CreativeLabs.Registration.StaffReads;
+using CreativeLabs.Registration.Data.Seed;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.Registration.People.StaffReads;
 using CreativeLabs.ServiceDefaults;
 
 var builder = WebApplication.CreateSlimBuilder(args);

@@ -1,6 +1,6 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events;
-using CreativeLabs.Registration.Hearings;
+using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.Registration.Events.Hearings;
 using CreativeLabs.Registration.Tests.Bookings;
 using CreativeLabs.Support;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;

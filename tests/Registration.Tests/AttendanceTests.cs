@@ -1,6 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Places;
+using CreativeLabs.Registration.Events.Places;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.DoorDesk;

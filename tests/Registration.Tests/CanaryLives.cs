@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Resources;
+using CreativeLabs.Registration.Labs.Resources;
 using CreativeLabs.Registration.Tests.Bookings;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;

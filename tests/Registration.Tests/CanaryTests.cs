@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.People.StaffReads;
 using CreativeLabs.Support;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;

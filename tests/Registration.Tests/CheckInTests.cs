@@ -1,4 +1,3 @@
-using CreativeLabs.Registration.CheckIn.Tickets;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;

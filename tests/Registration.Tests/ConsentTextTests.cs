@@ -1,5 +1,5 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.People.Profiles;
 using CreativeLabs.Support;
 
 namespace CreativeLabs.Registration.Tests;

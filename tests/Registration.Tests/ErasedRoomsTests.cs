@@ -1,8 +1,8 @@
 using System.Net;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events;
-using CreativeLabs.Registration.Groups;
+using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.Registration.Labs.Groups;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.PeopleSteps;

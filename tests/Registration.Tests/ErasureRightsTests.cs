@@ -1,6 +1,6 @@
 using System.Net;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Erasure;
+using CreativeLabs.Registration.People.Erasure;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +50,7 @@ public sealed class ErasureRightsTests(RegistrationFixture fixture)
         var colleague = await fixture.NewPerson(AtBashy);
         await fixture.WithDb<RegistrationDb>(async db =>
         {
-            db.Add(Labs.RoleGrant.Give(colleague, Labs.Role.Coordinator, AtBashy, null, fixture.Clock.GetUtcNow()));
+            db.Add(Labs.Labs.RoleGrant.Give(colleague, Labs.Labs.Role.Coordinator, AtBashy, null, fixture.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         });
 

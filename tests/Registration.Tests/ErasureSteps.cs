@@ -1,11 +1,11 @@
+using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using StackExchange.Redis;
-using Microsoft.Extensions.DependencyInjection;
-using System.Text.Json;
 
 namespace CreativeLabs.Registration.Tests;
 

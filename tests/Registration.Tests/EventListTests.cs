@@ -1,7 +1,5 @@
 using System.Text;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;

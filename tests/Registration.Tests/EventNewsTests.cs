@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.People;
-using CreativeLabs.Registration.Places;
+using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;

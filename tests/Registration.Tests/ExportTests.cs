@@ -1,5 +1,5 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Support;
 using Microsoft.Extensions.DependencyInjection;
 using static CreativeLabs.Registration.Tests.PeopleSteps;

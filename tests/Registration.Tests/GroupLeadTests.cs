@@ -1,7 +1,7 @@
 using System.Net;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Groups;
+using CreativeLabs.Registration.Labs.Groups;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

@@ -1,5 +1,5 @@
-using CreativeLabs.Registration.Tests.Access;
 using CreativeLabs.Support;
+using CreativeLabs.Registration.Tests.Access;
 
 namespace CreativeLabs.Registration.Tests;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;

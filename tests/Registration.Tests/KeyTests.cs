@@ -3,9 +3,8 @@ using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Hearings;
-using CreativeLabs.Registration.Keys;
-using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.Events.Hearings;
+using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
@@ -197,7 +196,8 @@ public sealed class KeyTests(RegistrationFixture fixture)
             .Concat((await db.Stories.Where(s => s.AuthorId == person).ToListAsync()).Select(s => s.ReasonOf(entry, vault)))
             .Concat((await db.Comments.Where(c => c.PersonId == person).ToListAsync())
                 .Select(c => HiddenReason.Open(c, entry, vault, platform)));
-        var motivations = enrolments.Select(e => vault.OpenText(entry, Registration.Programmes.Enrolment.MotivationColumn, e.Motivation));
+        var motivations = enrolments
+            .Select(e => vault.OpenText(entry, Registration.Labs.Programmes.Enrolment.MotivationColumn, e.Motivation));
         return [.. new[] { vault.NameOf(entry), vault.PhoneOf(entry) }.Concat(motivations).Concat(sentences.Select(s => s?.Ky))
             .OfType<string>()];
     }

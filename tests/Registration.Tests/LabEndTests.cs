@@ -1,6 +1,6 @@
 using System.Net;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Bookings;
+using CreativeLabs.Registration.Labs.Bookings;
 using CreativeLabs.Registration.Tests.Bookings;
 using CreativeLabs.Support;
 using Microsoft.Extensions.DependencyInjection;

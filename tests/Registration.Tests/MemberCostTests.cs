@@ -1,9 +1,9 @@
 using System.Data.Common;
 using System.Text.Json;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Duplicates;
-using CreativeLabs.Registration.Members;
-using CreativeLabs.Registration.Programmes;
+using CreativeLabs.Registration.Labs.Duplicates;
+using CreativeLabs.Registration.Labs.Members;
+using CreativeLabs.Registration.Labs.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;

@@ -1,5 +1,5 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Programmes;
+using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.PeopleSteps;

@@ -1,8 +1,8 @@
 using System.Net;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +10,7 @@ using Npgsql;
 using StackExchange.Redis;
 using static CreativeLabs.Registration.Tests.PeopleSteps;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
-using Role = CreativeLabs.Registration.Labs.Role;
+using Role = CreativeLabs.Registration.Labs.Labs.Role;
 
 namespace CreativeLabs.Registration.Tests;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events;
+using CreativeLabs.Registration.Events.Events;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

@@ -1,4 +1,5 @@
-using CreativeLabs.Registration.Members;
+using CreativeLabs.Registration.Labs.Members;
+
 
 namespace CreativeLabs.Registration.Tests;
 

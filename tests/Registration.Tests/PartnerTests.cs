@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;

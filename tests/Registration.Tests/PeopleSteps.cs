@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Duplicates;
+using CreativeLabs.Registration.Labs.Duplicates;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 

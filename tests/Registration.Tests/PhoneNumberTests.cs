@@ -1,4 +1,5 @@
-using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.People.Persons;
+
 
 namespace CreativeLabs.Registration.Tests;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Pins;
+using CreativeLabs.Registration.People.Pins;
+using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Events;
-using CreativeLabs.Registration.Places;
+using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.Registration.Events.Places;
 using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,5 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Places;
+using CreativeLabs.Registration.Events.Places;
 using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;

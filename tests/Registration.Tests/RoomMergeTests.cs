@@ -1,5 +1,5 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events;
+using CreativeLabs.Registration.Events.Events;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.PeopleSteps;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using CreativeLabs.Registration.Pins;
+using CreativeLabs.Registration.People.Pins;
 using CreativeLabs.Support;
 using Microsoft.Extensions.DependencyInjection;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;

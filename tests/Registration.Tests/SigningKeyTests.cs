@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;

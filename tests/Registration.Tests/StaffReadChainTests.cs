@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.StaffReads;
+using CreativeLabs.Registration.People.StaffReads;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

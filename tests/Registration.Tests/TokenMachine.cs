@@ -1,6 +1,5 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.People;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -131,7 +130,7 @@ public sealed class TokenMachine(RegistrationFixture fixture)
     private async Task<bool> SignOut(Guid person, List<TokenModel> families, TokenModel family, int back)
     {
         var secret = family.FromEnd(back);
-        var (_, now) = await Timed(() => InScope(async services => await CreativeLabs.Registration.SignIn.SignOut.Handle(
+        var (_, now) = await Timed(() => InScope(async services => await CreativeLabs.Registration.People.Sessions.SignOut.Handle(
             new SignOutRequest(secret), services.GetRequiredService<RegistrationDb>(), services.GetRequiredService<RevokedSessions>(),
             fixture.Clock, CancellationToken.None)));
         if (family.EndsBy(secret, now) ?? await Live(person) < families.Count(f => f.IsLive))

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.People;
+using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Support;
 using Microsoft.Extensions.DependencyInjection;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;

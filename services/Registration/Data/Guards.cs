@@ -1,5 +1,3 @@
-using CreativeLabs.Registration.Bookings;
-using CreativeLabs.Registration.Groups;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CreativeLabs.Registration.Data;

@@ -1,11 +1,12 @@
 using System.Net.Http.Headers;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events;
-using CreativeLabs.Registration.Labs;
-using CreativeLabs.Registration.People;
-using CreativeLabs.Registration.Places;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.Registration.People.Profiles;
+using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;

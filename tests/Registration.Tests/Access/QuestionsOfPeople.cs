@@ -1,5 +1,6 @@
-using CreativeLabs.Registration.Labs;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Codes;
+
 using static CreativeLabs.Registration.Tests.Access.Words;
 
 namespace CreativeLabs.Registration.Tests.Access;

@@ -1,5 +1,5 @@
-using CreativeLabs.Registration.Tests.Programmes;
 using static CreativeLabs.Registration.Tests.Access.Words;
+using CreativeLabs.Registration.Tests.Programmes;
 
 namespace CreativeLabs.Registration.Tests.Access;
 

@@ -1,5 +1,5 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Resources;
+using CreativeLabs.Registration.Labs.Resources;
 using static CreativeLabs.Registration.Tests.Access.Words;
 
 namespace CreativeLabs.Registration.Tests.Access;

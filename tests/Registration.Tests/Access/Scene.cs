@@ -2,9 +2,10 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs;
-using CreativeLabs.Registration.People;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.Registration.People.Profiles;
+using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.Registration.Tests.Bookings;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
@@ -104,7 +105,7 @@ internal sealed partial class Scene(RegistrationFixture fixture)
     private static Lab NewLab()
     {
         var code = $"lab-{Guid.NewGuid():N}";
-        return Labs.Lab.Open(code, LocalText.Same(code), LocalText.Same(code), LocalText.Same(code), 2026, null, null, [], [],
+        return Labs.Labs.Lab.Open(code, LocalText.Same(code), LocalText.Same(code), LocalText.Same(code), 2026, null, null, [], [],
             BookingWorld.Always);
     }
 

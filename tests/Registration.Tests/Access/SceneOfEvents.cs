@@ -1,8 +1,7 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.CheckIn;
-using CreativeLabs.Registration.Events;
-using CreativeLabs.Registration.Hearings;
-using CreativeLabs.Registration.Places;
+using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.Registration.Events.Hearings;
+using CreativeLabs.Registration.Events.Places;
 using CreativeLabs.Support;
 
 namespace CreativeLabs.Registration.Tests.Access;

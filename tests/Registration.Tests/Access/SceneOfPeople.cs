@@ -1,15 +1,18 @@
-using CreativeLabs.Registration.Data;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Duplicates;
-using CreativeLabs.Registration.Erasure;
-using CreativeLabs.Registration.Labs;
-using CreativeLabs.Registration.OpenCalls;
-using CreativeLabs.Registration.Partners;
-using CreativeLabs.Registration.People;
-using CreativeLabs.Registration.Phones;
-using CreativeLabs.Registration.Pins;
-using CreativeLabs.Registration.Programmes;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs.Duplicates;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.Labs.Members;
+using CreativeLabs.Registration.Labs.OpenCalls;
+using CreativeLabs.Registration.Labs.Partners;
+using CreativeLabs.Registration.Labs.Programmes;
+using CreativeLabs.Registration.People.Codes;
+using CreativeLabs.Registration.People.Erasure;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.Registration.People.Phones;
+using CreativeLabs.Registration.People.Pins;
+using CreativeLabs.Registration.People.Profiles;
+using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +61,7 @@ internal sealed partial class Scene
     {
         var code = $"lab-{Guid.NewGuid():N}";
         var name = LocalText.Same("Талас");
-        var lab = Registration.Labs.Lab.Open(code, name, name, name, 2026, null, null, [], [], []);
+        var lab = Registration.Labs.Labs.Lab.Open(code, name, name, name, 2026, null, null, [], [], []);
         await Keep(lab);
         return lab.Id;
     }
@@ -184,7 +187,7 @@ internal sealed partial class Scene
     /// <summary>A partner of the lab with one secret.</summary>
     public async Task<(Guid Id, Guid Secret, string Words)> Partner()
     {
-        var partner = Partners.Partner.Register(new PartnerPlan(LocalText.Same("Уюм"), ["impact:read"], [Lab]), OwnerId, Now);
+        var partner = Labs.Partners.Partner.Register(new PartnerPlan(LocalText.Same("Уюм"), ["impact:read"], [Lab]), OwnerId, Now);
         var (secret, words) = PartnerSecret.Make(partner.Id, 1, Now);
         await Keep(partner, secret);
         return (partner.Id, secret.Id, words);

@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Bookings;
-using CreativeLabs.Registration.Groups;
-using CreativeLabs.Registration.Resources;
+using CreativeLabs.Registration.Labs.Bookings;
+using CreativeLabs.Registration.Labs.Groups;
+using CreativeLabs.Registration.Labs.Resources;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +55,7 @@ internal sealed partial class Scene
     private Task<Guid> NewGroup(string leader, string? joined = null) => WithDb(async db =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await GroupGuards.LetFoundersIn(db, CancellationToken.None);
+        await Founders.LetIn(db, CancellationToken.None);
         var group = Group.Form(Guid.CreateVersion7(), Lab, LocalText.Same("Жүн"), ["learn"], people[leader], Now);
         db.AddRange(group, GroupMember.Join(group.Id, people[leader], Now));
         await db.SaveChangesAsync();

@@ -1,6 +1,6 @@
 using System.Net;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.People.Codes;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,7 +91,7 @@ public sealed class NamesByNumberTests(NamesByNumberTests.LimitedLookUps fixture
         var staff = await fixture.NewPerson(AtBashy);
         await fixture.WithDb<RegistrationDb>(db =>
         {
-            db.Add(Labs.RoleGrant.Give(staff, Labs.Role.Coordinator, AtBashy, null, fixture.Clock.GetUtcNow()));
+            db.Add(Labs.Labs.RoleGrant.Give(staff, Labs.Labs.Role.Coordinator, AtBashy, null, fixture.Clock.GetUtcNow()));
             return db.SaveChangesAsync();
         });
         return (await fixture.As(staff), staff);

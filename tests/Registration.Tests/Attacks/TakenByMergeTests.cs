@@ -1,9 +1,9 @@
 using System.Net;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Duplicates;
-using CreativeLabs.Registration.Labs;
-using CreativeLabs.Registration.SignIn;
+using CreativeLabs.Registration.Labs.Duplicates;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.PeopleSteps;

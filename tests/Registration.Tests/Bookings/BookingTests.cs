@@ -1,7 +1,7 @@
 using System.Net;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs.Bookings;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
@@ -133,8 +133,8 @@ public sealed class BookingTests(RegistrationFixture fixture)
         var resource = await world.NewResource(lab);
         var client = await world.Member(lab);
         var sunday = world.Coming(DayOfWeek.Sunday);
-        while (CreativeLabs.Registration.Resources.Holidays.On(sunday.AddDays(1)) is not null
-            || CreativeLabs.Registration.Resources.Holidays.On(sunday) is not null)
+        while (CreativeLabs.Registration.Labs.Resources.Holidays.On(sunday.AddDays(1)) is not null
+            || CreativeLabs.Registration.Labs.Resources.Holidays.On(sunday) is not null)
         {
             sunday = sunday.AddDays(7);
         }

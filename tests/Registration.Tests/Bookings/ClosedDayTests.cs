@@ -1,9 +1,9 @@
 using System.Net;
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
-using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Resources;
+using CreativeLabs.Registration.Labs.Bookings;
+using CreativeLabs.Registration.Labs.Resources;
 using CreativeLabs.Support;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,7 @@
 using System.Net;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Bookings;
-using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Resources;
+using CreativeLabs.Registration.Labs.Bookings;
+using CreativeLabs.Registration.Labs.Resources;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;

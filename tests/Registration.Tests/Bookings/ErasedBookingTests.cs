@@ -1,4 +1,4 @@
-using CreativeLabs.Registration.Bookings;
+using CreativeLabs.Registration.Labs.Bookings;
 using CreativeLabs.Support;
 using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;

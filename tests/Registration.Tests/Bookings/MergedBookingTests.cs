@@ -1,5 +1,5 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs;
+using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

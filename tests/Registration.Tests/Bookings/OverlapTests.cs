@@ -1,8 +1,8 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Bookings;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs;
-using CreativeLabs.Registration.Resources;
+using CreativeLabs.Registration.Labs.Bookings;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.Labs.Resources;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using FsCheck;

@@ -1,7 +1,7 @@
 using System.Net;
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Bookings;
-using CreativeLabs.Registration.Resources;
+using CreativeLabs.Registration.Labs.Bookings;
+using CreativeLabs.Registration.Labs.Resources;
 using CreativeLabs.Support;
 using static CreativeLabs.Registration.Tests.Bookings.BookingWorld;
 

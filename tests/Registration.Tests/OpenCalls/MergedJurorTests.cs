@@ -1,6 +1,6 @@
 using System.Net;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Programmes;
+using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.Registration.Tests.Programmes;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
-using CreativeLabs.Registration.Tests.Programmes;
 using CreativeLabs.Support;
+using CreativeLabs.Registration.Tests.Programmes;
 using static CreativeLabs.Registration.Tests.OpenCalls.OpenCallWorld;
 
 namespace CreativeLabs.Registration.Tests.OpenCalls;

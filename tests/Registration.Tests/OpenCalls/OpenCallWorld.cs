@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text.Json;
 using CreativeLabs.Registration.Tests.Programmes;
+using System.Text.Json;
 using CreativeLabs.Support;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
 

@@ -1,5 +1,5 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.OpenCalls;
+using CreativeLabs.Registration.Labs.OpenCalls;
 using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,7 +1,7 @@
 using System.Net;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Programmes;
+using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.Programmes.ProgrammeWorld;

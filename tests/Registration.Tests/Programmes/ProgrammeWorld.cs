@@ -1,6 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Programmes;
+using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;

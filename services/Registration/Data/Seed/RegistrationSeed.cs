@@ -1,0 +1,86 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.Labs.Members;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.Registration.People.Profiles;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Data.Seed;
+
+/// <summary>The labs as they are, their programmes, and the people who run them. Only what is missing is planted.</summary>
+internal static class RegistrationSeed
+{
+    public static async Task Plant(RegistrationDb db, IServiceProvider services)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await PlantMissing(db, SeedLabs.All, lab => lab.Id, db.Labs.Select(l => l.Id));
+        await PlantMissing(db, SeedProgrammes.All, programme => programme.Id, db.Programmes.Select(p => p.Id));
+        await PlantMissing(db, SeedProgrammes.Cohorts(now), cohort => cohort.Id, db.Cohorts.Select(c => c.Id));
+        await PlantMissing(db, SeedResources.All, resource => resource.Id, db.Resources.Select(r => r.Id));
+        var planted = await PlantPeople(db, services, now);
+        await PlantEvents(db, services, now);
+        await db.SaveChangesAsync();
+        await SeedGroups.Plant(db, services, now);
+        var index = services.GetRequiredService<MemberIndex>();
+        foreach (var entry in planted)
+        {
+            await index.Refresh(entry, CancellationToken.None);
+        }
+    }
+
+    private static async Task PlantMissing<T>(RegistrationDb db, IEnumerable<T> rows, Func<T, Guid> id, IQueryable<Guid> planted)
+        where T : class
+    {
+        var known = await planted.ToListAsync();
+        db.AddRange(rows.Where(row => !known.Contains(id(row))));
+    }
+
+    private static async Task PlantEvents(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
+    {
+        var publish = services.GetRequiredService<IPublishEndpoint>();
+        var known = await db.Events.Select(e => e.Id).ToListAsync();
+        foreach (var (planned, seating) in SeedEvents.All(now).Where(seeded => !known.Contains(seeded.Event.Id)))
+        {
+            db.AddRange(planned, seating);
+            await publish.PublishDue(new EventEndDue(planned.Id), planned.EndsAt);
+        }
+    }
+
+    private static async Task<List<VaultEntry>> PlantPeople(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
+    {
+        var vault = services.GetRequiredService<PersonVault>();
+        var publish = services.GetRequiredService<IPublishEndpoint>();
+        var known = await db.People.Select(p => p.Id).ToListAsync();
+        var missing = SeedPeople.All.Where(person => !known.Contains(person.Id)).ToList();
+        var planted = (await vault.NewEntries(missing.ConvertAll(person => person.Id), CancellationToken.None)).ToList();
+        foreach (var (seeded, entry) in missing.Zip(planted))
+        {
+            var person = Person.Register(seeded.Id, LocalText.Languages[0], now);
+            person.Introduce(person.Language);
+            vault.KeepPhone(entry, PhoneNumber.TryRead(seeded.Phone)!);
+            vault.KeepProfile(entry, seeded.Name, birthYear: null);
+            db.AddRange(person, entry,
+                Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, person.Language,
+                ConsentWay.Paper, now));
+            await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version));
+
+            if (seeded.Lab is { } lab)
+            {
+                var membership = Membership.Start(lab.Id, person.Id, now);
+                db.Add(membership);
+                await publish.Publish(new MembershipStarted(membership.Id, person.Id, lab.Id, lab.Name));
+            }
+
+            if (seeded.Role is { } role)
+            {
+                var grant = RoleGrant.Give(person.Id, role, seeded.Lab?.Id, grantedBy: null, now);
+                db.Add(grant);
+                await publish.Publish(new RoleGranted(person.Id, grant.Word, grant.LabId));
+            }
+        }
+
+        return planted;
+    }
+}

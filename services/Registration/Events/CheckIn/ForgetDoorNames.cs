@@ -1,0 +1,18 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Events.CheckIn;
+
+/// <summary>The names that were given at a door are forgotten with their key, which reaches backups too. Their figures stay.</summary>
+internal sealed class ForgetDoorNames(RegistrationDb db) : IConsumer<DoorNamesDue>
+{
+    public async Task Consume(ConsumeContext<DoorNamesDue> context)
+    {
+        var (id, token) = (context.Message.EventId, context.CancellationToken);
+        (await Door.Lock(db, id, token)).ForgetNames();
+        await db.Arrivals.Where(a => a.EventId == id && a.Name != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Name, (byte[]?)null), token);
+    }
+}

@@ -1,0 +1,26 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Events.Places;
+
+internal static class ListMyPlaces
+{
+    public static async Task<Results<Ok<Page<PlaceView>>, Refusal>> Handle([AsParameters] PageQuery page, Caller caller, RegistrationDb db,
+        HttpContext http)
+    {
+        if (page.Read() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var rows = from place in db.Places.AsNoTracking()
+                   where place.PersonId == caller.PersonId && place.Id > page.After
+                   join held in db.Events on place.EventId equals held.Id
+                   orderby place.Id
+                   select new { place, held };
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(await page.ToPageAsync(rows, row => row.place.Id, row => PlaceView.Of(row.place, row.held, http), http));
+    }
+}

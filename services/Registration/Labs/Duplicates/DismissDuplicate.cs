@@ -1,0 +1,32 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs.Duplicates;
+
+internal static class DismissDuplicate
+{
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+        CancellationToken token)
+    {
+        var labs = caller.CoordinatedLabs;
+        if (await db.DuplicateCandidates.SingleOrDefaultAsync(c => c.Id == id && labs.Contains(c.LabId), token) is not { } candidate)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (http.RequireMatch(candidate) is { } stale)
+        {
+            return stale;
+        }
+
+        if (candidate.Dismiss(caller.PersonId) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        await db.SaveChangesAsync(token);
+        return TypedResults.NoContent();
+    }
+}

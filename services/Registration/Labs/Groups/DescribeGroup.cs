@@ -1,0 +1,38 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs.Groups;
+
+internal static class DescribeGroup
+{
+    public static async Task<Results<Ok<GroupView>, Refusal>> Handle(
+        Guid id, GroupTold body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+    {
+        if (body.Check().Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await db.GroupsOf(caller).SingleOrDefaultAsync(g => g.Id == id, token) is not { } group)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (caller.PersonId != group.LeaderId)
+        {
+            return Refusal.Forbidden;
+        }
+
+        if (http.RequireMatch(group) is { } stale)
+        {
+            return stale;
+        }
+
+        group.Describe(body.Name, body.Purposes);
+        await db.SaveChangesAsync(token);
+        http.SetETag(group);
+        return TypedResults.Ok(GroupView.Of(group, http));
+    }
+}

@@ -1,0 +1,86 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.Registration.Labs.Programmes;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs.Labs;
+
+/// <summary>What the operator does with a lab as a whole.</summary>
+internal static class EndLab
+{
+    /// <summary>Other services learn of the name with the next membership.</summary>
+    public static Task<Results<Ok<LabView>, Refusal>> Describe(
+        Guid id, LabIdentity body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token) =>
+        body.Check(new Validation()).Refusal is { } refusal
+            ? Task.FromResult<Results<Ok<LabView>, Refusal>>(refusal)
+            : Change(id, caller, db, http, lab =>
+            {
+                lab.Describe(body.Name, body.Region, body.District, body.Place, body.ElevationMetres, body.Focus);
+                return Task.FromResult<Rule?>(null);
+            }, token);
+
+    /// <summary>Nothing new is planned there, and nobody joins. What was booked is released, and its members are told; events and
+    /// programmes to come have to be cancelled first, so that nobody stands before a closed door. Who had a role keeps it until it is
+    /// revoked, to finish what there is.</summary>
+    public static Task<Results<Ok<LabView>, Refusal>> Handle(
+        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token) =>
+        Change(id, caller, db, http, async lab =>
+        {
+            var now = clock.GetUtcNow();
+            var today = Cohort.Today(now);
+            var events = await db.Events.CountAsync(e => e.LabId == id && e.State == EventState.Published && e.EndsAt > now, token);
+            var cohorts = await db.Cohorts.CountAsync(c => c.LabId == id && c.EndsOn >= today, token);
+            if (lab.EndedOn is null && events + cohorts > 0)
+            {
+                return LabRules.StillNeeded.With("events", events).With("cohorts", cohorts);
+            }
+
+            if (lab.End(today))
+            {
+                await publish.Publish(new OpeningHoursChanged(id, Guid.Empty), token);
+            }
+
+            return null;
+        }, token);
+
+    /// <summary>True when nothing new can be begun at the lab.</summary>
+    public static Task<bool> HasEnded(this RegistrationDb db, Guid labId, CancellationToken token) =>
+        db.Labs.AnyAsync(l => l.Id == labId && l.EndedOn != null, token);
+
+    private static async Task<Results<Ok<LabView>, Refusal>> Change(
+        Guid id, Caller caller, RegistrationDb db, HttpContext http, Func<Lab, Task<Rule?>> change, CancellationToken token)
+    {
+        if (!caller.IsOperator)
+        {
+            return Refusal.Forbidden;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        // Whoever is booking commits first, and is found by what follows.
+        await db.CloseDays(id, token);
+        if (await db.Labs.SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (http.RequireMatch(lab) is { } stale)
+        {
+            return stale;
+        }
+
+        if (await change(lab) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        http.SetETag(lab);
+        return TypedResults.Ok(LabView.Of(lab, http));
+    }
+}

@@ -1,0 +1,40 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs.Members;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs.Labs;
+
+internal static class LeaveLab
+{
+    public static async Task<Results<NoContent, Refusal>> Handle(
+        Guid id, Caller caller, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (await db.LockVault(caller.PersonId, token) is not { } entry
+            || await db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.PersonId == caller.PersonId, token) is not { } membership)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (await db.Roles.AnyAsync(r => r.PersonId == caller.PersonId && r.LabId == membership.LabId, token))
+        {
+            return Refusal.Of(LabRules.RoleAtLab);
+        }
+
+        if (!membership.End(clock.GetUtcNow()))
+        {
+            return Refusal.Of(LabRules.AlreadyLeft);
+        }
+
+        await publish.Publish(new MembershipEnded(membership.Id, membership.PersonId, membership.LabId), token);
+        await db.SaveChangesAsync(token);
+        await index.Refresh(entry, token);
+        await transaction.CommitAsync(token);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,104 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Assistance;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.Registration.People.Phones;
+using CreativeLabs.Registration.People.Profiles;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs.Members;
+
+/// <summary>A woman whom a coordinator registers.</summary>
+/// <param name="Name">1 to 100 characters.</param>
+/// <param name="Language">The language she reads first, and in which she signed: ky, ru or en.</param>
+/// <param name="TextVersion">The version of the platform's text that she signed on paper.</param>
+/// <param name="Reason">Why the coordinator acts for her, 1 to 500 characters; she can read it.</param>
+/// <param name="Phone">A mobile number of any country, with which she can sign in later; left out when she has none.</param>
+/// <param name="BirthYear">From 1900 to this year; left out when she prefers not to say.</param>
+internal sealed record MemberRegistered(string Name, string Language, string TextVersion, string Reason, string? Phone = null,
+    int? BirthYear = null);
+
+/// <summary>A woman who was registered. It repeats nothing of who she is: the answer is kept for replay.</summary>
+/// <param name="PersonId">Her id.</param>
+/// <param name="MembershipId">Her membership of the lab.</param>
+/// <param name="ConsentId">Her consent on paper.</param>
+/// <param name="LooksLike">How many members of the lab may be the same woman; see the lab's duplicate candidates.</param>
+internal sealed record RegisteredMember(Guid PersonId, Guid MembershipId, Guid ConsentId, int LooksLike);
+
+internal static class RegisterMember
+{
+    private const int FirstYear = 1900;
+
+    public static async Task<Results<Created<RegisteredMember>, Refusal>> Handle(
+        Guid id, MemberRegistered body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish,
+        TimeProvider clock, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        var phone = PhoneNumber.TryRead(body.Phone);
+        if (Check(body, phone, now.Year) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!caller.IsCoordinatorOf(id) || lab.EndedOn is not null)
+        {
+            return caller.IsCoordinatorOf(id) ? Refusal.Of(LabRules.Ended) : Refusal.Forbidden;
+        }
+
+        var current = ConsentTexts.Current(Consent.Platform).Version;
+        if (body.TextVersion.Trim() != current)
+        {
+            return Refusal.Of(PeopleRules.ConsentTextOutdated.With("current", current));
+        }
+
+        var person = Person.Register(Guid.CreateVersion7(now), body.Language, now);
+        person.Introduce(body.Language);
+        var entry = await vault.NewEntry(person.Id, token);
+        vault.KeepProfile(entry, body.Name.Trim(), body.BirthYear);
+        if (phone is not null)
+        {
+            if (await db.FreeSlot(vault.IndexOf(phone), token) is not { } slot)
+            {
+                return Refusal.Of(PhoneRules.NumberFull);
+            }
+
+            vault.KeepPhone(entry, phone, slot);
+        }
+
+        var consent = Consent.Give(person.Id, Consent.Platform, current, body.Language, ConsentWay.Paper, now);
+        var membership = Membership.Start(id, person.Id, now);
+        db.AddRange(
+            person, entry, consent, membership, AssistedAction.Record(entry, vault, caller.PersonId, id, Act.Registered, body.Reason, now));
+        await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version), token);
+        await publish.Publish(new MembershipStarted(membership.Id, person.Id, id, lab.Name), token);
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException taken) when (taken.Broke("ix_contact_point_phone_index_slot"))
+        {
+            return Refusal.Of(Problems.Conflict);
+        }
+
+        await index.Refresh(entry, token);
+        var alike = await db.DuplicateCandidates.CountAsync(c => c.FirstId == person.Id || c.SecondId == person.Id, token);
+        return TypedResults.Created($"/v1/people/{person.Id}", new RegisteredMember(person.Id, membership.Id, consent.Id, alike));
+    }
+
+    private static Refusal? Check(MemberRegistered body, PhoneNumber? phone, int thisYear)
+    {
+        var check = new Validation().Name(body.Name, 100, "name").OneOf(body.Language, LocalText.Languages, "language")
+            .Length(body.TextVersion, 1, 40, "textVersion").Length(body.Reason, 1, AssistedAction.LongestReason, "reason")
+            .Check(body.Phone is null || phone is not null, "phone", PeopleRules.NoPhone);
+        return (body.BirthYear is { } year ? check.Range(year, FirstYear, thisYear, "birthYear") : check).Refusal;
+    }
+}

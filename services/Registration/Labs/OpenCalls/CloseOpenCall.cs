@@ -1,0 +1,45 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs.OpenCalls;
+
+internal static class CloseOpenCall
+{
+    /// <summary>No more scores; the ranking stands, and decisions can be taken.</summary>
+    public static async Task<Results<Ok<OpenCallView>, Refusal>> Handle(
+        Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!caller.IsCoordinatorOf(cohort.LabId))
+        {
+            return Refusal.Forbidden;
+        }
+
+        if (await db.CallToChange(id, token) is not { } call)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (http.RequireMatch(call) is { } stale)
+        {
+            return stale;
+        }
+
+        if (call.Close(cohort, caller.PersonId, clock.GetUtcNow()) is { } rule)
+        {
+            return Refusal.Of(rule);
+        }
+
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        http.SetETag(call);
+        return TypedResults.Ok(OpenCallView.Of(call, http));
+    }
+}

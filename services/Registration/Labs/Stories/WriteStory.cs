@@ -1,0 +1,45 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.Registration.People.Profiles;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Labs.Stories;
+
+internal static class WriteStory
+{
+    public static async Task<Results<Created<StoryStanding>, Refusal>> Handle(
+        Guid id, StoryWords body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
+        CancellationToken token)
+    {
+        if (body.Check().Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
+        if (entry is null || !await db.Labs.AnyAsync(l => l.Id == id, token))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!await db.HasAgreed(caller.PersonId, token))
+        {
+            return Refusal.Of(PeopleRules.ConsentRequired);
+        }
+
+        if (!await db.IsMember(caller.PersonId, id, token))
+        {
+            return Refusal.Of(LabRules.MembershipRequired);
+        }
+
+        var now = clock.GetUtcNow();
+        var story = Story.Write(Guid.CreateVersion7(now), id, caller.PersonId, body.Seal(vault, entry), now);
+        db.Add(story);
+        await db.SaveChangesAsync(token);
+        http.SetETag(story);
+        return TypedResults.Created($"/v1/stories/{story.Id}/manuscript", StoryStanding.Of(story, null, http));
+    }
+}

@@ -1,0 +1,39 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.People.Profiles;
+
+/// <summary>Everything that Registration holds on the caller.</summary>
+/// <param name="PersonId">Her id.</param>
+/// <param name="MadeAt">When this was put together.</param>
+/// <param name="Rooms">By room: people, labs, programmes, signIn and the others.</param>
+internal sealed record PersonExport(Guid PersonId, DateTimeOffset MadeAt, IReadOnlyDictionary<string, object> Rooms);
+
+internal static class ExportMyData
+{
+    public static async Task<Results<Ok<PersonExport>, Refusal>> Handle(
+        Caller caller, RegistrationDb db, IEnumerable<IPersonRecords> records, TimeProvider clock, HttpContext http,
+        CancellationToken token)
+    {
+        // Her own entry first, then those of records that were merged into hers.
+        var entries = await db.Vault.AsNoTracking().Where(v => db.IdsOf(caller.PersonId).Contains(v.PersonId))
+            .OrderBy(v => v.PersonId == caller.PersonId ? 0 : 1).ThenBy(v => v.PersonId).ToListAsync(token);
+        if (entries is not [var own, ..] || own.PersonId != caller.PersonId)
+        {
+            return Refusal.NotFound;
+        }
+
+        var rooms = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var room in records)
+        {
+            rooms.Add(room.Room, await room.Show(entries, token));
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentDisposition = "attachment; filename=\"creativelabs.json\"";
+        return TypedResults.Ok(new PersonExport(caller.PersonId, clock.GetUtcNow(), rooms));
+    }
+}

@@ -1,0 +1,45 @@
+using CreativeLabs.Registration.People.Assistance;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.Registration.People.StaffReads;
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Registration.People.Profiles;
+
+internal static class PeopleApi
+{
+    public static void AddPersonVault(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PersonVault>();
+        builder.Services.AddPersonRecords();
+        builder.Services.AddHostedService<ChainStaffReads>();
+    }
+
+    public static void MapPeople(this IEndpointRouteBuilder app)
+    {
+        var me = app.MapGroup("/v1/me").WithTags("People");
+        me.MapGet("/profile", ReadProfile.Handle).Tagged().WithName("readProfile").WithSummary("The caller's own profile.");
+        me.MapPut("/profile", ChangeProfile.Handle).Matched(orNew: true).WithName("changeProfile")
+                .WithSummary("Tells or changes who the caller is.");
+        me.MapGet("/consents", ListConsents.Handle).WithName("listConsents")
+            .WithSummary("What the caller agreed to, and what she withdrew.");
+        me.MapPost("/consents", GiveConsent.Handle).Idempotent().WithName("giveConsent").WithSummary("Agrees to a text for one purpose.");
+        me.MapDelete("/consents/{id:guid}", WithdrawConsent.Handle).WithName("withdrawConsent")
+            .WithSummary("Takes back the agreement to a purpose; it stays on record. What was kept because of it is deleted.");
+        me.MapGet("/demographics", ReadDemographics.Handle).Tagged().WithName("readDemographics")
+            .WithSummary("The caller's voluntary answers.");
+        me.MapPut("/demographics", ChangeDemographics.Handle).Matched().WithName("changeDemographics")
+            .WithSummary("Answers what the caller wants to answer, in place of all before; needs her consent to the purpose demographics.");
+        me.MapGet("/assisted-actions", ListAssistedActions.Handle).WithName("listAssistedActions")
+            .WithSummary("When a coordinator acted for the caller, and why.");
+        me.MapGet("/export", ExportMyData.Handle).WithName("exportMyData")
+            .WithSummary("Everything that Registration holds on the caller, as JSON.");
+
+        app.MapGet("/v1/operations/registration/staff-reads/check", VerifyStaffReads.Check).RequireAuthorization("operator")
+            .WithTags("Operations").WithName("checkStaffReads").WithSummary("Whether the chain of staff reads holds, from its beginning.");
+
+        var texts = app.MapGroup("/v1/consent-texts").WithTags("People").AllowAnonymous();
+        texts.MapGet("", ReadConsentTexts.List).WithName("listConsentTexts").WithSummary("The texts that can be agreed to now.");
+        texts.MapGet("/{purpose}/{version}", ReadConsentTexts.Handle).WithName("readConsentText")
+            .WithSummary("One version of a text, also an old one.");
+    }
+}

@@ -1,0 +1,23 @@
+using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Registration.People.Sessions;
+
+/// <summary>Every twenty seconds the gateway is told again of what ended; once an hour what was abandoned is cleared away.</summary>
+internal sealed class SessionRounds(IServiceScopeFactory scopes, RevokedSessions revoked, AbandonedSessions abandoned,
+    ILogger<SessionRounds> logger)
+    : Rounds(TimeSpan.FromSeconds(20), logger)
+{
+    private const int RoundsAnHour = 180;
+    private int round;
+
+    protected override async Task Round(CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await revoked.TellAgain(scope.ServiceProvider.GetRequiredService<RegistrationDb>(), token);
+        if (++round % RoundsAnHour == 0)
+        {
+            await abandoned.Clear(token);
+        }
+    }
+}
