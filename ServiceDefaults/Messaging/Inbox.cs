@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using MassTransit;
 using MassTransit.Middleware;
@@ -10,26 +11,31 @@ namespace CreativeLabs.ServiceDefaults;
 internal sealed class Inbox<TDb>(TDb db, IServiceProvider services, TimeProvider clock, MessagingMeters meters) : IOutboxContextFactory<TDb>
     where TDb : DbContext
 {
+    /// <summary>The name of each consumer in the inbox, by its type's.</summary>
+    private static readonly FrozenDictionary<string, string> Names = ConsumerNames.In(typeof(TDb).Assembly)
+        .ToFrozenDictionary(type => TypeCache.GetShortName(type), ConsumerNames.Of, StringComparer.Ordinal);
+
     public async Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next)
         where T : class
     {
         var message = context.MessageId ?? throw new MessageException(typeof(T), "A message without an id cannot be taken once.");
+        var consumer = Names[options.ConsumerType];
         // A retry runs in the same scope: what the failed attempt left in the change tracker is not to be saved.
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
         var first = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO inbox (message_id, consumer, processed_at)
-            VALUES ({message}, {options.ConsumerType}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
+            VALUES ({message}, {consumer}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
             """,
             context.CancellationToken) == 1;
         if (!first)
         {
-            meters.DuplicateAbsorbed(options.ConsumerType);
+            meters.DuplicateAbsorbed(consumer);
         }
         else if (SentAt(context) is { } sent)
         {
-            meters.Consumed(options.ConsumerType, clock.GetUtcNow() - sent);
+            meters.Consumed(consumer, clock.GetUtcNow() - sent);
         }
 
         CrashPoint.Reach("inbox.before-effect");

@@ -35,11 +35,9 @@ public static class MessagingSetup
         {
             // It tells its makers which endpoints and servers there are otherwise, at every start.
             bus.DisableUsageTelemetry();
-            bus.SetEndpointNameFormatter(
-                new KebabCaseEndpointNameFormatter(settings["Messaging:Queues"] ?? service, includeNamespace: false));
+            bus.SetEndpointNameFormatter(new QueueNames(settings["Messaging:Queues"] ?? service));
             // Named one by one: scanning an assembly leaves out what is internal.
-            bus.AddConsumers(typeof(TDb).Assembly.GetTypes()
-                .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IConsumer))).ToArray());
+            bus.AddConsumers(ConsumerNames.In(typeof(TDb).Assembly).ToArray());
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             bus.AddConfigureEndpointsCallback((registration, _, endpoint) => Shape<TDb>(registration, endpoint, settings));
             bus.UsingRabbitMq((registration, rabbit) =>

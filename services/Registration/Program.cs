@@ -10,11 +10,11 @@ builder.AddServiceDefaults();
 builder.AddDatabase<RegistrationDb>("registration", RegistrationSeed.Plant);
 builder.AddMessaging<RegistrationDb>("registration");
 builder.AddRedis();
-builder.AddRooms();
+Features.All.AddTo(builder);
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapRooms();
+Features.All.MapTo(app);
 if (args.Contains(VerifyStaffReads.Command))
 {
     return await VerifyStaffReads.Run(app.Services, args, Console.Out);

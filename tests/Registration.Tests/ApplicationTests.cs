@@ -2,11 +2,13 @@ using System.Net;
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
@@ -206,7 +208,7 @@ public sealed class ApplicationTests(RegistrationFixture fixture)
 
     private Task<Guid> NewCohort(int places, int daysToApply = 30) => fixture.WithDb<RegistrationDb, Guid>(async db =>
     {
-        var today = Cohort.Today(fixture.Clock.GetUtcNow());
+        var today = Bishkek.Today(fixture.Clock.GetUtcNow());
         var cohort = Cohort.Plan(
             Guid.CreateVersion7(), WellKnown.Id("programme/handicraft-business"), AtBashy, today.AddDays(daysToApply), today.AddDays(40),
             today.AddDays(90), places);

@@ -3,9 +3,11 @@ using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
+
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests;
@@ -21,7 +23,7 @@ public sealed class HearingTests(RegistrationFixture fixture)
         var member = await fixture.As(await fixture.NewPerson(AtBashy));
         await (await coordinator.PostCreating($"/v1/events/{held}/follow-ups", new
         {
-            what = new { en = "Too early." }, who = new { en = "The council" }, due = Cohort.Today(fixture.Clock.GetUtcNow()).AddDays(90),
+            what = new { en = "Too early." }, who = new { en = "The council" }, due = Bishkek.Today(fixture.Clock.GetUtcNow()).AddDays(90),
         })).ShouldBeProblem(409, "hearing_not_held_yet");
         (await member.PostCreating($"/v1/events/{held}/comments",
             new { text = "Жол керек.", agendaItemId = items[0], signedAs = "Айша" })).StatusCode.ShouldBe(HttpStatusCode.Created);
@@ -50,10 +52,10 @@ public sealed class HearingTests(RegistrationFixture fixture)
         var due = DateOnly.FromDateTime(fixture.Clock.GetUtcNow().UtcDateTime).AddDays(90);
         var planned = await (await coordinator.PostCreating($"/v1/events/{held}/follow-ups",
             new { what = new { en = "Gravel the road." }, who = new { en = "The council" }, due })).Json();
-        var done = new { doneOn = Cohort.Today(fixture.Clock.GetUtcNow()), outcome = new { en = "Two kilometres." } };
+        var done = new { doneOn = Bishkek.Today(fixture.Clock.GetUtcNow()), outcome = new { en = "Two kilometres." } };
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{planned.Id()}/completion", done)).ShouldBeProblem(428);
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{planned.Id()}/completion",
-            new { doneOn = Cohort.Today(fixture.Clock.GetUtcNow()).AddDays(-30) }, ifMatch: "\"1\""))
+            new { doneOn = Bishkek.Today(fixture.Clock.GetUtcNow()).AddDays(-30) }, ifMatch: "\"1\""))
             .ShouldBeProblem(409, "hearing_not_held_yet");
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{planned.Id()}/completion", done, ifMatch: "\"1\"")).Json();
         await (await coordinator.SendWith(HttpMethod.Put, $"/v1/follow-ups/{planned.Id()}/completion", done, ifMatch: "\"1\""))

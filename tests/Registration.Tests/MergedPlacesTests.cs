@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Events.Events;
 using CreativeLabs.Registration.Events.Places;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;

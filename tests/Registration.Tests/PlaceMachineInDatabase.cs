@@ -1,4 +1,5 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Events.Events;
 using CreativeLabs.Registration.Events.Places;
 using CreativeLabs.Support;
 using FsCheck;

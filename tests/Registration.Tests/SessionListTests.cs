@@ -116,7 +116,7 @@ public sealed class SessionListTests(RegistrationFixture fixture)
         await Redis.KeyDeleteAsync($"revoked:{device.SessionId()}");
 
         await fixture.WithDb<RegistrationDb>(db => fixture.Services.GetRequiredService<RevokedSessions>()
-            .TellAgain(db, CancellationToken.None));
+            .TellAgain(db, [], CancellationToken.None));
 
         (await Redis.KeyExistsAsync($"revoked:{device.SessionId()}")).ShouldBeTrue();
     }

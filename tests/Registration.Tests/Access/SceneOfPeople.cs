@@ -22,7 +22,7 @@ namespace CreativeLabs.Registration.Tests.Access;
 /// <summary>What belongs to people: consents, roles, phones, programmes, applications.</summary>
 internal sealed partial class Scene
 {
-    public DateOnly Today => Cohort.Today(Now);
+    public DateOnly Today => Bishkek.Today(Now);
 
     public Task<Guid> OwnersConsent() =>
         WithDb(db => db.Consents.Where(c => c.PersonId == OwnerId && c.Purpose == Consent.Platform).Select(c => c.Id).SingleAsync());
@@ -112,7 +112,7 @@ internal sealed partial class Scene
         var entry = await WithDb(db => db.Vault.SingleAsync(v => v.PersonId == OwnerId));
         var (index, kept) = (vault.IndexOf(PhoneNumber.TryRead(phone)!), vault.Seal(entry, "phone_change.phone", phone));
         var change = assisted
-            ? PhoneChange.Assist(OwnerId, index, kept, CoordinatorId, Lab, vault.Seal(entry, AssistPhoneChange.ReasonColumn, "Жоготту"),
+            ? PhoneChange.Assist(OwnerId, index, kept, CoordinatorId, Lab, vault.Seal(entry, PhoneChange.ReasonColumn, "Жоготту"),
                 TimeSpan.FromDays(7), Now)
             : PhoneChange.Ask(OwnerId, index, kept, Guid.CreateVersion7(), TimeSpan.FromDays(3), Now);
         await Keep(change);

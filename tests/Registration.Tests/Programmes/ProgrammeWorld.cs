@@ -1,9 +1,11 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
+
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
 
 namespace CreativeLabs.Registration.Tests.Programmes;
@@ -17,7 +19,7 @@ internal sealed class ProgrammeWorld(RegistrationFixture fixture)
 {
     public static readonly Guid Handicraft = WellKnown.Id("programme/handicraft-business");
 
-    public DateOnly Today => Cohort.Today(fixture.Clock.GetUtcNow());
+    public DateOnly Today => Bishkek.Today(fixture.Clock.GetUtcNow());
 
     public Task<HttpClient> Coordinator(string language = "en") => fixture.As("person/at-bashy/coordinator", language);
 

@@ -47,7 +47,7 @@ internal static class SeedProgrammes
     /// <summary>Cohorts that can be applied to from the day of planting on.</summary>
     public static IEnumerable<Cohort> Cohorts(DateTimeOffset now)
     {
-        var today = Cohort.Today(now);
+        var today = Bishkek.Today(now);
         var starts = today.AddDays(DaysToApply + 7);
         return from lab in SeedLabs.All
                from programme in All

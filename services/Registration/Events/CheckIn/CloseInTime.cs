@@ -9,6 +9,7 @@ using Event = CreativeLabs.Registration.Events.Events.Event;
 namespace CreativeLabs.Registration.Events.CheckIn;
 
 /// <summary>An event that its coordinator does not close is closed three days after its end, when the phones have come home.</summary>
+[ConsumerName("CreativeLabs.Registration.CheckIn.CloseInTime")]
 internal sealed class CloseInTime(RegistrationDb db, TimeProvider clock) : IConsumer<EventEndDue>, IConsumer<DoorCloseDue>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);

@@ -1,11 +1,13 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Events.CheckIn;
 
 /// <summary>The names that were given at a door are forgotten with their key, which reaches backups too. Their figures stay.</summary>
+[ConsumerName("CreativeLabs.Registration.CheckIn.ForgetDoorNames")]
 internal sealed class ForgetDoorNames(RegistrationDb db) : IConsumer<DoorNamesDue>
 {
     public async Task Consume(ConsumeContext<DoorNamesDue> context)

@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,7 @@ namespace CreativeLabs.Registration.Events.CheckIn;
 
 /// <summary>Sets the places of a closed event to attended or no-show, some hundreds in a transaction, and goes on by a fact, so that it
 /// survives any crash and nobody waits for it. Settling again changes only what a late list has changed.</summary>
+[ConsumerName("CreativeLabs.Registration.CheckIn.SettleAttendance")]
 internal sealed class SettleAttendance(RegistrationDb db, TimeProvider clock) : IConsumer<AttendanceToSettle>, IConsumer<WalkInsToTell>
 {
     private const int AtOnce = 500;

@@ -1,5 +1,4 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Registration.Events.Places;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Events.Events;

@@ -1,6 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Programmes;
+using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +25,7 @@ internal static class PlanFollowUp
         Guid id, FollowUpPlanned body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        var today = Cohort.Today(now);
+        var today = Bishkek.Today(now);
         if (new Validation().Text(body.What, 1000, "what").Text(body.Who, 300, "who")
             .Check(body.Due >= today && body.Due <= today.AddYears(10), "due", HearingRules.TooFar).Refusal is { } invalid)
         {
@@ -55,7 +55,7 @@ internal static class PlanFollowUp
         CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        var today = Cohort.Today(now);
+        var today = Bishkek.Today(now);
         var check = new Validation()
             .Check(body.DoneOn is null || (body.DoneOn <= today && body.DoneOn > today.AddYears(-10)), "doneOn", HearingRules.TooFar);
         if (body.Outcome is not null)
@@ -79,7 +79,7 @@ internal static class PlanFollowUp
             return refusal;
         }
 
-        if (now < held!.StartsAt || body.DoneOn < Cohort.Today(held.StartsAt))
+        if (now < held!.StartsAt || body.DoneOn < Bishkek.Today(held.StartsAt))
         {
             return Refusal.Of(HearingRules.NotHeldYet);
         }

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,7 @@ namespace CreativeLabs.Registration.Events.Hearings;
 
 /// <summary>Tells each woman who wrote to a hearing what it came to; who took back all that she wrote asked not to be part of it. A batch,
 /// its facts and the fact that brings the next batch are one transaction.</summary>
+[ConsumerName("CreativeLabs.Registration.Hearings.TellCommenters")]
 internal sealed class TellCommenters(RegistrationDb db) : IConsumer<HearingDecided>, IConsumer<DecisionToTell>
 {
     private const int Batch = 200;

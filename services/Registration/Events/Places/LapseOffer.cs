@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,7 @@ namespace CreativeLabs.Registration.Events.Places;
 
 /// <summary>An offer whose deadline has passed goes to the next in line. One that was answered meanwhile is left alone, however often the
 /// deadline is told.</summary>
+[ConsumerName("CreativeLabs.Registration.Places.LapseOffer")]
 internal sealed class LapseOffer(RegistrationDb db, TimeProvider clock) : IConsumer<OfferDue>
 {
     public async Task Consume(ConsumeContext<OfferDue> context)
@@ -24,6 +26,7 @@ internal sealed class LapseOffer(RegistrationDb db, TimeProvider clock) : IConsu
 }
 
 /// <summary>Goes on offering where one transaction would have become too long.</summary>
+[ConsumerName("CreativeLabs.Registration.Places.OfferFreedSeats")]
 internal sealed class OfferFreedSeats(RegistrationDb db, TimeProvider clock) : IConsumer<SeatsFreed>
 {
     public async Task Consume(ConsumeContext<SeatsFreed> context)

@@ -1,3 +1,4 @@
+using CreativeLabs.Registration.Events.Events;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Events.Places;

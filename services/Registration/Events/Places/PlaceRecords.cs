@@ -1,5 +1,4 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events.CheckIn;
 using CreativeLabs.Registration.People.Persons;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Registration.Events.Places;
 
 /// <summary>Her places at events, who comes with her and what support she asked for.</summary>
-internal sealed class PlaceRecords(RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock) : IPersonRecords
+internal sealed class PlaceRecords(
+    RegistrationDb db, PersonVault vault, IAttendance attendance, IPublishEndpoint publish, TimeProvider clock) : IPersonRecords
 {
     public string Room => "places";
 
@@ -112,7 +112,7 @@ internal sealed class PlaceRecords(RegistrationDb db, PersonVault vault, IPublis
         held.Seating.GiveUp(lesser, held.Now);
         if (was is PlaceState.NoShow)
         {
-            (await Door.Lock(db, held.Event.Id, token)).Miss(-1);
+            await attendance.TakeBackNoShow(held.Event.Id, token);
         }
 
         await held.Follow(lesser, was, token);

@@ -1,14 +1,7 @@
+using CreativeLabs.Registration.Events.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Events.Places;
-
-/// <summary>Help without which some women cannot come.</summary>
-internal enum SupportKind
-{
-    Childcare,
-    Transport,
-    Interpreter,
-}
 
 /// <summary>What one place needs of one kind, all of it or none.</summary>
 /// <param name="Kind">childcare, transport or interpreter.</param>

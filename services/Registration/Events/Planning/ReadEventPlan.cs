@@ -1,6 +1,5 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -10,6 +10,7 @@ namespace CreativeLabs.Registration.Events.Planning;
 
 /// <summary>Ends every live place of an event that was called off, and tells each holder. A batch, its facts and the fact that brings the
 /// next batch are one transaction: a process that dies in between loses nobody and tells nobody twice.</summary>
+[ConsumerName("CreativeLabs.Registration.Events.TellOfCancellation")]
 internal sealed class TellOfCancellation(RegistrationDb db, TimeProvider clock) : IConsumer<EventCancelled>, IConsumer<CancellationToTell>
 {
     public Task Consume(ConsumeContext<EventCancelled> context) => TellBatch(context, context.Message.EventId, Guid.Empty);
@@ -46,6 +47,7 @@ internal sealed class TellOfCancellation(RegistrationDb db, TimeProvider clock) 
 
 /// <summary>Tells every holder of a live place that the event was moved, unless it was moved again or called off: then later news reaches
 /// all.</summary>
+[ConsumerName("CreativeLabs.Registration.Events.TellOfRescheduling")]
 internal sealed class TellOfRescheduling(RegistrationDb db) : IConsumer<EventRescheduled>, IConsumer<ReschedulingToTell>
 {
     public Task Consume(ConsumeContext<EventRescheduled> context) =>
@@ -89,6 +91,7 @@ internal sealed class TellOfRescheduling(RegistrationDb db) : IConsumer<EventRes
 
 /// <summary>Tells every holder of a live place that the event has another title or venue, unless it was changed again or called off: then
 /// later news reaches all.</summary>
+[ConsumerName("CreativeLabs.Registration.Events.TellOfChange")]
 internal sealed class TellOfChange(RegistrationDb db) : IConsumer<EventChanged>, IConsumer<EventChangeToTell>
 {
     public Task Consume(ConsumeContext<EventChanged> context) =>

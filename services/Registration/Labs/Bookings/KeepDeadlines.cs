@@ -1,11 +1,13 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Labs.Bookings;
 
 /// <summary>Unanswered bookings and empty chairs are given free. A deadline looks at the state and may find nothing to do.</summary>
+[ConsumerName("CreativeLabs.Registration.Bookings.KeepDeadlines")]
 internal sealed class KeepDeadlines(RegistrationDb db, TimeProvider clock) : IConsumer<BookingHoldDue>, IConsumer<BookingNoShowDue>
 {
     public async Task Consume(ConsumeContext<BookingHoldDue> context)

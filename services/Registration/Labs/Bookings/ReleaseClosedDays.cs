@@ -2,12 +2,14 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Resources;
 using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Labs.Bookings;
 
 /// <summary>Releases what was booked on days that are closed now, a bounded number at a time.</summary>
+[ConsumerName("CreativeLabs.Registration.Bookings.ReleaseClosedDays")]
 internal sealed class ReleaseClosedDays(RegistrationDb db, PersonVault vault) : IConsumer<DaysClosed>
 {
     private const int AtOnce = 100;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Registration.Labs.Duplicates;
 
 /// <summary>Finds who, among the members of the same lab, may be the same woman.</summary>
-internal sealed class LookAlikes(RegistrationDb db, PersonVault vault, BlindKeys blind, TimeProvider clock)
+internal sealed class LookAlikes(RegistrationDb db, PersonVault vault, BlindKeys blind, TimeProvider clock) : IDuplicateFinder
 {
     // A name that so many share tells nothing.
     private const int Most = 20;
@@ -38,6 +38,9 @@ internal sealed class LookAlikes(RegistrationDb db, PersonVault vault, BlindKeys
         db.RemoveRange(known.Where(candidate => candidate.State is CandidateState.Open && !pairs.Exists(candidate.IsPair)));
         await db.SaveChangesAsync(token);
     }
+
+    public Task<int> CountOf(Guid personId, CancellationToken token) =>
+        db.DuplicateCandidates.CountAsync(c => c.FirstId == personId || c.SecondId == personId, token);
 
     private Likeness Of(Membership membership, IReadOnlyList<string> words, int? birthYear, string? phone)
     {

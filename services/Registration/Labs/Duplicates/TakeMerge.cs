@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Phones;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,7 @@ namespace CreativeLabs.Registration.Labs.Duplicates;
 
 /// <summary>The time to answer, or to undo, is over. What was agreed is done, unless something stands against it now, such as a role that
 /// was given meanwhile; what was not is forgotten. The merge's own state lets it happen once.</summary>
+[ConsumerName("CreativeLabs.Registration.Duplicates.TakeMerge")]
 internal sealed class TakeMerge(RegistrationDb db, PersonVault vault, MergeRecords records, TimeProvider clock) : IConsumer<MergeDue>
 {
     public async Task Consume(ConsumeContext<MergeDue> context)

@@ -1,7 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,20 +25,17 @@ internal static class EndLab
     /// programmes to come have to be cancelled first, so that nobody stands before a closed door. Who had a role keeps it until it is
     /// revoked, to finish what there is.</summary>
     public static Task<Results<Ok<LabView>, Refusal>> Handle(
-        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token) =>
+        Guid id, Caller caller, RegistrationDb db, IEnumerable<ILabPlans> plans, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http, CancellationToken token) =>
         Change(id, caller, db, http, async lab =>
         {
             var now = clock.GetUtcNow();
-            var today = Cohort.Today(now);
-            var events = await db.Events.CountAsync(e => e.LabId == id && e.State == EventState.Published && e.EndsAt > now, token);
-            var cohorts = await db.Cohorts.CountAsync(c => c.LabId == id && c.EndsOn >= today, token);
-            if (lab.EndedOn is null && events + cohorts > 0)
+            if (lab.EndedOn is null && await StillNeeded(id, plans, now, token) is { } needed)
             {
-                return LabRules.StillNeeded.With("events", events).With("cohorts", cohorts);
+                return needed;
             }
 
-            if (lab.End(today))
+            if (lab.End(Bishkek.Today(now)))
             {
                 await publish.Publish(new OpeningHoursChanged(id, Guid.Empty), token);
             }
@@ -51,6 +46,18 @@ internal static class EndLab
     /// <summary>True when nothing new can be begun at the lab.</summary>
     public static Task<bool> HasEnded(this RegistrationDb db, Guid labId, CancellationToken token) =>
         db.Labs.AnyAsync(l => l.Id == labId && l.EndedOn != null, token);
+
+    private static async Task<Rule?> StillNeeded(Guid id, IEnumerable<ILabPlans> plans, DateTimeOffset now, CancellationToken token)
+    {
+        var (rule, all) = (LabRules.StillNeeded, 0);
+        foreach (var plan in plans)
+        {
+            var count = await plan.CountAt(id, now, token);
+            (rule, all) = (rule.With(plan.Name, count), all + count);
+        }
+
+        return all > 0 ? rule : null;
+    }
 
     private static async Task<Results<Ok<LabView>, Refusal>> Change(
         Guid id, Caller caller, RegistrationDb db, HttpContext http, Func<Lab, Task<Rule?>> change, CancellationToken token)

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Duplicates;
 using CreativeLabs.Registration.People.Phones;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -29,7 +28,8 @@ internal static class GrantRole
         new[] { Role.Trainer, Role.Coordinator }.ToDictionary(RoleGrant.NameOf, StringComparer.Ordinal);
 
     public static async Task<Results<Created<RoleView>, Refusal>> Handle(
-        Guid id, RoleGiven body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
+        Guid id, RoleGiven body, Caller caller, RegistrationDb db, IEnumerable<IUnsettledSignIn> unsettled, IPublishEndpoint publish,
+        TimeProvider clock, CancellationToken token)
     {
         if (new Validation().OneOf(body.Role, Grantable.Keys, "role").Refusal is { } refusal)
         {
@@ -57,7 +57,7 @@ internal static class GrantRole
             return Refusal.Of(LabRules.MembershipRequired);
         }
 
-        if (await IsUnsettled(body.PersonId, db, token))
+        if (await IsUnsettled(body.PersonId, db, unsettled, token))
         {
             return Refusal.Of(LabRules.SignInUnsettled);
         }
@@ -79,9 +79,25 @@ internal static class GrantRole
 
     /// <summary>True while staff have asked for another number, or another record, to open her account: a role given now would be theirs
     /// whose number it is.</summary>
-    private static async Task<bool> IsUnsettled(Guid personId, RegistrationDb db, CancellationToken token) =>
-        await db.PhoneChanges.AnyAsync(c => c.PersonId == personId && c.AssistedBy != null && c.State == PhoneChangeState.Waiting, token)
-        || await db.MergeRequests.WhereOf(personId).WhereOpen().AnyAsync(token);
+    private static async Task<bool> IsUnsettled(
+        Guid personId, RegistrationDb db, IEnumerable<IUnsettledSignIn> others, CancellationToken token)
+    {
+        if (await db.PhoneChanges.AnyAsync(
+            c => c.PersonId == personId && c.AssistedBy != null && c.State == PhoneChangeState.Waiting, token))
+        {
+            return true;
+        }
+
+        foreach (var other in others)
+        {
+            if (await other.IsUnsettled(personId, token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A coordinator names the trainers of her lab, an operator names coordinators; whoever names also revokes.</summary>
     public static bool MayName(this Caller caller, Role role, Guid labId) =>

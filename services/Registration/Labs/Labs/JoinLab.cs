@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Profiles;
 using CreativeLabs.ServiceDefaults;
@@ -13,7 +12,7 @@ namespace CreativeLabs.Registration.Labs.Labs;
 internal static class JoinLab
 {
     public static async Task<Results<Created<MembershipView>, Refusal>> Handle(
-        Guid id, Caller caller, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        Guid id, Caller caller, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
         var lab = await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token);

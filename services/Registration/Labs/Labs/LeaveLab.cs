@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -12,7 +11,8 @@ namespace CreativeLabs.Registration.Labs.Labs;
 internal static class LeaveLab
 {
     public static async Task<Results<NoContent, Refusal>> Handle(
-        Guid id, Caller caller, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
+        Guid id, Caller caller, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock,
+        CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockVault(caller.PersonId, token) is not { } entry

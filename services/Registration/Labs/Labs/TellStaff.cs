@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,7 @@ namespace CreativeLabs.Registration.Labs.Labs;
 
 /// <summary>Finds who is to be told that something at a lab waits: its coordinators who have no part in it, and the operators where there
 /// is none. Only here it is known who they are.</summary>
+[ConsumerName("CreativeLabs.Registration.Labs.TellStaff")]
 internal sealed class TellStaff(RegistrationDb db) : IConsumer<LabAttentionAsked>
 {
     public async Task Consume(ConsumeContext<LabAttentionAsked> context)

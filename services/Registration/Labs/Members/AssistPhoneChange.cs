@@ -21,8 +21,6 @@ internal sealed record AssistedPhoneChange(string Phone, Guid ChallengeId, strin
 /// cancel. When it takes effect her PIN goes and every session ends.</summary>
 internal static class AssistPhoneChange
 {
-    public const string ReasonColumn = "phone_change.reason";
-
     public static async Task<Results<Created<PhoneChangeView>, Refusal>> Handle(
         Guid id, Guid personId, AssistedPhoneChange body, Caller caller, RegistrationDb db, PersonVault vault, NewPhone phones,
         IOptions<SignInSettings> settings, TimeProvider clock, CancellationToken token)
@@ -61,7 +59,8 @@ internal static class AssistPhoneChange
         }
 
         var change = PhoneChange.Assist(
-            personId, phone!.Index, phones.Seal(entry, phone), caller.PersonId, id, vault.Seal(entry, ReasonColumn, body.Reason.Trim()),
+            personId, phone!.Index, phones.Seal(entry, phone), caller.PersonId, id,
+            vault.Seal(entry, PhoneChange.ReasonColumn, body.Reason.Trim()),
             TimeSpan.FromHours(settings.Value.AssistedPhoneChangeHours), clock.GetUtcNow());
         return await phones.Keep(change, token) is { } waits ? waits : TypedResults.Created((string?)null, PhoneChangeView.Of(change));
     }

@@ -1,5 +1,4 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Duplicates;
 using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Profiles;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Registration.Labs.Members;
 
 /// <summary>Keeps the blind keys of a person's memberships in step with her name, her answers and what she agreed to share.</summary>
-internal sealed class MemberIndex(RegistrationDb db, PersonVault vault, BlindKeys blind, LookAlikes lookAlikes)
+internal sealed class MemberIndex(RegistrationDb db, PersonVault vault, BlindKeys blind, IDuplicateFinder duplicates) : IPersonIndex
 {
     /// <summary>Makes her keys anew from what is saved, as part of the caller's transaction, in which her vault entry is locked.</summary>
     public async Task Refresh(VaultEntry entry, CancellationToken token)
@@ -26,7 +25,7 @@ internal sealed class MemberIndex(RegistrationDb db, PersonVault vault, BlindKey
             INSERT INTO member_key (key, membership_id, person_id)
             SELECT u.key, u.id, {entry.PersonId} FROM unnest({numbers}, {ids}) AS u (key, id)
             """, token);
-        await lookAlikes.Refresh(entry, memberships, words, token);
+        await duplicates.Refresh(entry, memberships, words, token);
     }
 
     /// <summary>What is hard for her, as far as her labs may know.</summary>

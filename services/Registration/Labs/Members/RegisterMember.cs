@@ -34,8 +34,8 @@ internal static class RegisterMember
     private const int FirstYear = 1900;
 
     public static async Task<Results<Created<RegisteredMember>, Refusal>> Handle(
-        Guid id, MemberRegistered body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish,
-        TimeProvider clock, CancellationToken token)
+        Guid id, MemberRegistered body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IDuplicateFinder duplicates,
+        IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var phone = PhoneNumber.TryRead(body.Phone);
@@ -90,7 +90,7 @@ internal static class RegisterMember
         }
 
         await index.Refresh(entry, token);
-        var alike = await db.DuplicateCandidates.CountAsync(c => c.FirstId == person.Id || c.SecondId == person.Id, token);
+        var alike = await duplicates.CountOf(person.Id, token);
         return TypedResults.Created($"/v1/people/{person.Id}", new RegisteredMember(person.Id, membership.Id, consent.Id, alike));
     }
 

@@ -1,4 +1,3 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.ServiceDefaults;
@@ -49,26 +48,5 @@ internal static class Scoring
         var own = await judged.CountAsync(e => jurors.Any(j => j.PersonId == e.PersonId), token);
         var scores = await db.Scores.CountAsync(s => s.CohortId == cohort.Id && judged.Any(e => e.Id == s.EnrolmentId), token);
         return pairs > own && scores == (pairs - own) * call.Criteria.Count;
-    }
-
-    /// <summary>A decision in an open call comes after the jury's, with a reason that the applicant can read.</summary>
-    public static async Task<Rule?> OpenCallForbids(this RegistrationDb db, Enrolment enrolment, LocalText? reason, CancellationToken token)
-    {
-        // Outside of an open call, and once decided, the enrolment's own rules speak.
-        if (enrolment.State is not EnrolmentState.Applied
-            || await db.OpenCalls.AsNoTracking().SingleOrDefaultAsync(c => c.CohortId == enrolment.CohortId, token) is not { } call)
-        {
-            return null;
-        }
-
-        if (call.ClosedAt is null)
-        {
-            return OpenCallRules.CallStillOpen;
-        }
-
-        var language = await db.People.Where(p => p.Id == enrolment.PersonId).Select(p => p.Language).SingleAsync(token);
-        return reason is not null && reason.Find(language).Language == language && reason.HasAny()
-            ? null
-            : OpenCallRules.ReasonInHerLanguage.With("language", language);
     }
 }

@@ -1,5 +1,4 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.OpenCalls;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,8 @@ internal sealed record CohortChange(DateOnly ApplyBy, DateOnly StartsOn, DateOnl
 internal static class ChangeCohort
 {
     public static async Task<Results<Ok<CohortView>, Refusal>> Handle(
-        Guid id, CohortChange body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, CohortChange body, Caller caller, RegistrationDb db, IJuryOfCohort jury, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var plan = new CohortPlan(body.ApplyBy, body.StartsOn, body.EndsOn, body.Places);
@@ -40,9 +40,8 @@ internal static class ChangeCohort
             return stale;
         }
 
-        // A jury that has closed its call is not to find new applications behind its back.
-        var closed = plan.ApplyBy != cohort.ApplyBy && await db.OpenCalls.AnyAsync(c => c.CohortId == id && c.ClosedAt != null, token);
-        if ((closed ? OpenCallRules.CallClosed : cohort.Change(plan)) is { } rule)
+        var forbidden = plan.ApplyBy == cohort.ApplyBy ? null : await jury.ForbidsNewDeadline(id, token);
+        if ((forbidden ?? cohort.Change(plan)) is { } rule)
         {
             return Refusal.Of(rule);
         }

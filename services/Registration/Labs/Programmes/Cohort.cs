@@ -27,8 +27,6 @@ internal sealed record CohortPlan(DateOnly ApplyBy, DateOnly StartsOn, DateOnly 
 /// <summary>One run of a programme at a lab.</summary>
 internal sealed class Cohort : IVersioned
 {
-    private static readonly TimeSpan Bishkek = TimeSpan.FromHours(6);
-
     private Cohort(Guid id, Guid programmeId, Guid labId, DateOnly applyBy, DateOnly startsOn, DateOnly endsOn, int places)
     {
         Id = id;
@@ -70,9 +68,7 @@ internal sealed class Cohort : IVersioned
     public static Cohort Plan(Guid id, Guid programmeId, Guid labId, DateOnly applyBy, DateOnly startsOn, DateOnly endsOn, int places) =>
         new(id, programmeId, labId, applyBy, startsOn, endsOn, places);
 
-    public bool IsOpen(DateTimeOffset now) => State is CohortState.Open && Today(now) <= ApplyBy;
-
-    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(Bishkek).DateTime);
+    public bool IsOpen(DateTimeOffset now) => State is CohortState.Open && Bishkek.Today(now) <= ApplyBy;
 
     /// <summary>Until it ends; never fewer places than were given.</summary>
     public Rule? Change(CohortPlan plan)
@@ -94,7 +90,7 @@ internal sealed class Cohort : IVersioned
 
     /// <summary>On its first day or later.</summary>
     public Rule? Start(DateTimeOffset now) => State is not CohortState.Open ? ProgrammeRules.CohortBegun
-        : Today(now) < StartsOn ? ProgrammeRules.CohortStartsLater.With("startsOn", StartsOn)
+        : Bishkek.Today(now) < StartsOn ? ProgrammeRules.CohortStartsLater.With("startsOn", StartsOn)
         : Become(CohortState.Running);
 
     public Rule? Complete() => State switch

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.OpenCalls;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -20,8 +19,8 @@ internal static class DecideApplication
     private static readonly string[] Outcomes = ["admitted", "rejected"];
 
     public static async Task<Results<Ok<ApplicationView>, Refusal>> Handle(
-        Guid id, Decision body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
-        HttpContext http, CancellationToken token)
+        Guid id, Decision body, Caller caller, RegistrationDb db, PersonVault vault, IJuryOfCohort jury, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (Check(body) is { } refusal)
         {
@@ -52,7 +51,7 @@ internal static class DecideApplication
         var admit = body.Outcome == "admitted";
         var reason = body.Reason is { } told && told.HasAny() ? told : null;
         if ((found.Cohort.State is CohortState.Completed
-            ? ProgrammeRules.CohortFinished : await db.OpenCallForbids(enrolment, reason, token)) is { } forbidden)
+            ? ProgrammeRules.CohortFinished : await jury.ForbidsDecision(enrolment, reason, token)) is { } forbidden)
         {
             return Refusal.Of(forbidden);
         }

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,7 @@ namespace CreativeLabs.Registration.Labs.Programmes;
 
 /// <summary>The enrolments follow their cohort, a bounded number at a time: who has a place begins with it and completes with it, and who
 /// was never answered is told at its end.</summary>
+[ConsumerName("CreativeLabs.Registration.Programmes.MoveEnrolmentsOn")]
 internal sealed class MoveEnrolmentsOn(RegistrationDb db, TimeProvider clock) : IConsumer<CohortWorkDue>
 {
     private const int AtOnce = 100;

@@ -27,7 +27,7 @@ internal static class PlanCohort
         Guid id, CohortPlanned body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        if (Check(body.Plan, now).Check(body.ApplyBy >= Cohort.Today(now), "applyBy", ProgrammeRules.DaysInOrder).Refusal is { } refusal)
+        if (Check(body.Plan, now).Check(body.ApplyBy >= Bishkek.Today(now), "applyBy", ProgrammeRules.DaysInOrder).Refusal is { } refusal)
         {
             return refusal;
         }
@@ -59,6 +59,6 @@ internal static class PlanCohort
     public static Validation Check(CohortPlan plan, DateTimeOffset now) => new Validation().Range(plan.Places, 1, 500, "places")
         .Check(plan.StartsOn >= plan.ApplyBy, "startsOn", ProgrammeRules.DaysInOrder)
         .Check(plan.EndsOn >= plan.StartsOn, "endsOn", ProgrammeRules.DaysInOrder)
-        .Check(plan.EndsOn.DayNumber - Cohort.Today(now).DayNumber <= FarthestDays, "endsOn", ProgrammeRules.DaysTooFar)
-        .Check(Cohort.Today(now).DayNumber - plan.ApplyBy.DayNumber <= FarthestDays, "applyBy", ProgrammeRules.DaysTooFar);
+        .Check(plan.EndsOn.DayNumber - Bishkek.Today(now).DayNumber <= FarthestDays, "endsOn", ProgrammeRules.DaysTooFar)
+        .Check(Bishkek.Today(now).DayNumber - plan.ApplyBy.DayNumber <= FarthestDays, "applyBy", ProgrammeRules.DaysTooFar);
 }

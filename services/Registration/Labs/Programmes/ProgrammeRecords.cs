@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Registration.Labs.Programmes;
 
 /// <summary>Her applications, which became enrolments.</summary>
-internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPublishEndpoint publish) : IPersonRecords
+internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IJuryOfCohort jury, IPublishEndpoint publish) : IPersonRecords
 {
     public string Room => "programmes";
 
@@ -48,8 +48,7 @@ internal sealed class ProgrammeRecords(RegistrationDb db, PersonVault vault, IPu
         foreach (var rivals in all.Where(e => e.State is not EnrolmentState.Withdrawn).GroupBy(e => e.CohortId).Where(g => g.Count() > 1))
         {
             var ids = rivals.Select(e => e.Id).ToList();
-            var points = await db.Scores.Where(s => ids.Contains(s.EnrolmentId)).GroupBy(s => s.EnrolmentId)
-                .ToDictionaryAsync(g => g.Key, g => g.Sum(s => s.Points), token);
+            var points = await jury.PointsOf(ids, token);
             foreach (var lesser in rivals.OrderByDescending(Worth).ThenByDescending(e => points.GetValueOrDefault(e.Id))
                 .ThenBy(e => e.PersonId == from).Skip(1))
             {

@@ -1,4 +1,5 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal static class ReadProgramme
 
         http.SetETag(programme);
         var now = clock.GetUtcNow();
-        var today = Cohort.Today(now);
+        var today = Bishkek.Today(now);
         var cohorts = await db.Cohorts.AsNoTracking().Where(c => c.ProgrammeId == id && c.EndsOn >= today)
             .OrderBy(c => c.StartsOn).ThenBy(c => c.Id).Take(MostCohorts).ToListAsync(token);
         var view = ProgrammeView.Of(programme, http);

@@ -1,4 +1,3 @@
-using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Registration.People.Persons;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,7 +68,6 @@ internal sealed class AssistedAction
         action.Property(a => a.Id).ValueGeneratedNever();
         action.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);
         action.HasOne<Person>().WithMany().HasForeignKey(a => a.CoordinatorId);
-        action.HasOne<Lab>().WithMany().HasForeignKey(a => a.LabId);
         action.HasIndex(a => new { a.PersonId, a.Id });
     });
 }

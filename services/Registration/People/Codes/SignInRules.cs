@@ -5,6 +5,9 @@ namespace CreativeLabs.Registration.People.Codes;
 
 internal static class SignInRules
 {
+    public static readonly Rule NoPhone =
+        new("no_phone", "Сизде телефон номери жок.", "У вас не указан телефон.", "You have no phone number here.");
+
     public static readonly LocalText MobileOnly = new(
         "Мобилдик номерди өлкөнүн коду менен жазыңыз, мисалы +996 700 123 456.",
         "Укажите мобильный номер с кодом страны, например +996 700 123 456.",

@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,7 @@ namespace CreativeLabs.Registration.People.Deliveries;
 
 /// <summary>Tells Notifications a person's number, sealed for this one delivery. It changes nothing here, and the delivery's own id is the
 /// key under which a second answer is known again.</summary>
+[ConsumerName("CreativeLabs.Registration.Deliveries.AnswerDeliveryAddress")]
 internal sealed class AnswerDeliveryAddress(RegistrationDb db, PersonVault vault, TransportKeys keys) : IConsumer<DeliveryAddressRequested>
 {
     /// <summary>From the answer to the sending; who is later asks again.</summary>

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Phones;
 using CreativeLabs.ServiceDefaults;
@@ -49,7 +48,8 @@ internal sealed class AnnounceErasure(RegistrationDb db, IPublishEndpoint publis
 }
 
 /// <summary>She did not call it off.</summary>
-internal sealed class EraseAsAnnounced(RegistrationDb db, StartErasure start, TimeProvider clock) : IConsumer<ErasureDue>
+[ConsumerName("CreativeLabs.Registration.Erasure.EraseAsAnnounced")]
+internal sealed class EraseAsAnnounced(RegistrationDb db, IRoles roles, StartErasure start, TimeProvider clock) : IConsumer<ErasureDue>
 {
     public async Task Consume(ConsumeContext<ErasureDue> context)
     {
@@ -66,7 +66,7 @@ internal sealed class EraseAsAnnounced(RegistrationDb db, StartErasure start, Ti
 
         // Who was named to run a lab since is the operator's to erase.
         var stands = notice.Way is ErasureWay.Operator
-            || !await db.Roles.AnyAsync(r => r.PersonId == personId && r.Role != Role.Trainer, token);
+            || !await roles.RunsALab(personId, token);
         notice.End(stands ? NoticeState.Done : NoticeState.CalledOff);
         await db.SaveChangesAsync(token);
         if (stands)

@@ -11,7 +11,9 @@ namespace CreativeLabs.Registration.People.Erasure;
 /// <summary>Registration's own part: each room gives up what it holds of her. Who she was is nowhere to be read here since the request, and
 /// with her key in no copy either; told a second time, this also ends what a request or a sign-in of that very moment left
 /// behind.</summary>
-internal sealed class EraseHere(RegistrationDb db, DataKeys keys, IEnumerable<IPersonRecords> rooms, TimeProvider clock)
+[ConsumerName("CreativeLabs.Registration.Erasure.EraseHere")]
+internal sealed class EraseHere(
+    RegistrationDb db, IRoles roles, DataKeys keys, IEnumerable<IPersonRecords> rooms, TimeProvider clock)
     : IConsumer<PersonErasureRequested>
 {
     public const string Service = "registration";
@@ -28,7 +30,7 @@ internal sealed class EraseHere(RegistrationDb db, DataKeys keys, IEnumerable<IP
         // She is gone from here with the request's commit. Until this is done Registration does not answer, and is asked again.
         await keys.Destroy([personId], token);
         var now = clock.GetUtcNow();
-        await db.Forget(personId, now, token);
+        await db.Forget(roles, personId, now, token);
         foreach (var room in rooms)
         {
             await room.Erase(personId, now, token);

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,8 @@ namespace CreativeLabs.Registration.People.Erasure;
 internal static class ForgetIdentity
 {
     /// <summary>In the caller's transaction. Returns the sessions that ended now.</summary>
-    public static async Task<List<Guid>> Forget(this RegistrationDb db, Guid personId, DateTimeOffset now, CancellationToken token)
+    public static async Task<List<Guid>> Forget(
+        this RegistrationDb db, IRoles roles, Guid personId, DateTimeOffset now, CancellationToken token)
     {
         await db.People.Where(p => p.Id == personId && p.ErasedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(p => p.ErasedAt, now)
@@ -19,7 +21,7 @@ internal static class ForgetIdentity
                 .SetProperty(p => p.Version, p => p.Version + 1),
             token);
         await db.Vault.Where(v => v.PersonId == personId).ExecuteDeleteAsync(token);
-        await db.Roles.IgnoreQueryFilters().Where(r => r.PersonId == personId).ExecuteDeleteAsync(token);
+        await roles.Forget(personId, token);
         await db.Pins.Where(p => p.PersonId == personId).ExecuteDeleteAsync(token);
         await db.KnownDevices.Where(d => d.PersonId == personId).ExecuteDeleteAsync(token);
         await db.PhoneChanges.Where(c => c.PersonId == personId).ExecuteDeleteAsync(token);

@@ -9,6 +9,7 @@ namespace CreativeLabs.Registration.People.Erasure;
 /// <summary>Asks again. A quarter of an hour after the request every service is asked once more, whatever it answered: the last access
 /// token that she had has expired by then, so nothing can be written in her name any more. After an hour, and then every day, those are
 /// asked that did not answer.</summary>
+[ConsumerName("CreativeLabs.Registration.Erasure.LookAgain")]
 internal sealed class LookAgain(RegistrationDb db, TimeProvider clock) : IConsumer<ErasureLookDue>
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(15);

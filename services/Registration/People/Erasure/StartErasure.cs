@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Registration.People.Erasure;
 
 /// <summary>The one way into an erasure, whoever asks.</summary>
-internal sealed class StartErasure(RegistrationDb db, RevokedSessions revoked, IPublishEndpoint publish, TimeProvider clock)
+internal sealed class StartErasure(
+    RegistrationDb db, IRoles roles, RevokedSessions revoked, IPublishEndpoint publish, TimeProvider clock)
 {
     /// <summary>As the other one, for a request; the gateway hears of what ended with the answer.</summary>
     public async Task<PersonErasure> Of(Guid personId, Guid askedBy, ErasureWay way, ErasureReason? reason, HttpContext http)
@@ -51,7 +52,7 @@ internal sealed class StartErasure(RegistrationDb db, RevokedSessions revoked, I
             return [];
         }
 
-        var ended = await db.Forget(personId, now, token);
+        var ended = await db.Forget(roles, personId, now, token);
         db.AddRange(PersonErasure.Services.Select(service => ErasurePart.Of(id, service)));
         await publish.Publish(new PersonErasureRequested(id, personId), token);
         await publish.PublishDue(new ErasureLookDue(id, 0), now + LookAgain.After(0), token);

@@ -1,11 +1,13 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People.Erasure;
 
 /// <summary>A service has done its part. The erasure's row is locked: of two answers at once the second sees the first.</summary>
+[ConsumerName("CreativeLabs.Registration.Erasure.TakeAnswer")]
 internal sealed class TakeAnswer(RegistrationDb db, TimeProvider clock) : IConsumer<PersonErased>
 {
     public async Task Consume(ConsumeContext<PersonErased> context)

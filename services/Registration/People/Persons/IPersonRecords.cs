@@ -1,4 +1,3 @@
-using CreativeLabs.Registration.People.Profiles;
 
 namespace CreativeLabs.Registration.People.Persons;
 
@@ -8,8 +7,8 @@ namespace CreativeLabs.Registration.People.Persons;
 /// <param name="At">When.</param>
 internal sealed record Merger(VaultEntry From, VaultEntry To, DateTimeOffset At);
 
-/// <summary>What one room holds on a person. A room that keeps anything under a person's id has one, and it is named in
-/// <see cref="PersonRecords"/>.</summary>
+/// <summary>What one feature holds on a person. A feature that keeps anything under a person's id registers one in its module. Records are
+/// merged in the order in which the features are named in <see cref="Features"/>.</summary>
 internal interface IPersonRecords
 {
     /// <summary>The room's name in the export.</summary>

@@ -10,6 +10,9 @@ internal enum PhoneChangeState { Waiting, Done, Cancelled, Full }
 /// asked for; where the old one is lost, a coordinator stands for it, and the time is longer.</summary>
 internal sealed class PhoneChange
 {
+    /// <summary>What the reason of a coordinator is bound to where it is sealed.</summary>
+    public const string ReasonColumn = "phone_change.reason";
+
     private PhoneChange(Guid id, Guid personId, byte[] phoneIndex, byte[] phone, DateTimeOffset askedAt, DateTimeOffset takesEffectAt)
     {
         Id = id;

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Persons;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +25,7 @@ internal sealed class PhoneRecords(RegistrationDb db, PersonVault vault, NewPhon
             Changes = changes.ConvertAll(c =>
             {
                 var entry = entries.Single(e => e.PersonId == c.PersonId);
-                var reason = vault.OpenText(entry, AssistPhoneChange.ReasonColumn, c.Reason);
+                var reason = vault.OpenText(entry, PhoneChange.ReasonColumn, c.Reason);
                 return new
                 {
                     c.Id, Phone = phones.Open(entry, c).E164, c.State, c.AskedAt, c.TakesEffectAt, c.EndedAt, c.AssistedBy,

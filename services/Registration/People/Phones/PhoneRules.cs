@@ -17,9 +17,6 @@ internal static class PhoneRules
         "Вы уже входите с этим номером.",
         "You sign in with this number already.");
 
-    public static readonly Rule NoPhone =
-        new("no_phone", "Сизде телефон номери жок.", "У вас не указан телефон.", "You have no phone number here.");
-
     public static readonly Rule ChangeWaits = new("phone_change_waiting",
         "Номерди алмаштыруу мурун эле суралган. Адегенде аны жокко чыгарыңыз.",
         "Смена номера уже запрошена. Сначала отмените её.",

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Pins;
 using CreativeLabs.Registration.People.Sessions;
@@ -13,7 +12,7 @@ namespace CreativeLabs.Registration.People.Phones;
 
 /// <summary>A number goes. Whoever came in with it must not stay, so every session ends but the one that asks.</summary>
 internal sealed class RemoveSignInNumber(
-    RegistrationDb db, PersonVault vault, TakeProof proofs, MemberIndex index, RevokedSessions revoked, IPublishEndpoint publish,
+    RegistrationDb db, PersonVault vault, TakeProof proofs, IPersonIndex index, RevokedSessions revoked, IPublishEndpoint publish,
     TimeProvider clock)
 {
     public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Proof body, Caller caller, RemoveSignInNumber removal,

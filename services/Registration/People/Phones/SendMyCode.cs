@@ -29,6 +29,6 @@ internal static class SendMyCode
         return entry is null ? Refusal.NotFound
             : PhoneNumber.Kept(vault.PhoneOf(entry)) is { } own
                 ? await codes.Send(own, http.Language(), CodePurpose.OwnPhone(caller.PersonId), http, token)
-            : Refusal.Of(PhoneRules.NoPhone);
+            : Refusal.Of(SignInRules.NoPhone);
     }
 }

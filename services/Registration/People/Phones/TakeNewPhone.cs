@@ -1,8 +1,8 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Sessions;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +11,8 @@ namespace CreativeLabs.Registration.People.Phones;
 /// <summary>The cooling period is over: the other phone takes over, unless the change was cancelled or the number has filled up. Every
 /// session ends but the one that asked. The change's own state lets it happen once. What ended is told to the gateway by the
 /// rounds of the sessions, after the commit.</summary>
-internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhone phones, MemberIndex index, TimeProvider clock)
+[ConsumerName("CreativeLabs.Registration.Phones.TakeNewPhone")]
+internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhone phones, IPersonIndex index, TimeProvider clock)
     : IConsumer<PhoneChangeDue>
 {
     public async Task Consume(ConsumeContext<PhoneChangeDue> context)

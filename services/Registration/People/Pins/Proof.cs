@@ -39,7 +39,7 @@ internal sealed class TakeProof(RegistrationDb db, PersonVault vault, PinCheck p
         var own = await db.ContactPoints.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == personId, token);
         if (own is null)
         {
-            return Refusal.Of(Phones.PhoneRules.NoPhone);
+            return Refusal.Of(SignInRules.NoPhone);
         }
 
         if (pin is not null && await db.ContactPoints.AnyAsync(c => c.PhoneIndex == own.PhoneIndex && c.PersonId != personId, token))

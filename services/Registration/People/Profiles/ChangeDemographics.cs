@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +16,7 @@ internal static class ChangeDemographics
         "A question is either answered or preferred not to be.");
 
     public static async Task<Results<Ok<DemographicAnswers>, Refusal>> Handle(
-        DemographicAnswers body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, TimeProvider clock,
+        DemographicAnswers body, Caller caller, RegistrationDb db, PersonVault vault, IPersonIndex index, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
         if (Check(body, clock.GetUtcNow().Year) is { } refusal)

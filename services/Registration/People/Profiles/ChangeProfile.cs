@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -20,7 +19,7 @@ internal static class ChangeProfile
     private const int FirstYear = 1900;
 
     public static async Task<Results<Ok<ProfileView>, Refusal>> Handle(
-        ProfileChange body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IPublishEndpoint publish,
+        ProfileChange body, Caller caller, RegistrationDb db, PersonVault vault, IPersonIndex index, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var check = new Validation().Name(body.Name, 100, "name").OneOf(body.Language, LocalText.Languages, "language");

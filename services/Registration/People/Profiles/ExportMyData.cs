@@ -1,8 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CreativeLabs.Registration.People.Profiles;
 
@@ -15,8 +19,8 @@ internal sealed record PersonExport(Guid PersonId, DateTimeOffset MadeAt, IReadO
 internal static class ExportMyData
 {
     public static async Task<Results<Ok<PersonExport>, Refusal>> Handle(
-        Caller caller, RegistrationDb db, IEnumerable<IPersonRecords> records, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Caller caller, RegistrationDb db, IEnumerable<IPersonRecords> records, IOptions<JsonOptions> json,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         // Her own entry first, then those of records that were merged into hers.
         var entries = await db.Vault.AsNoTracking().Where(v => db.IdsOf(caller.PersonId).Contains(v.PersonId))
@@ -26,10 +30,18 @@ internal static class ExportMyData
             return Refusal.NotFound;
         }
 
+        // Two features may tell of one thing: what the second one says is added to what the first one said.
         var rooms = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var room in records)
         {
-            rooms.Add(room.Room, await room.Show(entries, token));
+            var told = (JsonObject)JsonSerializer.SerializeToNode(await room.Show(entries, token), json.Value.SerializerOptions)!;
+            if (!rooms.TryAdd(room.Room, told))
+            {
+                foreach (var (name, value) in told)
+                {
+                    ((JsonObject)rooms[room.Room]).Add(name, value?.DeepClone());
+                }
+            }
         }
 
         http.Response.Headers.CacheControl = "no-store";

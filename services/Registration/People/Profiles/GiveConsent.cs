@@ -1,5 +1,4 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +14,7 @@ internal sealed record ConsentGiven(string Purpose, string TextVersion);
 internal static class GiveConsent
 {
     public static async Task<Results<Created<ConsentView>, Refusal>> Handle(
-        ConsentGiven body, Caller caller, RegistrationDb db, MemberIndex index, TimeProvider clock, HttpContext http,
+        ConsentGiven body, Caller caller, RegistrationDb db, IPersonIndex index, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
         if (new Validation().OneOf(body.Purpose, Consent.Purposes, "purpose")
@@ -35,7 +34,7 @@ internal static class GiveConsent
 
     /// <summary>Writes a consent to the text that is current, however it reached us. Her vault entry is locked.</summary>
     public static async Task<(Consent? Given, Rule? Broken)> Record(
-        RegistrationDb db, MemberIndex index, VaultEntry entry, ConsentGiven body, string language, ConsentWay way, TimeProvider clock,
+        RegistrationDb db, IPersonIndex index, VaultEntry entry, ConsentGiven body, string language, ConsentWay way, TimeProvider clock,
         CancellationToken token)
     {
         var current = ConsentTexts.Current(body.Purpose).Version;

@@ -1,6 +1,4 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Duplicates;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Assistance;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.StaffReads;
@@ -16,7 +14,7 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
     public IReadOnlyList<Type> Holds { get; } =
     [
         typeof(Person), typeof(VaultEntry), typeof(Demographics), typeof(Consent), typeof(AssistedAction), typeof(StaffRead),
-        typeof(StaffReadLink), typeof(UnchainedRead), typeof(MemberKey), typeof(Likeness), typeof(DuplicateCandidate),
+        typeof(StaffReadLink), typeof(UnchainedRead),
     ];
 
     public async Task<object> Show(IReadOnlyList<VaultEntry> entries, CancellationToken token)
@@ -34,10 +32,6 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
             AssistedActions = actions.ConvertAll(row => ListAssistedActions.Show(row, vault)),
             ReadByStaff = await db.StaffReads.AsNoTracking().Where(r => ids.Contains(r.PersonId)).OrderBy(r => r.At)
                 .Select(r => new { r.StaffId, r.What, r.At }).ToListAsync(token),
-            // Who else may be the same woman is her business no more than theirs; that she was compared is.
-            ComparedAsDuplicate = await db.DuplicateCandidates.Where(c => ids.Contains(c.FirstId) || ids.Contains(c.SecondId))
-                .OrderBy(c => c.Id)
-                .Select(c => new { c.LabId, c.FoundAt, c.State }).ToListAsync(token),
         };
     }
 
@@ -93,12 +87,9 @@ internal sealed class PeopleRecords(RegistrationDb db, PersonVault vault) : IPer
 
     /// <summary>That she agreed once, that others acted for her and looked at her data stays on record, unreadable where it was
     /// sealed.</summary>
-    public async Task Erase(Guid personId, DateTimeOffset now, CancellationToken token)
-    {
-        await db.Consents.Where(c => c.PersonId == personId && c.WithdrawnAt == null)
+    public Task Erase(Guid personId, DateTimeOffset now, CancellationToken token) =>
+        db.Consents.Where(c => c.PersonId == personId && c.WithdrawnAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.WithdrawnAt, now), token);
-        await db.DuplicateCandidates.Where(c => c.FirstId == personId || c.SecondId == personId).ExecuteDeleteAsync(token);
-    }
 
     private object Record(Person person, VaultEntry entry)
     {

@@ -1,6 +1,5 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Labs.Members;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -12,7 +11,8 @@ namespace CreativeLabs.Registration.People.Profiles;
 internal static class WithdrawConsent
 {
     public static async Task<Results<NoContent, Refusal>> Handle(
-        Guid id, Caller caller, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
+        Guid id, Caller caller, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock,
+        CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockVault(caller.PersonId, token) is not { } entry)
@@ -38,7 +38,7 @@ internal static class WithdrawConsent
     /// <summary>She says no to a purpose: an agreement to an older version of its text ends with it, and so does what was kept because of
     /// it.</summary>
     public static async Task<Rule?> Withdraw(
-        Consent consent, VaultEntry entry, RegistrationDb db, MemberIndex index, IPublishEndpoint publish, TimeProvider clock,
+        Consent consent, VaultEntry entry, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {
         var now = clock.GetUtcNow();

@@ -38,15 +38,14 @@ internal sealed partial class RevokedSessions(IConnectionMultiplexer redis, Time
         }
     }
 
-    /// <summary>Tells of every session, partner and role that ended while access tokens of it may still live.</summary>
-    public async Task TellAgain(RegistrationDb db, CancellationToken token)
+    /// <summary>Tells of every session, and of what the <paramref name="others"/> know, that ended while access tokens of it may still
+    /// live.</summary>
+    public async Task TellAgain(RegistrationDb db, IEnumerable<IRevocations> others, CancellationToken token)
     {
         var since = clock.GetUtcNow() - Life;
-        await Tell(await db.Partners.Where(p => p.RevokedAt > since).Select(p => p.Id).ToListAsync(token));
-        foreach (var revoked in await db.Roles.IgnoreQueryFilters().Where(r => r.RevokedAt > since).GroupBy(r => r.PersonId)
-            .Select(hers => new { PersonId = hers.Key, At = hers.Max(r => r.RevokedAt!.Value) }).ToListAsync(token))
+        foreach (var revocations in others)
         {
-            await TellOfRoles(revoked.PersonId, revoked.At);
+            await revocations.TellAgain(this, since, token);
         }
 
         var ended = new List<Session>();

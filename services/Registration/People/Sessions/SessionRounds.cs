@@ -14,7 +14,8 @@ internal sealed class SessionRounds(IServiceScopeFactory scopes, RevokedSessions
     protected override async Task Round(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await revoked.TellAgain(scope.ServiceProvider.GetRequiredService<RegistrationDb>(), token);
+        var services = scope.ServiceProvider;
+        await revoked.TellAgain(services.GetRequiredService<RegistrationDb>(), services.GetServices<IRevocations>(), token);
         if (++round % RoundsAnHour == 0)
         {
             await abandoned.Clear(token);

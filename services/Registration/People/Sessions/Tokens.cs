@@ -1,7 +1,5 @@
-using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -17,14 +15,13 @@ namespace CreativeLabs.Registration.People.Sessions;
 internal sealed record TokenAnswer(string AccessToken, string TokenType, int ExpiresIn, string RefreshToken, Guid PersonId, bool IsNew);
 
 /// <summary>Signs access tokens.</summary>
-internal sealed class Tokens(RegistrationDb db, SigningKeys keys, TimeProvider clock)
+internal sealed class Tokens(IRoles roles, SigningKeys keys, TimeProvider clock)
 {
     private static readonly JsonWebTokenHandler Writer = new() { SetDefaultTimesOnTokenCreation = false };
 
     /// <summary>A token of the person's session, with the roles that she has now.</summary>
     public async Task<TokenAnswer> Answer(Guid sessionId, Person person, string refreshToken, CancellationToken token)
     {
-        var grants = await db.Roles.AsNoTracking().Where(r => r.PersonId == person.Id).OrderBy(r => r.Id).ToListAsync(token);
         var now = clock.GetUtcNow().UtcDateTime;
         // No "not before": a service whose clock is a little behind would refuse a fresh token.
         var access = Writer.CreateToken(new SecurityTokenDescriptor
@@ -39,7 +36,7 @@ internal sealed class Tokens(RegistrationDb db, SigningKeys keys, TimeProvider c
                 ["sub"] = person.Id.ToString(),
                 ["sid"] = sessionId.ToString(),
                 ["jti"] = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
-                ["role"] = grants.Select(grant => grant.Claim).ToArray(),
+                ["role"] = await roles.ClaimsOf(person.Id, token),
             },
             SigningCredentials = await keys.Signing(token),
         });

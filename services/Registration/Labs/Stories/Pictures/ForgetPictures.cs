@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,7 @@ namespace CreativeLabs.Registration.Labs.Stories.Pictures;
 
 /// <summary>A general consent to pictures that is withdrawn hides every picture that hangs on it at once; here their bytes are
 /// deleted.</summary>
+[ConsumerName("CreativeLabs.Registration.Stories.Pictures.ForgetPictures")]
 internal sealed class ForgetPictures(RegistrationDb db, TimeProvider clock) : IConsumer<ConsentWithdrawn>
 {
     public async Task Consume(ConsumeContext<ConsentWithdrawn> context)

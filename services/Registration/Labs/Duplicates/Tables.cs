@@ -1,0 +1,13 @@
+using CreativeLabs.Registration.Labs.Duplicates;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Data;
+
+internal sealed partial class RegistrationDb
+{
+    public DbSet<Likeness> Likenesses => Set<Likeness>();
+
+    public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
+
+    public DbSet<MergeRequest> MergeRequests => Set<MergeRequest>();
+}

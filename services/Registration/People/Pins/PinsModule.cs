@@ -1,0 +1,37 @@
+using CreativeLabs.Registration.People.Codes;
+using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.People.Pins;
+
+/// <summary>PINs, and the proof that it is still she who uses a session.</summary>
+internal sealed class PinsModule : IFeature
+{
+    public void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<PinHashes>();
+        services.AddSingleton<PinTries>();
+        services.AddSingleton<PinCheck>();
+        services.AddScoped<TakeProof>();
+        services.AddScoped<ChangePin>();
+        builder.Services.AddScoped<IPersonRecords, PinRecords>();
+    }
+
+    public void MapEntities(ModelBuilder model)
+    {
+        Pin.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
+    {
+        var me = app.MapGroup("/v1/me").WithTags("Sign-in").RequireAuthorization().AddEndpointFilter(Closed.WithoutRedis);
+        me.MapPut("/pin", ChangePin.Set).WithName("setPin")
+            .WithSummary("Sets a PIN, or changes it with the old one or a code to the caller's own phone.");
+        me.MapPost("/pin/removal", ChangePin.Remove).WithName("removePin")
+            .WithSummary("Removes the PIN, with the PIN or a code to the caller's own phone.");
+        me.MapPut("/device", RememberDevice.Handle).WithName("rememberDevice")
+            .WithSummary("Makes this device known: with its key, phone and PIN sign in on it.");
+    }
+}

@@ -1,0 +1,11 @@
+using CreativeLabs.Registration.People.Profiles;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Registration.Data;
+
+internal sealed partial class RegistrationDb
+{
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Demographics> Answers => Set<Demographics>();
+}
