@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
@@ -32,7 +33,8 @@ public sealed class WholePlatform : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--state", State, "--port", "0", "--replicas", "2", "--servers", "machine"]);
+            ["--state", State, "--port", "0", "--replicas", "2", "--servers", "machine"],
+            (options, _) => options.DisableDashboard = false);
         application = await builder.BuildAsync();
         following = Follow();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
@@ -49,6 +51,13 @@ public sealed class WholePlatform : IAsyncLifetime
             throw;
         }
     }
+
+    /// <summary>The link that signs an operator in to the dashboard.</summary>
+    public Uri Dashboard => new(JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(State, "run.json")))
+        .GetProperty("dashboard").GetString()!);
+
+    /// <summary>How to reach a service's database.</summary>
+    public async Task<string> Database(string service) => (await application.GetConnectionStringAsync($"{service}-db"))!;
 
     /// <summary>The replicas of a service.</summary>
     public List<Replica> ReplicasOf(string service) => [.. known.Values.Where(one => one.Resource.Name == service)

@@ -6,7 +6,8 @@ namespace CreativeLabs.Journey;
 /// <summary>The way of one woman in At-Bashy, and of who meets her.</summary>
 public static class Way
 {
-    internal static readonly Guid AtBashy = WellKnown.Id("lab/at-bashy");
+    /// <summary>Her lab.</summary>
+    public static readonly Guid AtBashy = WellKnown.Id("lab/at-bashy");
 
     /// <summary>Walks all of it; throws <see cref="StepFailedException"/> at the first thing that does not hold.</summary>
     public static async Task Walk(Platform platform)
