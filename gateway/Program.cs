@@ -16,6 +16,7 @@ var app = builder.Build();
 app.UseAnswerHeaders();
 app.UseEdgeDefaults();
 app.UsePlainHeaders();
+app.UseWebCallers();
 app.UseCors();
 app.UseAdmission();
 app.UseCompression();

@@ -21,7 +21,12 @@ internal static class AnswerHeaders
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
-        headers["Referrer-Policy"] = "no-referrer";
+        // A page may tell itself where it came from; data has nobody to tell.
+        if (Routes.MatchedCluster(http) is not Routes.Web || !headers.ContainsKey("Referrer-Policy"))
+        {
+            headers["Referrer-Policy"] = "no-referrer";
+        }
+
         if (http.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce)
         {
             headers.ContentSecurityPolicy = ApiPage.Policy(nonce);

@@ -41,11 +41,13 @@ internal static class Compression
         app.UseWhen(IsPublic, all => all.UseResponseCompression());
     }
 
-    /// <summary>Somebody without a token reads, and not where tokens are given.</summary>
+    /// <summary>Somebody without a token reads, and not where tokens are given. The screens compress their pages themselves: they know
+    /// which of them hold a secret.</summary>
     private static bool IsPublic(HttpContext http) =>
         (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         && StringValues.IsNullOrEmpty(http.Request.Headers.Authorization) && StringValues.IsNullOrEmpty(http.Request.Headers.Cookie)
-        && Routes.Matched(http) is not (Routes.SignIn or Routes.ClientTokens or Routes.Stream);
+        && Routes.Matched(http) is not (Routes.SignIn or Routes.ClientTokens or Routes.Stream)
+        && Routes.MatchedCluster(http) is not Routes.Web;
 
     /// <summary>What is compressed is another representation, with a tag of its own (RFC 9110, 8.8.3): that of the service with the
     /// encoding behind it. The service is asked by its own.</summary>

@@ -21,6 +21,7 @@ internal static class Clusters
         [
             .. Routes.Services.Select(service => Of(service, service, activity, configuration)),
             Of(StreamCluster, "notifications", TimeSpan.FromDays(1), configuration),
+            Of(Routes.Web, Routes.Web, activity, configuration),
         ];
     }
 

@@ -16,7 +16,13 @@ internal static class Routes
     /// <summary>Where a partner's system asks for its token. It names itself by HTTP Basic, which is no token of ours.</summary>
     public const string ClientTokens = "/oauth";
 
+    /// <summary>The screens. They are a client of the API like any other, so they are none of <see cref="Services"/>.</summary>
+    public const string Web = "web";
+
     private const string Operations = "/v1/operations";
+
+    /// <summary>The pages, below their language, and what belongs to them.</summary>
+    private static readonly string[] Pages = ["/ky", "/ru", "/en", "/assets", "/sign", "/door"];
 
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
@@ -70,6 +76,10 @@ internal static class Routes
     /// this: routing takes letters of either size and a slash at the end for the same path.</summary>
     public static string? Matched(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.RouteId;
 
+    /// <summary>Who answers a request; null for what the gateway answers itself.</summary>
+    public static string? MatchedCluster(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.ClusterId;
+
     /// <summary>The service that answers a path; null when none does.</summary>
     public static string? ServiceOf(PathString path) =>
         All.Where(route => path.StartsWithSegments(route.Prefix, StringComparison.OrdinalIgnoreCase)).Select(route => route.Service)
@@ -85,6 +95,9 @@ internal static class Routes
     [
         .. All.Select(route => To(route.Service, route.Prefix, route.Prefix + "/{**rest}")),
         To(Clusters.StreamCluster, Stream, Stream),
+        To(Web, "/", "/"),
+        To(Web, "/robots.txt", "/robots.txt"),
+        .. Pages.Select(page => To(Web, page, page + "/{**rest}")),
     ];
 
     private static RouteConfig To(string cluster, string name, string path) =>

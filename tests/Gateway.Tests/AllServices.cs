@@ -2,7 +2,7 @@ using CreativeLabs.Support;
 
 namespace CreativeLabs.Gateway;
 
-/// <summary>A gateway with all five services behind it, one copy each.</summary>
+/// <summary>A gateway with all five services and the screens behind it, one copy each.</summary>
 public sealed class AllServices(Servers servers) : IAsyncLifetime
 {
     internal Dictionary<string, Upstream> Services { get; } = new(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ public sealed class AllServices(Servers servers) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var service in (string[])["registration", "training", "mentoring", "marketplace", "notifications"])
+        foreach (var service in (string[])["registration", "training", "mentoring", "marketplace", "notifications", "web"])
         {
             Services[service] = await Upstream.StartAsync(service);
         }

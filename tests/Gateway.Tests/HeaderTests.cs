@@ -6,6 +6,8 @@ namespace CreativeLabs.Gateway;
 
 public sealed class HeaderTests(Servers servers)
 {
+    private const string Key = "the secret that the screens and the gateway share";
+
     private static readonly Guid Person = Guid.CreateVersion7();
 
     [Fact]
@@ -35,6 +37,51 @@ public sealed class HeaderTests(Servers servers)
         headers.Keys.ShouldNotContain("Forwarded");
         headers.Keys.ShouldNotContain("X-Real-IP");
         headers.Keys.ShouldNotContain("X-Forwarded-Prefix");
+    }
+
+    [Theory]
+    [InlineData(Key, "203.0.113.9", true)]
+    [InlineData("another secret of forty characters, guessed", "203.0.113.9", false)]
+    [InlineData(null, "203.0.113.9", false)]
+    [InlineData(Key, "no address", false)]
+    public async Task The_address_that_the_screens_name_is_believed_with_their_secret_alone(string? key, string address, bool believed)
+    {
+        await using var service = await Upstream.StartAsync("registration");
+        await using var edge = Edge.Start(servers, service, settings: new() { ["Web:Key"] = Key });
+        using var client = edge.Client();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/labs");
+        request.Headers.TryAddWithoutValidation("X-Forwarded-For", address);
+        if (key is not null)
+        {
+            request.Headers.Add("X-Web-Key", key);
+        }
+
+        await client.SendAsync(request);
+
+        var headers = service.Requests.ShouldHaveSingleItem().Headers;
+        headers["X-Forwarded-For"].ShouldBe(believed ? address : edge.CallersAddress.ToString());
+        headers.Keys.ShouldNotContain("X-Web-Key");
+    }
+
+    [Fact]
+    public async Task A_page_keeps_its_own_rules_and_its_own_compression()
+    {
+        await using var web = await Upstream.StartAsync("web", http =>
+        {
+            http.Response.Headers["Referrer-Policy"] = "same-origin";
+            http.Response.Headers.ContentSecurityPolicy = "default-src 'self'";
+            http.Response.ContentType = "text/html; charset=utf-8";
+            return http.Response.WriteAsync(new string('x', 4000));
+        });
+        await using var edge = Edge.Start(servers, web, "web");
+        using var client = edge.Client();
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+
+        var page = await client.GetAsync("/ky/labs");
+
+        page.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
+        page.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'self'"]);
+        page.Content.Headers.ContentEncoding.ShouldBeEmpty();
     }
 
     [Fact]

@@ -71,6 +71,10 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             GET /v1/me/inbox | POST /v1/me/inbox/1/reading | GET /v1/me/inbox/stream | GET /v1/me/notification-preferences
             PUT /v1/me/notification-preferences | POST /v1/sms-receipts/sandbox | GET /v1/operations/notifications/actions
             """),
+        ("web", """
+            GET / | GET /ky | GET /ru/labs | GET /en/events/1?cursor=2 | POST /ky/sign-in | GET /assets/web.js | POST /sign/exit
+            GET /door/ | GET /robots.txt
+            """),
     ];
 
     public static TheoryData<string, string, string> EveryPath()
@@ -101,8 +105,10 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
     }
 
     [Theory]
-    [InlineData("/")]
     [InlineData("/v1")]
+    [InlineData("/v1/screens")]
+    [InlineData("/kyrgyz")]
+    [InlineData("/de/labs")]
     [InlineData("/v1/me")]
     [InlineData("/v1/labsandmore")]
     [InlineData("/v1/operations")]
