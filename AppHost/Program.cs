@@ -13,6 +13,7 @@ var builder = run.Builder;
 var servers = run.AddServers();
 var platformKey = run.AddSecret("platform-key");
 var sandboxKey = run.AddSecret("sandbox-key");
+var webKey = run.AddSecret("web-key");
 
 // The outside world, for development: it is told where to call back with each request, so it refers to nothing.
 var sandbox = Project<Projects.Sandbox>("sandbox")
@@ -64,6 +65,7 @@ var gateway = Project<Projects.Gateway>("gateway", run.FreePort())
     .WithEnvironment("Limits__Caller", "6000")
     .WithEnvironment("Limits__Address", "60000")
     .WithEnvironment("Limits__SignIn", "6000")
+    .WithEnvironment("Web__Key", webKey)
     .WithReference(servers.Redis)
     .WaitFor(servers.Redis)
     .WithLink("API to try", "/docs")
@@ -80,6 +82,16 @@ foreach (var service in new[] { registration, training, mentoring, marketplace, 
     gateway.WithReference(service).WaitFor(service);
     service.WithParentRelationship(gateway);
 }
+
+// The screens, behind the gateway and its client at once: they wait for it, and it answers the API without them.
+var web = Project<Projects.Web>("web")
+    .WithReplicas(run.Options.Replicas)
+    .WithEnvironment("Platform__Key", platformKey)
+    .WithEnvironment("Web__Key", webKey)
+    .WithReference(gateway)
+    .WaitFor(gateway)
+    .WithParentRelationship(gateway);
+gateway.WithReference(web);
 
 // What an operator can do, in the dashboard as over the API.
 var operators = new OperatorSession(gateway.GetEndpoint("http"), sandbox.GetEndpoint("http"));

@@ -69,6 +69,8 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
             addresses[Dashboard] = $"{dashboard.TrimEnd('/')}/login?t={token}";
         }
 
+        // The screens are at the gateway's root: what most people want to see comes first.
+        Console.WriteLine($"  {"screens",-16}{addresses["gateway"]}");
         foreach (var (name, address) in addresses.Where(one => one.Value is not null))
         {
             Console.WriteLine($"  {Shown(name),-16}{address}");
