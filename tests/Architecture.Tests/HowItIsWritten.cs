@@ -34,7 +34,7 @@ public sealed class HowItIsWritten
     public void What_people_read_exists_in_three_languages()
     {
         var missing = new List<string>();
-        foreach (var assembly in House.Services.Append("ServiceDefaults").Append("Gateway").Select(House.Load))
+        foreach (var assembly in House.Services.Append("ServiceDefaults").Append("Gateway").Append("Web").Select(House.Load))
         {
             foreach (var field in assembly.GetTypes().Where(t => !t.ContainsGenericParameters)
                 .SelectMany(t => t.GetFields(
