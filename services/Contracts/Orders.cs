@@ -163,3 +163,29 @@ public sealed record ListingReturned(Guid NoticeId, Guid ListingId, Guid SellerI
 {
     Guid IFact.Key => ListingId;
 }
+
+/// <summary>A payout arrived at its seller.</summary>
+/// <param name="PayoutId">The payout.</param>
+/// <param name="SellerId">The seller's person.</param>
+/// <param name="Amount">Tyiyn.</param>
+public sealed record PayoutSent(Guid PayoutId, Guid SellerId, long Amount) : IFact
+{
+    Guid IFact.Key => PayoutId;
+}
+
+/// <summary>A payout did not arrive, or came back; the balance has it again.</summary>
+/// <param name="PayoutId">The payout.</param>
+/// <param name="SellerId">The seller's person.</param>
+/// <param name="Amount">Tyiyn.</param>
+public sealed record PayoutReturned(Guid PayoutId, Guid SellerId, long Amount) : IFact
+{
+    Guid IFact.Key => PayoutId;
+}
+
+/// <summary>A payout has to be sent, or the rail to be asked what became of it; Marketplace's own work.</summary>
+/// <param name="PayoutId">The payout.</param>
+/// <param name="Try">How many times the rail was called before.</param>
+public sealed record PayoutSendDue(Guid PayoutId, int Try) : IFact
+{
+    Guid IFact.Key => PayoutId;
+}

@@ -13,6 +13,7 @@ builder.Services.AddSingleton<CallbackQueue>();
 builder.Services.AddSingleton<Misbehaviour>();
 builder.Services.AddSingleton<SmsGateway>();
 builder.Services.AddSingleton<QrRail>();
+builder.Services.AddSingleton<FreedomPay>();
 builder.Services.AddHostedService<CallbackSender>();
 builder.Services.AddHostedService<ExpireDuePayments>();
 
@@ -20,6 +21,7 @@ var app = builder.Build();
 app.UseEdgeDefaults();
 app.MapSms();
 app.MapPayments();
+FreedomPay.Map(app);
 app.MapFaults();
 app.MapFront();
 await app.RunAsync();

@@ -64,8 +64,16 @@ internal sealed class OrderConsumer(Announcer announcer)
 /// <summary>Tells of money that comes or goes back, and of what becomes of listings.</summary>
 internal sealed class RefundConsumer(Announcer announcer)
     : IConsumer<PaymentNotMatched>, IConsumer<RefundRequested>, IConsumer<RefundSettled>, IConsumer<ListingSuspended>,
-        IConsumer<ListingReinstated>, IConsumer<ListingReturned>
+        IConsumer<ListingReinstated>, IConsumer<ListingReturned>, IConsumer<PayoutSent>, IConsumer<PayoutReturned>
 {
+    public Task Consume(ConsumeContext<PayoutSent> context) => announcer.Tell(
+        context.Message.SellerId, context.Message.PayoutId, OrderTemplates.PayoutSent,
+        new() { ["amount"] = Wording.Money(context.Message.Amount) }, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<PayoutReturned> context) => announcer.Tell(
+        context.Message.SellerId, context.Message.PayoutId, OrderTemplates.PayoutReturned,
+        new() { ["amount"] = Wording.Money(context.Message.Amount) }, context.CancellationToken);
+
     public Task Consume(ConsumeContext<PaymentNotMatched> context) => announcer.Tell(
         context.Message.BuyerId, context.Message.AttemptId, OrderTemplates.NotMatched,
         new() { ["number"] = LocalText.Same(context.Message.Number) }, context.CancellationToken);

@@ -80,6 +80,16 @@ internal static class OrderTemplates
         "По заказу № {number} возвращено {amount}.",
         "{amount} was returned for order {number}."));
 
+    public static readonly Template PayoutSent = new("payout-sent", 1, Category.Payment, new LocalText(
+        "Сатууларыңыз үчүн {amount} которулду.",
+        "Вам перечислено за продажи: {amount}.",
+        "{amount} was paid out to you for your sales."));
+
+    public static readonly Template PayoutReturned = new("payout-returned", 1, Category.Payment, new LocalText(
+        "Сизге которулган {amount} кайтып келди, акча эсебиңизде сакталды. Эсептин номерин текшериңиз.",
+        "Выплата {amount} не дошла, деньги остались на вашем балансе. Проверьте номер счёта.",
+        "The payout of {amount} came back, and the money is in your balance. Check your account number."));
+
     public static readonly Template ListingSuspended = new("listing-suspended", 1, Category.Selling, new LocalText(
         "«{title}» сатыктан убактылуу алынды. Себебин товардын баракчасынан окуңуз.",
         "«{title}» временно снят с продажи. Прочитайте причину на странице товара.",
@@ -98,6 +108,7 @@ internal static class OrderTemplates
     public static IReadOnlyList<Template> All { get; } =
     [
         Placed, Requested, Accepted, Ready, HandedOver, Completed, DeclinedToBuyer, LapsedToBuyer, LapsedToSeller, NoShowToBuyer,
-        NoShowToSeller, CancelledToSeller, NotMatched, RefundRequested, RefundSettled, ListingSuspended, ListingReinstated, ListingReturned,
+        NoShowToSeller, CancelledToSeller, NotMatched, RefundRequested, RefundSettled, PayoutSent, PayoutReturned,
+        ListingSuspended, ListingReinstated, ListingReturned,
     ];
 }

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 namespace CreativeLabs.Sandbox.Callbacks;
 
 /// <summary>A body that a provider owes to a caller, and the trace of the call that it follows from.</summary>
-internal sealed record Callback(Uri Url, string Body, TimeSpan After, string? Traceparent);
+internal sealed record Callback(Uri Url, string Body, TimeSpan After, string? Traceparent, bool Form = false);
 
 /// <summary>Callbacks that wait to be sent. A provider forgets the newest when 10,000 wait: callers must be able to ask, too.</summary>
 internal sealed class CallbackQueue
@@ -13,9 +13,17 @@ internal sealed class CallbackQueue
     private readonly Channel<Callback> channel =
         Channel.CreateBounded<Callback>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Owe<T>(Uri url, T body, TimeSpan after, bool twice)
+    public void Owe<T>(Uri url, T body, TimeSpan after, bool twice) =>
+        Owe(new Callback(url, JsonSerializer.Serialize(body, JsonSerializerOptions.Web), after, Activity.Current?.Id), twice);
+
+    /// <summary>As form fields, for who calls back so.</summary>
+    public void OweForm(Uri url, IEnumerable<KeyValuePair<string, string>> fields, TimeSpan after, bool twice) => Owe(
+        new Callback(url, string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}")), after,
+            Activity.Current?.Id, Form: true),
+        twice);
+
+    private void Owe(Callback callback, bool twice)
     {
-        var callback = new Callback(url, JsonSerializer.Serialize(body, JsonSerializerOptions.Web), after, Activity.Current?.Id);
         channel.Writer.TryWrite(callback);
         if (twice)
         {

@@ -47,7 +47,8 @@ internal sealed partial class CallbackSender(
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, callback.Url)
             {
-                Content = new StringContent(callback.Body, Encoding.UTF8, MediaTypeNames.Application.Json),
+                Content = new StringContent(callback.Body, Encoding.UTF8,
+                    callback.Form ? MediaTypeNames.Application.FormUrlEncoded : MediaTypeNames.Application.Json),
             };
             request.Headers.Add(Signature.Header, signature.Of(callback.Body));
             using var response = await clients.CreateClient(Client).SendAsync(request, token);
