@@ -132,6 +132,12 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         payment_callbacks.body: what is read of it and nothing else
         payment_callbacks.event_id: the rail's number
         payment_callbacks.rail: a word of a list
+        payout_accounts.sealed_number: deleted
+        payout_accounts.tail: deleted
+        payout_batches.state: a word of a list
+        payouts.rail: a word of a list
+        payouts.rail_transaction: the rail's number
+        payouts.state: a word of a list
         rail_receipts.currency: a code
         rail_receipts.rail: a word of a list
         rail_receipts.rail_transaction: the rail's number
@@ -148,6 +154,11 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         seller_orders.shop: neutral words
         seller_orders.state: a word of a list
         sellers.display_name: neutral words
+        settlement_lines.currency: a code
+        settlement_files.rail: a word of a list
+        settlement_lines.kind: a word of a list
+        settlement_lines.rail: a word of a list
+        settlement_lines.transaction: the rail's number
         """);
 
     private async Task<(Guid Person, HttpClient Client)> NewSeller()

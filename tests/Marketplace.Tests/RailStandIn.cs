@@ -20,6 +20,9 @@ public sealed class RailStandIn : IAsyncDisposable
 
     public string Address => app!.Urls.First();
 
+    /// <summary>The other rail, at the same address.</summary>
+    public FreedomPayStandIn FreedomPay { get; } = new();
+
     /// <summary>Answers 503 to everything.</summary>
     public bool Down { get; set; }
 
@@ -46,7 +49,8 @@ public sealed class RailStandIn : IAsyncDisposable
         app = builder.Build();
         app.Use((http, next) =>
         {
-            if (Down || http.Request.Headers["X-Api-Key"] != Key)
+            if (Down || (http.Request.Headers["X-Api-Key"] != Key
+                && !http.Request.Path.StartsWithSegments("/freedompay", StringComparison.Ordinal)))
             {
                 http.Response.StatusCode = Down ? 503 : 401;
                 return Task.CompletedTask;
@@ -88,6 +92,7 @@ public sealed class RailStandIn : IAsyncDisposable
                 transactionId = p.Transaction
             })
             : Results.NotFound());
+        FreedomPay.Map(app);
         await app.StartAsync();
     }
 

@@ -81,6 +81,41 @@ public sealed class RefundTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refund_that_came_back_is_owed_again_and_sent_under_a_new_key()
+    {
+        var (_, order, refund) = await Owed();
+        await (await marketplace.Operator.PostSeen($"/v1/refunds/{refund}/approval")).Json();
+        await marketplace.RefundBecomes(refund, "settled");
+        marketplace.Rail.Reverses = true;
+        (await (await marketplace.Operator.PostSeen($"/v1/refunds/{refund}/check")).Json()).GetProperty("state").GetString()
+            .ShouldBe("reversed");
+        (await marketplace.Accounts(order))["buyer:refund-due"].ShouldBe(-100_000);
+        marketplace.Rail.Reverses = false;
+        await (await OtherOperator.PostSeen($"/v1/refunds/{refund}/sending")).Json();
+        await marketplace.RefundBecomes(refund, "settled");
+        (await marketplace.Accounts(order)).Values.ShouldAllBe(sum => sum == 0);
+        marketplace.Rail.Transfers.Count.ShouldBe(2);
+        await marketplace.BooksBalance();
+    }
+
+    [Fact]
+    public async Task Of_one_payment_one_refund_is_under_way_at_a_time()
+    {
+        var (_, order, part) = await HandedOver();
+        var (one, other) = (await Asked(order, part, 10_000), await Asked(order, part, 20_000));
+        marketplace.Rail.TransferStatus = "pending";
+        await (await marketplace.Operator.PostSeen($"/v1/refunds/{one}/approval")).Json();
+        await (await marketplace.Operator.PostSeen($"/v1/refunds/{other}/approval")).ShouldBeProblem(409, "refund_under_way");
+        var both = await Should.ThrowAsync<PostgresException>(() => marketplace.WithDb<MarketplaceDb>(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE refunds SET state = 'Sent', approved_by = buyer_id WHERE id = {other}")));
+        both.ConstraintName.ShouldBe("ix_refunds_under_way");
+        marketplace.Rail.TransferStatus = "settled";
+        await Ask(one, "settled");
+        await (await marketplace.Operator.PostSeen($"/v1/refunds/{other}/approval")).Json();
+        await marketplace.RefundBecomes(other, "settled");
+    }
+
+    [Fact]
     public async Task Who_asks_for_a_refund_does_not_approve_it_and_the_database_sees_to_it()
     {
         var (_, order, part) = await HandedOver();
@@ -156,6 +191,9 @@ public sealed class RefundTests(Servers servers) : IAsyncLifetime
 
     private static object Body(Guid part, long amount, string cause = "goodwill") =>
         new { sellerOrderId = part, amount = new { amount, currency = "KGS" }, cause };
+
+    private async Task<Guid> Asked(Guid order, Guid part, long amount) =>
+        (await (await marketplace.Seller.PostSeen($"/v1/orders/{order}/refunds", Body(part, amount))).Json()).Id();
 
     private async Task Ask(Guid refund, string state)
     {

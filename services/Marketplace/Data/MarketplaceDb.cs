@@ -4,8 +4,10 @@ using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Orders;
 using CreativeLabs.Marketplace.Payments;
+using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.Marketplace.Refunds;
 using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Marketplace.Settlements;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,18 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     public DbSet<PaymentCallback> Callbacks => Set<PaymentCallback>();
 
     public DbSet<Refund> Refunds => Set<Refund>();
+
+    public DbSet<Payout> Payouts => Set<Payout>();
+
+    public DbSet<PayoutBatch> PayoutBatches => Set<PayoutBatch>();
+
+    public DbSet<PayoutAccount> PayoutAccounts => Set<PayoutAccount>();
+
+    public DbSet<SettlementFile> SettlementFiles => Set<SettlementFile>();
+
+    public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
+
+    public DbSet<LedgerPeriod> LedgerPeriods => Set<LedgerPeriod>();
 
     public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
 
@@ -75,6 +89,12 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         RailReceipt.Map(modelBuilder);
         PaymentCallback.Map(modelBuilder);
         Refund.Map(modelBuilder);
+        PayoutBatch.Map(modelBuilder);
+        Payout.Map(modelBuilder);
+        PayoutAccount.Map(modelBuilder);
+        SettlementFile.Map(modelBuilder);
+        SettlementLine.Map(modelBuilder);
+        LedgerPeriod.Map(modelBuilder);
         ErasedPerson.Map(modelBuilder);
         Journal.Map(modelBuilder);
         Ledger.Entry.Map(modelBuilder);

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Payments;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace CreativeLabs.Marketplace.Erasure;
 /// <summary>A person leaves: her shop closes, nothing of hers can be bought, what was ordered and not handed
 /// over is called off. What was bought
 /// stays: the ledger holds ids and figures only, and orders keep theirs without her words.</summary>
-internal sealed class ErasePerson(MarketplaceDb db, TimeProvider clock) : IConsumer<PersonErasureRequested>
+internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, TimeProvider clock) : IConsumer<PersonErasureRequested>
 {
     public async Task Consume(ConsumeContext<PersonErasureRequested> context)
     {
@@ -26,7 +27,8 @@ internal sealed class ErasePerson(MarketplaceDb db, TimeProvider clock) : IConsu
         await CallOffOrders.Of(db, context, person, clock.GetUtcNow(), token);
         await CloseShop.Empty(db, person, token);
 
-        await ForgetWords.Of(db, person, token);
+        await db.PayoutAccounts.Where(a => db.Sellers.Any(s => s.Id == a.SellerId && s.PersonId == person)).ExecuteDeleteAsync(token);
+        await ForgetWords.Of(db, rails, person, token);
         await context.Publish(new PersonErased(erasureId, person, "marketplace"), token);
     }
 }

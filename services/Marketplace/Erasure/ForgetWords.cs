@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Payments;
 using CreativeLabs.ServiceDefaults;
@@ -10,11 +9,11 @@ namespace CreativeLabs.Marketplace.Erasure;
 /// <summary>Copies of her words in what others keep: orders, answers kept for replay, callbacks of the rail.</summary>
 internal static class ForgetWords
 {
-    public static async Task Of(MarketplaceDb db, Guid person, CancellationToken token)
+    public static async Task Of(MarketplaceDb db, PaymentRails rails, Guid person, CancellationToken token)
     {
         await InOrders(db, person, token);
         await InAnswers(db, person, token);
-        await InCallbacks(db, person, token);
+        await InCallbacks(db, rails, person, token);
     }
 
     private static async Task InOrders(MarketplaceDb db, Guid person, CancellationToken token)
@@ -56,7 +55,7 @@ internal static class ForgetWords
     }
 
     /// <summary>A rail may tell who paid. What has been settled needs no more than what is read of it.</summary>
-    private static async Task InCallbacks(MarketplaceDb db, Guid person, CancellationToken token)
+    private static async Task InCallbacks(MarketplaceDb db, PaymentRails rails, Guid person, CancellationToken token)
     {
         var attempts = await db.Attempts.Where(a => db.Orders.Any(o => o.Id == a.OrderId && o.BuyerId == person)).Select(a => a.Id)
             .ToListAsync(token);
@@ -67,7 +66,7 @@ internal static class ForgetWords
                 .ToListAsync(token);
             foreach (var callback in callbacks)
             {
-                var body = JsonSerializer.SerializeToUtf8Bytes(RailNews.Essence(callback.Body), JsonSerializerOptions.Web);
+                var body = rails.Of(callback.Rail).Essence(callback.Body);
                 await db.Callbacks.Where(c => c.Id == callback.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Body, body), token);
             }
         }

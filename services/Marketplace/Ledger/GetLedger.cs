@@ -21,9 +21,10 @@ internal sealed record EntryView(Guid JournalId, string Kind, string Account, Mo
 
 /// <summary>What a shop has earned.</summary>
 /// <param name="Balance">What the platform owes the seller; below zero when she owes fees on cash.</param>
-/// <param name="Earned">All sales, less fees.</param>
+/// <param name="Earned">All sales, less fees and what went back to buyers.</param>
 /// <param name="ReceivedInCash">Of this, what buyers gave her in hand.</param>
-internal sealed record BalanceView(Money Balance, Money Earned, Money ReceivedInCash);
+/// <param name="PaidOut">Of this, what was paid out to her or is on its way.</param>
+internal sealed record BalanceView(Money Balance, Money Earned, Money ReceivedInCash, Money PaidOut);
 
 /// <summary>Whether the books balance.</summary>
 /// <param name="Sum">Of all entries, tyiyn; 0 when the books balance.</param>
@@ -59,11 +60,15 @@ internal static class GetLedger
         }
 
         var (payable, cash) = (Accounts.Payable(seller.Id), Accounts.Cash(seller.Id));
-        var sums = await db.Entries.Where(e => e.Account == payable || e.Account == cash).GroupBy(e => e.Account)
-            .Select(group => new { Account = group.Key, Sum = group.Sum(e => e.Amount) })
-                .ToDictionaryAsync(row => row.Account, row => row.Sum, token);
-        var (earned, inHand) = (-sums.GetValueOrDefault(payable), sums.GetValueOrDefault(cash));
-        return TypedResults.Ok(new BalanceView(Money.Of(earned - inHand), Money.Of(earned), Money.Of(inHand)));
+        var sums = await db.Entries.Where(e => e.Account == payable || e.Account == cash)
+            .Join(db.Journals, e => e.JournalId, j => j.Id, (e, j) => new { e.Account, e.Amount, Out = j.Kind.StartsWith("payout") })
+            .GroupBy(row => new { row.Account, row.Out }).Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) })
+                .ToListAsync(token);
+        var earned = -sums.Where(row => row.Key.Account == payable && !row.Key.Out).Sum(row => row.Sum);
+        var inHand = sums.Where(row => row.Key.Account == cash).Sum(row => row.Sum);
+        var paidOut = sums.Where(row => row.Key.Account == payable && row.Key.Out).Sum(row => row.Sum);
+        return TypedResults.Ok(
+            new BalanceView(Money.Of(earned - inHand - paidOut), Money.Of(earned), Money.Of(inHand), Money.Of(paidOut)));
     }
 
     public static async Task<Ok<LedgerCheckView>> Check(MarketplaceDb db, CancellationToken token)

@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Orders;
+using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.Marketplace.Refunds;
 
 namespace CreativeLabs.Marketplace.Ledger;
@@ -13,11 +14,15 @@ internal static class Accounts
 
     public static string Cash(Guid sellerId) => $"seller:{sellerId}:cash";
 
+    /// <summary>On its way to a seller.</summary>
+    public static string Payout(Guid sellerId) => $"seller:{sellerId}:payout";
+
     public static string RefundDue(Guid buyerId) => $"buyer:{buyerId}:refund-due";
 }
 
 /// <summary>A journal to be posted.</summary>
-/// <param name="Kind">payment, cash, refund-due, reversal, refund or refund-reversed.</param>
+/// <param name="Kind">payment, cash, refund-due, reversal, refund, refund-reversed, payout-batched, payout, payout-returned or
+/// merge.</param>
 /// <param name="Reference">Unique within the kind.</param>
 /// <param name="OrderId">The order; null where several or none are meant.</param>
 /// <param name="Legs">Sum to zero.</param>
@@ -53,7 +58,7 @@ internal static class Journals
     public static JournalDraft Reversal(Order order, SellerOrder part, long amount, string reference)
     {
         // In all, the fee of what was given back, rounded once: several parts of a refund come to the fee of the whole.
-        var fee = FeeOf(part, part.Refunded) - FeeOf(part, part.Refunded - amount);
+        var fee = part.FeeOf(part.Refunded) - part.FeeOf(part.Refunded - amount);
         return new("reversal", reference, order.Id,
             [.. Some(Accounts.Payable(part.SellerId), amount - fee), .. Fee(fee), new Leg(Accounts.RefundDue(order.BuyerId), -amount)]);
     }
@@ -68,9 +73,26 @@ internal static class Journals
         "refund-reversed", Reference(refund), refund.OrderId,
         [new Leg(Accounts.Rail, refund.Amount), new Leg(Accounts.RefundDue(refund.BuyerId), -refund.Amount)]);
 
-    private static string Reference(Refund refund) => $"{refund.Id}/{refund.Sending}";
+    /// <summary>A seller's money is put on its way.</summary>
+    public static JournalDraft PayoutBatched(Payout payout) => new(
+        "payout-batched", payout.Id.ToString(), null,
+        [new Leg(Accounts.Payable(payout.SellerId), payout.Amount), new Leg(Accounts.Payout(payout.SellerId), -payout.Amount)]);
 
-    private static long FeeOf(SellerOrder part, long amount) => (long)((Int128)part.Fee * amount / part.Amount);
+    /// <summary>She has it.</summary>
+    public static JournalDraft PayoutSettled(Payout payout) => new(
+        "payout", payout.Id.ToString(), null,
+        [new Leg(Accounts.Payout(payout.SellerId), payout.Amount), new Leg(Accounts.Rail, -payout.Amount)]);
+
+    /// <summary>The balance has it again.</summary>
+    /// <param name="sent">It had arrived: the rail has it too.</param>
+    public static JournalDraft PayoutReturned(Payout payout, bool sent) => new(
+        "payout-returned", payout.Id.ToString(), null,
+        [
+            new Leg(sent ? Accounts.Rail : Accounts.Payout(payout.SellerId), payout.Amount),
+            new Leg(Accounts.Payable(payout.SellerId), -payout.Amount),
+        ]);
+
+    private static string Reference(Refund refund) => $"{refund.Id}/{refund.Sending}";
 
     private static IEnumerable<Leg> Fee(long amount) => Some(Accounts.Fee, amount);
 

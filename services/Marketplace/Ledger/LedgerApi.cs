@@ -1,3 +1,5 @@
+using CreativeLabs.ServiceDefaults;
+
 namespace CreativeLabs.Marketplace.Ledger;
 
 internal static class LedgerApi
@@ -7,6 +9,16 @@ internal static class LedgerApi
         var ledger = app.MapGroup("/v1").WithTags("Ledger").RequireAuthorization();
         ledger.MapGet("/orders/{id:guid}/ledger", GetLedger.OfOrder).WithName("getOrderLedger").WithSummary("The money of an order");
         ledger.MapGet("/me/seller/balance", GetLedger.OfMyShop).WithName("getMyBalance").WithSummary("What my shop has earned");
+        ledger.MapGet("/me/seller/statements/{month}", Statement.Handle).WithName("getMyStatement")
+            .WithSummary("My shop's month, such as 2026-03");
+        ledger.MapGet("/me/seller/statements/{month}/csv", Statement.AsCsv).WithName("getMyStatementAsCsv")
+            .WithSummary("My shop's month as CSV");
+        var books = app.MapGroup("/v1/ledger").WithTags("Ledger").RequireAuthorization("operator");
+        books.MapGet("/trial-balance", TrialBalance.Handle).WithName("getTrialBalance").WithSummary("The books at a glance");
+        books.MapGet("/balances", Balances.All).WithName("listBalances").WithSummary("What each shop is owed");
+        books.MapGet("/periods", ClosePeriod.All).WithName("listLedgerPeriods").WithSummary("Months that are closed, newest first");
+        books.MapPost("/periods", ClosePeriod.Handle).Idempotent(days: 30).WithName("closeLedgerPeriod").WithSummary("Close a month");
+        books.MapGet("/export", ExportLedger.Handle).WithName("exportLedger").WithSummary("A month's entries as CSV");
         ledger.MapGet("/ledger/check", GetLedger.Check).RequireAuthorization("operator").WithName("checkLedger")
             .WithSummary("Whether the books balance");
     }

@@ -71,6 +71,7 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
                 $"""
                 UPDATE sellers SET person_id = {to}, version = version + 1 WHERE id = {going.Id} AND id = {shop};
                 UPDATE listings SET person_id = {to}, seller_id = {shop}, version = version + 1 WHERE person_id = {from};
+                UPDATE payouts SET person_id = {to}, version = version + 1 WHERE person_id = {from};
                 UPDATE seller_orders part SET person_id = {to} WHERE person_id = {from}
                   AND NOT EXISTS (SELECT FROM seller_orders other WHERE other.order_id = part.order_id AND other.person_id = {to});
                 """, token);

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Listings;
+using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.Marketplace.Sellers;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,6 +71,9 @@ internal sealed class SellerOrder
 
     public DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>What it was paid out with; null again when that came back.</summary>
+    public Guid? PayoutId { get; private set; }
+
     public List<OrderLine> Lines { get; private set; } = [];
 
     public bool IsLive => State <= OrderState.Completed;
@@ -126,6 +130,9 @@ internal sealed class SellerOrder
     /// <summary>So much of it goes back.</summary>
     public void GiveBack(long amount) => Refunded += amount;
 
+    /// <summary>The fee of so much of it, rounded down.</summary>
+    public long FeeOf(long amount) => (long)((Int128)Fee * amount / Amount);
+
     public bool IsCode(string? said) => HandoverCode is not null && Orders.HandoverCode.Read(said) == HandoverCode;
 
     public static void Map(ModelBuilder model) => model.Entity<SellerOrder>(part =>
@@ -134,6 +141,7 @@ internal sealed class SellerOrder
         part.HasIndex(p => new { p.OrderId, p.SellerId }).IsUnique();
         part.HasIndex(p => new { p.PersonId, p.Id });
         part.HasMany(p => p.Lines).WithOne().HasForeignKey(line => line.SellerOrderId).OnDelete(DeleteBehavior.Restrict);
+        part.HasOne<Payout>().WithMany().HasForeignKey(p => p.PayoutId).OnDelete(DeleteBehavior.Restrict);
         part.Property(p => p.HandoverCode).HasMaxLength(6);
         part.ToTable(table =>
         {

@@ -31,7 +31,9 @@ internal sealed record CallbackReading(bool Signed, string? EventId = null, Rail
 /// <param name="Payment">The rail's name of the payment that it returns; null for a payout.</param>
 /// <param name="Transaction">The rail's number of that payment.</param>
 /// <param name="Account">Where a payout goes; null for a refund.</param>
-internal sealed record OutgoingTransfer(Guid Id, long Amount, string? Payment, string? Transaction, string? Account);
+/// <param name="ReturnedBefore">What of that payment other refunds have given back, tyiyn.</param>
+internal sealed record OutgoingTransfer(
+    Guid Id, long Amount, string? Payment, string? Transaction, string? Account, long ReturnedBefore = 0);
 
 internal enum TransferStatus { Unknown, Pending, Settled, Failed, Reversed }
 
@@ -59,6 +61,12 @@ internal interface IPaymentRail
 
     /// <summary>Holds a callback's bytes against its signature, and reads them.</summary>
     CallbackReading Read(IHeaderDictionary headers, ReadOnlySpan<byte> body, DateTimeOffset now);
+
+    /// <summary>Reads a callback that was held against its signature before.</summary>
+    CallbackReading Parse(ReadOnlySpan<byte> body);
+
+    /// <summary>A callback with what is read of it and nothing else: rails tell who paid, too.</summary>
+    byte[] Essence(ReadOnlySpan<byte> body);
 }
 
 /// <summary>The rails that there are, by name.</summary>

@@ -13,5 +13,12 @@ internal static class PaymentsApi
         app.MapPost($"/v1/payment-callbacks/{QrRail.RailName}", TakeCallback.Handle).AllowAnonymous().WithTags("Payments")
             .WithName("takePaymentCallback").WithSummary("The rail says how a payment ended; signed")
             .ProducesProblem(StatusCodes.Status401Unauthorized);
+        var freedomPay = app.MapGroup($"/v1/payment-callbacks/{FreedomPayRail.RailName}").AllowAnonymous().WithTags("Payments")
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+        freedomPay.MapPost("", FreedomPayCallbacks.Result).WithName("takeFreedomPayResult")
+            .WithSummary("Freedom Pay says how a payment ended; signed form fields, answered in signed XML");
+        app.MapPost($"/v1/payment-callbacks/{FreedomPayRail.RailName}-check", FreedomPayCallbacks.Check).AllowAnonymous()
+            .WithTags("Payments").ProducesProblem(StatusCodes.Status401Unauthorized).WithName("checkFreedomPayPayment")
+            .WithSummary("Freedom Pay asks whether it may take a payment; signed form fields, answered in signed XML");
     }
 }

@@ -72,8 +72,13 @@ internal sealed partial class QrRail(IHttpClientFactory clients, IConfiguration 
 
     public CallbackReading Read(IHeaderDictionary headers, ReadOnlySpan<byte> body, DateTimeOffset now) =>
         !RailSignature.Verify(headers[RailSignature.Header], body, key, now) ? new CallbackReading(Signed: false)
-        : RailNews.TryRead(body, out var eventId, out var news) ? new CallbackReading(true, eventId, news)
-        : new CallbackReading(Signed: true);
+        : Parse(body);
+
+    public CallbackReading Parse(ReadOnlySpan<byte> body) => RailNews.TryRead(body, out var eventId, out var news)
+        ? new CallbackReading(true, eventId, news) : new CallbackReading(Signed: true);
+
+    public byte[] Essence(ReadOnlySpan<byte> body) =>
+        JsonSerializer.SerializeToUtf8Bytes(RailNews.Essence(body), JsonSerializerOptions.Web);
 
     private async Task<T?> Ask<T>(HttpRequestMessage request, CancellationToken token)
         where T : class

@@ -14,10 +14,15 @@ internal static class TakeCallback
     private const int Most = 1 << 16;
 
     public static async Task<Results<Accepted, Refusal>> Handle(
-        HttpRequest request, MarketplaceDb db, IPublishEndpoint publish, PaymentRails rails, TimeProvider clock, CancellationToken token)
+        HttpRequest request, MarketplaceDb db, IPublishEndpoint publish, PaymentRails rails, TimeProvider clock, CancellationToken token) =>
+        await Take(request, rails.Of(QrRail.RailName), db, publish, clock, token) is { } refusal
+            ? refusal : TypedResults.Accepted((string?)null);
+
+    /// <summary>Null when it was taken, now or before.</summary>
+    public static async Task<Refusal?> Take(HttpRequest request, IPaymentRail rail, MarketplaceDb db, IPublishEndpoint publish,
+        TimeProvider clock, CancellationToken token)
     {
-        var rail = rails.Of(QrRail.RailName);
-        if (await Read(request, token) is not { } body)
+        if (await Body(request, token) is not { } body)
         {
             return Refusal.Of(Problems.TooLarge);
         }
@@ -50,10 +55,11 @@ internal static class TakeCallback
         }
 
         await transaction.CommitAsync(token);
-        return TypedResults.Accepted((string?)null);
+        return null;
     }
 
-    private static async Task<byte[]?> Read(HttpRequest request, CancellationToken token)
+    /// <summary>The bytes as they came; null when there are too many.</summary>
+    public static async Task<byte[]?> Body(HttpRequest request, CancellationToken token)
     {
         using var body = new MemoryStream();
         var buffer = new byte[4096];

@@ -24,6 +24,11 @@ internal static class DecideRefund
                 return broken;
             }
 
+            if (await OtherUnderWay(db, refund, token))
+            {
+                return RefundRules.OtherUnderWay;
+            }
+
             if (!refund.IsOwed)
             {
                 var part = order.Parts.Single(p => p.Id == refund.SellerOrderId);
@@ -60,6 +65,7 @@ internal static class DecideRefund
         async (refund, _) =>
         {
             var broken = refund.SendAgain(clock.GetUtcNow());
+            broken ??= await OtherUnderWay(db, refund, token) ? RefundRules.OtherUnderWay : null;
             if (broken is null)
             {
                 await publish.Publish(new RefundSendDue(refund.Id, 0), token);
@@ -68,6 +74,37 @@ internal static class DecideRefund
             return broken;
         },
         token);
+
+    /// <summary>Asks the rail how it stands, also when it had arrived: it may have come back.</summary>
+    public static async Task<Results<Ok<RefundView>, Refusal>> Check(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+        RefundSender sender, TimeProvider clock, HttpContext http, CancellationToken token)
+    {
+        if (await db.Refunds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, token) is not { } refund)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (http.RequireMatch(refund) is { } stale)
+        {
+            return stale;
+        }
+
+        if (!(refund.IsUnderWay || refund.State is RefundState.Settled))
+        {
+            return Refusal.Of(RefundRules.WrongState(refund.State));
+        }
+
+        var news = await sender.Send(refund, token);
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var after = await SettleRefund.Settle(db, publish, id, refund.Sending, news, clock.GetUtcNow(), token);
+        await transaction.CommitAsync(token);
+        http.SetETag(after);
+        return TypedResults.Ok(RefundView.Of(after, caller));
+    }
+
+    private static Task<bool> OtherUnderWay(MarketplaceDb db, Refund refund, CancellationToken token) => db.Refunds.AnyAsync(
+        r => r.ReceiptId == refund.ReceiptId && r.Id != refund.Id
+            && (r.State == RefundState.Approved || r.State == RefundState.Sent || r.State == RefundState.Unknown), token);
 
     private static async Task<Results<Ok<RefundView>, Refusal>> Change(
         Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Refund, Order, Task<Rule?>> change, CancellationToken token)

@@ -160,6 +160,9 @@ internal sealed class Refund : IVersioned
         refund.HasIndex(r => r.SellerOrderId).IsUnique().HasFilter("requested_by IS NULL").HasDatabaseName("ix_refunds_owed_for_part");
         refund.HasIndex(r => r.ReceiptId).IsUnique().HasFilter("requested_by IS NULL AND seller_order_id IS NULL")
             .HasDatabaseName("ix_refunds_owed_for_receipt");
+        // Some rails know a payment's refunds by their sum alone: two at once could not be told apart.
+        refund.HasIndex(r => r.ReceiptId, "under_way").IsUnique().HasFilter("state IN ('Approved', 'Sent', 'Unknown')")
+            .HasDatabaseName("ix_refunds_under_way");
         refund.ToTable(table =>
         {
             table.HasCheckConstraint("ck_refunds_amount", "amount > 0");

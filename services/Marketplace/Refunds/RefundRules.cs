@@ -17,6 +17,11 @@ internal static class RefundRules
         "Бул буйрутма боюнча акча биз аркылуу кайтарылбайт.", "По этому заказу деньги через нас не возвращаются.",
         "Money for this order is not given back through us.");
 
+    public static readonly Rule OtherUnderWay = new("refund_under_way",
+        "Ушул төлөм боюнча башка кайтаруу жүрүп жатат. Ал бүткөндө кайталаңыз.",
+        "По этому платежу уже идёт другой возврат. Повторите, когда он завершится.",
+        "Another refund of this payment is under way. Try again once it has ended.");
+
     public static readonly Rule IsOwed = new("refund_is_owed",
         "Бул акча сатып алуучуга тиешелүү, четке кагууга болбойт.", "Эти деньги причитаются покупательнице, отказать нельзя.",
         "This money is owed to the buyer; it cannot be refused.");

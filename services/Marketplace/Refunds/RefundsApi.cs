@@ -19,6 +19,8 @@ internal static class RefundsApi
             .WithSummary("Approve a refund that somebody else asked for, and send it");
         refunds.MapPost("/{id:guid}/refusal", DecideRefund.Refuse).Matched().WithName("refuseRefund")
             .WithSummary("Refuse a refund that is not owed");
+        refunds.MapPost("/{id:guid}/check", DecideRefund.Check).Matched().WithName("checkRefund")
+            .WithSummary("Ask the rail what became of a refund");
         refunds.MapPost("/{id:guid}/sending", DecideRefund.SendAgain).Matched().WithName("sendRefundAgain")
             .WithSummary("Send a refund anew that failed or came back");
     }

@@ -10,32 +10,42 @@ namespace CreativeLabs.Marketplace.Refunds;
 
 /// <summary>Sends an approved refund and asks what became of it, ever more seldom, for three days. The rail knows a sending by its key: the
 /// same one again moves no money. No row is locked while the rail is asked.</summary>
-internal sealed class RefundSendConsumer(MarketplaceDb db, PaymentRails rails, TimeProvider clock) : IConsumer<RefundSendDue>
+internal sealed class RefundSendConsumer(MarketplaceDb db, RefundSender sender, TimeProvider clock) : IConsumer<RefundSendDue>
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(3);
 
     public async Task Consume(ConsumeContext<RefundSendDue> context)
     {
         var token = context.CancellationToken;
-        var row = await db.Refunds.AsNoTracking().Where(r => r.Id == context.Message.RefundId)
-            .Join(db.Receipts, r => r.ReceiptId, receipt => receipt.Id, (refund, receipt) => new { Refund = refund, Receipt = receipt })
-            .Join(db.Attempts, r => r.Receipt.AttemptId, a => a.Id,
-                (r, attempt) => new { r.Refund, r.Receipt.RailTransaction, attempt.RailReference })
-            .SingleOrDefaultAsync(token);
-        if (row is null || !row.Refund.IsUnderWay)
+        var refund = await db.Refunds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == context.Message.RefundId, token);
+        if (refund is null || !refund.IsUnderWay)
         {
             return;
         }
 
-        var news = await rails.Of(row.Refund.Rail).Send(
-            new OutgoingTransfer(row.Refund.TransferId!.Value, row.Refund.Amount, row.RailReference, row.RailTransaction, null), token);
+        var news = await sender.Send(refund, token);
         var now = clock.GetUtcNow();
-        var refund = await SettleRefund.Settle(db, context, row.Refund.Id, row.Refund.Sending, news, now, token);
-        if (refund.IsUnderWay && now < refund.ApprovedAt + GiveUpAfter)
+        var after = await SettleRefund.Settle(db, context, refund.Id, refund.Sending, news, now, token);
+        if (after.IsUnderWay && now < after.ApprovedAt + GiveUpAfter)
         {
             await context.PublishDue(context.Message with { Try = context.Message.Try + 1 },
                 now + PollPayment.After(context.Message.Try), token);
         }
+    }
+}
+
+/// <summary>Calls the rail that the money came by.</summary>
+internal sealed class RefundSender(MarketplaceDb db, PaymentRails rails)
+{
+    public async Task<TransferNews> Send(Refund refund, CancellationToken token)
+    {
+        var payment = await db.Receipts.Where(r => r.Id == refund.ReceiptId)
+            .Join(db.Attempts, r => r.AttemptId, a => a.Id, (r, a) => new { r.RailTransaction, a.RailReference }).SingleAsync(token);
+        var before = await db.Refunds.Where(r => r.ReceiptId == refund.ReceiptId && r.Id != refund.Id && r.State == RefundState.Settled)
+            .SumAsync(r => r.Amount, token);
+        return await rails.Of(refund.Rail).Send(
+            new OutgoingTransfer(refund.TransferId!.Value, refund.Amount, payment.RailReference, payment.RailTransaction, null, before),
+            token);
     }
 }
 

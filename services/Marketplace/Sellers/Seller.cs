@@ -35,6 +35,9 @@ internal sealed class Seller : IVersioned
         Version++;
     }
 
+    /// <summary>Something that belongs to it changed.</summary>
+    public void Touch() => Version++;
+
     public static void Map(ModelBuilder model) => model.Entity<Seller>(seller =>
     {
         seller.HasIndex(s => s.PersonId).IsUnique();

@@ -80,6 +80,33 @@ internal static class Questions
         ["refuseRefund"] = async (s, _) => About(s, await s.AskedFor()),
         ["sendRefundAgain"] = async (s, _) => About(s, await s.Failed()),
 
+        ["checkRefund"] = async (s, _) => About(s, await s.Settled()),
+        ["setPayoutAccount"] = (s, _) => Plain(s, new { account = "1234567890123456" }),
+        ["listMyPayouts"] = (s, _) => Plain(s),
+        ["getPayout"] = async (s, _) => About(s, (await s.Batched()).Payout),
+        ["checkPayout"] = async (s, _) => About(s, (await s.Batched(paid: true)).Payout),
+        ["createPayoutBatch"] = async (s, _) =>
+        {
+            await s.Completed();
+            return About(s);
+        },
+        ["listPayoutBatches"] = (s, _) => Plain(s),
+        ["getPayoutBatch"] = async (s, _) => About(s, (await s.Batched()).Batch),
+        ["approvePayoutBatch"] = async (s, _) => About(s, (await s.Batched()).Batch),
+        ["discardPayoutBatch"] = async (s, _) => About(s, (await s.Batched()).Batch),
+        ["uploadSettlementFile"] = (s, _) => Plain(s, Scene.SettlementFile()),
+        ["listSettlementFiles"] = (s, _) => Plain(s),
+        ["listSettlementMismatches"] = async (s, _) => About(s, await s.Uploaded()),
+        ["takeFreedomPayResult"] = async (s, _) => About(s, body: await s.FreedomNews(check: false)),
+        ["checkFreedomPayPayment"] = async (s, _) => About(s, body: await s.FreedomNews(check: true)),
+
+        ["getMyStatement"] = (s, _) => Task.FromResult(OfMonth(s)),
+        ["getMyStatementAsCsv"] = (s, _) => Task.FromResult(OfMonth(s)),
+        ["getTrialBalance"] = (s, _) => Plain(s),
+        ["listBalances"] = (s, _) => Plain(s),
+        ["listLedgerPeriods"] = (s, _) => Plain(s),
+        ["closeLedgerPeriod"] = (s, _) => Plain(s, new { month = Scene.Month() }),
+        ["exportLedger"] = (s, _) => Task.FromResult(About(s) with { Query = "month=2026-03" }),
         ["getOrderLedger"] = async (s, _) => About(s, await s.HandedOver()),
         ["getMyBalance"] = (s, _) => Plain(s),
         ["checkLedger"] = (s, _) => Plain(s),
@@ -110,6 +137,9 @@ internal static class Questions
         Submitted => scene.Submitted(),
         _ => scene.Published(),
     };
+
+    private static Question OfMonth(Scene scene) =>
+        new(scene.Asker, new Dictionary<string, string>(StringComparer.Ordinal) { ["month"] = "2026-03" }, null);
 
     private static async Task<Question> OfPart(Scene scene, Guid order) =>
         About(scene, order, others: ("partId", await scene.PartOf(order)));

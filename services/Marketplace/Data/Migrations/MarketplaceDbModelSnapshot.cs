@@ -126,6 +126,29 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("journals");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Ledger.LedgerPeriod", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.HasKey("Month")
+                        .HasName("pk_ledger_periods");
+
+                    b.ToTable("ledger_periods", t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_periods_month", "extract(day FROM month) = 1");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Listings.Listing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -381,6 +404,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
 
+                    b.Property<Guid?>("PayoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payout_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -417,6 +444,9 @@ namespace CreativeLabs.Marketplace.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_seller_orders");
+
+                    b.HasIndex("PayoutId")
+                        .HasDatabaseName("ix_seller_orders_payout_id");
 
                     b.HasIndex("SellerId")
                         .HasDatabaseName("ix_seller_orders_seller_id");
@@ -640,6 +670,141 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Payouts.Payout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Rail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rail");
+
+                    b.Property<string>("RailTransaction")
+                        .HasColumnType("text")
+                        .HasColumnName("rail_transaction");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payouts");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_payouts_seller_id");
+
+                    b.HasIndex("BatchId", "SellerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payouts_batch_id_seller_id");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_payouts_person_id_id");
+
+                    b.ToTable("payouts", t =>
+                        {
+                            t.HasCheckConstraint("ck_payouts_amount", "amount > 0");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Payouts.PayoutAccount", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<byte[]>("SealedNumber")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_number");
+
+                    b.Property<string>("Tail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tail");
+
+                    b.HasKey("SellerId")
+                        .HasName("pk_payout_accounts");
+
+                    b.ToTable("payout_accounts");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Payouts.PayoutBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payout_batches");
+
+                    b.ToTable("payout_batches", t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_batches_approved", "state <> 'Approved' OR approved_by IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_payout_batches_four_eyes", "approved_by <> created_by");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Refunds.Refund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -741,6 +906,11 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_refunds_state_id");
 
+                    b.HasIndex(new[] { "ReceiptId" }, "under_way")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refunds_under_way")
+                        .HasFilter("state IN ('Approved', 'Sent', 'Unknown')");
+
                     b.ToTable("refunds", t =>
                         {
                             t.HasCheckConstraint("ck_refunds_amount", "amount > 0");
@@ -833,6 +1003,91 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasDatabaseName("ix_sellers_person_id");
 
                     b.ToTable("sellers");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Settlements.SettlementFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Rail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rail");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_files");
+
+                    b.HasIndex("Rail", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_files_rail_day");
+
+                    b.ToTable("settlement_files");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Settlements.SettlementLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Rail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rail");
+
+                    b.Property<string>("Transaction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transaction");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_lines");
+
+                    b.HasIndex("Rail", "Transaction")
+                        .HasDatabaseName("ix_settlement_lines_rail_transaction");
+
+                    b.HasIndex("FileId", "Transaction", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_lines_file_id_transaction_kind");
+
+                    b.ToTable("settlement_lines", t =>
+                        {
+                            t.HasCheckConstraint("ck_settlement_lines_amount", "amount > 0");
+                        });
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Stock.Reservation", b =>
@@ -1217,6 +1472,12 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_seller_orders_orders_order_id");
 
+                    b.HasOne("CreativeLabs.Marketplace.Payouts.Payout", null)
+                        .WithMany()
+                        .HasForeignKey("PayoutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_seller_orders_payouts_payout_id");
+
                     b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
                         .WithMany()
                         .HasForeignKey("SellerId")
@@ -1255,6 +1516,33 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasConstraintName("fk_rail_receipts_payment_attempts_attempt_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Payouts.Payout", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Payouts.PayoutBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payouts_payout_batches_batch_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payouts_sellers_seller_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Payouts.PayoutAccount", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Marketplace.Payouts.PayoutAccount", "SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payout_accounts_sellers_seller_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Refunds.Refund", b =>
                 {
                     b.HasOne("CreativeLabs.Marketplace.Orders.Order", null)
@@ -1276,6 +1564,16 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasForeignKey("SellerOrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_refunds_seller_orders_seller_order_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Settlements.SettlementLine", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Settlements.SettlementFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settlement_lines_settlement_files_file_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Stock.Reservation", b =>

@@ -1,0 +1,212 @@
+using System.Net;
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Orders;
+using CreativeLabs.Marketplace.Payouts;
+using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CreativeLabs.Marketplace.Tests;
+
+/// <summary>Money out to sellers. A service and a rail of its own: a batch takes everything that is due.</summary>
+public sealed class PayoutTests(Servers servers) : IAsyncLifetime
+{
+    private const string Batches = "/v1/payout-batches";
+
+    private readonly MarketplaceFixture marketplace = new(servers);
+
+    private HttpClient OtherOperator { get; set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await marketplace.InitializeAsync();
+        OtherOperator = marketplace.Client(Guid.CreateVersion7(), "operator");
+    }
+
+    public ValueTask DisposeAsync() => marketplace.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_done_is_paid_out_once_after_four_eyes_saw_it()
+    {
+        var (person, seller) = await WithAccount();
+        var (_, noAccount) = await marketplace.NewSeller();
+        await Sold(seller, 100_000);
+        await Sold(seller, 50_000);
+        await Sold(noAccount, 70_000);
+        await (await marketplace.Operator.PostCreating(Batches)).ShouldBeProblem(409, "nothing_due");
+        marketplace.Clock.Advance(CreateBatch.After);
+        await Completed(3);
+
+        var batch = await (await marketplace.Operator.PostCreating(Batches)).Json();
+        batch.GetProperty("total").GetProperty("amount").GetInt64().ShouldBe(142_500);
+        batch.GetProperty("payouts").GetArrayLength().ShouldBe(1);
+        (await Balance(seller)).ShouldBe(0);
+        await (await OtherOperator.PostCreating(Batches)).ShouldBeProblem(409, "nothing_due");
+        var id = batch.Id();
+        await (await marketplace.Operator.PostSeen($"{Batches}/{id}/approval")).ShouldBeProblem(409, "payout_own_batch");
+        var same = await Should.ThrowAsync<PostgresException>(() => marketplace.WithDb<MarketplaceDb>(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE payout_batches SET approved_by = created_by WHERE id = {id}")));
+        same.ConstraintName.ShouldBe("ck_payout_batches_four_eyes");
+        await (await OtherOperator.PostSeen($"{Batches}/{id}/approval")).Json();
+        var sent = await marketplace.Broker.Hear<PayoutSent>(f => f.SellerId == person);
+        sent.Amount.ShouldBe(142_500);
+        await marketplace.Take(new PayoutSendDue(sent.PayoutId, 0));
+        marketplace.Broker.Heard<PayoutSent>(f => f.SellerId == person).Count.ShouldBe(1);
+        marketplace.Rail.Transfers.Values.Sum(t => t.Amount).ShouldBe(142_500);
+        (await seller.GetJson("/v1/me/seller/payouts")).GetProperty("items")[0].GetProperty("state").GetString().ShouldBe("settled");
+        await marketplace.BooksBalance();
+    }
+
+    [Fact]
+    public async Task Two_batches_at_once_pay_nothing_out_twice()
+    {
+        var (_, seller) = await WithAccount();
+        await Sold(seller, 100_000);
+        await Sold(seller, 100_000);
+        marketplace.Clock.Advance(CreateBatch.After);
+        await Completed(2);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => marketplace.Operator.PostCreating(Batches)));
+        answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
+        (await Balance(seller)).ShouldBe(0);
+        await marketplace.BooksBalance();
+    }
+
+    [Fact]
+    public async Task A_payout_that_came_back_is_in_the_balance_again_and_the_next_batch_takes_it()
+    {
+        var (person, seller) = await WithAccount();
+        await Sold(seller, 100_000);
+        marketplace.Clock.Advance(CreateBatch.After);
+        await Completed(1);
+        marketplace.Rail.TransferStatus = "failed";
+        await Approved();
+        await marketplace.Broker.Hear<PayoutReturned>(f => f.SellerId == person);
+        (await Balance(seller)).ShouldBe(95_000);
+        marketplace.Rail.TransferStatus = "settled";
+        await Approved();
+        var sent = await marketplace.Broker.Hear<PayoutSent>(f => f.SellerId == person);
+        (await Balance(seller)).ShouldBe(0);
+
+        // It arrived, and her bank sends it back.
+        marketplace.Rail.Reverses = true;
+        await (await marketplace.Operator.SendWith(HttpMethod.Post, $"/v1/payouts/{sent.PayoutId}/check", ifMatch: "*")).Json();
+        (await Balance(seller)).ShouldBe(95_000);
+        await marketplace.BooksBalance();
+    }
+
+    [Fact]
+    public async Task A_payout_whose_rail_does_not_answer_is_unknown_and_is_asked_under_the_same_key()
+    {
+        var (person, seller) = await WithAccount();
+        await Sold(seller, 100_000);
+        marketplace.Clock.Advance(CreateBatch.After);
+        await Completed(1);
+        marketplace.Rail.TransferStatus = null;
+        await Approved();
+        await marketplace.Eventually(async () =>
+            (await seller.GetJson("/v1/me/seller/payouts")).GetProperty("items")[0].GetProperty("state").GetString() == "unknown");
+        marketplace.Rail.TransferStatus = "settled";
+        var payout = (await seller.GetJson("/v1/me/seller/payouts")).GetProperty("items")[0].Id();
+        await marketplace.Eventually(async () =>
+        {
+            await marketplace.Take(new PayoutSendDue(payout, 1));
+            return marketplace.Broker.Heard<PayoutSent>(f => f.SellerId == person).Count == 1;
+        });
+        marketplace.Rail.Transfers.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_given_up_leaves_everything_due_as_before()
+    {
+        var (_, seller) = await WithAccount();
+        await Sold(seller, 100_000);
+        marketplace.Clock.Advance(CreateBatch.After);
+        await Completed(1);
+        var id = (await (await marketplace.Operator.PostCreating(Batches)).Json()).Id();
+        await (await marketplace.Operator.PostSeen($"{Batches}/{id}/discard")).Json();
+        (await Balance(seller)).ShouldBe(95_000);
+        await (await OtherOperator.PostSeen($"{Batches}/{id}/approval")).ShouldBeProblem(409, "payout_batch_out_of_turn");
+        await (await marketplace.Operator.PostCreating(Batches)).Json();
+        await marketplace.BooksBalance();
+    }
+
+    [Fact]
+    public async Task An_open_refund_holds_its_own_part_back_and_fees_on_cash_are_kept()
+    {
+        var (_, seller) = await WithAccount();
+        var (first, part) = await Sold(seller, 100_000);
+        await Sold(seller, 40_000);
+        var cash = marketplace.Buyer();
+        var order = await MarketplaceFixture.Placed(cash, "cash", (await marketplace.Listed(1, 200_000, seller), 1));
+        await MarketplaceFixture.HandedOver(seller, cash, order);
+        await (await seller.PostSeen($"/v1/orders/{first}/refunds",
+            new { sellerOrderId = part, amount = new { amount = 10_000, currency = "KGS" }, cause = "returned" })).Json();
+        marketplace.Clock.Advance(CreateBatch.After);
+        await Completed(3);
+
+        // 38,000 of the second sale; she owes 10,000 on the cash and is owed 95,000 of the first.
+        var batch = await (await marketplace.Operator.PostCreating(Batches)).Json();
+        batch.GetProperty("total").GetProperty("amount").GetInt64().ShouldBe(38_000);
+        (await Balance(seller)).ShouldBe(95_000 - 10_000);
+        var refund = await marketplace.RefundOf(first);
+        await (await marketplace.Operator.PostSeen($"/v1/refunds/{refund}/approval")).Json();
+        await marketplace.RefundBecomes(refund, "settled");
+
+        // Nine tenths of the first, less the fee of that; what she owes on the cash is kept.
+        batch = await (await marketplace.Operator.PostCreating(Batches)).Json();
+        batch.GetProperty("total").GetProperty("amount").GetInt64().ShouldBe(85_500 - 10_000);
+        (await Balance(seller)).ShouldBe(0);
+        await marketplace.BooksBalance();
+    }
+
+    [Fact]
+    public async Task An_account_is_sealed_shown_by_its_tail_and_gone_with_its_owner()
+    {
+        var (person, seller) = await WithAccount("KG12 3456 7890 1234");
+        (await Canaries.Dump(marketplace.Database)).ShouldHoldNone("KG12345678901234");
+        await (await seller.SendWith(HttpMethod.Put, "/v1/me/seller/payout-account", new { account = "123" }, ifMatch: "*"))
+            .ShouldBeProblem(400);
+        await Sold(seller, 100_000);
+        marketplace.Clock.Advance(CreateBatch.After);
+        await Completed(1);
+        var id = (await (await marketplace.Operator.PostCreating(Batches)).Json()).Id();
+        var erasure = Guid.CreateVersion7();
+        await marketplace.Broker.Tell(new PersonErasureRequested(erasure, person));
+        await marketplace.Broker.Hear<PersonErased>(f => f.ErasureId == erasure);
+        (await marketplace.WithDb<MarketplaceDb, int>(db => db.PayoutAccounts.CountAsync())).ShouldBe(0);
+        await (await OtherOperator.PostSeen($"{Batches}/{id}/approval")).Json();
+        await marketplace.Broker.Hear<PayoutReturned>(f => f.SellerId == person);
+        marketplace.Rail.Transfers.ShouldBeEmpty();
+        await marketplace.BooksBalance();
+    }
+
+    private async Task<(Guid Person, HttpClient Client)> WithAccount(string account = "1234567890123456")
+    {
+        var (person, client) = await marketplace.NewSeller();
+        (await (await client.SendWith(HttpMethod.Put, "/v1/me/seller/payout-account", new { account }, ifMatch: "*")).Json())
+            .GetProperty("tail").GetString().ShouldBe(account[^4..]);
+        return (person, client);
+    }
+
+    private async Task<(Guid Order, Guid Part)> Sold(HttpClient seller, long price)
+    {
+        var buyer = marketplace.Buyer();
+        var order = await marketplace.Bought(buyer, (await marketplace.Listed(1, price, seller), 1));
+        await MarketplaceFixture.HandedOver(seller, buyer, order);
+        return (order, (await MarketplaceFixture.PartOf(buyer, order)).Id());
+    }
+
+    /// <summary>They complete by themselves, in the order in which the relay tells them.</summary>
+    private Task Completed(int parts) => marketplace.Eventually(() => marketplace.WithDb<MarketplaceDb, bool>(async db =>
+        await db.SellerOrders.CountAsync(p => p.State == OrderState.Completed) == parts));
+
+    private async Task Approved()
+    {
+        var id = (await (await marketplace.Operator.PostCreating(Batches)).Json()).Id();
+        await (await OtherOperator.PostSeen($"{Batches}/{id}/approval")).Json();
+    }
+
+    private static async Task<long> Balance(HttpClient seller) =>
+        (await seller.GetJson("/v1/me/seller/balance")).GetProperty("balance").GetProperty("amount").GetInt64();
+}
