@@ -29,7 +29,7 @@ public sealed class FormTests : IAsyncLifetime
         await visitor.Post($"/ky{Event}/registration", ("_f", visitor.Page.QuerySelector("input[name=_f]")!.GetAttribute("value")!),
             ("_key", key!), ("seats", "2"));
 
-        var keys = site.Api.Requests.Where(one => one.Path.EndsWith("/places") && one.Method is "POST")
+        var keys = site.Api.Requests.Where(one => one.Path.EndsWith("/places", StringComparison.Ordinal) && one.Method is "POST")
             .Select(one => one.Headers["Idempotency-Key"]).ToList();
         keys.Count.ShouldBe(3);
         keys[1].ShouldBe(keys[2]);

@@ -8,7 +8,7 @@ using AngleSharp.Html.Dom;
 namespace CreativeLabs.Web;
 
 /// <summary>What holds for every page, in every language.</summary>
-public sealed partial class PageTests(PageTests.Shared shared) : IClassFixture<PageTests.Shared>
+public sealed partial class PageTests(PageTests.SharedSite shared) : IClassFixture<PageTests.SharedSite>
 {
     private const int HtmlOnTheWire = 14 << 10;
 
@@ -155,7 +155,7 @@ public sealed partial class PageTests(PageTests.Shared shared) : IClassFixture<P
     {
         var text = page.QuerySelector("main")!.TextContent;
         text.ShouldNotContain(PublishedApi.Id.ToString()[..13]);
-        RawTime().Match(text).Success.ShouldBeFalse("a time as machines write it");
+        RawTime().IsMatch(text).ShouldBeFalse("a time as machines write it");
         page.QuerySelector("main")!.Descendants<IText>().Select(one => CamelCase().Match(one.Data).Value).Where(one => one.Length > 0)
             .ShouldBeEmpty("a code of the API");
         text.ShouldNotContain("{0}");
@@ -169,7 +169,7 @@ public sealed partial class PageTests(PageTests.Shared shared) : IClassFixture<P
     private static partial Regex CamelCase();
 
     /// <summary>One site, and a visitor of each language who is signed in.</summary>
-    public sealed class Shared : IAsyncLifetime
+    public sealed class SharedSite : IAsyncLifetime
     {
         internal Site Site { get; private set; } = null!;
 

@@ -35,7 +35,7 @@ public sealed class SignInTests : IAsyncLifetime
         await visitor.Submit("/sign-in", ("phone", "0700123456"));
         await visitor.Submit("/sign-in/code", ("code", "123456"));
 
-        var cookie = visitor.SetCookies.Single(line => line.StartsWith("__Host-cl=")).ToLowerInvariant();
+        var cookie = visitor.SetCookies.Single(line => line.StartsWith("__Host-cl=", StringComparison.Ordinal)).ToLowerInvariant();
         cookie.ShouldContain("; secure");
         cookie.ShouldContain("; httponly");
         cookie.ShouldContain("; samesite=lax");
@@ -52,7 +52,8 @@ public sealed class SignInTests : IAsyncLifetime
         await visitor.Get("/sign-in");
         await visitor.Submit("/sign-in", ("phone", "0700123456"));
         await visitor.Submit("/sign-in/code", ("code", "123456"), ("shared", "on"));
-        visitor.SetCookies.Single(line => line.StartsWith("__Host-cl=")).ShouldNotContain("max-age", Case.Insensitive);
+        visitor.SetCookies.Single(line => line.StartsWith("__Host-cl=", StringComparison.Ordinal))
+            .ShouldNotContain("max-age", Case.Insensitive);
 
         site.Clock.Advance(TimeSpan.FromMinutes(9));
         await visitor.Get("/week");
@@ -111,7 +112,8 @@ public sealed class SignInTests : IAsyncLifetime
 
         await visitor.Submit("/sign-in/choice", ("person", first.ToString()), ("pin", "4711"));
         visitor.Location.ShouldBe("/ky/week");
-        visitor.SetCookies.Single(line => line.StartsWith("__Host-cl=")).ShouldNotContain("max-age", Case.Insensitive);
+        visitor.SetCookies.Single(line => line.StartsWith("__Host-cl=", StringComparison.Ordinal))
+            .ShouldNotContain("max-age", Case.Insensitive);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class Site : WebApplicationFactory<Program>
     private Site(ApiStandIn api)
     {
         this.api = api;
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
     }
 
@@ -51,6 +51,8 @@ internal sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // Any free port, asked for here: the factory's own way can come after the server has started.
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("services:gateway:http:0", api.Address.ToString());
         builder.UseSetting("Platform:Key", "a platform key of the tests, long enough for any purpose");
         builder.UseSetting("Web:Key", "a key that the screens show to the gateway");
