@@ -19,8 +19,11 @@ public static class MessagingSetup
     /// <summary>The queue of messages that killed or outlived their consumer.</summary>
     public const string DeadLetterQueue = "dead-letters";
 
-    /// <summary>Milliseconds between the attempts at a message, whose number is one more.</summary>
-    internal static readonly int[] Pauses = [50, 200, 1000, 5000];
+    /// <summary>How often a consumer tries a message, the first time counted.</summary>
+    internal const int Attempts = 5;
+
+    /// <summary>Milliseconds before the second to the fourth attempt; <c>Messaging:LastPause</c>, 5 s, comes before the last.</summary>
+    private static readonly int[] Pauses = [50, 200, 1000];
 
     /// <summary>Adds every consumer of the service's assembly, each on a quorum queue <c>{service}-{consumer}</c>, and the relay. Use cases
     /// inject <see cref="IPublishEndpoint"/> and publish before their one SaveChanges.</summary>
@@ -91,7 +94,8 @@ public static class MessagingSetup
         endpoint.UseMessageRetry(retry =>
         {
             retry.Ignore<Exception>(IsAway);
-            retry.Intervals(Pauses);
+            retry.Intervals([.. Array.ConvertAll(Pauses, pause => TimeSpan.FromMilliseconds(pause)),
+                settings.GetValue("Messaging:LastPause", TimeSpan.FromSeconds(5))]);
         });
         if (!CrashPoint.WithoutInbox)
         {

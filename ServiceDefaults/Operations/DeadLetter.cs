@@ -77,7 +77,7 @@ internal sealed record HeldMessage(string Queue, IDictionary<string, object?> He
     /// <summary>How often it was tried before it was given up: as often as a consumer tries, unless the broker counted.</summary>
     public int Attempts() => Header(MessageHeaders.FaultTimestamp) is null
         && int.TryParse(Header("x-delivery-count"), NumberStyles.None, CultureInfo.InvariantCulture, out var deliveries)
-        ? deliveries : MessagingSetup.Pauses.Length + 1;
+        ? deliveries : MessagingSetup.Attempts;
 
     /// <summary>The exception's type and the place in our own code that it came by; or the broker's word.</summary>
     public string Reason()

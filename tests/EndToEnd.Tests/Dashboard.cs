@@ -78,7 +78,9 @@ internal sealed class Dashboard : IAsyncDisposable
         playwright.Dispose();
     }
 
-    /// <summary>A replica's name begins with its service's.</summary>
-    private ILocator Row(string resource) =>
-        page.Locator("tr", new() { Has = page.Locator($"td[title$=': {resource}'], td[title*=': {resource}-']") }).First;
+    /// <summary>A replica's name begins with its service's, and so do those of the service's databases.</summary>
+    private ILocator Row(string resource) => page.Locator("tr", new()
+    {
+        Has = page.Locator($"td[title$=': {resource}'], td[title*=': {resource}-']:not([title$='-db']):not([title$='-keys'])"),
+    }).First;
 }

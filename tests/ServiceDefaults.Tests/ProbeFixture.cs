@@ -17,5 +17,6 @@ public sealed class ProbeFixture(Servers servers) : ServiceFixture<Program>(serv
     {
         ["Outbox:AttemptsBeforeDeadLettering"] = "2",
         ["Messaging:DeliveryLimit"] = $"{DeliveryLimit}",
+        ["Messaging:LastPause"] = "00:00:00.1",
     };
 }

@@ -88,7 +88,10 @@ internal sealed class PublishedApi
             "integer" or "number" => name is "latitude" ? 41.2 : name is "longitude" ? 75.8 : JsonValue.Create(3),
             _ => JsonValue.Create(format switch
             {
-                "uuid" => Id.ToString(), "date-time" => "2027-01-15T05:00:00Z", "date" => "2027-01-15", "time" => "09:00:00",
+                "uuid" => Id.ToString(),
+                "date-time" => "2027-01-15T05:00:00Z",
+                "date" => "2027-01-15",
+                "time" => "09:00:00",
                 _ => Text(name),
             }),
         };
@@ -110,9 +113,19 @@ internal sealed class PublishedApi
 
     private static string Text(string name) => name switch
     {
-        "code" => "at-bashy", "currency" => "KGS", "language" or "languages" => "ky", "number" => "CL-2026-000001",
-        "purpose" => "platform", "focus" or "track" => "handicrafts", "facilities" => "looms", "category" => "felt",
-        "html" => "<p>Жүн</p>", "label" => "Айгүл", "qr" => "https://example.kg/qr", "message" => "текст", _ => "Кийиз килем",
+        "code" => "at-bashy",
+        "currency" => "KGS",
+        "language" or "languages" => "ky",
+        "number" => "CL-2026-000001",
+        "purpose" => "platform",
+        "focus" or "track" => "handicrafts",
+        "facilities" => "looms",
+        "category" => "felt",
+        "html" => "<p>Жүн</p>",
+        "label" => "Айгүл",
+        "qr" => "https://example.kg/qr",
+        "message" => "текст",
+        _ => "Кийиз килем",
     };
 
     private static JsonElement? Schema(JsonElement content) =>

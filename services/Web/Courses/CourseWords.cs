@@ -73,13 +73,19 @@ internal static class CourseWords
 
     public static LocalText Level(string level) => level switch
     {
-        "beginner" => Beginner, "intermediate" => Intermediate, _ => Advanced,
+        "beginner" => Beginner,
+        "intermediate" => Intermediate,
+        _ => Advanced,
     };
 
     public static LocalText State(string state) => state switch
     {
-        "enrolled" => Enrolled, "requested" or "waitlisted" => Waiting, "offered" => Offered, "completed" => Completed,
-        "notCompleted" => NotCompleted, _ => Over,
+        "enrolled" => Enrolled,
+        "requested" or "waitlisted" => Waiting,
+        "offered" => Offered,
+        "completed" => Completed,
+        "notCompleted" => NotCompleted,
+        _ => Over,
     };
 
     public static LocalText Language(string language) => language switch { "ky" => KyName, "ru" => RuName, _ => EnName };

@@ -50,20 +50,30 @@ internal static class EventWords
 
     public static LocalText Kind(string kind) => kind switch
     {
-        "festival" => Festival, "roundtable" => Roundtable, "publicHearing" => Hearing, _ => OpenDay,
+        "festival" => Festival,
+        "roundtable" => Roundtable,
+        "publicHearing" => Hearing,
+        _ => OpenDay,
     };
 
     public static LocalText Support(string kind) => kind switch
     {
-        "childcare" => Childcare, "transport" => Transport, _ => Interpreter,
+        "childcare" => Childcare,
+        "transport" => Transport,
+        _ => Interpreter,
     };
 
     public static string SupportIcon(string kind) => kind switch { "childcare" => "child", "transport" => "bus", _ => "hands" };
 
     public static LocalText State(string state) => state switch
     {
-        "confirmed" => Confirmed, "waitlisted" or "requested" => Waitlisted, "offered" => Offered, "attended" => Attended,
-        "noShow" => NoShow, "offerLapsed" => Lapsed, _ => Given,
+        "confirmed" => Confirmed,
+        "waitlisted" or "requested" => Waitlisted,
+        "offered" => Offered,
+        "attended" => Attended,
+        "noShow" => NoShow,
+        "offerLapsed" => Lapsed,
+        _ => Given,
     };
 
     public static readonly LocalText Confirmed = new("Ордуңуз бар", "Место за вами", "Your seat is kept");

@@ -20,7 +20,11 @@ internal static class InboxWords
 
     public static LocalText Category(string category) => category switch
     {
-        "security" => Security, "payment" => Payment, "community" => Community, "learning" => Learning, "mentoring" => Mentoring,
+        "security" => Security,
+        "payment" => Payment,
+        "community" => Community,
+        "learning" => Learning,
+        "mentoring" => Mentoring,
         _ => Selling,
     };
 }

@@ -59,14 +59,23 @@ internal static class MarketWords
 
     public static LocalText Category(string category) => category switch
     {
-        "felt" => Felt, "textile" => Textile, "clothing" => Clothing, "food" => Food, "herbs" => Herbs, "experience" => Experience,
+        "felt" => Felt,
+        "textile" => Textile,
+        "clothing" => Clothing,
+        "food" => Food,
+        "herbs" => Herbs,
+        "experience" => Experience,
         _ => Other,
     };
 
     /// <summary>How far an order is on its way; null when it ended before.</summary>
     public static int? Reached(string state) => state switch
     {
-        "placed" or "reserved" or "awaitingPayment" => 0, "paid" => 1, "accepted" => 2, "ready" => 3, "handedOver" or "completed" => 4,
+        "placed" or "reserved" or "awaitingPayment" => 0,
+        "paid" => 1,
+        "accepted" => 2,
+        "ready" => 3,
+        "handedOver" or "completed" => 4,
         _ => null,
     };
 

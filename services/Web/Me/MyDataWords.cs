@@ -48,13 +48,20 @@ internal static class MyDataWords
 
     public static LocalText Purpose(string purpose) => purpose switch
     {
-        "platform" => Platform, "pictures" => Pictures, "research" => Research, "stories" => Stories, "partners" => Partners,
+        "platform" => Platform,
+        "pictures" => Pictures,
+        "research" => Research,
+        "stories" => Stories,
+        "partners" => Partners,
         _ => Demographics,
     };
 
     public static LocalText Act(string act) => act switch
     {
-        "registered" => Registered, "consentGiven" => ConsentGiven, "consentWithdrawn" => ConsentWithdrawn, "applied" => Applied,
+        "registered" => Registered,
+        "consentGiven" => ConsentGiven,
+        "consentWithdrawn" => ConsentWithdrawn,
+        "applied" => Applied,
         _ => Merged,
     };
 }

@@ -38,7 +38,12 @@ internal static class MentorWords
 
     public static LocalText State(string state) => state switch
     {
-        "open" => Open, "proposed" => Proposed, "accepted" => Accepted, "active" => Active, "paused" => Paused,
-        "completed" or "endedEarly" => Done, _ => Ended,
+        "open" => Open,
+        "proposed" => Proposed,
+        "accepted" => Accepted,
+        "active" => Active,
+        "paused" => Paused,
+        "completed" or "endedEarly" => Done,
+        _ => Ended,
     };
 }

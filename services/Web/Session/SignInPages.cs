@@ -96,7 +96,7 @@ internal static class SignInPages
         Sent sent, Visit visit, ApiClient api, RenewTokens tokens, SessionCookie cookie, KnownPhones phones, HttpContext http)
     {
         var known = phones.Read(http);
-        var chosen = known.FirstOrDefault(phone => phone.DeviceKey[..8] == sent["phone"]) ?? known.FirstOrDefault();
+        var chosen = known.FirstOrDefault(phone => phone.DeviceKey[..8] == sent["phone"]) ?? (known.Count > 0 ? known[0] : null);
         if (chosen is null)
         {
             return Show.See(visit.To("/sign-in"));

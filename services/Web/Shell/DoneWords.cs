@@ -15,7 +15,15 @@ internal static class DoneWords
 
     public static LocalText? Of(string done) => done switch
     {
-        "joined" => Joined, "left" => Left, "registered" => Registered, "cancelled" => Cancelled, "saved" => Saved,
-        "signed-out" => SignedOut, "enrolled" => Enrolled, "sent" => Sent, "decided" => Decided, _ => null,
+        "joined" => Joined,
+        "left" => Left,
+        "registered" => Registered,
+        "cancelled" => Cancelled,
+        "saved" => Saved,
+        "signed-out" => SignedOut,
+        "enrolled" => Enrolled,
+        "sent" => Sent,
+        "decided" => Decided,
+        _ => null,
     };
 }

@@ -11,7 +11,7 @@ internal static partial class Files
     private static readonly byte[] IconBytes = Bytes("icon.svg");
 
     /// <summary>In the page itself: on a thin line a second request costs more than its bytes.</summary>
-    public static string Style { get; } = Gaps().Replace(Encoding.UTF8.GetString(Bytes("web.css")), "$1");
+    public static string Style { get; } = Gaps().Replace(Encoding.UTF8.GetString(Bytes("web.css")), "${one}");
 
     public static string Script { get; } = $"/assets/web.{Hash(ScriptBytes)[..12]}.js";
 
@@ -47,6 +47,6 @@ internal static partial class Files
     }
 
     /// <summary>Comments, and spaces that say nothing.</summary>
-    [GeneratedRegex(@"/\*.*?\*/|\s*\n\s*|(?<=[{:;,])\s+|\s+(?=\{)|(\s)\s+", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"/\*.*?\*/|\s*\n\s*|(?<=[{:;,])\s+|\s+(?=\{)|(?<one>\s)\s+", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Gaps();
 }

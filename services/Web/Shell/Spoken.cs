@@ -75,7 +75,9 @@ public readonly record struct Spoken(string Language, DateTimeOffset Now)
     /// <summary>The month in three letters, for a leaf of a calendar.</summary>
     public string ShortMonth(DateOnly day) => (Language switch
     {
-        "ky" => KyMonths[day.Month - 1], "ru" => RuMonths[day.Month - 1], _ => EnMonths[day.Month - 1],
+        "ky" => KyMonths[day.Month - 1],
+        "ru" => RuMonths[day.Month - 1],
+        _ => EnMonths[day.Month - 1],
     })[..3];
 
     /// <summary>Such as <c>жекшемби</c>.</summary>
@@ -122,7 +124,13 @@ public readonly record struct Spoken(string Language, DateTimeOffset Now)
 
     private static int IndexOf(string day) => day switch
     {
-        "sunday" => 0, "monday" => 1, "tuesday" => 2, "wednesday" => 3, "thursday" => 4, "friday" => 5, _ => 6,
+        "sunday" => 0,
+        "monday" => 1,
+        "tuesday" => 2,
+        "wednesday" => 3,
+        "thursday" => 4,
+        "friday" => 5,
+        _ => 6,
     };
 }
 
@@ -135,7 +143,10 @@ public sealed record Counted(string Ky, string RuOne, string RuFew, string RuMan
         "ky" => Ky,
         "ru" => (number % 10, number % 100) switch
         {
-            (_, >= 11 and <= 14) => RuMany, (1, _) => RuOne, ( >= 2 and <= 4, _) => RuFew, _ => RuMany,
+            (_, >= 11 and <= 14) => RuMany,
+            (1, _) => RuOne,
+            ( >= 2 and <= 4, _) => RuFew,
+            _ => RuMany,
         },
         _ => number == 1 ? EnOne : EnMany,
     }}";

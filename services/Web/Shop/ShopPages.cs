@@ -75,7 +75,9 @@ internal static class ShopPages
     /// <summary>In the language that she wrote it in; others see it in that one until somebody translates.</summary>
     private static LocalText In(Visit visit, string? text) => visit.Language switch
     {
-        "ru" => new LocalText(Ru: text), "en" => new LocalText(En: text), _ => new LocalText(Ky: text),
+        "ru" => new LocalText(Ru: text),
+        "en" => new LocalText(En: text),
+        _ => new LocalText(Ky: text),
     };
 
     /// <summary>Som as people write them: spaces anywhere, a comma or a point before tyiyn.</summary>

@@ -41,6 +41,10 @@ internal static class ShopWords
 
     public static LocalText State(string state) => state switch
     {
-        "draft" => Draft, "inReview" => InReview, "published" => Published, "suspended" => Suspended, _ => Archived,
+        "draft" => Draft,
+        "inReview" => InReview,
+        "published" => Published,
+        "suspended" => Suspended,
+        _ => Archived,
     };
 }
