@@ -10,7 +10,7 @@ using CreativeLabs.ServiceDefaults;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
-builder.AddDatabase<MentoringDb>("mentoring", MentoringSeed.Plant);
+builder.AddDatabase<MentoringDb>("mentoring", MentoringSeed.Seed);
 builder.AddMessaging<MentoringDb>("mentoring");
 builder.AddDataKeys<MentoringDb>("mentoring-keys", db => db.Mentorships.Select(mentorship => mentorship.Id));
 

@@ -58,7 +58,7 @@ public sealed class MatchProperties
         var pairs = Match.Run(inputs).Pairs.ToDictionary(p => p.RequestId, p => p.MentorId);
         var women = inputs.Seekers.ToDictionary(s => s.RequestId);
         var mentors = inputs.Candidates.ToDictionary(c => c.MentorId);
-        return !inputs.Seekers.Any(woman => inputs.Candidates.Any(mentor => Fit.Obstacle(woman, mentor) is null
+        return !inputs.Seekers.Any(woman => inputs.Candidates.Any(mentor => MatchScore.Obstacle(woman, mentor) is null
             && Rather(woman, mentor, pairs.TryGetValue(woman.RequestId, out var got) ? mentors[got] : null)
             && WouldTake(mentor, woman, [.. pairs.Where(p => p.Value == mentor.MentorId).Select(p => women[p.Key])])));
     });
@@ -94,19 +94,19 @@ public sealed class MatchProperties
         var women = inputs.Seekers.ToDictionary(s => s.RequestId);
         return outcome.Unmatched.All(u =>
         {
-            var possible = inputs.Candidates.Where(c => Fit.Obstacle(women[u.RequestId], c) is null).ToList();
-            return u.Reason == Fit.CapacityFull
+            var possible = inputs.Candidates.Where(c => MatchScore.Obstacle(women[u.RequestId], c) is null).ToList();
+            return u.Reason == MatchScore.CapacityFull
                 ? possible.Count > 0 && possible.All(c => counts.GetValueOrDefault(c.MentorId) == c.Free)
                 : possible.Count == 0;
         });
     });
 
     private static bool Rather(Seeker woman, Candidate mentor, Candidate? got) =>
-        got is null || (Fit.ForSeeker(woman, mentor) is var worth && Fit.ForSeeker(woman, got) is var has
+        got is null || (MatchScore.ForSeeker(woman, mentor) is var worth && MatchScore.ForSeeker(woman, got) is var has
             && (worth > has || (worth == has && mentor.MentorId.CompareTo(got.MentorId) < 0)));
 
     private static bool WouldTake(Candidate mentor, Seeker woman, List<Seeker> has) =>
-        has.Count < mentor.Free || has.Exists(other => Fit.ForMentor(woman, mentor) is var worth && Fit.ForMentor(other, mentor) is var less
+        has.Count < mentor.Free || has.Exists(other => MatchScore.ForMentor(woman, mentor) is var worth && MatchScore.ForMentor(other, mentor) is var less
             && (worth > less || (worth == less && woman.RequestId.CompareTo(other.RequestId) < 0)));
 
     private static void Always(Func<MatchInputs, bool> holds) =>

@@ -14,7 +14,7 @@ public sealed class MatchTests
         var near = Mentor(11);
         var outcome = Run([Woman(100) with { Preferred = [wished.MentorId] }], wished, near);
         outcome.Pairs.Single().MentorId.ShouldBe(wished.MentorId);
-        outcome.Pairs.Single().Reasons.ShouldBe([Fit.Preferred, Fit.ExactTopic, Fit.SharedLanguage]);
+        outcome.Pairs.Single().Reasons.ShouldBe([MatchScore.Preferred, MatchScore.ExactTopic, MatchScore.SharedLanguage]);
     }
 
     [Fact]
@@ -31,14 +31,14 @@ public sealed class MatchTests
 
     [Fact]
     public void A_mentor_of_the_wider_topic_is_found_when_nobody_knows_the_topic_itself() =>
-        Run([Woman(100)], Mentor(10) with { Topics = ["handicrafts"] }).Pairs.Single().Reasons.ShouldContain(Fit.WiderTopic);
+        Run([Woman(100)], Mentor(10) with { Topics = ["handicrafts"] }).Pairs.Single().Reasons.ShouldContain(MatchScore.WiderTopic);
 
     [Fact]
     public void Among_equals_who_asked_first_gets_the_last_place()
     {
         var outcome = Run([Woman(102), Woman(100), Woman(101)], Mentor(10, free: 2));
         outcome.Pairs.Select(p => p.RequestId).ShouldBe([Id(100), Id(101)]);
-        outcome.Unmatched.Single().ShouldBe(new Unmatched(Id(102), Fit.CapacityFull));
+        outcome.Unmatched.Single().ShouldBe(new Unmatched(Id(102), MatchScore.CapacityFull));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class MatchTests
         var herself = Mentor(10);
         var outcome = Run([Woman(100) with { PersonId = herself.MentorId }], herself);
         outcome.Pairs.ShouldBeEmpty();
-        outcome.Unmatched.Single().Reason.ShouldBe(Fit.NoMentorForTopic);
+        outcome.Unmatched.Single().Reason.ShouldBe(MatchScore.NoMentorForTopic);
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class MatchTests
     {
         var full = Mentor(10, free: 0);
         var foreign = Mentor(11) with { Languages = ["en"] };
-        Reason(Woman(100) with { Topic = "finance", WiderTopic = null }, full, foreign).ShouldBe(Fit.NoMentorForTopic);
-        Reason(Woman(100), foreign).ShouldBe(Fit.NoSharedLanguage);
-        Reason(Woman(100), foreign, full).ShouldBe(Fit.CapacityFull);
-        Reason(Woman(100) with { NotAgain = [full.MentorId] }, foreign, full).ShouldBe(Fit.Blocked);
-        Reason(Woman(100)).ShouldBe(Fit.NoMentorForTopic);
+        Reason(Woman(100) with { Topic = "finance", WiderTopic = null }, full, foreign).ShouldBe(MatchScore.NoMentorForTopic);
+        Reason(Woman(100), foreign).ShouldBe(MatchScore.NoSharedLanguage);
+        Reason(Woman(100), foreign, full).ShouldBe(MatchScore.CapacityFull);
+        Reason(Woman(100) with { NotAgain = [full.MentorId] }, foreign, full).ShouldBe(MatchScore.Blocked);
+        Reason(Woman(100)).ShouldBe(MatchScore.NoMentorForTopic);
     }
 
     [Fact]

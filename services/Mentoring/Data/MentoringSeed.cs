@@ -8,7 +8,7 @@ namespace CreativeLabs.Mentoring.Data;
 /// <summary>The six labs and one mentor in each, with what their lab works on.</summary>
 internal static class MentoringSeed
 {
-    private static readonly Seedling[] Labs =
+    private static readonly SeedLab[] Labs =
     [
         new("osh", new("Ош", "Ош", "Osh"), ["creative-industries", "digital-marketing", "business-plan"], ["ky", "ru", "en"],
             [On(DayOfWeek.Tuesday, 10, 13), On(DayOfWeek.Saturday, 11, 14)]),
@@ -24,7 +24,7 @@ internal static class MentoringSeed
             [On(DayOfWeek.Monday, 16, 19), On(DayOfWeek.Friday, 10, 12)]),
     ];
 
-    public static async Task Plant(MentoringDb db, IServiceProvider services)
+    public static async Task Seed(MentoringDb db, IServiceProvider services)
     {
         foreach (var lab in Labs)
         {
@@ -46,5 +46,5 @@ internal static class MentoringSeed
 
     private static WeeklyHours On(DayOfWeek day, int from, int to) => new(day, new TimeOnly(from, 0), new TimeOnly(to, 0));
 
-    private sealed record Seedling(string Code, LocalText Name, string[] Topics, string[] Languages, WeeklyHours[] Hours);
+    private sealed record SeedLab(string Code, LocalText Name, string[] Topics, string[] Languages, WeeklyHours[] Hours);
 }

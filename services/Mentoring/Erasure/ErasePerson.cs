@@ -38,7 +38,7 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
             if (mentorship.Leave(clock.GetUtcNow()) is null)
             {
                 (await db.LockRequest(mentorship.RequestId, token))?.Close();
-                await Places.Free(db, mentorship.MentorId, token);
+                await MentorCapacity.Free(db, mentorship.MentorId, token);
             }
         }
     }
@@ -53,7 +53,7 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
             if (request.Withdraw() is null && asked is not null)
             {
                 asked.Withdraw(clock.GetUtcNow());
-                await Places.Free(db, asked.MentorId, token);
+                await MentorCapacity.Free(db, asked.MentorId, token);
             }
         }
     }

@@ -65,7 +65,7 @@ internal static class AnswerProposal
         else
         {
             request.Reroute();
-            await Places.Free(db, caller.PersonId, token);
+            await MentorCapacity.Free(db, caller.PersonId, token);
         }
 
         await db.SaveChangesAsync(token);

@@ -21,6 +21,6 @@ internal sealed class LapseProposal(MentoringDb db, TimeProvider clock) : IConsu
         }
 
         request.Reroute();
-        await Places.Free(db, mentorId, token);
+        await MentorCapacity.Free(db, mentorId, token);
     }
 }

@@ -36,14 +36,14 @@ internal static class Match
             group.Add(seeker);
             if (group.Count > mentor.Free)
             {
-                var last = group.OrderBy(s => Fit.ForMentor(s, mentor)).ThenByDescending(s => s.RequestId).First();
+                var last = group.OrderBy(s => MatchScore.ForMentor(s, mentor)).ThenByDescending(s => s.RequestId).First();
                 group.Remove(last);
                 asking.Push(last);
             }
         }
 
         var pairs = held.SelectMany(h => h.Value.Select(s => new Pair(
-                s.RequestId, h.Key, Fit.ForSeeker(s, mentors[h.Key]), Fit.Reasons(s, mentors[h.Key]))))
+                s.RequestId, h.Key, MatchScore.ForSeeker(s, mentors[h.Key]), MatchScore.Reasons(s, mentors[h.Key]))))
             .OrderBy(p => p.RequestId).ToList();
         var found = pairs.Select(p => p.RequestId).ToHashSet();
         var unmatched = inputs.Seekers.Where(s => !found.Contains(s.RequestId))
@@ -52,15 +52,15 @@ internal static class Match
     }
 
     private static IOrderedEnumerable<Candidate> WishList(Seeker seeker, IEnumerable<Candidate> mentors) =>
-        mentors.Where(m => Fit.Obstacle(seeker, m) is null).OrderByDescending(m => Fit.ForSeeker(seeker, m)).ThenBy(m => m.MentorId);
+        mentors.Where(m => MatchScore.Obstacle(seeker, m) is null).OrderByDescending(m => MatchScore.ForSeeker(seeker, m)).ThenBy(m => m.MentorId);
 
     // The constraint that the nearest mentor failed at: whoever got furthest says what would have to change.
     private static string Bound(Seeker seeker, IReadOnlyList<Candidate> mentors)
     {
-        var obstacles = mentors.Select(m => Fit.Obstacle(seeker, m) ?? Fit.CapacityFull).ToHashSet();
-        return obstacles.Contains(Fit.CapacityFull) ? Fit.CapacityFull
-            : obstacles.Contains(Fit.Blocked) ? Fit.Blocked
-            : obstacles.Contains(Fit.NoSharedLanguage) ? Fit.NoSharedLanguage
-            : Fit.NoMentorForTopic;
+        var obstacles = mentors.Select(m => MatchScore.Obstacle(seeker, m) ?? MatchScore.CapacityFull).ToHashSet();
+        return obstacles.Contains(MatchScore.CapacityFull) ? MatchScore.CapacityFull
+            : obstacles.Contains(MatchScore.Blocked) ? MatchScore.Blocked
+            : obstacles.Contains(MatchScore.NoSharedLanguage) ? MatchScore.NoSharedLanguage
+            : MatchScore.NoMentorForTopic;
     }
 }

@@ -53,19 +53,19 @@ internal static class Sentences
 {
     private static readonly Dictionary<string, LocalText> ByCode = new(StringComparer.Ordinal)
     {
-        [Fit.Preferred] = new("Аны өзү тандаган.", "Она сама её выбрала.", "She asked for her."),
-        [Fit.ExactTopic] = new("Насаатчы дал ушул теманы билет.", "Наставница знает именно эту тему.",
+        [MatchScore.Preferred] = new("Аны өзү тандаган.", "Она сама её выбрала.", "She asked for her."),
+        [MatchScore.ExactTopic] = new("Насаатчы дал ушул теманы билет.", "Наставница знает именно эту тему.",
         "The mentor knows exactly this topic."),
-        [Fit.WiderTopic] = new("Насаатчы жакын теманы билет.", "Наставница знает близкую тему.", "The mentor knows the wider topic."),
-        [Fit.SameLab] = new("Экөө бир лабораториядан.", "Обе из одной лаборатории.", "Both belong to the same lab."),
-        [Fit.SharedLanguage] = new("Орток тили бар.", "Есть общий язык.", "They share a language."),
-        [Fit.NoMentorForTopic] = new("Бул тема боюнча насаатчы жок.", "По этой теме нет наставницы.", "Nobody mentors on this topic."),
-        [Fit.NoSharedLanguage] =
+        [MatchScore.WiderTopic] = new("Насаатчы жакын теманы билет.", "Наставница знает близкую тему.", "The mentor knows the wider topic."),
+        [MatchScore.SameLab] = new("Экөө бир лабораториядан.", "Обе из одной лаборатории.", "Both belong to the same lab."),
+        [MatchScore.SharedLanguage] = new("Орток тили бар.", "Есть общий язык.", "They share a language."),
+        [MatchScore.NoMentorForTopic] = new("Бул тема боюнча насаатчы жок.", "По этой теме нет наставницы.", "Nobody mentors on this topic."),
+        [MatchScore.NoSharedLanguage] =
         new("Орток тили бар насаатчы жок.", "Нет наставницы с общим языком.", "No mentor on the topic shares a language with her."),
-        [Fit.Blocked] = new("Ылайыктуу насаатчылар буга чейин баш тарткан же алар менен иш токтогон.",
+        [MatchScore.Blocked] = new("Ылайыктуу насаатчылар буга чейин баш тарткан же алар менен иш токтогон.",
             "Подходящие наставницы уже отказались, или работа с ними прекращена.",
             "The mentors who would fit have declined or parted from her."),
-        [Fit.CapacityFull] = new("Ылайыктуу насаатчыларда бош орун калган жок.", "У подходящих наставниц нет свободных мест.",
+        [MatchScore.CapacityFull] = new("Ылайыктуу насаатчыларда бош орун калган жок.", "У подходящих наставниц нет свободных мест.",
             "The mentors who would fit have no place left."),
     };
 

@@ -58,8 +58,8 @@ internal static class PublishMatchRun
         {
             var request = requests[pair.RequestId];
             var outcome = request.State is not RequestState.Open ? PairOutcome.NotOpen
-                : asked.Contains((request.Id, pair.MentorId)) || parted[request.PersonId].Contains(pair.MentorId) ? Fit.Blocked
-                : !await Places.Take(db, pair.MentorId, token) ? Fit.CapacityFull
+                : asked.Contains((request.Id, pair.MentorId)) || parted[request.PersonId].Contains(pair.MentorId) ? MatchScore.Blocked
+                : !await MentorCapacity.Take(db, pair.MentorId, token) ? MatchScore.CapacityFull
                 : PairOutcome.Proposed;
             outcomes.Add(new PairOutcome(request.Id, outcome));
             if (outcome is PairOutcome.Proposed)

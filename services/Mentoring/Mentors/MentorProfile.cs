@@ -30,7 +30,7 @@ internal sealed class MentorProfile : IVersioned
 
     public int Capacity { get; private set; }
 
-    /// <summary>Running mentorships and waiting proposals. Only <see cref="Places"/> moves it, by conditional updates.</summary>
+    /// <summary>Running mentorships and waiting proposals. Only <see cref="MentorCapacity"/> moves it, by conditional updates.</summary>
     public int Engaged { get; private set; }
 
     public List<WeeklyHours> Availability { get; private set; } = [];

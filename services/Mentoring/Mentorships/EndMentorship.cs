@@ -40,7 +40,7 @@ internal static class EndMentorship
         }
 
         (await db.LockRequest(mentorship.RequestId, token))?.Close();
-        await Places.Free(db, mentorship.MentorId, token);
+        await MentorCapacity.Free(db, mentorship.MentorId, token);
         if (EndingReasons.Parts(body.Reason))
         {
             await PartPair.After(mentorship, caller.PersonId, db, publish, token);

@@ -49,7 +49,7 @@ internal static class PartPair
                 && asked.Withdraw(now) is null)
             {
                 request.Reroute();
-                await Places.Free(db, asked.MentorId, token);
+                await MentorCapacity.Free(db, asked.MentorId, token);
             }
         }
     }

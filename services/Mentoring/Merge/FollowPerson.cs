@@ -36,7 +36,7 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
             if (mentorship.Leave(clock.GetUtcNow()) is null)
             {
                 (await db.LockRequest(mentorship.RequestId, token))?.Close();
-                await Mentors.Places.Free(db, mentorship.MentorId, token);
+                await Mentors.MentorCapacity.Free(db, mentorship.MentorId, token);
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
             is { } asked
             && asked.Withdraw(clock.GetUtcNow()) is null)
         {
-            await Mentors.Places.Free(db, asked.MentorId, token);
+            await Mentors.MentorCapacity.Free(db, asked.MentorId, token);
         }
     }
 

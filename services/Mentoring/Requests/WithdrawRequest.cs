@@ -34,7 +34,7 @@ internal static class WithdrawRequest
         if (asked is not null)
         {
             asked.Withdraw(clock.GetUtcNow());
-            await Places.Free(db, asked.MentorId, token);
+            await MentorCapacity.Free(db, asked.MentorId, token);
         }
 
         await db.SaveChangesAsync(token);

@@ -1,7 +1,7 @@
 namespace CreativeLabs.Mentoring.Matching;
 
 /// <summary>How well a mentor fits a woman, and she the mentor. What weighs more always outweighs all that weighs less together.</summary>
-internal static class Fit
+internal static class MatchScore
 {
     public const string Preferred = "preferred_by_mentee";
     public const string ExactTopic = "exact_topic";

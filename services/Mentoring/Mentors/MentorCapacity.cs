@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Mentoring.Mentors;
 
 /// <summary>A mentor's places. Two runs, or two answers, that race for the last one meet here: the database gives it once.</summary>
-internal static class Places
+internal static class MentorCapacity
 {
     /// <summary>Takes a place if she has one and is not paused.</summary>
     public static async Task<bool> Take(MentoringDb db, Guid mentorId, CancellationToken token) =>

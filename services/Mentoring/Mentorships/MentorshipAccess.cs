@@ -3,7 +3,7 @@ using CreativeLabs.ServiceDefaults;
 namespace CreativeLabs.Mentoring.Mentorships;
 
 /// <summary>Who may see a mentorship, and who may act in it.</summary>
-internal static class Reach
+internal static class MentorshipAccess
 {
     public static bool IsSeenBy(this Mentorship mentorship, Caller caller) =>
         mentorship.IsOf(caller.PersonId) || caller.IsCoordinatorOf(mentorship.LabId);
