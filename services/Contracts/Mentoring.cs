@@ -76,3 +76,119 @@ public sealed record StaffAttentionAsked(Guid PersonId, Guid SubjectId) : IFact
 {
     Guid IFact.Key => PersonId;
 }
+
+/// <summary>A coordinator approved a person as a mentor, or prolonged her approval.</summary>
+/// <param name="MentorId">The person.</param>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Until">The last moment of the approval, UTC.</param>
+public sealed record MentorApproved(Guid MentorId, Guid ApplicationId, DateTimeOffset Until) : IFact
+{
+    Guid IFact.Key => MentorId;
+}
+
+/// <summary>An application to be a mentor was declined; why stands with the application, in Mentoring.</summary>
+/// <param name="MentorId">Who applied.</param>
+/// <param name="ApplicationId">The application.</param>
+public sealed record MentorDeclined(Guid MentorId, Guid ApplicationId) : IFact
+{
+    Guid IFact.Key => MentorId;
+}
+
+/// <summary>The approval of a mentor ends in a month.</summary>
+/// <param name="MentorId">The mentor.</param>
+/// <param name="NoticeId">This notice of it.</param>
+/// <param name="Until">The last moment of the approval, UTC.</param>
+public sealed record MentorApprovalEnding(Guid MentorId, Guid NoticeId, DateTimeOffset Until) : IFact
+{
+    Guid IFact.Key => MentorId;
+}
+
+/// <summary>The approval of a mentor was taken away for now.</summary>
+/// <param name="MentorId">The mentor.</param>
+/// <param name="NoticeId">This suspension.</param>
+public sealed record MentorSuspended(Guid MentorId, Guid NoticeId) : IFact
+{
+    Guid IFact.Key => MentorId;
+}
+
+/// <summary>A mentorship ended. Why is told to nobody.</summary>
+/// <param name="MentorshipId">The mentorship.</param>
+/// <param name="MenteeId">The woman mentored.</param>
+/// <param name="MentorId">The mentor.</param>
+/// <param name="LabId">The lab.</param>
+/// <param name="Outcome">completed or endedEarly.</param>
+/// <param name="EndedAt">When, UTC.</param>
+public sealed record MentorshipEnded(
+    Guid MentorshipId, Guid MenteeId, Guid MentorId, Guid LabId, string Outcome, DateTimeOffset EndedAt) : IFact
+{
+    Guid IFact.Key => MentorshipId;
+}
+
+/// <summary>One of the two planned a session.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="MentorshipId">The mentorship.</param>
+/// <param name="MenteeId">The woman mentored.</param>
+/// <param name="MentorId">The mentor.</param>
+/// <param name="PlannedById">Which of the two.</param>
+/// <param name="StartsAt">When it begins, UTC.</param>
+public sealed record MentoringSessionPlanned(
+    Guid SessionId, Guid MentorshipId, Guid MenteeId, Guid MentorId, Guid PlannedById, DateTimeOffset StartsAt) : IFact
+{
+    Guid IFact.Key => SessionId;
+}
+
+/// <summary>One of the two moved a session.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="NoticeId">This move.</param>
+/// <param name="MenteeId">The woman mentored.</param>
+/// <param name="MentorId">The mentor.</param>
+/// <param name="MovedById">Which of the two.</param>
+/// <param name="StartsAt">When it begins now, UTC.</param>
+/// <param name="Sequence">Grows with each move; what carries a lower one is older.</param>
+public sealed record MentoringSessionMoved(
+    Guid SessionId, Guid NoticeId, Guid MenteeId, Guid MentorId, Guid MovedById, DateTimeOffset StartsAt, int Sequence) : IFact
+{
+    Guid IFact.Key => SessionId;
+}
+
+/// <summary>A session was called off.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="MenteeId">The woman mentored.</param>
+/// <param name="MentorId">The mentor.</param>
+/// <param name="CancelledById">Which of the two; null when the other is not available.</param>
+/// <param name="StartsAt">When it would have begun, UTC.</param>
+/// <param name="Sequence">Higher than that of every move.</param>
+public sealed record MentoringSessionCancelled(
+    Guid SessionId, Guid MenteeId, Guid MentorId, Guid? CancelledById, DateTimeOffset StartsAt, int Sequence) : IFact
+{
+    Guid IFact.Key => SessionId;
+}
+
+/// <summary>A session begins in a day, or in two hours.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="NoticeId">This reminder.</param>
+/// <param name="MenteeId">The woman mentored.</param>
+/// <param name="MentorId">The mentor.</param>
+/// <param name="StartsAt">When it begins, UTC.</param>
+public sealed record MentoringSessionReminded(Guid SessionId, Guid NoticeId, Guid MenteeId, Guid MentorId, DateTimeOffset StartsAt) : IFact
+{
+    Guid IFact.Key => SessionId;
+}
+
+/// <summary>A person wants nothing to do with another. It holds in both directions, and the other must not learn of it.</summary>
+/// <param name="PersonId">Who blocks.</param>
+/// <param name="BlockedId">Whom.</param>
+[NoConsumerYet]
+public sealed record PersonBlocked(Guid PersonId, Guid BlockedId) : IFact
+{
+    Guid IFact.Key => PersonId;
+}
+
+/// <summary>A person took a block back. Where the other has blocked her too, that one stays.</summary>
+/// <param name="PersonId">Who had blocked.</param>
+/// <param name="BlockedId">Whom.</param>
+[NoConsumerYet]
+public sealed record PersonUnblocked(Guid PersonId, Guid BlockedId) : IFact
+{
+    Guid IFact.Key => PersonId;
+}

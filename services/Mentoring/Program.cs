@@ -1,18 +1,21 @@
 using CreativeLabs.Keys;
+using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.Mentoring.Concerns;
+using CreativeLabs.Mentoring.Contacts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.Mentoring.Sessions;
+using CreativeLabs.Mentoring.Vetting;
 using CreativeLabs.ServiceDefaults;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<MentoringDb>("mentoring", MentoringSeed.Seed);
 builder.AddMessaging<MentoringDb>("mentoring");
-builder.AddDataKeys<MentoringDb>("mentoring-keys", db => db.Mentorships.Select(mentorship => mentorship.Id));
+builder.AddDataKeys<MentoringDb>("mentoring-keys", SealedRows.Ids);
 
 var app = builder.Build();
 app.UseServiceDefaults();
@@ -22,5 +25,8 @@ app.MapMatching();
 app.MapMentorships();
 app.MapSessions();
 app.MapConcerns();
+app.MapVetting();
+app.MapContacts();
+app.MapBlocks();
 await app.OpenDataKeys(args);
 await app.RunServiceAsync<MentoringDb>(args);

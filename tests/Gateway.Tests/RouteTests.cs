@@ -56,6 +56,7 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             POST /v1/match-runs/1/publication
             GET /v1/me/match-proposals | POST /v1/match-proposals/1/answer | GET /v1/me/mentorships | GET /v1/mentorships/1
             POST /v1/mentorships/1/sessions | POST /v1/mentoring-sessions/1/confirmation | POST /v1/mentorships/1/ending
+            POST /v1/mentor-applications | GET /v1/me/mentor-applications | PUT /v1/me/mentoring-contact | PUT /v1/me/blocks/1
             """),
         ("marketplace", """
             POST /v1/sellers | GET /v1/me/seller | POST /v1/listings | PUT /v1/listings/1 | PUT /v1/listings/1/stock

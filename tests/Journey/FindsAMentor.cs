@@ -24,7 +24,7 @@ internal static class FindsAMentor
         var mentorship = answer.GetProperty("mentorshipId").GetGuid();
         await people.Woman.Told("mentor-found");
         var session = await people.Woman.Post($"/v1/mentorships/{mentorship}/sessions",
-            new { startsAt = DateTimeOffset.UtcNow.AddMinutes(-90), minutes = 60, place = "Ат-Башы лабораториясы" });
+            new { startsAt = DateTimeOffset.UtcNow, minutes = 60, place = "Ат-Башы лабораториясы" });
         var sessionId = session.GetProperty("id").GetGuid();
         await Confirm(people.Woman, sessionId);
         var held = await Confirm(people.Mentor, sessionId);

@@ -41,13 +41,38 @@ public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(
             .SendWith(HttpMethod.Put, "/v1/me/mentor-profile",
             new { topics = new[] { topic }, languages = new[] { "ky" }, capacity, labs = new[] { lab } })
             .Json();
+        await Approve(mentor, lab);
         return mentor;
     }
 
+    /// <summary>As if a coordinator had vetted her.</summary>
+    public Task Approve(Guid mentor, Guid lab) => WithDb<MentoringDb>(async db =>
+    {
+        (await db.Mentors.SingleAsync(m => m.Id == mentor)).Approve(Clock.GetUtcNow().AddYears(1), lab);
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>As if Registration had told that she is a member.</summary>
+    public Task Join(Guid person, Guid lab) => WithDb<MentoringDb>(async db =>
+    {
+        if (!await db.LabMembers.AnyAsync(m => m.PersonId == person && m.LabId == lab))
+        {
+            db.Add(Labs.LabMember.Of(Guid.CreateVersion7(), lab, person));
+            await db.SaveChangesAsync();
+        }
+    });
+
+    /// <summary>The name and the way to meet that a person shows to whom she meets.</summary>
+    public Task<JsonElement> WriteContact(Guid person, string name, string way = "lab", string? detail = null) =>
+        Client(person).SendWith(HttpMethod.Put, "/v1/me/mentoring-contact", new { name, way, detail }, ifMatch: "*").Json();
+
     /// <summary>A woman asks; her wish for one mentor keeps the others of the database out of her test.</summary>
-    public async Task<Guid> Ask(Guid person, Guid lab, Guid wish, string topic = "leadership") =>
-        (await Client(person).PostCreating("/v1/mentoring-requests",
-        new { labId = lab, topic, languages = new[] { "ky" }, preferredMentors = new[] { wish } }).Json()).Id();
+    public async Task<Guid> Ask(Guid person, Guid lab, Guid wish, string topic = "leadership")
+    {
+        await Join(person, lab);
+        return (await Client(person).PostCreating("/v1/mentoring-requests",
+            new { labId = lab, topic, languages = new[] { "ky" }, preferredMentors = new[] { wish } }).Json()).Id();
+    }
 
     public Task<JsonElement> Run(Guid lab) => Coordinator(lab).PostCreating("/v1/match-runs", new { labId = lab }).Json();
 
@@ -77,10 +102,10 @@ public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(
         return new Started(lab, mentor, mentee, request, (await Answer(mentor, request, accept: true).Json()).Id("mentorshipId"));
     }
 
-    /// <summary>A session that began an hour ago.</summary>
-    public async Task<Guid> Session(Started pair, double minutesFromNow = -60) =>
+    /// <summary>A session that has just begun, or begins later.</summary>
+    public async Task<Guid> Session(Started pair, double minutesFromNow = 0, int minutes = 15) =>
         (await Client(pair.Mentor).PostCreating($"/v1/mentorships/{pair.Id}/sessions",
-        new { startsAt = Clock.GetUtcNow().AddMinutes(minutesFromNow), minutes = 60, place = "Лаборатория" }).Json()).Id();
+        new { startsAt = Clock.GetUtcNow().AddMinutes(minutesFromNow), minutes, place = "Лаборатория" }).Json()).Id();
 
     internal Task<MentorProfile> Mentor(Guid id) =>
         WithDb<MentoringDb, MentorProfile>(db => db.Mentors.AsNoTracking().SingleAsync(m => m.Id == id));

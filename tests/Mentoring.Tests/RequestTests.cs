@@ -25,6 +25,7 @@ public sealed class RequestTests(MentoringFixture fixture)
     public async Task The_same_key_gives_the_same_answer_and_another_body_under_it_is_refused()
     {
         var (client, key) = (fixture.Client(person), Guid.NewGuid());
+        await fixture.Join(person, MentoringFixture.AtBashy);
         var body = new { labId = MentoringFixture.AtBashy, topic = "herbs", languages = new[] { "ky" } };
         var first = await client.PostCreating("/v1/mentoring-requests", body, key);
         var again = await client.PostCreating("/v1/mentoring-requests", body, key);
@@ -40,6 +41,7 @@ public sealed class RequestTests(MentoringFixture fixture)
     public async Task Of_ten_requests_at_once_on_one_topic_one_lives()
     {
         var client = fixture.Client(person);
+        await fixture.Join(person, MentoringFixture.AtBashy);
         var body = new { labId = MentoringFixture.AtBashy, topic = "felt", languages = new[] { "ky" } };
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.PostCreating("/v1/mentoring-requests", body)));
         answers.Count(a => a.StatusCode is HttpStatusCode.Created).ShouldBe(1);
@@ -53,8 +55,31 @@ public sealed class RequestTests(MentoringFixture fixture)
     }
 
     [Fact]
+    public async Task Who_belongs_to_another_lab_or_has_left_does_not_ask_at_this_one()
+    {
+        var (lab, other, membership) = (await fixture.NewLab(), await fixture.NewLab(), Guid.CreateVersion7());
+        await fixture.Join(person, other);
+        var body = new { labId = lab, topic = "felt", languages = new[] { "ky" } };
+        await fixture.Client(person).PostCreating("/v1/mentoring-requests", body).ShouldBeProblem(409, "not_lab_member");
+
+        // That she left may come before that she joined.
+        await fixture.Broker.Tell(new MembershipEnded(membership, person, lab));
+        await fixture.Eventually(() => fixture.WithDb<MentoringDb, bool>(db => db.LabMembers.AnyAsync(m => m.MembershipId == membership)));
+        await fixture.Broker.Tell(new MembershipStarted(membership, person, lab, LocalText.Same("Lab")));
+        var later = Guid.CreateVersion7();
+        await fixture.Broker.Tell(new MembershipStarted(later, person, other, LocalText.Same("Lab")));
+        await fixture.Eventually(() => fixture.WithDb<MentoringDb, bool>(db => db.LabMembers.AnyAsync(m => m.MembershipId == later)));
+        await fixture.Client(person).PostCreating("/v1/mentoring-requests", body).ShouldBeProblem(409, "not_lab_member");
+
+        await fixture.Broker.Tell(new MembershipStarted(Guid.CreateVersion7(), person, lab, LocalText.Same("Lab")));
+        await fixture.Eventually(async () =>
+            (await fixture.Client(person).PostCreating("/v1/mentoring-requests", body)).StatusCode is HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task Nobody_asks_for_herself()
     {
+        await fixture.Join(MentoringFixture.AtBashyMentor, MentoringFixture.AtBashy);
         var problem = await fixture.Client(MentoringFixture.AtBashyMentor).PostCreating("/v1/mentoring-requests",
             new
             {
@@ -70,6 +95,7 @@ public sealed class RequestTests(MentoringFixture fixture)
     {
         var lab = await fixture.NewLab();
         var mentor = await fixture.NewMentor(lab);
+        await fixture.Join(mentor, lab);
         var request = (await fixture.Client(mentor)
             .PostCreating("/v1/mentoring-requests", new { labId = lab, topic = "leadership", languages = new[] { "ky" } }).Json()).Id();
         (await fixture.Run(lab)).GetProperty("pairs").EnumerateArray()
@@ -150,6 +176,7 @@ public sealed class RequestTests(MentoringFixture fixture)
                 System.Text.Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        await fixture.Join(person, MentoringFixture.AtBashy);
         await fixture.Client(person).SendAsync(request).ShouldBeProblem(400);
         (await fixture.WithDb<MentoringDb, bool>(db => db.Requests.AnyAsync(r => r.PersonId == person))).ShouldBeFalse();
     }

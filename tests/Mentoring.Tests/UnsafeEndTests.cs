@@ -130,6 +130,7 @@ public sealed class UnsafeEndTests(MentoringFixture fixture)
 
         await fixture.Client(pair.Mentee).SendWith(HttpMethod.Put, "/v1/me/mentor-profile",
             new { topics = new[] { "leadership" }, languages = new[] { "ky" }, capacity = 2, labs = new[] { pair.Lab } }).Json();
+        await fixture.Approve(pair.Mentee, pair.Lab);
 
         (await fixture.Client(Guid.CreateVersion7()).GetJson($"/v1/mentors?labId={pair.Lab}")).GetProperty("items").EnumerateArray()
             .ShouldNotContain(m => m.Id() == pair.Mentee);
@@ -143,6 +144,7 @@ public sealed class UnsafeEndTests(MentoringFixture fixture)
         var pair = await fixture.Start();
         await fixture.Client(pair.Mentee).SendWith(HttpMethod.Put, "/v1/me/mentor-profile",
             new { topics = new[] { "leadership" }, languages = new[] { "ky" }, capacity = 2, labs = new[] { pair.Lab } }).Json();
+        await fixture.Approve(pair.Mentee, pair.Lab);
         var reversed = await fixture.Ask(pair.Mentor, pair.Lab, pair.Mentee);
         var before = await fixture.Run(pair.Lab);
         before.GetProperty("pairs").EnumerateArray().ShouldContain(p => p.Id("requestId") == reversed);
@@ -161,12 +163,14 @@ public sealed class UnsafeEndTests(MentoringFixture fixture)
         var pair = await fixture.Start();
         await fixture.Client(pair.Mentee).SendWith(HttpMethod.Put, "/v1/me/mentor-profile",
             new { topics = new[] { "leadership" }, languages = new[] { "ky" }, capacity = 2, labs = new[] { pair.Lab } }).Json();
+        await fixture.Approve(pair.Mentee, pair.Lab);
         var reversed = await fixture.Propose(pair.Lab, pair.Mentor, pair.Mentee);
 
         await End(pair, pair.Mentee, "unsafe");
 
         await fixture.Answer(pair.Mentee, reversed, accept: true).ShouldBeProblem(409, "proposal_withdrawn");
-        (await fixture.Client(pair.Mentor).GetJson($"/v1/mentoring-requests/{reversed}")).GetProperty("state").GetString().ShouldBe("open");
+        (await fixture.WithDb<MentoringDb, int>(db => db.Proposals.CountAsync(p => p.RequestId == reversed && p.MentorId == pair.Mentee
+            && p.State != Matching.ProposalState.Withdrawn))).ShouldBe(0);
         (await fixture.WithDb<MentoringDb, int>(db => db.Mentorships.CountAsync(m => m.MentorId == pair.Mentee))).ShouldBe(0);
     }
 

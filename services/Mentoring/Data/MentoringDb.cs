@@ -1,10 +1,14 @@
+using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.Mentoring.Concerns;
+using CreativeLabs.Mentoring.Contacts;
+using CreativeLabs.Mentoring.Erasure;
 using CreativeLabs.Mentoring.Labs;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.Mentoring.Sessions;
+using CreativeLabs.Mentoring.Vetting;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,11 +36,28 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
 
     public DbSet<MentoringSession> Sessions => Set<MentoringSession>();
 
+    public DbSet<BookedTime> BookedTimes => Set<BookedTime>();
+
+    public DbSet<MentorApplication> MentorApplications => Set<MentorApplication>();
+
+    public DbSet<ContactCard> ContactCards => Set<ContactCard>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<LabMember> LabMembers => Set<LabMember>();
+
     // Rows that several may change at once are locked first, always requests before mentors and each kind by id: no deadlock, and
     // who comes second sees what the first one did.
 
     public async Task<MentoringRequest?> LockRequest(Guid id, CancellationToken token) =>
         (await Requests.FromSql($"SELECT * FROM requests WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+
+    public async Task<MentorProfile?> LockMentor(Guid id, CancellationToken token) =>
+        (await Mentors.FromSql($"SELECT * FROM mentors WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+
+    public async Task<MentorApplication?> LockApplication(Guid id, CancellationToken token) =>
+        (await MentorApplications.FromSql($"SELECT * FROM mentor_applications WHERE id = {id} FOR UPDATE").ToListAsync(token))
+            .SingleOrDefault();
 
     public Task<List<MentoringRequest>> LockRequests(List<Guid> ids, CancellationToken token) =>
         Requests.FromSql($"SELECT * FROM requests WHERE id = ANY({ids}) ORDER BY id FOR UPDATE").ToListAsync(token);
@@ -62,6 +83,12 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
         Concern.Map(modelBuilder);
         Note.Map(modelBuilder);
         MentoringSession.Map(modelBuilder);
+        BookedTime.Map(modelBuilder);
+        MentorApplication.Map(modelBuilder);
+        ContactCard.Map(modelBuilder);
+        Block.Map(modelBuilder);
+        LabMember.Map(modelBuilder);
+        ErasedPerson.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

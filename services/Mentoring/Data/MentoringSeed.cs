@@ -26,6 +26,7 @@ internal static class MentoringSeed
 
     public static async Task Seed(MentoringDb db, IServiceProvider services)
     {
+        var until = services.GetRequiredService<TimeProvider>().GetUtcNow().AddYears(2);
         foreach (var lab in Labs)
         {
             var labId = WellKnown.Id($"lab/{lab.Code}");
@@ -35,9 +36,15 @@ internal static class MentoringSeed
             }
 
             var mentor = WellKnown.Id($"person/{lab.Code}/mentor");
-            if (!await db.Mentors.AnyAsync(m => m.Id == mentor))
+            var profile = await db.Mentors.SingleOrDefaultAsync(m => m.Id == mentor);
+            if (profile is null)
             {
-                db.Add(MentorProfile.Of(mentor, new MentorOffer(lab.Topics, lab.Languages, [labId], 3, lab.Hours, Paused: false)));
+                db.Add(profile = MentorProfile.Of(mentor, new MentorOffer(lab.Topics, lab.Languages, [labId], 3, lab.Hours, Paused: false)));
+            }
+
+            if (profile.Standing is MentorStanding.Unvetted)
+            {
+                profile.Approve(until, labId);
             }
         }
 

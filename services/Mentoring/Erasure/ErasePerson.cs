@@ -3,6 +3,7 @@ using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -19,26 +20,25 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
     {
         var (erasureId, person) = context.Message;
         var token = context.CancellationToken;
-        await EndMentorships(person, token);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO erased_people (person_id) VALUES ({person}) ON CONFLICT DO NOTHING", token);
+        await EndMentorships(person, context, token);
         await TakeBackRequests(person, token);
-        await RefuseProposals(person, token);
+        await TakeBack.AllOf(person, db, context, clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         await db.Mentors.Where(m => m.Id == person).ExecuteDeleteAsync(token);
         await ForgetWords(person, token);
         await context.Publish(new PersonErased(erasureId, person, "mentoring"), token);
     }
 
-    private async Task EndMentorships(Guid person, CancellationToken token)
+    private async Task EndMentorships(Guid person, IPublishEndpoint publish, CancellationToken token)
     {
         var ids = await db.Mentorships.Where(m => m.MenteeId == person || m.MentorId == person).OrderBy(m => m.Id).Select(m => m.Id)
             .ToListAsync(token);
         foreach (var id in ids)
         {
-            var mentorship = (await db.LockMentorship(id, token))!;
-            if (mentorship.Leave(clock.GetUtcNow()) is null)
+            if (await db.LockMentorship(id, token) is { HasEnded: false } mentorship)
             {
-                (await db.LockRequest(mentorship.RequestId, token))?.Close();
-                await MentorCapacity.Free(db, mentorship.MentorId, token);
+                await EndMentorship.Close(mentorship, EndingReasons.Left, by: null, db, publish, clock.GetUtcNow(), token);
             }
         }
     }
@@ -58,21 +58,6 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         }
     }
 
-    /// <summary>Whoever was proposed to her is open for another mentor.</summary>
-    private async Task RefuseProposals(Guid person, CancellationToken token)
-    {
-        var ids = await db.Proposals.Where(p => p.MentorId == person && p.State == ProposalState.Waiting).Select(p => p.RequestId)
-            .ToListAsync(token);
-        foreach (var request in await db.LockRequests(ids, token))
-        {
-            var proposal = await db.Proposals.SingleAsync(p => p.RequestId == request.Id && p.MentorId == person, token);
-            if (proposal.Withdraw(clock.GetUtcNow()) is null)
-            {
-                request.Reroute();
-            }
-        }
-    }
-
     /// <summary>Notes, places and links of every pair that she was one of, and the answers kept for replay. Until the pairs' keys are
     /// destroyed Mentoring does not answer, and is asked again.</summary>
     private async Task ForgetWords(Guid person, CancellationToken token)
@@ -82,8 +67,15 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         await db.Sessions.Where(s => pairs.Contains(s.MentorshipId) && (s.Place != null || s.Link != null)).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.Place, (byte[]?)null).SetProperty(s => s.Link, (byte[]?)null)
             .SetProperty(s => s.Version, s => s.Version + 1), token);
+        var cards = await db.ContactCards.Where(c => c.PersonId == person).Select(c => c.Id).ToListAsync(token);
+        var applications = await db.MentorApplications.Where(a => a.PersonId == person).Select(a => a.Id).ToListAsync(token);
+        await db.ContactCards.Where(c => c.PersonId == person).ExecuteDeleteAsync(token);
+        await db.MentorApplications.Where(a => a.PersonId == person).ExecuteDeleteAsync(token);
+        await db.Blocks.Where(b => b.BlockerId == person || b.BlockedId == person).ExecuteDeleteAsync(token);
+        await db.LabMembers.Where(m => m.PersonId == person).ExecuteDeleteAsync(token);
+        await db.BookedTimes.Where(t => t.PersonId == person).ExecuteDeleteAsync(token);
         var caller = person.ToString();
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);
-        await keys.Destroy(pairs, token);
+        await keys.Destroy([.. pairs, .. cards, .. applications], token);
     }
 }

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
+using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
@@ -42,7 +43,12 @@ internal static class AnswerProposal
         }
 
         var now = clock.GetUtcNow();
-        if (body.Accept && await MayNotMeet(request.PersonId, caller.PersonId, db, token))
+        if (body.Accept)
+        {
+            await db.LockPairAsync(request.PersonId, caller.PersonId, token);
+        }
+
+        if (body.Accept && await MayNotMeet(request.PersonId, caller.PersonId, db, now, token))
         {
             return Refusal.Of(MatchRules.TakenBack);
         }
@@ -66,6 +72,7 @@ internal static class AnswerProposal
         {
             request.Reroute();
             await MentorCapacity.Free(db, caller.PersonId, token);
+            await publish.Publish(new RequestRerouted(requestId), token);
         }
 
         await db.SaveChangesAsync(token);
@@ -73,10 +80,12 @@ internal static class AnswerProposal
         return TypedResults.Ok(new AnswerView(requestId, proposal.State, started?.Id));
     }
 
-    /// <summary>They parted, or she must not be matched, since she was asked: she is told what she is told when a woman thinks better of
-    /// it.</summary>
-    private static async Task<bool> MayNotMeet(Guid mentee, Guid mentor, MentoringDb db, CancellationToken token) =>
-        await db.ArePartedAsync(mentee, mentor, token) || await db.NotListed().ContainsAsync(mentor, token);
+    /// <summary>They parted, one blocked the other, or the mentor is not approved any more, since she was asked: she is told what she is
+    /// told when a woman thinks better of it. Her row is locked, so that a suspension at the same moment comes before or after.</summary>
+    private static async Task<bool> MayNotMeet(Guid mentee, Guid mentor, MentoringDb db, DateTimeOffset now, CancellationToken token) =>
+        await db.ArePartedAsync(mentee, mentor, token) || await db.NotListed().ContainsAsync(mentor, token)
+        || await db.AreBlockedAsync(mentee, mentor, token)
+        || await db.LockMentor(mentor, token) is not { } profile || !profile.IsApproved(now);
 
     private static Task<Guid?> FindMentorship(MentoringDb db, Guid requestId, CancellationToken token) =>
         db.Mentorships.Where(m => m.RequestId == requestId).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(token);

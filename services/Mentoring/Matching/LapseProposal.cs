@@ -22,5 +22,6 @@ internal sealed class LapseProposal(MentoringDb db, TimeProvider clock) : IConsu
 
         request.Reroute();
         await MentorCapacity.Free(db, mentorId, token);
+        await context.Publish(new RequestRerouted(requestId), token);
     }
 }

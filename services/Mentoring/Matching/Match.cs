@@ -52,7 +52,8 @@ internal static class Match
     }
 
     private static IOrderedEnumerable<Candidate> WishList(Seeker seeker, IEnumerable<Candidate> mentors) =>
-        mentors.Where(m => MatchScore.Obstacle(seeker, m) is null).OrderByDescending(m => MatchScore.ForSeeker(seeker, m)).ThenBy(m => m.MentorId);
+        mentors.Where(m => MatchScore.Obstacle(seeker, m) is null)
+            .OrderByDescending(m => MatchScore.ForSeeker(seeker, m)).ThenBy(m => m.MentorId);
 
     // The constraint that the nearest mentor failed at: whoever got furthest says what would have to change.
     private static string Bound(Seeker seeker, IReadOnlyList<Candidate> mentors)

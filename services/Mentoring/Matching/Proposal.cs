@@ -26,7 +26,13 @@ internal sealed class Proposal : IVersioned
 
     public Guid MentorId { get; private set; }
 
-    public Guid RunId { get; private set; }
+    /// <summary>The run that found the pair; null when she was found without one.</summary>
+    public Guid? RunId { get; private set; }
+
+    /// <summary>The coordinator who paired the two by hand, and why, as a code.</summary>
+    public Guid? PairedBy { get; private set; }
+
+    public string? PairedBecause { get; private set; }
 
     public ProposalState State { get; private set; }
 
@@ -38,12 +44,15 @@ internal sealed class Proposal : IVersioned
 
     public int Version { get; private set; }
 
-    public static Proposal Of(Guid requestId, Guid mentorId, Guid runId, DateTimeOffset now) => new()
+    public static Proposal Of(
+        Guid requestId, Guid mentorId, Guid? runId, Guid? by, string? reason, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         RequestId = requestId,
         MentorId = mentorId,
         RunId = runId,
+        PairedBy = by,
+        PairedBecause = reason,
         ProposedAt = now,
         LapsesAt = now + Patience,
         Version = 1,

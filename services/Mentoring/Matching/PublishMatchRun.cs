@@ -1,4 +1,3 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
@@ -59,27 +58,15 @@ internal static class PublishMatchRun
             var request = requests[pair.RequestId];
             var outcome = request.State is not RequestState.Open ? PairOutcome.NotOpen
                 : asked.Contains((request.Id, pair.MentorId)) || parted[request.PersonId].Contains(pair.MentorId) ? MatchScore.Blocked
-                : !await MentorCapacity.Take(db, pair.MentorId, token) ? MatchScore.CapacityFull
+                : !await MentorCapacity.Take(db, pair.MentorId, now, token) ? MatchScore.CapacityFull
                 : PairOutcome.Proposed;
             outcomes.Add(new PairOutcome(request.Id, outcome));
             if (outcome is PairOutcome.Proposed)
             {
-                await Ask(request, pair.MentorId, run.Id, db, publish, now, token);
+                await Proposing.Ask(request, pair.MentorId, run.Id, by: null, reason: null, db, publish, now, token);
             }
         }
 
         return outcomes;
-    }
-
-    private static async Task Ask(
-        MentoringRequest request, Guid mentorId, Guid runId, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now,
-        CancellationToken token)
-    {
-        request.Propose(mentorId);
-        var proposal = Proposal.Of(request.Id, mentorId, runId, now);
-        db.Add(proposal);
-        await publish.Publish(
-            new MatchProposed(request.Id, request.PersonId, mentorId, request.Topic, Topic.Of(request.Topic).Name), token);
-        await publish.PublishDue(new ProposalDue(request.Id, mentorId), proposal.LapsesAt, token);
     }
 }

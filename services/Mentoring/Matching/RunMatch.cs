@@ -1,7 +1,5 @@
-using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
-using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,28 +23,20 @@ internal static class RunMatch
             return Refusal.Forbidden;
         }
 
-        var run = MatchRun.Of(body.LabId, caller.PersonId, await Read(db, body.LabId, http.RequestAborted), clock.GetUtcNow());
+        var run = MatchRun.Of(body.LabId, caller.PersonId, await Read(db, body.LabId, clock.GetUtcNow(), http.RequestAborted),
+            clock.GetUtcNow());
         db.Add(run);
         await db.SaveChangesAsync(http.RequestAborted);
         http.SetETag(run);
         return TypedResults.Created($"/v1/match-runs/{run.Id}", MatchRunView.Of(run, http));
     }
 
-    private static async Task<MatchInputs> Read(MentoringDb db, Guid labId, CancellationToken token)
+    private static async Task<MatchInputs> Read(MentoringDb db, Guid labId, DateTimeOffset now, CancellationToken token)
     {
         var open = await db.Requests.AsNoTracking().Where(r => r.LabId == labId && r.State == RequestState.Open)
             .OrderBy(r => r.Id).Take(AtOnce).ToListAsync(token);
-        var ids = open.ConvertAll(r => r.Id);
-        var people = open.Select(r => r.PersonId).Distinct().ToList();
-        var asked = (await db.Proposals.AsNoTracking().Where(p => ids.Contains(p.RequestId)).Select(p => new { p.RequestId, p.MentorId })
-            .ToListAsync(token))
-            .ToLookup(p => p.RequestId, p => p.MentorId);
-        var parted = await db.PartedFrom(people, token);
-        var mentors = await db.Mentors.AsNoTracking().Where(m => !m.Paused && !db.NotListed().Contains(m.Id)).ToListAsync(token);
-        return new MatchInputs(
-            open.Select(r => new Seeker(
-                r.Id, r.PersonId, r.LabId, r.Topic, Topic.Of(r.Topic).Wider, r.Languages, r.PreferredMentors,
-                [.. asked[r.Id], .. parted[r.PersonId]])),
-            mentors.Select(m => new Candidate(m.Id, m.Topics, m.Languages, m.Labs, m.Free)));
+        var seekers = await Seekers.Of(open, db, token);
+        var mentors = await db.Available(now).AsNoTracking().ToListAsync(token);
+        return new MatchInputs(seekers, mentors.Select(m => new Candidate(m.Id, m.Topics, m.Languages, m.Labs, m.Free)));
     }
 }

@@ -1,4 +1,3 @@
-using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +8,7 @@ namespace CreativeLabs.Mentoring.Mentors;
 internal static class ListMentors
 {
     public static async Task<Results<Ok<Page<MentorView>>, Refusal>> Handle(
-        Guid? labId, string? topic, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
+        Guid? labId, string? topic, [AsParameters] PageQuery page, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
@@ -21,10 +20,7 @@ internal static class ListMentors
             return unknown;
         }
 
-        // Who is left out finds herself where she was.
-        var me = caller.PersonId;
-        var mentors = db.Mentors.AsNoTracking()
-            .Where(m => !m.Paused && m.Id > page.After && (m.Id == me || !db.NotListed().Contains(m.Id)));
+        var mentors = db.ShownTo(caller.PersonId, clock.GetUtcNow()).AsNoTracking().Where(m => m.Id > page.After);
         if (labId is { } lab)
         {
             mentors = mentors.Where(m => m.Labs.Contains(lab));

@@ -37,6 +37,13 @@ internal sealed class MentorProfile : IVersioned
 
     public bool Paused { get; private set; }
 
+    public MentorStanding Standing { get; private set; }
+
+    public DateTimeOffset? ApprovedUntil { get; private set; }
+
+    /// <summary>The lab whose coordinator vetted her; null when an operator did.</summary>
+    public Guid? VettedAt { get; private set; }
+
     public int Version { get; private set; }
 
     public int Free => Math.Max(0, Capacity - Engaged);
@@ -60,6 +67,24 @@ internal sealed class MentorProfile : IVersioned
         return null;
     }
 
+    public bool IsApproved(DateTimeOffset now) => Standing is MentorStanding.Approved && ApprovedUntil > now;
+
+    /// <summary>After a coordinator looked at her application; again to prolong it.</summary>
+    public void Approve(DateTimeOffset until, Guid? labId)
+    {
+        (Standing, ApprovedUntil, VettedAt) = (MentorStanding.Approved, until, labId);
+        Version++;
+    }
+
+    public Rule? Suspend() => Standing is MentorStanding.Approved ? Become(MentorStanding.Suspended) : MentorRules.NotApproved;
+
+    public Rule? Reinstate(DateTimeOffset now) => Standing is not MentorStanding.Suspended ? MentorRules.NotSuspended
+        : Become(ApprovedUntil > now ? MentorStanding.Approved : MentorStanding.Expired);
+
+    /// <summary>True when the date of her approval has passed since.</summary>
+    public bool Expire(DateTimeOffset now) => Standing is MentorStanding.Approved && ApprovedUntil <= now
+        && Become(MentorStanding.Expired) is null;
+
     public static void Map(ModelBuilder model) => model.Entity<MentorProfile>(mentor =>
     {
         mentor.ToTable("mentors", table =>
@@ -70,8 +95,16 @@ internal sealed class MentorProfile : IVersioned
         mentor.Property(m => m.Id).ValueGeneratedNever();
         mentor.Property(m => m.Availability).AsJson();
         mentor.HasIndex(m => m.Topics).HasMethod("gin");
+        mentor.HasIndex(m => m.ApprovedUntil).HasFilter("standing = 'Approved'");
         mentor.Ignore(m => m.Free);
     });
+
+    private Rule? Become(MentorStanding standing)
+    {
+        Standing = standing;
+        Version++;
+        return null;
+    }
 
     private void Take(MentorOffer offer)
     {

@@ -3,7 +3,6 @@ using CreativeLabs.Mentoring.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace CreativeLabs.Mentoring.Mentors;
 
@@ -20,8 +19,8 @@ internal sealed record OfferMentoringRequest(
 
 internal static class OfferMentoring
 {
-    public static async Task<Results<Ok<MentorView>, Refusal>> Handle(OfferMentoringRequest body, Caller caller, MentoringDb db,
-        HttpContext http)
+    public static async Task<Results<Ok<MyMentorProfileView>, Refusal>> Handle(
+        OfferMentoringRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await Check(body, db, token) is { } refusal)
@@ -49,13 +48,13 @@ internal static class OfferMentoring
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException race) when (race.InnerException is PostgresException { ConstraintName: MentorRules.WithinCapacity })
+        catch (DbUpdateException race) when (race.Violates(MentorRules.WithinCapacity))
         {
             return Refusal.Of(MentorRules.CapacityInUse);
         }
 
         http.SetETag(mentor);
-        return TypedResults.Ok(MentorView.Of(mentor, http));
+        return TypedResults.Ok(MyMentorProfileView.Of(mentor, clock.GetUtcNow(), http));
     }
 
     private static async Task<Refusal?> Check(OfferMentoringRequest body, MentoringDb db, CancellationToken token)

@@ -1,4 +1,3 @@
-using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,11 +7,12 @@ namespace CreativeLabs.Mentoring.Mentors;
 
 internal static class ReadMentor
 {
-    public static async Task<Results<Ok<MentorView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<MentorView>, Refusal>> Handle(
+        Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var me = caller.PersonId;
-        var mentor = await db.Mentors.AsNoTracking().SingleOrDefaultAsync(
-            m => m.Id == id && (m.Id == me || (!m.Paused && !db.NotListed().Contains(m.Id))), http.RequestAborted);
+        var mentors = id == me ? db.Mentors : db.ShownTo(me, clock.GetUtcNow());
+        var mentor = await mentors.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, http.RequestAborted);
         return mentor is null ? Refusal.NotFound : TypedResults.Ok(MentorView.Of(mentor, http));
     }
 }

@@ -7,7 +7,8 @@ namespace CreativeLabs.Mentoring.Mentors;
 
 internal static class ReadMyOffer
 {
-    public static async Task<Results<Ok<MentorView>, Refusal>> Handle(Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<MyMentorProfileView>, Refusal>> Handle(
+        Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var mentor = await db.Mentors.AsNoTracking().SingleOrDefaultAsync(m => m.Id == caller.PersonId, http.RequestAborted);
         if (mentor is null)
@@ -16,6 +17,6 @@ internal static class ReadMyOffer
         }
 
         http.SetETag(mentor);
-        return TypedResults.Ok(MentorView.Of(mentor, http));
+        return TypedResults.Ok(MyMentorProfileView.Of(mentor, clock.GetUtcNow(), http));
     }
 }

@@ -1,5 +1,7 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,21 +36,37 @@ internal static class EndMentorship
             return stale;
         }
 
-        if (mentorship!.End(body.Reason, caller.PersonId, clock.GetUtcNow()) is { } broken)
+        if (mentorship!.HasEnded)
         {
-            return Refusal.Of(broken);
+            return Refusal.Of(MentorshipRules.Ended);
         }
 
-        (await db.LockRequest(mentorship.RequestId, token))?.Close();
-        await MentorCapacity.Free(db, mentorship.MentorId, token);
-        if (EndingReasons.Parts(body.Reason))
-        {
-            await PartPair.After(mentorship, caller.PersonId, db, publish, token);
-        }
-
+        await Close(mentorship, body.Reason, caller.PersonId, db, publish, clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(mentorship);
         return TypedResults.Ok(MentorshipView.Of(mentorship, caller, http));
+    }
+
+    /// <summary>What every end has in common, in the transaction in which the mentorship is locked: the place is free, what was planned is
+    /// called off, both are told that it ended and nobody is told why.</summary>
+    public static async Task Close(
+        Mentorship mentorship, string reason, Guid? by, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now,
+        CancellationToken token)
+    {
+        if ((by is { } leaver ? mentorship.End(reason, leaver, now) : mentorship.Leave(now)) is not null)
+        {
+            return;
+        }
+
+        (await db.LockRequest(mentorship.RequestId, token))?.Close();
+        await MentorCapacity.Free(db, mentorship.MentorId, token);
+        await CancelSession.AllOf(mentorship.Id, db, now, token);
+        await publish.Publish(new MentorshipEnded(mentorship.Id, mentorship.MenteeId, mentorship.MentorId, mentorship.LabId,
+            mentorship.State is MentorshipState.Completed ? "completed" : "endedEarly", now), token);
+        if (by is { } parting && EndingReasons.Parts(reason))
+        {
+            await PartPair.After(mentorship, parting, db, publish, token);
+        }
     }
 }

@@ -24,7 +24,9 @@ internal static class EndingReasons
     public const string NotAFit = "not_a_fit";
     public const string Unsafe = "unsafe";
 
-    public static IReadOnlyList<string> All { get; } = [GoalReached, "no_time", "moved_away", NotAFit, Unsafe, "other"];
+    public const string Other = "other";
+
+    public static IReadOnlyList<string> All { get; } = [GoalReached, "no_time", "moved_away", NotAFit, Unsafe, Other];
 
     /// <summary>After these the two are never matched again.</summary>
     public static bool Parts(string reason) => reason is NotAFit or Unsafe;

@@ -18,8 +18,8 @@ internal static class MentorshipsApi
         mentorships.MapPost("/mentorships/{id:guid}/ending", EndMentorship.Handle).Matched().WithName("endMentorship")
             .WithSummary("Ends the mentorship: goal_reached completes it, any other reason ends it early.");
         mentorships.MapPost("/mentorships/{id:guid}/notes", WriteNote.Handle).Idempotent().WithName("createMentorshipNote")
-            .WithSummary("Writes a note that only the two can read.");
+            .WithSummary("Writes a note that only the two can read, until the mentorship ends.");
         mentorships.MapGet("/mentorships/{id:guid}/notes", ReadNotes.Handle).WithName("listMentorshipNotes")
-            .WithSummary("The pair's notes.");
+            .WithSummary("The pair's notes, until the mentorship ends.");
     }
 }

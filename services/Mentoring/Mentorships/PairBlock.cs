@@ -25,12 +25,15 @@ internal static class Parted
     public static Task<bool> ArePartedAsync(this MentoringDb db, Guid one, Guid other, CancellationToken token) => db.PairBlocks.AnyAsync(
         b => (b.MenteeId == one && b.MentorId == other) || (b.MenteeId == other && b.MentorId == one), token);
 
-    /// <summary>For each of these people everyone whom she never meets again.</summary>
+    /// <summary>For each of these people everyone whom she does not meet: they parted, or one blocked the other.</summary>
     public static async Task<ILookup<Guid, Guid>> PartedFrom(this MentoringDb db, IReadOnlyCollection<Guid> people, CancellationToken token)
     {
         var blocks = await db.PairBlocks.AsNoTracking().Where(b => people.Contains(b.MenteeId) || people.Contains(b.MentorId))
             .ToListAsync(token);
-        return blocks.SelectMany(b => new[] { (One: b.MenteeId, Other: b.MentorId), (One: b.MentorId, Other: b.MenteeId) })
+        var wanted = await db.Blocks.AsNoTracking().Where(b => people.Contains(b.BlockerId) || people.Contains(b.BlockedId))
+            .ToListAsync(token);
+        return blocks.Select(b => (One: b.MenteeId, Other: b.MentorId)).Concat(wanted.Select(b => (One: b.BlockerId, Other: b.BlockedId)))
+            .SelectMany(b => new[] { b, (One: b.Other, Other: b.One) })
             .ToLookup(pair => pair.One, pair => pair.Other);
     }
 }

@@ -2,9 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
-using CreativeLabs.Mentoring.Mentors;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Mentorships;
 
@@ -22,35 +20,14 @@ internal static class PartPair
         }
 
         var isUnsafe = mentorship.EndingReason is EndingReasons.Unsafe;
-        await TakeBackProposals(leaver, other, isUnsafe, db, now, token);
+        await TakeBack.Between(leaver, other, db, publish, now, token);
         if (isUnsafe)
         {
+            // Whatever waits for her who is feared, as if those women had taken it back.
+            await TakeBack.AllOf(other, db, publish, now, token);
             var concern = Concern.Raise(mentorship, leaver, now);
             db.Add(concern);
             await publish.Publish(new LabAttentionAsked(concern.Id, concern.LabId, concern.RaisedBy, concern.AboutId), token);
-        }
-    }
-
-    /// <summary>Proposals between the two, in either role; and whatever waits for her who is feared, as if those women had taken it
-    /// back.</summary>
-    private static async Task TakeBackProposals(Guid leaver, Guid other, bool allOfHers, MentoringDb db, DateTimeOffset now,
-        CancellationToken token)
-    {
-        var waiting = from proposal in db.Proposals
-                      join request in db.Requests on proposal.RequestId equals request.Id
-                      where proposal.State == ProposalState.Waiting
-                          && ((proposal.MentorId == other && (allOfHers || request.PersonId == leaver))
-                              || (proposal.MentorId == leaver && request.PersonId == other))
-                      select request.Id;
-        foreach (var request in await db.LockRequests(await waiting.ToListAsync(token), token))
-        {
-            if (await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == request.Id && p.State == ProposalState.Waiting, token)
-                is { } asked
-                && asked.Withdraw(now) is null)
-            {
-                request.Reroute();
-                await MentorCapacity.Free(db, asked.MentorId, token);
-            }
         }
     }
 }

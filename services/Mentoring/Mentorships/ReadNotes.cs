@@ -29,6 +29,11 @@ internal static class ReadNotes
             return refusal;
         }
 
+        if (mentorship!.HasEnded)
+        {
+            return Refusal.Of(MentorshipRules.Ended);
+        }
+
         http.Response.Headers.CacheControl = "no-store";
         if (await keys.Find(id, http.RequestAborted) is not { } key)
         {

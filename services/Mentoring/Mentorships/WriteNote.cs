@@ -2,7 +2,6 @@ using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Mentorships;
 
@@ -21,7 +20,8 @@ internal static class WriteNote
     public static async Task<Results<Created<NoteWritten>, Refusal>> Handle(
         Guid id, WriteNoteRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
-        var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, http.RequestAborted);
+        // Locked, so that no note is written to a mentorship that ends at the same moment.
+        var mentorship = await db.LockMentorship(id, http.RequestAborted);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;
@@ -30,6 +30,11 @@ internal static class WriteNote
         if (new Validation().Length(body.Text, 1, 4000, "text").Refusal is { } invalid)
         {
             return invalid;
+        }
+
+        if (mentorship!.HasEnded)
+        {
+            return Refusal.Of(MentorshipRules.Ended);
         }
 
         if (await keys.Find(id, http.RequestAborted) is not { } key)

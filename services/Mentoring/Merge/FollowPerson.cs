@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
     {
         var (from, to) = context.Message;
         var token = context.CancellationToken;
-        await EndWithHerself(from, to, token);
+        await EndWithHerself(from, to, context, token);
         await TakeBackSecond(from, to, token);
         await LeaveProposals(from, to, token);
         await db.SaveChangesAsync(token);
@@ -26,17 +27,15 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
         await MoveOffer(from, to, token);
     }
 
-    private async Task EndWithHerself(Guid from, Guid to, CancellationToken token)
+    private async Task EndWithHerself(Guid from, Guid to, IPublishEndpoint publish, CancellationToken token)
     {
         var own = await db.Mentorships.Where(m => (m.MenteeId == from && m.MentorId == to) || (m.MenteeId == to && m.MentorId == from))
             .OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(token);
         foreach (var id in own)
         {
-            var mentorship = (await db.LockMentorship(id, token))!;
-            if (mentorship.Leave(clock.GetUtcNow()) is null)
+            if (await db.LockMentorship(id, token) is { HasEnded: false } mentorship)
             {
-                (await db.LockRequest(mentorship.RequestId, token))?.Close();
-                await Mentors.MentorCapacity.Free(db, mentorship.MentorId, token);
+                await EndMentorship.Close(mentorship, EndingReasons.Left, by: null, db, publish, clock.GetUtcNow(), token);
             }
         }
     }
@@ -100,6 +99,21 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
         UPDATE mentorships SET ended_by = {to} WHERE ended_by = {from};
         UPDATE concerns SET raised_by = {to} WHERE raised_by = {from};
         UPDATE concerns SET about_id = {to} WHERE about_id = {from};
+        UPDATE lab_members SET person_id = {to} WHERE person_id = {from};
+        UPDATE mentor_applications a SET person_id = {to}, version = version + 1 WHERE person_id = {from}
+          AND (state NOT IN ('Applied', 'InReview') OR NOT EXISTS (
+            SELECT FROM mentor_applications o WHERE o.person_id = {to} AND o.state IN ('Applied', 'InReview')));
+        UPDATE contact_cards c SET person_id = {to} WHERE person_id = {from}
+          AND NOT EXISTS (SELECT FROM contact_cards o WHERE o.person_id = {to});
+        UPDATE sessions SET cancelled_by = {to} WHERE cancelled_by = {from};
+        UPDATE booked_times t SET person_id = {to} WHERE person_id = {from}
+          AND NOT EXISTS (SELECT FROM booked_times o WHERE o.person_id = {to}
+            AND tstzrange(o.starts_at, o.ends_at) && tstzrange(t.starts_at, t.ends_at));
+        DELETE FROM booked_times WHERE person_id = {from};
+        INSERT INTO blocks (blocker_id, blocked_id, since)
+          SELECT CASE blocker_id WHEN {from} THEN {to} ELSE blocker_id END, CASE blocked_id WHEN {from} THEN {to} ELSE blocked_id END, since
+          FROM blocks WHERE {from} IN (blocker_id, blocked_id) AND NOT {to} IN (blocker_id, blocked_id) ON CONFLICT DO NOTHING;
+        DELETE FROM blocks WHERE {from} IN (blocker_id, blocked_id);
         UPDATE notes SET author_id = {to} WHERE author_id = {from};
         INSERT INTO pair_blocks (mentee_id, mentor_id, since)
           SELECT CASE mentee_id WHEN {from} THEN {to} ELSE mentee_id END, CASE mentor_id WHEN {from} THEN {to} ELSE mentor_id END, since
@@ -112,7 +126,9 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
         $"""
         SELECT FROM mentors WHERE id IN ({from}, {to}) ORDER BY id FOR UPDATE;
         UPDATE mentors t SET engaged = t.engaged + f.engaged,
-          capacity = greatest(t.capacity, t.engaged + f.engaged), version = t.version + 1
+          capacity = greatest(t.capacity, t.engaged + f.engaged), version = t.version + 1,
+          standing = CASE WHEN t.standing = 'Unvetted' THEN f.standing ELSE t.standing END,
+          approved_until = CASE WHEN t.standing = 'Unvetted' THEN f.approved_until ELSE t.approved_until END
           FROM mentors f WHERE t.id = {to} AND f.id = {from};
         DELETE FROM mentors f USING mentors t WHERE f.id = {from} AND t.id = {to};
         UPDATE mentors SET id = {to}, version = version + 1 WHERE id = {from}

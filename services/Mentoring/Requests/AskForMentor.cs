@@ -1,11 +1,12 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Labs;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace CreativeLabs.Mentoring.Requests;
 
@@ -23,9 +24,14 @@ internal static class AskForMentor
         AskForMentorRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await Check(body, db, token) is { } refusal)
+        if (await Check(body, caller.PersonId, db, token) is { } refusal)
         {
             return refusal;
+        }
+
+        if (!await db.BelongsTo(caller, body.LabId, token))
+        {
+            return Refusal.Of(RequestRules.NotMember);
         }
 
         var preferred = body.PreferredMentors ?? [];
@@ -41,7 +47,7 @@ internal static class AskForMentor
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { ConstraintName: RequestRules.OneLive })
+        catch (DbUpdateException twice) when (twice.Violates(RequestRules.OneLive))
         {
             return Refusal.Of(RequestRules.AlreadyAsked);
         }
@@ -50,7 +56,7 @@ internal static class AskForMentor
         return TypedResults.Created($"/v1/mentoring-requests/{request.Id}", RequestView.Of(request, http));
     }
 
-    private static async Task<Refusal?> Check(AskForMentorRequest body, MentoringDb db, CancellationToken token)
+    private static async Task<Refusal?> Check(AskForMentorRequest body, Guid me, MentoringDb db, CancellationToken token)
     {
         var validation = new Validation()
             .OneOf(body.Topic, Topic.Codes, "topic")
@@ -70,7 +76,8 @@ internal static class AskForMentor
             "Мындай лаборатория жок.", "Такой лаборатории нет.", "There is no such lab.");
         if (body.PreferredMentors is { Count: > 0 } preferred)
         {
-            var known = await db.Mentors.CountAsync(mentor => preferred.Contains(mentor.Id), token);
+            var known = await db.Mentors.CountAsync(
+                mentor => preferred.Contains(mentor.Id) && !db.BlockedWith(me).Contains(mentor.Id), token);
             validation.Check(known == preferred.Distinct().Count(), "preferredMentors",
                 "Мындай насаатчы жок.", "Такой наставницы нет.", "There is no such mentor.");
         }

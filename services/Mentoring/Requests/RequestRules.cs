@@ -12,6 +12,9 @@ internal static class RequestRules
     public static readonly Rule Herself = new("own_mentor",
         "Өзүңүзгө өзүңүз насаатчы боло албайсыз.", "Нельзя быть наставницей самой себе.", "Nobody mentors herself.");
 
+    public static readonly Rule NotMember = new("not_lab_member",
+        "Сиз бул лабораториянын мүчөсү эмессиз.", "Вы не участница этой лаборатории.", "You are not a member of this lab.");
+
     public static readonly Rule NotOpen = new("request_not_open",
         "Сурам азыр ачык эмес.", "Запрос сейчас не открыт.", "The request is not open now.");
 

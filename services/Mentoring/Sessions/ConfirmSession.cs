@@ -5,42 +5,87 @@ using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Sessions;
 
+/// <summary>Whether a session took place, by the coordinator's word.</summary>
+/// <param name="Held">True when it counts.</param>
+internal sealed record DecideSessionRequest(bool Held);
+
 internal static class ConfirmSession
 {
-    public static async Task<Results<Ok<SessionView>, Refusal>> Handle(
-        Guid id, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+    public static Task<Results<Ok<SessionView>, Refusal>> Confirm(
+        Guid id, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
+        Say(id, tookPlace: true, caller, db, keys, publish, clock, http);
+
+    public static Task<Results<Ok<SessionView>, Refusal>> Deny(
+        Guid id, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
+        Say(id, tookPlace: false, caller, db, keys, publish, clock, http);
+
+    /// <summary>By the coordinator of the lab who is none of the two.</summary>
+    public static async Task<Results<Ok<SessionView>, Refusal>> Decide(
+        Guid id, DecideSessionRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
-        var token = http.RequestAborted;
+        var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        // Under the lock the second of two who confirm at once sees the first, and counts the session.
-        var session = await db.LockSession(id, token);
-        var mentorship = session is null ? null : await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, token);
+        var (session, mentorship) = await db.LockSessionOfPair(id, token);
+        if (mentorship is null || !mentorship.IsSeenBy(caller))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (mentorship.IsOf(caller.PersonId))
+        {
+            return Refusal.Forbidden;
+        }
+
+        if (http.RequireMatch(session!) is { } stale)
+        {
+            return stale;
+        }
+
+        if (session!.Decide(body.Held, now) is { } broken)
+        {
+            return Refusal.Of(broken);
+        }
+
+        await session.Tell(mentorship, publish, token);
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        http.SetETag(session);
+        return TypedResults.Ok(SessionView.Of(session, key: null));
+    }
+
+    private static async Task<Results<Ok<SessionView>, Refusal>> Say(
+        Guid id, bool tookPlace, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http)
+    {
+        var (token, now) = (http.RequestAborted, clock.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        // Under the lock the second of two who answer at once sees the first.
+        var (session, mentorship) = await db.LockSessionOfPair(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;
         }
 
-        var now = clock.GetUtcNow();
-        var unconfirmed = session!.MenteeConfirmedAt is null && session.MentorConfirmedAt is null;
+        var unanswered = !session!.IsAnswered;
         var before = session.Version;
-        var broken = session.Confirm(asMentor: caller.PersonId == mentorship!.MentorId, now);
+        var asMentor = caller.PersonId == mentorship!.MentorId;
+        var broken = tookPlace ? session.Confirm(asMentor, now) : session.Deny(asMentor, now);
         if (http.RequireMatchOfStep(session, before, broken) is { } refused)
         {
             return refused;
         }
 
-        if (unconfirmed)
+        if (unanswered && session.Version != before)
         {
             await publish.PublishDue(new SessionConfirmationDue(id), now + MentoringSession.Silence, token);
         }
 
-        if (session.CountAsHeld(now))
+        if (session.Settle(now))
         {
-            await publish.Publish(new SessionHeld(id, mentorship.Id, mentorship.MenteeId, mentorship.MentorId, session.StartsAt), token);
+            await session.Tell(mentorship, publish, token);
         }
 
         var key = await keys.Find(mentorship.Id, token);
@@ -49,4 +94,15 @@ internal static class ConfirmSession
         http.SetETag(session);
         return TypedResults.Ok(SessionView.Of(session, key));
     }
+
+    /// <summary>Tells what a session has just become.</summary>
+    public static Task Tell(this MentoringSession session, Mentorship mentorship, IPublishEndpoint publish, CancellationToken token) =>
+        session.State switch
+        {
+            SessionState.Held => publish.Publish(
+                new SessionHeld(session.Id, mentorship.Id, mentorship.MenteeId, mentorship.MentorId, session.StartsAt), token),
+            SessionState.Disputed => publish.Publish(
+                new LabAttentionAsked(session.Id, mentorship.LabId, mentorship.MenteeId, mentorship.MentorId), token),
+            _ => Task.CompletedTask,
+        };
 }

@@ -5,20 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Sessions;
 
-/// <summary>One of the two confirmed and the other was silent for seven days: the session counts.</summary>
+/// <summary>One of the two answered and the other was silent for seven days: her answer counts.</summary>
 internal sealed class CountSilence(MentoringDb db, TimeProvider clock) : IConsumer<SessionConfirmationDue>
 {
     public async Task Consume(ConsumeContext<SessionConfirmationDue> context)
     {
         var token = context.CancellationToken;
         var session = await db.LockSession(context.Message.SessionId, token);
-        if (session is null || !session.CountAsHeld(clock.GetUtcNow()))
+        if (session is null || !session.Settle(clock.GetUtcNow()))
         {
             return;
         }
 
         var mentorship = await db.Mentorships.AsNoTracking().SingleAsync(m => m.Id == session.MentorshipId, token);
-        await context.Publish(new SessionHeld(session.Id, mentorship.Id, mentorship.MenteeId, mentorship.MentorId, session.StartsAt),
-            token);
+        await session.Tell(mentorship, context, token);
     }
 }

@@ -1,19 +1,14 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace CreativeLabs.Mentoring.Sessions;
-
-/// <summary>Plans a session.</summary>
-/// <param name="StartsAt">From seven days ago to half a year ahead.</param>
-/// <param name="Minutes">15 to 480.</param>
-/// <param name="Place">Where they meet, up to 200 characters; or</param>
-/// <param name="Link">an https address, up to 500 characters. Exactly one of the two.</param>
-internal sealed record PlanSessionRequest(DateTimeOffset StartsAt, int Minutes, string? Place = null, string? Link = null);
 
 /// <summary>A session was planned. Where is not repeated: this answer is kept for replay, and would be kept readable.</summary>
 /// <param name="Id">The session.</param>
@@ -26,24 +21,25 @@ internal sealed record SessionPlanned(Guid Id, Guid MentorshipId, DateTimeOffset
 internal static class PlanSession
 {
     public static async Task<Results<Created<SessionPlanned>, Refusal>> Handle(
-        Guid id, PlanSessionRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
+        Guid id, SessionDetailsRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http)
     {
-        var token = http.RequestAborted;
+        var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         var mentorship = await db.LockMentorship(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;
         }
 
-        var now = clock.GetUtcNow();
-        if (Check(body, now) is { } invalid)
+        if (SessionDetails.Check(body, now, now.AddDays(-7)) is { } invalid)
         {
             return invalid;
         }
 
-        if (mentorship!.State is not MentorshipState.Active)
+        var startsAt = SessionDetails.Moment(body.StartsAt);
+        if (await Refuse(mentorship!, startsAt, db, now, token) is { } broken)
         {
-            return Refusal.Of(mentorship.HasEnded ? MentorshipRules.Ended : MentorshipRules.NotActive);
+            return broken;
         }
 
         if (await keys.Find(id, token) is not { } key)
@@ -51,17 +47,19 @@ internal static class PlanSession
             return Refusal.Of(MentorshipRules.Ended);
         }
 
-        // PostgreSQL keeps microseconds; what is answered is what is kept.
-        var startsAt = new DateTimeOffset(body.StartsAt.UtcTicks / 10 * 10, TimeSpan.Zero);
-        var session = MentoringSession.Plan(id, startsAt, body.Minutes, new Whereabouts(Clean(body.Place), Clean(body.Link)), key, now);
+        var session = MentoringSession.Plan(id, startsAt, body.Minutes, SessionDetails.Where(body), key, now);
         db.Add(session);
+        db.AddRange(Booked(session, mentorship!, now));
+        await publish.Publish(new MentoringSessionPlanned(
+            session.Id, id, mentorship!.MenteeId, mentorship.MentorId, caller.PersonId, session.StartsAt), token);
+        await session.RemindOf(publish, now, token);
         try
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { ConstraintName: SessionRules.OneAtATime })
+        catch (DbUpdateException taken) when (taken.Violates(BookedTime.OnceAtATime))
         {
-            return Refusal.Of(SessionRules.SameTime);
+            return Refusal.Of(SessionRules.TimeTaken);
         }
 
         http.SetETag(session);
@@ -69,23 +67,19 @@ internal static class PlanSession
             session.Id, id, session.StartsAt, session.Minutes, session.State));
     }
 
-    private static Refusal? Check(PlanSessionRequest body, DateTimeOffset now)
-    {
-        var (place, link) = (Clean(body.Place), Clean(body.Link));
-        return new Validation()
-            .Check(body.StartsAt >= now.AddDays(-7) && body.StartsAt <= now.AddDays(183), "startsAt",
-                "Акыркы жети күндөн алдыдагы жарым жылга чейин.", "От семи дней назад до полугода вперёд.",
-                "Must be within the last seven days or the next half year.")
-            .Range(body.Minutes, 15, 480, "minutes")
-            .Check(place is null != link is null, "place",
-                "Жерди же шилтемени көрсөтүңүз, бирөөнү гана.", "Укажите место или ссылку, что-то одно.",
-                "Give a place or a link, one of the two.")
-            .Length(place, 0, 200, "place")
-            .Length(link, 0, 500, "link")
-            .Check(link is null || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps), "link",
-                "https шилтемеси керек.", "Нужна ссылка https.", "Must be an https address.")
-            .Refusal;
-    }
+    /// <summary>What stands against a session of the two at that time.</summary>
+    public static async Task<Refusal?> Refuse(
+        Mentorship mentorship, DateTimeOffset startsAt, MentoringDb db, DateTimeOffset now, CancellationToken token) =>
+        mentorship.State is not MentorshipState.Active
+            ? Refusal.Of(mentorship.HasEnded ? MentorshipRules.Ended : MentorshipRules.NotActive)
+        : startsAt < mentorship.StartedAt ? Refusal.Of(SessionRules.BeforeMentorship)
+        // Who is left out is not told so, and goes on with the women whom she meets; only who is not approved is not booked.
+        : startsAt > now && !await db.Mentors.AnyAsync(
+            m => m.Id == mentorship.MentorId && m.Standing == MentorStanding.Approved && m.ApprovedUntil > now, token)
+            ? Refusal.Of(MentorRules.NotAvailable)
+        : null;
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static IEnumerable<BookedTime> Booked(MentoringSession session, Mentorship mentorship, DateTimeOffset now) =>
+        new[] { mentorship.MenteeId, mentorship.MentorId }.Order()
+            .Select(person => BookedTime.Of(person, session.Id, session.StartsAt, session.EndsAt, now));
 }

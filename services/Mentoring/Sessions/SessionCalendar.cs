@@ -8,9 +8,9 @@ internal static class SessionCalendar
     public static byte[] Of(MentoringSession session, Whereabouts where, string summary, DateTimeOffset now) => CalendarFile.Write(
         "Mentoring",
         [
-            new CalendarEntry(session.Id, session.Version - 1, session.StartsAt, session.StartsAt.AddMinutes(session.Minutes), summary)
+            new CalendarEntry(session.Id, session.Sequence, session.StartsAt, session.EndsAt, summary)
             {
-                Location = where.Place, Link = where.Link is { } link ? new Uri(link) : null,
+                IsCancelled = session.State is SessionState.Cancelled, Location = where.Place, Link = where.Link is { } link ? new Uri(link) : null,
             },
         ],
         now);

@@ -33,5 +33,59 @@ internal static class MentoringTemplates
         new LocalText("Сизди күткөн иш бар. Кирип, караңыз.", "Вас ждёт вопрос. Войдите и посмотрите.",
         "Something waits for you. Sign in and look."));
 
-    public static IReadOnlyList<Template> All { get; } = [MatchProposed, MentorFound, MenteeAccepted, SessionHeld, AttentionAsked];
+    public static readonly Template MentorApproved = new("mentor-approved", 1, Category.Mentoring, new LocalText(
+        "Арызыңыз кабыл алынды: сиз насаатчы боло аласыз. Ырастоонун акыркы күнү: {date}.",
+        "Ваша заявка принята: вы можете быть наставницей. Подтверждение действует по {date}.",
+        "Your application was accepted: you can mentor. Last day of the approval: {date}."));
+
+    public static readonly Template MentorDeclined = new("mentor-declined", 1, Category.Mentoring, new LocalText(
+        "Насаатчы болуу арызыңыз бул жолу кабыл алынган жок. Себебин билүү үчүн арызыңызды ачып көрүңүз.",
+        "Ваша заявка стать наставницей на этот раз не принята. Чтобы узнать почему, откройте заявку.",
+        "Your application to mentor was not accepted this time. Open your application to read why."));
+
+    public static readonly Template ApprovalEnding = new("mentor-approval-ending", 1, Category.Mentoring, new LocalText(
+        "Насаатчы катары ырастооңуздун акыркы күнү: {date}. Уланткыңыз келсе, кайра арыз бериңиз.",
+        "Ваше подтверждение наставницы действует по {date}. Чтобы продолжить, подайте заявку ещё раз.",
+        "Last day of your approval as a mentor: {date}. Apply again to go on."));
+
+    public static readonly Template MentorSuspended = new("mentor-suspended", 1, Category.Mentoring, new LocalText(
+        "Насаатчылыгыңыз убактылуу токтотулду. Сурооңуз болсо, лабораторияңыздын координаторуна кайрылыңыз.",
+        "Ваше наставничество временно приостановлено. С вопросами обращайтесь к координатору лаборатории.",
+        "Your mentoring is suspended for now. Ask the coordinator of your lab if you have questions."));
+
+    public static readonly Template MentorshipEnded = new("mentorship-ended", 1, Category.Mentoring, new LocalText(
+        "Насаатчылык аяктады. Убактыңыз жана эмгегиңиз үчүн рахмат.",
+        "Наставничество завершено. Спасибо за ваше время и труд.",
+        "The mentorship has ended. Thank you for your time and work."));
+
+    public static readonly Template SessionPlanned = new("mentoring-session-planned", 1, Category.Mentoring, new LocalText(
+        "Жолугушуу белгиленди: {date}.", "Назначена встреча: {date}.", "A session is planned: {date}."));
+
+    public static readonly Template SessionMoved = new("mentoring-session-moved", 1, Category.Mentoring,
+        new LocalText(
+            "Жолугушуу жылдырылды. Жаңы убактысы: {date}.", "Встреча перенесена. Новое время: {date}.",
+            "A session was moved. New time: {date}."),
+        Neutral);
+
+    public static readonly Template SessionCancelled = new("mentoring-session-cancelled", 1, Category.Mentoring,
+        new LocalText(
+            "Жолугушуу болбойт: {date}.", "Встречи не будет: {date}.", "A session does not take place: {date}."),
+        Neutral);
+
+    public static readonly Template SessionSoon = new("mentoring-session-soon", 1, Category.Mentoring,
+        new LocalText(
+            "Эскертүү: жолугушуу {date}.", "Напоминание: встреча {date}.", "Reminder: session {date}."),
+        Neutral);
+
+    public static IReadOnlyList<Template> All { get; } =
+    [
+        MatchProposed, MentorFound, MenteeAccepted, SessionHeld, AttentionAsked, MentorApproved, MentorDeclined, ApprovalEnding,
+        MentorSuspended, MentorshipEnded, SessionPlanned, SessionMoved, SessionCancelled, SessionSoon,
+    ];
+
+    /// <summary>To a phone that others may look at.</summary>
+    private static LocalText Neutral => new(
+        "Жолугушууңуз боюнча жаңылык бар. Жеке баракчаңыздан окуңуз.",
+        "Есть новость о вашей встрече. Прочитайте на своей странице.",
+        "There is news of your appointment. Read it on your page.");
 }

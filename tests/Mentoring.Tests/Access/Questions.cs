@@ -46,6 +46,44 @@ internal static class Questions
         ["confirmMentoringSession"] = async s => await About(s, await s.Session()),
         ["getMentoringSessionCalendar"] = async s => await About(s, await s.Session()),
 
+        ["moveMentoringSession"] = async s => await About(s, await s.Session(minutesFromNow: 3000),
+            new { startsAt = s.Now.AddDays(9), minutes = 60, place = "Лаборатория" }),
+        ["cancelMentoringSession"] = async s => await About(s, await s.Session(minutesFromNow: 3000)),
+        ["denyMentoringSession"] = async s => await About(s, await s.Session()),
+        ["decideMentoringSession"] = async s => await About(s, await s.Disputed(), new { held = true }),
+
+        ["createMentorApplication"] = async s =>
+        {
+            await s.Contact();
+            return await About(s, body: s.Application());
+        },
+        ["listMyMentorApplications"] = s => About(s),
+        ["listMentorApplications"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
+        ["getMentorApplication"] = async s => await About(s, await s.Applied()),
+        ["reviewMentorApplication"] = async s => await About(s, await s.Applied()),
+        ["decideMentorApplication"] = async s => await About(s, await s.Applied(),
+            new { approve = true, noConflict = true, note = "Сүйлөштүм", until = s.Now.AddDays(90) }),
+        ["withdrawMentorApplication"] = async s => await About(s, await s.Applied()),
+        ["getMentorStanding"] = s => About(s, s.Id(Scene.Mentor)),
+        ["suspendMentor"] = s => About(s, s.Id(Scene.Mentor)),
+        ["reinstateMentor"] = async s =>
+        {
+            await s.As(Scene.Coordinator).PostSeen($"/v1/mentors/{s.Id(Scene.Mentor)}/standing/suspension").Json();
+            return await About(s, s.Id(Scene.Mentor));
+        },
+
+        ["getMyMentoringContact"] = async s =>
+        {
+            await s.Contact();
+            return await About(s);
+        },
+        ["putMyMentoringContact"] = s => About(s, body: new { name = "Айгүл", way = "lab" }),
+        ["getMentorshipContact"] = async s => await About(s, await s.Mentorship()),
+
+        ["listMyBlocks"] = s => About(s),
+        ["blockPerson"] = s => About(s, Guid.CreateVersion7(), name: "personId"),
+        ["unblockPerson"] = s => About(s, Guid.CreateVersion7(), name: "personId"),
+
         ["listMentoringConcerns"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
         ["getMentoringConcern"] = async s => await About(s, await s.Concern()),
         ["closeMentoringConcern"] = async s => await About(s, await s.Concern(), new { upheld = true }),

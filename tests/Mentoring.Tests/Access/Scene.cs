@@ -16,6 +16,8 @@ internal sealed class Scene(MentoringFixture fixture, string caller) : AccessSce
     {
         var scene = new Scene(fixture, caller) { Lab = await fixture.NewLab() };
         await scene.As(Mentor).SendWith(HttpMethod.Put, "/v1/me/mentor-profile", Offer(scene.Lab)).Json();
+        await fixture.Approve(scene.Id(Mentor), scene.Lab);
+        await fixture.Join(scene.Id(Mentee), scene.Lab);
         return scene;
     }
 
@@ -45,6 +47,31 @@ internal sealed class Scene(MentoringFixture fixture, string caller) : AccessSce
         return (await fixture.Coordinator(Lab).GetJson($"/v1/mentoring-concerns?labId={Lab}")).GetProperty("items")[0].Id();
     }
 
-    public async Task<Guid> Session() =>
-        await fixture.Session(new Started(Lab, Id(Mentor), Id(Mentee), Guid.Empty, await Mentorship()));
+    public async Task<Guid> Session(double minutesFromNow = 0) => await fixture.Session(
+        new Started(Lab, Id(Mentor), Id(Mentee), Guid.Empty, await Mentorship()), minutesFromNow);
+
+    /// <summary>One says that it took place and the other that it did not.</summary>
+    public async Task<Guid> Disputed()
+    {
+        var session = await Session();
+        await As(Mentor).PostSeen($"/v1/mentoring-sessions/{session}/confirmation").Json();
+        await As(Mentee).PostSeen($"/v1/mentoring-sessions/{session}/denial").Json();
+        return session;
+    }
+
+    /// <summary>The mentor has written how she can be met.</summary>
+    public Task Contact() => fixture.WriteContact(Id(Mentor), "Айгүл");
+
+    public object Application() => new
+    {
+        labId = Lab, references = new[] { new { name = "Роза", contact = "Ош" }, new { name = "Жамиля", contact = "Нарын" } },
+        conductVersion = "2026-01", consents = true,
+    };
+
+    /// <summary>The mentor wants to be vetted again.</summary>
+    public async Task<Guid> Applied()
+    {
+        await Contact();
+        return (await As(Mentor).PostCreating("/v1/mentor-applications", Application()).Json()).Id();
+    }
 }

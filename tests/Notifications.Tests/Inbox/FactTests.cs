@@ -98,6 +98,47 @@ public sealed class FactTests(NotificationsFixture fixture)
     }
 
     [Fact]
+    public Task MentorApproved_is_told_with_its_last_day() => Tells(
+        new MentorApproved(one, Guid.CreateVersion7(), new DateTimeOffset(2027, 3, 8, 20, 0, 0, TimeSpan.Zero)), one,
+        "Your application was accepted: you can mentor. Last day of the approval: 09.03.2027.");
+
+    [Fact]
+    public Task MentorDeclined_is_told_once() => Tells(new MentorDeclined(one, Guid.CreateVersion7()), one,
+        "Your application to mentor was not accepted this time. Open your application to read why.");
+
+    [Fact]
+    public Task MentorApprovalEnding_is_told_once() => Tells(
+        new MentorApprovalEnding(one, Guid.CreateVersion7(), new DateTimeOffset(2027, 3, 8, 20, 0, 0, TimeSpan.Zero)), one,
+        "Last day of your approval as a mentor: 09.03.2027. Apply again to go on.");
+
+    [Fact]
+    public Task MentorSuspended_is_told_once() => Tells(new MentorSuspended(one, Guid.CreateVersion7()), one,
+        "Your mentoring is suspended for now. Ask the coordinator of your lab if you have questions.");
+
+    [Fact]
+    public async Task MentorshipEnded_is_told_to_both_in_the_same_words_whatever_the_outcome()
+    {
+        await Tells(new MentorshipEnded(Guid.CreateVersion7(), one, other, Guid.CreateVersion7(), "endedEarly", DateTimeOffset.UnixEpoch),
+            one, "The mentorship has ended. Thank you for your time and work.");
+        (await Texts(other)).ShouldBe(["The mentorship has ended. Thank you for your time and work."]);
+    }
+
+    [Fact]
+    public async Task Whatever_becomes_of_a_session_is_told_to_both_with_its_time()
+    {
+        var (session, at) = (Guid.CreateVersion7(), new DateTimeOffset(2026, 3, 8, 20, 0, 0, TimeSpan.Zero));
+        await Tells(new MentoringSessionPlanned(session, Guid.CreateVersion7(), one, other, one, at), one,
+            "A session is planned: 09.03.2026 02:00.");
+        await fixture.Broker.Tell(new MentoringSessionMoved(session, Guid.CreateVersion7(), one, other, other, at.AddHours(8), 1));
+        await fixture.Eventually(async () => (await Texts(other)).Contains("A session was moved. New time: 09.03.2026 10:00."));
+        await fixture.Broker.Tell(new MentoringSessionReminded(session, Guid.CreateVersion7(), one, other, at.AddHours(8)));
+        await fixture.Eventually(async () => (await Texts(other)).Contains("Reminder: session 09.03.2026 10:00."));
+        await fixture.Broker.Tell(new MentoringSessionCancelled(session, one, other, null, at.AddHours(8), 2));
+        await fixture.Eventually(async () => (await Texts(other)).Contains("A session does not take place: 09.03.2026 10:00."));
+        (await Texts(one)).Length.ShouldBe(4);
+    }
+
+    [Fact]
     public Task ListingPublished_is_told_to_the_seller() =>
         Tells(new ListingPublished(Guid.CreateVersion7(), one, LocalText.Same("Shyrdak")), one, "Shyrdak is on sale now.");
 

@@ -23,6 +23,32 @@ namespace CreativeLabs.Mentoring.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CreativeLabs.Mentoring.Blocks.Block", b =>
+                {
+                    b.Property<Guid>("BlockerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blocker_id");
+
+                    b.Property<Guid>("BlockedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blocked_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("BlockerId", "BlockedId")
+                        .HasName("pk_blocks");
+
+                    b.HasIndex("BlockedId")
+                        .HasDatabaseName("ix_blocks_blocked_id");
+
+                    b.ToTable("blocks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_blocks_not_herself", "blocker_id <> blocked_id");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Mentoring.Concerns.Concern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -84,6 +110,57 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.ToTable("concerns", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Mentoring.Contacts.ContactCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SealedDetail")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_detail");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_cards");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_cards_person_id");
+
+                    b.ToTable("contact_cards", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Erasure.ErasedPerson", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_erased_people");
+
+                    b.ToTable("erased_people", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Mentoring.Labs.Lab", b =>
                 {
                     b.Property<Guid>("Id")
@@ -99,6 +176,33 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasName("pk_labs");
 
                     b.ToTable("labs");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Labs.LabMember", b =>
+                {
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("MembershipId")
+                        .HasName("pk_lab_members");
+
+                    b.HasIndex("PersonId", "LabId")
+                        .HasDatabaseName("ix_lab_members_person_id_lab_id");
+
+                    b.ToTable("lab_members", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Mentoring.Matching.MatchRun", b =>
@@ -180,6 +284,14 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("mentor_id");
 
+                    b.Property<string>("PairedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("paired_because");
+
+                    b.Property<Guid?>("PairedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paired_by");
+
                     b.Property<DateTimeOffset>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proposed_at");
@@ -188,7 +300,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
 
-                    b.Property<Guid>("RunId")
+                    b.Property<Guid?>("RunId")
                         .HasColumnType("uuid")
                         .HasColumnName("run_id");
 
@@ -226,6 +338,10 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ApprovedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_until");
+
                     b.Property<string>("Availability")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -253,6 +369,11 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("paused");
 
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("standing");
+
                     b.PrimitiveCollection<List<string>>("Topics")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -263,8 +384,16 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<Guid?>("VettedAt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vetted_at");
+
                     b.HasKey("Id")
                         .HasName("pk_mentors");
+
+                    b.HasIndex("ApprovedUntil")
+                        .HasDatabaseName("ix_mentors_approved_until")
+                        .HasFilter("standing = 'Approved'");
 
                     b.HasIndex("Topics")
                         .HasDatabaseName("ix_mentors_topics");
@@ -471,11 +600,64 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CreativeLabs.Mentoring.Sessions.BookedTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_booked_times");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_booked_times_subject_id");
+
+                    b.HasIndex("PersonId", "StartsAt")
+                        .HasDatabaseName("ix_booked_times_person_id_starts_at");
+
+                    b.ToTable("booked_times", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_booked_times_forward", "starts_at < ends_at");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Mentoring.Sessions.MentoringSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<Guid?>("CancelledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cancelled_by");
+
+                    b.Property<bool>("ChangedLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("changed_late");
 
                     b.Property<DateTimeOffset?>("HeldAt")
                         .HasColumnType("timestamp with time zone")
@@ -489,9 +671,17 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("mentee_confirmed_at");
 
+                    b.Property<DateTimeOffset?>("MenteeDeniedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mentee_denied_at");
+
                     b.Property<DateTimeOffset?>("MentorConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("mentor_confirmed_at");
+
+                    b.Property<DateTimeOffset?>("MentorDeniedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mentor_denied_at");
 
                     b.Property<Guid>("MentorshipId")
                         .HasColumnType("uuid")
@@ -504,6 +694,10 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.Property<byte[]>("Place")
                         .HasColumnType("bytea")
                         .HasColumnName("place");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
 
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
@@ -523,10 +717,80 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasName("pk_sessions");
 
                     b.HasIndex("MentorshipId", "StartsAt")
-                        .IsUnique()
-                        .HasDatabaseName("ix_sessions_one_at_a_time");
+                        .HasDatabaseName("ix_sessions_mentorship_id_starts_at");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Vetting.MentorApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("ConductVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conduct_version");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReviewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_id");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<byte[]>("SealedReferences")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_references");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mentor_applications");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mentor_applications_one_open")
+                        .HasFilter("state IN ('Applied', 'InReview')");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_mentor_applications_lab_id_id");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_mentor_applications_person_id_id");
+
+                    b.ToTable("mentor_applications", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.ServiceDefaults.IdempotencyRecord", b =>

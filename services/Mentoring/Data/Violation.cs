@@ -1,0 +1,10 @@
+using Npgsql;
+
+namespace CreativeLabs.Mentoring.Data;
+
+internal static class Violation
+{
+    /// <summary>Whether the database refused because of this constraint or unique index.</summary>
+    public static bool Violates(this Exception exception, string constraint) =>
+        (exception as PostgresException ?? exception.InnerException as PostgresException)?.ConstraintName == constraint;
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using CreativeLabs.Keys;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Vetting;
+
+internal static class ReadApplications
+{
+    public static async Task<Results<Ok<Page<MentorApplicationView>>, Refusal>> Mine(
+        [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
+    {
+        if (page.Read() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var rows = db.MentorApplications.AsNoTracking().Where(a => a.PersonId == caller.PersonId && a.Id > page.After).OrderBy(a => a.Id);
+        return TypedResults.Ok(await page.ToPageAsync(rows, a => a.Id, MentorApplicationView.Of, http));
+    }
+
+    /// <summary>Without a lab: of those who mentor online only, for operators.</summary>
+    public static async Task<Results<Ok<Page<MentorApplicationView>>, Refusal>> List(
+        Guid? labId, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
+    {
+        if (page.Read() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!caller.IsOperator && !(labId is { } lab && caller.IsCoordinatorOf(lab)))
+        {
+            return Refusal.Forbidden;
+        }
+
+        var me = caller.PersonId;
+        var rows = db.MentorApplications.AsNoTracking()
+            .Where(a => a.LabId == labId && a.PersonId != me && a.Id > page.After).OrderBy(a => a.Id);
+        return TypedResults.Ok(await page.ToPageAsync(rows, a => a.Id, MentorApplicationView.Of, http));
+    }
+
+    public static async Task<Results<Ok<MentorApplicationDetail>, Refusal>> Get(
+        Guid id, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
+    {
+        var token = http.RequestAborted;
+        var application = await db.MentorApplications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, token);
+        var reviews = application is not null && application.IsReviewedBy(caller)
+            && !await db.IsConflicted(application.PersonId, caller.PersonId, token);
+        if (application is null || (!reviews && application.PersonId != caller.PersonId))
+        {
+            return Refusal.NotFound;
+        }
+
+        http.SetETag(application);
+        http.Response.Headers.CacheControl = "no-store";
+        var key = reviews ? await keys.Find(id, token) : null;
+        return TypedResults.Ok(new MentorApplicationDetail(
+            MentorApplicationView.Of(application),
+            key is null ? [] : JsonSerializer.Deserialize<List<Reference>>(application.References(key), JsonSerializerOptions.Web)!,
+            key is null ? null : application.Note(key)));
+    }
+}
