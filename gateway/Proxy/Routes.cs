@@ -53,7 +53,7 @@ internal static class Routes
             "/v1/mentors", "/v1/mentoring-topics", "/v1/mentoring-requests", "/v1/match-runs", "/v1/match-proposals", "/v1/mentorships",
             "/v1/mentoring-sessions", "/v1/mentoring-concerns",
             "/v1/me/mentor-profile", "/v1/me/mentoring-requests", "/v1/me/match-proposals", "/v1/me/mentorships",
-            "/v1/mentor-applications", "/v1/me/mentor-applications", "/v1/me/mentoring-contact", "/v1/me/blocks",
+            "/v1/mentor-applications", "/v1/me/mentor-applications", "/v1/me/mentoring-contact", "/v1/me/blocks", "/v1/safeguarding",
         ],
         ["marketplace"] =
         [

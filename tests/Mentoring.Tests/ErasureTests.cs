@@ -88,15 +88,36 @@ public sealed class ErasureTests(MentoringFixture fixture)
         mentorships.state: a word of a list
         mentorships.topic: a word of a list
         notes.sealed_text: the rows of the pair go, and the key
+        proposals.declined_because: a word of a list
         proposals.paired_because: a word of a list
         proposals.state: a word of a list
         requests.languages: words of a list
         requests.preferred_mentors: ids
         requests.state: a word of a list
         requests.topic: a word of a list
+        help_lines.code: of the house
+        help_lines.hours: of the house
+        help_lines.name: of the house
+        help_lines.number: of the house
+        safeguarding_entries.client_hash: a hash
+        safeguarding_entries.sealed_text: the case's own, gone with its key when its time is over
+        safeguarding_measures.kind: a word of a list
+        safeguarding_readings.action: a word of a list
+        safeguarding_reports.client_hash: a hash
+        safeguarding_reports.code_hash: a hash
+        safeguarding_reports.content_hash: a hash
+        safeguarding_reports.feedback: a word of a list
+        safeguarding_reports.referred_to: a word of a list
+        safeguarding_reports.sealed_words: the case's own, gone with its key when its time is over
+        safeguarding_reports.secret_hash: a hash
+        safeguarding_reports.state: a word of a list
+        safeguarding_reports.subject_kind: a word of a list
         sessions.link: emptied for the pair, and the key goes
         sessions.place: emptied for the pair, and the key goes
         sessions.state: a word of a list
+        topics.code: of the house
+        topics.name: of the house
+        topics.wider: of the house
         """);
 
     private async Task<Started> MeetAndWrite()

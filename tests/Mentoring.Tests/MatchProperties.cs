@@ -34,7 +34,8 @@ public sealed class MatchProperties
     private static readonly Arbitrary<MatchInputs> AnyInputs = (
         from candidates in Gen.ListOf(AnyCandidate)
         from seekers in Gen.ListOf(AnySeeker)
-        select new MatchInputs(seekers.Select((s, i) => s with { RequestId = Id(1000 + i) }), candidates.DistinctBy(c => c.MentorId)))
+        from seed in Gen.Choose(0, 1000)
+        select new MatchInputs(seekers.Select((s, i) => s with { RequestId = Id(1000 + i) }), candidates.DistinctBy(c => c.MentorId), seed))
             .ToArbitrary();
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class MatchProperties
         var women = inputs.Seekers.ToDictionary(s => s.RequestId);
         var mentors = inputs.Candidates.ToDictionary(c => c.MentorId);
         return !inputs.Seekers.Any(woman => inputs.Candidates.Any(mentor => MatchScore.Obstacle(woman, mentor) is null
-            && Rather(woman, mentor, pairs.TryGetValue(woman.RequestId, out var got) ? mentors[got] : null)
+            && Rather(woman, mentor, pairs.TryGetValue(woman.RequestId, out var got) ? mentors[got] : null, inputs.Seed)
             && WouldTake(mentor, woman, [.. pairs.Where(p => p.Value == mentor.MentorId).Select(p => women[p.Key])])));
     });
 
@@ -68,7 +69,7 @@ public sealed class MatchProperties
         Prop.ForAll(AnyInputs, Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), (inputs, seed) =>
     {
         var random = new Random(seed);
-        var shuffled = new MatchInputs(inputs.Seekers.OrderBy(_ => random.Next()), inputs.Candidates.OrderBy(_ => random.Next()));
+        var shuffled = new MatchInputs(inputs.Seekers.OrderBy(_ => random.Next()), inputs.Candidates.OrderBy(_ => random.Next()), inputs.Seed);
         var (one, other) = (Match.Run(inputs), Match.Run(shuffled));
         return shuffled.Hash() == inputs.Hash()
             && one.Pairs.Select(p => (p.RequestId, p.MentorId, p.Score))
@@ -101,9 +102,9 @@ public sealed class MatchProperties
         });
     });
 
-    private static bool Rather(Seeker woman, Candidate mentor, Candidate? got) =>
+    private static bool Rather(Seeker woman, Candidate mentor, Candidate? got, int seed) =>
         got is null || (MatchScore.ForSeeker(woman, mentor) is var worth && MatchScore.ForSeeker(woman, got) is var has
-            && (worth > has || (worth == has && mentor.MentorId.CompareTo(got.MentorId) < 0)));
+            && (worth > has || (worth == has && Match.Tie(seed, mentor.MentorId) < Match.Tie(seed, got.MentorId))));
 
     private static bool WouldTake(Candidate mentor, Seeker woman, List<Seeker> has) =>
         has.Count < mentor.Free || has.Exists(other => MatchScore.ForMentor(woman, mentor) is var worth && MatchScore.ForMentor(other, mentor) is var less

@@ -38,7 +38,7 @@ public sealed class MatchTests
     {
         var outcome = Run([Woman(102), Woman(100), Woman(101)], Mentor(10, free: 2));
         outcome.Pairs.Select(p => p.RequestId).ShouldBe([Id(100), Id(101)]);
-        outcome.Unmatched.Single().ShouldBe(new Unmatched(Id(102), MatchScore.CapacityFull));
+        outcome.Unmatched.Single().ShouldBe(new Unmatched(Id(102), MatchScore.CapacityFull, Woman(102).Topic));
     }
 
     [Fact]

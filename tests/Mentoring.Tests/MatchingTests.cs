@@ -3,7 +3,6 @@ using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
-using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +28,7 @@ public sealed class MatchingTests(MentoringFixture fixture)
         (pair.Id("requestId"), pair.Id("mentorId")).ShouldBe((first, mentor));
         pair.GetProperty("reasons").EnumerateArray().Select(r => r.GetProperty("code").GetString())
             .ShouldBe(["preferred_by_mentee", "exact_topic", "same_lab", "shared_language"]);
+        pair.GetProperty("reasons")[1].GetProperty("sentence").GetString().ShouldBe("The mentor knows this topic: Women's leadership.");
         var left = run.GetProperty("unmatched").EnumerateArray().Single();
         (left.Id("requestId"), left.GetProperty("reason").GetString()).ShouldBe((english, "no_shared_language"));
         left.GetProperty("sentence").GetString().ShouldBe("No mentor on the topic shares a language with her.");
@@ -69,7 +69,7 @@ public sealed class MatchingTests(MentoringFixture fixture)
         proposal.Id("requestId").ShouldBe(request);
         proposal.GetRawText().ShouldNotContain(mentee.ToString());
         (await fixture.Broker.Hear<MatchProposed>(f => f.RequestId == request))
-            .ShouldBe(new MatchProposed(request, mentee, mentor, "leadership", Topic.Of("leadership").Name));
+            .ShouldBe(new MatchProposed(request, mentee, mentor, "leadership", new LocalText("Аялдардын лидерлиги", "Лидерство женщин", "Women's leadership")));
         var seen = await fixture.Client(mentee).GetJson($"/v1/mentoring-requests/{request}");
         (seen.GetProperty("state").GetString(), seen.GetProperty("mentorId").ValueKind).ShouldBe(("proposed", JsonValueKind.Null));
     }

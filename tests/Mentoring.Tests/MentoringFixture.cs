@@ -90,7 +90,7 @@ public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(
     }
 
     public Task<HttpResponseMessage> Answer(Guid mentor, Guid request, bool accept) =>
-        Client(mentor).SendWith(HttpMethod.Post, $"/v1/match-proposals/{request}/answer", new { accept });
+        Client(mentor).SendWith(HttpMethod.Post, $"/v1/match-proposals/{request}/answer", new { accept, reason = accept ? null : "no_time" });
 
     /// <summary>From a request to a running mentorship.</summary>
     public async Task<Started> Start(int capacity = 3)

@@ -1,5 +1,6 @@
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Safeguarding;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -93,7 +94,8 @@ internal static class ConcernRules
 
 internal static class LeftOut
 {
-    /// <summary>Who is not listed and not matched, as long as a concern about her is not cleared.</summary>
+    /// <summary>Who is not listed and not matched: as long as a concern about her is not cleared, or a measure hides her.</summary>
     public static IQueryable<Guid> NotListed(this MentoringDb db) =>
-        db.Concerns.Where(c => c.State != ConcernState.Cleared).Select(c => c.AboutId);
+        db.Concerns.Where(c => c.State != ConcernState.Cleared).Select(c => c.AboutId).Concat(
+            db.SafeguardingMeasures.Where(m => m.Kind == MeasureKind.HideProfile && m.LiftedAt == null).Select(m => m.PersonId));
 }

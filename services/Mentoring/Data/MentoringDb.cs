@@ -7,6 +7,7 @@ using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.Mentoring.Safeguarding;
 using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.Mentoring.Vetting;
 using CreativeLabs.ServiceDefaults;
@@ -17,6 +18,8 @@ namespace CreativeLabs.Mentoring.Data;
 internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbContext(options)
 {
     public DbSet<Lab> Labs => Set<Lab>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
 
     public DbSet<MentorProfile> Mentors => Set<MentorProfile>();
 
@@ -46,6 +49,22 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
 
     public DbSet<LabMember> LabMembers => Set<LabMember>();
 
+    public DbSet<SafeguardingReport> SafeguardingReports => Set<SafeguardingReport>();
+
+    public DbSet<NamedPerson> NamedPeople => Set<NamedPerson>();
+
+    public DbSet<CaseEntry> CaseEntries => Set<CaseEntry>();
+
+    public DbSet<CaseHandler> CaseHandlers => Set<CaseHandler>();
+
+    public DbSet<CaseReading> CaseReadings => Set<CaseReading>();
+
+    public DbSet<SafeguardingHandler> SafeguardingHandlers => Set<SafeguardingHandler>();
+
+    public DbSet<SafeguardingMeasure> SafeguardingMeasures => Set<SafeguardingMeasure>();
+
+    public DbSet<HelpLine> HelpLines => Set<HelpLine>();
+
     // Rows that several may change at once are locked first, always requests before mentors and each kind by id: no deadlock, and
     // who comes second sees what the first one did.
 
@@ -68,12 +87,17 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
     public async Task<Mentorship?> LockMentorship(Guid id, CancellationToken token) =>
         (await Mentorships.FromSql($"SELECT * FROM mentorships WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
 
+    public async Task<SafeguardingReport?> LockReport(Guid id, CancellationToken token) =>
+        (await SafeguardingReports.FromSql($"SELECT * FROM safeguarding_reports WHERE id = {id} FOR UPDATE").ToListAsync(token))
+            .SingleOrDefault();
+
     public async Task<MentoringSession?> LockSession(Guid id, CancellationToken token) =>
         (await Sessions.FromSql($"SELECT * FROM sessions WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Lab.Map(modelBuilder);
+        Topic.Map(modelBuilder);
         MentorProfile.Map(modelBuilder);
         MentoringRequest.Map(modelBuilder);
         MatchRun.Map(modelBuilder);
@@ -89,6 +113,7 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
         Block.Map(modelBuilder);
         LabMember.Map(modelBuilder);
         ErasedPerson.Map(modelBuilder);
+        SafeguardingMap.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

@@ -26,7 +26,7 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         await TakeBack.AllOf(person, db, context, clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         await db.Mentors.Where(m => m.Id == person).ExecuteDeleteAsync(token);
-        await ForgetWords(person, token);
+        await ForgetWords(person, context, token);
         await context.Publish(new PersonErased(erasureId, person, "mentoring"), token);
     }
 
@@ -60,7 +60,7 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
 
     /// <summary>Notes, places and links of every pair that she was one of, and the answers kept for replay. Until the pairs' keys are
     /// destroyed Mentoring does not answer, and is asked again.</summary>
-    private async Task ForgetWords(Guid person, CancellationToken token)
+    private async Task ForgetWords(Guid person, IPublishEndpoint publish, CancellationToken token)
     {
         var pairs = await db.Mentorships.Where(m => m.MenteeId == person || m.MentorId == person).Select(m => m.Id).ToListAsync(token);
         await db.Notes.Where(n => pairs.Contains(n.MentorshipId)).ExecuteDeleteAsync(token);
@@ -74,6 +74,9 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         await db.Blocks.Where(b => b.BlockerId == person || b.BlockedId == person).ExecuteDeleteAsync(token);
         await db.LabMembers.Where(m => m.PersonId == person).ExecuteDeleteAsync(token);
         await db.BookedTimes.Where(t => t.PersonId == person).ExecuteDeleteAsync(token);
+        // What was told of harm stays with its case, apart from persons. That she looks after cases ends.
+        await Safeguarding.AppointHandler.End(person, db, clock.GetUtcNow(), token);
+        await Safeguarding.CaseAssignment.AssignUnattended(db, publish, token);
         var caller = person.ToString();
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);
         await keys.Destroy([.. pairs, .. cards, .. applications], token);

@@ -14,7 +14,9 @@ namespace CreativeLabs.Mentoring.Matching;
 
 /// <summary>The mentor's answer.</summary>
 /// <param name="Accept">True: the mentorship starts. False: the request goes to another mentor.</param>
-internal sealed record AnswerProposalRequest(bool Accept);
+/// <param name="Reason">Why not: no_time, not_my_topic, language, too_far or other; needed when she declines. Only coordinators' figures
+/// show it.</param>
+internal sealed record AnswerProposalRequest(bool Accept, string? Reason = null);
 
 /// <summary>What the answer led to.</summary>
 /// <param name="RequestId">The request.</param>
@@ -24,12 +26,25 @@ internal sealed record AnswerView(Guid RequestId, ProposalState State, Guid? Men
 
 internal static class AnswerProposal
 {
+    private static readonly string[] Reasons = ["no_time", "not_my_topic", "language", "too_far", "other"];
+
     public static async Task<Results<Ok<AnswerView>, Refusal>> Handle(
         Guid requestId, AnswerProposalRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http)
     {
+        if (!body.Accept && new Validation().OneOf(body.Reason, Reasons, "reason").Refusal is { } unknown)
+        {
+            return unknown;
+        }
+
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
+        // The pair is locked before the request, as a block does, so that neither waits for the other.
+        if (await db.Requests.Where(r => r.Id == requestId).Select(r => (Guid?)r.PersonId).SingleOrDefaultAsync(token) is { } mentee)
+        {
+            await db.LockPairAsync(mentee, caller.PersonId, token);
+        }
+
         var request = await db.LockRequest(requestId, token);
         var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == requestId && p.MentorId == caller.PersonId, token);
         if (request is null || proposal is null)
@@ -43,17 +58,12 @@ internal static class AnswerProposal
         }
 
         var now = clock.GetUtcNow();
-        if (body.Accept)
-        {
-            await db.LockPairAsync(request.PersonId, caller.PersonId, token);
-        }
-
         if (body.Accept && await MayNotMeet(request.PersonId, caller.PersonId, db, now, token))
         {
             return Refusal.Of(MatchRules.TakenBack);
         }
 
-        if ((body.Accept ? proposal.Accept(now) : proposal.Decline(now)) is { } broken)
+        if ((body.Accept ? proposal.Accept(now) : proposal.Decline(body.Reason!, now)) is { } broken)
         {
             return Refusal.Of(broken);
         }

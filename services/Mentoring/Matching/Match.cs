@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
 namespace CreativeLabs.Mentoring.Matching;
 
 /// <summary>A pair that a run found.</summary>
@@ -5,25 +8,34 @@ namespace CreativeLabs.Mentoring.Matching;
 /// <param name="MentorId">The mentor.</param>
 /// <param name="Score">What the mentor is worth to the woman; only to compare.</param>
 /// <param name="Reasons">Codes: preferred_by_mentee, exact_topic or wider_topic, same_lab, shared_language.</param>
-internal sealed record Pair(Guid RequestId, Guid MentorId, int Score, IReadOnlyList<string> Reasons);
+/// <param name="Topic">What the request is about.</param>
+internal sealed record Pair(Guid RequestId, Guid MentorId, int Score, IReadOnlyList<string> Reasons, string? Topic = null);
 
 /// <summary>A woman whom a run found nobody for.</summary>
 /// <param name="RequestId">The request.</param>
 /// <param name="Reason">The constraint that bound her: no_mentor_for_topic, no_shared_language, blocked, capacity_full.</param>
-internal sealed record Unmatched(Guid RequestId, string Reason);
+/// <param name="Topic">What the request is about.</param>
+internal sealed record Unmatched(Guid RequestId, string Reason, string? Topic = null);
 
 /// <summary>What a run found.</summary>
-internal sealed record MatchOutcome(IReadOnlyList<Pair> Pairs, IReadOnlyList<Unmatched> Unmatched);
+/// <param name="Pairs">Whom it found.</param>
+/// <param name="Unmatched">Whom it found nobody for.</param>
+/// <param name="Asked">How often a woman's wish was put to a mentor on the way.</param>
+internal sealed record MatchOutcome(IReadOnlyList<Pair> Pairs, IReadOnlyList<Unmatched> Unmatched, int Asked);
 
 /// <summary>Mentee-proposing deferred acceptance with capacities (Gale and Shapley): no woman and no mentor would both rather have each
-/// other than what they got, and no other such outcome is better for any of the women. A pure function: ties go by id.</summary>
+/// other than what they got, and no other such outcome is better for any of the women. A pure function: among women
+/// whom a mentor would take alike who asked first comes first; among mentors whom a woman would like alike the seed decides, so that it is not
+/// always the same one who is asked.</summary>
 internal static class Match
 {
     public static MatchOutcome Run(MatchInputs inputs)
     {
         var mentors = inputs.Candidates.ToDictionary(c => c.MentorId);
         var held = inputs.Candidates.ToDictionary(c => c.MentorId, _ => new List<Seeker>());
-        var wishes = inputs.Seekers.ToDictionary(s => s.RequestId, s => new Queue<Candidate>(WishList(s, inputs.Candidates)));
+        var order = inputs.Candidates.ToDictionary(c => c.MentorId, c => Tie(inputs.Seed, c.MentorId));
+        var wishes = inputs.Seekers.ToDictionary(s => s.RequestId, s => new Queue<Candidate>(WishList(s, inputs.Candidates, order)));
+        var asked = 0;
         var asking = new Stack<Seeker>(inputs.Seekers.Reverse());
         while (asking.TryPop(out var seeker))
         {
@@ -32,6 +44,7 @@ internal static class Match
                 continue;
             }
 
+            asked++;
             var group = held[mentor.MentorId];
             group.Add(seeker);
             if (group.Count > mentor.Free)
@@ -43,17 +56,26 @@ internal static class Match
         }
 
         var pairs = held.SelectMany(h => h.Value.Select(s => new Pair(
-                s.RequestId, h.Key, MatchScore.ForSeeker(s, mentors[h.Key]), MatchScore.Reasons(s, mentors[h.Key]))))
+                s.RequestId, h.Key, MatchScore.ForSeeker(s, mentors[h.Key]), MatchScore.Reasons(s, mentors[h.Key]), s.Topic)))
             .OrderBy(p => p.RequestId).ToList();
         var found = pairs.Select(p => p.RequestId).ToHashSet();
         var unmatched = inputs.Seekers.Where(s => !found.Contains(s.RequestId))
-            .Select(s => new Unmatched(s.RequestId, Bound(s, inputs.Candidates))).ToList();
-        return new MatchOutcome(pairs, unmatched);
+            .Select(s => new Unmatched(s.RequestId, Bound(s, inputs.Candidates), s.Topic)).ToList();
+        return new MatchOutcome(pairs, unmatched, asked);
     }
 
-    private static IOrderedEnumerable<Candidate> WishList(Seeker seeker, IEnumerable<Candidate> mentors) =>
+    /// <summary>Where a mentor stands among those whom a woman would like alike.</summary>
+    public static ulong Tie(int seed, Guid mentorId)
+    {
+        Span<byte> bytes = stackalloc byte[20];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, seed);
+        mentorId.TryWriteBytes(bytes[4..], bigEndian: true, out _);
+        return BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(bytes));
+    }
+
+    private static IEnumerable<Candidate> WishList(Seeker seeker, IEnumerable<Candidate> mentors, Dictionary<Guid, ulong> order) =>
         mentors.Where(m => MatchScore.Obstacle(seeker, m) is null)
-            .OrderByDescending(m => MatchScore.ForSeeker(seeker, m)).ThenBy(m => m.MentorId);
+            .OrderByDescending(m => MatchScore.ForSeeker(seeker, m)).ThenBy(m => order[m.MentorId]);
 
     // The constraint that the nearest mentor failed at: whoever got furthest says what would have to change.
     private static string Bound(Seeker seeker, IReadOnlyList<Candidate> mentors)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CreativeLabs.Mentoring.Matching;
 
@@ -21,15 +22,16 @@ internal sealed record Seeker(
 /// <param name="Topics">What she helps with.</param>
 /// <param name="Languages">Which she speaks.</param>
 /// <param name="Labs">The labs whose women she meets first.</param>
-/// <param name="Free">Places she has left.</param>
+/// <param name="Free">How many women more she can take.</param>
 internal sealed record Candidate(Guid MentorId, IReadOnlyList<string> Topics, IReadOnlyList<string> Languages,
     IReadOnlyList<Guid> Labs, int Free);
 
 /// <summary>All that a run looks at, in one order whatever order it was read in.</summary>
 internal sealed class MatchInputs
 {
-    public MatchInputs(IEnumerable<Seeker> seekers, IEnumerable<Candidate> candidates)
+    public MatchInputs(IEnumerable<Seeker> seekers, IEnumerable<Candidate> candidates, int seed = 0)
     {
+        Seed = seed;
         Seekers = [.. seekers.OrderBy(s => s.RequestId).Select(s => s with
         {
             Languages = [.. s.Languages.Distinct().Order(StringComparer.Ordinal)],
@@ -42,6 +44,10 @@ internal sealed class MatchInputs
             Labs = [.. c.Labs.Distinct().Order()],
         })];
     }
+
+    /// <summary>Decides between mentors whom a woman would like alike; no part of the hash.</summary>
+    [JsonIgnore]
+    public int Seed { get; }
 
     public IReadOnlyList<Seeker> Seekers { get; }
 

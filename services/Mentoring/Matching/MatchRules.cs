@@ -7,6 +7,12 @@ internal static class MatchRules
     public static readonly Rule AlreadyPublished = new("already_published",
         "Бул тандоо жарыяланган.", "Этот подбор уже опубликован.", "This run is published already.");
 
+    public static readonly Rule Undone = new("match_run_undone",
+        "Бул тандоо жокко чыгарылган.", "Этот подбор отменён.", "This run was undone.");
+
+    public static readonly Rule AskedBefore = new("mentor_asked_before",
+        "Бул насаатчыдан буга чейин суралган.", "Эту наставницу уже спрашивали.", "This mentor was asked before.");
+
     public static readonly Rule Answered = new("already_answered",
         "Бул сунушка жооп берилген.", "На это предложение уже ответили.", "This proposal was answered already.");
 

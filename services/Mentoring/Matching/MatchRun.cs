@@ -10,6 +10,9 @@ internal enum MatchRunState
 
     /// <summary>Its pairs were proposed, as far as they still could be.</summary>
     Published,
+
+    /// <summary>Taken back before anybody was told.</summary>
+    Undone,
 }
 
 /// <summary>What became of a pair when its run was published.</summary>
@@ -37,6 +40,9 @@ internal sealed class MatchRun : IVersioned
     /// <summary>SHA-256 of what the run looked at.</summary>
     public string InputHash { get; private set; } = "";
 
+    /// <summary>What decided between mentors who were worth the same to a woman; the same seed gives the same outcome.</summary>
+    public int Seed { get; private set; }
+
     public List<Pair> Pairs { get; private set; } = [];
 
     public List<Unmatched> Unmatched { get; private set; } = [];
@@ -59,6 +65,7 @@ internal sealed class MatchRun : IVersioned
             CreatedBy = createdBy,
             CreatedAt = now,
             InputHash = inputs.Hash(),
+            Seed = inputs.Seed,
             Pairs = [.. outcome.Pairs],
             Unmatched = [.. outcome.Unmatched],
             Version = 1,
@@ -67,15 +74,32 @@ internal sealed class MatchRun : IVersioned
 
     public Rule? Publish(IEnumerable<PairOutcome> outcomes, DateTimeOffset now)
     {
-        if (State is MatchRunState.Published)
+        if (State is not MatchRunState.Draft)
         {
-            return MatchRules.AlreadyPublished;
+            return State is MatchRunState.Published ? MatchRules.AlreadyPublished : MatchRules.Undone;
         }
 
         State = MatchRunState.Published;
         PublishedAt = now;
         Outcomes = [.. outcomes];
         Version++;
+        return null;
+    }
+
+    /// <summary>Undoing again changes nothing.</summary>
+    public Rule? Undo()
+    {
+        if (State is MatchRunState.Published)
+        {
+            return MatchRules.AlreadyPublished;
+        }
+
+        if (State is MatchRunState.Draft)
+        {
+            State = MatchRunState.Undone;
+            Version++;
+        }
+
         return null;
     }
 

@@ -51,7 +51,18 @@ internal static class MatchScore
         return reasons;
     }
 
-    private static int Rank(Seeker seeker, Candidate mentor) => seeker.Preferred.ToList().IndexOf(mentor.MentorId);
+    private static int Rank(Seeker seeker, Candidate mentor)
+    {
+        for (var rank = 0; rank < seeker.Preferred.Count; rank++)
+        {
+            if (seeker.Preferred[rank] == mentor.MentorId)
+            {
+                return rank;
+            }
+        }
+
+        return -1;
+    }
 
     private static bool IsExact(Seeker seeker, Candidate mentor) => mentor.Topics.Contains(seeker.Topic);
 

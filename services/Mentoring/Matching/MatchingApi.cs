@@ -9,6 +9,13 @@ internal static class MatchingApi
         var matching = app.MapGroup("/v1").WithTags("Matching").RequireAuthorization();
         matching.MapPost("/match-runs", RunMatch.Handle).Idempotent().WithName("createMatchRun")
             .WithSummary("Matches the lab's open requests with mentors. Nobody is told yet. For the lab's coordinator.");
+        matching.MapGet("/match-runs", ListMatchRuns.Handle).WithName("listMatchRuns").WithSummary("Runs of a lab, for its coordinator.");
+        matching.MapGet("/match-runs/{id:guid}/comparison", ListMatchRuns.Compare).WithName("compareMatchRuns")
+            .WithSummary("What differs between two runs of a lab.");
+        matching.MapPost("/match-runs/{id:guid}/undoing", ListMatchRuns.Undo).Matched().WithName("undoMatchRun")
+            .WithSummary("Takes a run back before anybody was told. Twice is once.");
+        matching.MapPost("/mentoring-requests/{id:guid}/pairing", PairByHand.Handle).Matched().WithName("pairMentoringRequest")
+            .WithSummary("The lab's coordinator has a mentor asked, with a reason and without a run.");
         matching.MapGet("/match-runs/{id:guid}", ReadMatchRun.Handle).Tagged().WithName("getMatchRun")
             .WithSummary("One run: pairs and unmatched, with reasons.");
         matching.MapPost("/match-runs/{id:guid}/publication", PublishMatchRun.Handle).Matched().WithName("publishMatchRun")

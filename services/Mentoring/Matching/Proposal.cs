@@ -34,6 +34,9 @@ internal sealed class Proposal : IVersioned
 
     public string? PairedBecause { get; private set; }
 
+    /// <summary>Why the mentor declined, as a code.</summary>
+    public string? DeclinedBecause { get; private set; }
+
     public ProposalState State { get; private set; }
 
     public DateTimeOffset ProposedAt { get; private set; }
@@ -60,7 +63,16 @@ internal sealed class Proposal : IVersioned
 
     public Rule? Accept(DateTimeOffset now) => Answer(ProposalState.Accepted, now);
 
-    public Rule? Decline(DateTimeOffset now) => Answer(ProposalState.Declined, now);
+    public Rule? Decline(string because, DateTimeOffset now)
+    {
+        if (Answer(ProposalState.Declined, now) is { } broken)
+        {
+            return broken;
+        }
+
+        DeclinedBecause = because;
+        return null;
+    }
 
     public Rule? Withdraw(DateTimeOffset now) => State is ProposalState.Waiting ? End(ProposalState.Withdrawn, now) : MatchRules.Answered;
 

@@ -16,14 +16,14 @@ internal static class Proposing
     /// <param name="by">The coordinator who paired them by hand.</param>
     /// <param name="reason">Why she did.</param>
     public static async Task Ask(
-        MentoringRequest request, Guid mentorId, Guid? runId, Guid? by, string? reason, MentoringDb db, IPublishEndpoint publish,
-        DateTimeOffset now, CancellationToken token)
+        MentoringRequest request, Guid mentorId, Guid? runId, Guid? by, string? reason, Topics topics, MentoringDb db,
+        IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
     {
         request.Propose(mentorId);
         var proposal = Proposal.Of(request.Id, mentorId, runId, by, reason, now);
         db.Add(proposal);
         await publish.Publish(
-            new MatchProposed(request.Id, request.PersonId, mentorId, request.Topic, Topic.Of(request.Topic).Name), token);
+            new MatchProposed(request.Id, request.PersonId, mentorId, request.Topic, topics.Of(request.Topic).Name), token);
         await publish.PublishDue(new ProposalDue(request.Id, mentorId), proposal.LapsesAt, token);
     }
 }

@@ -12,7 +12,7 @@ namespace CreativeLabs.Mentoring.Matching;
 internal static class PublishMatchRun
 {
     public static async Task<Results<Ok<MatchRunView>, Refusal>> Handle(
-        Guid id, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        Guid id, Caller caller, MentoringDb db, Topics topics, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -22,7 +22,12 @@ internal static class PublishMatchRun
             return Refusal.NotFound;
         }
 
-        if (run.State is not MatchRunState.Draft)
+        if (run.State is MatchRunState.Undone)
+        {
+            return Refusal.Of(MatchRules.Undone);
+        }
+
+        if (run.State is MatchRunState.Published)
         {
             http.IsSoAlready();
         }
@@ -33,7 +38,7 @@ internal static class PublishMatchRun
         else
         {
             var now = clock.GetUtcNow();
-            run.Publish(await Propose(run, db, publish, now, token), now);
+            run.Publish(await Propose(run, db, topics, publish, now, token), now);
             await db.SaveChangesAsync(token);
             await transaction.CommitAsync(token);
         }
@@ -43,8 +48,8 @@ internal static class PublishMatchRun
     }
 
     // The run may be days old: each pair is looked at again under the lock of its request, and takes its place from the mentor's row.
-    private static async Task<List<PairOutcome>> Propose(MatchRun run, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now,
-        CancellationToken token)
+    private static async Task<List<PairOutcome>> Propose(
+        MatchRun run, MentoringDb db, Topics topics, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
     {
         var requests = (await db.LockRequests(run.Pairs.ConvertAll(p => p.RequestId), token)).ToDictionary(r => r.Id);
         var asked = (await db.Proposals.AsNoTracking().Where(p => requests.Keys.Contains(p.RequestId)).ToListAsync(token))
@@ -63,7 +68,8 @@ internal static class PublishMatchRun
             outcomes.Add(new PairOutcome(request.Id, outcome));
             if (outcome is PairOutcome.Proposed)
             {
-                await Proposing.Ask(request, pair.MentorId, run.Id, by: null, reason: null, db, publish, now, token);
+                await Proposing.Ask(request, pair.MentorId, run.Id, by: null, reason: null, topics, db, publish, now,
+                    token);
             }
         }
 

@@ -17,7 +17,7 @@ public sealed record RequestRerouted(Guid RequestId) : IFact
 
 /// <summary>The next mentor is asked at once, not with the next run: the one whom the run would have put first, who has a place and was not
 /// asked before. Where there is none, the request waits for a run.</summary>
-internal sealed class RerouteRequest(MentoringDb db, TimeProvider clock) : IConsumer<RequestRerouted>
+internal sealed class RerouteRequest(MentoringDb db, Topics topics, TimeProvider clock) : IConsumer<RequestRerouted>
 {
     private const int MostAsked = 5;
 
@@ -31,10 +31,10 @@ internal sealed class RerouteRequest(MentoringDb db, TimeProvider clock) : ICons
             return;
         }
 
-        var seeker = await Seekers.Of(request, db, token);
-        string[] topics = seeker.WiderTopic is { } wider ? [seeker.Topic, wider] : [seeker.Topic];
+        var seeker = await Seekers.Of(request, db, topics, token);
+        string[] fitting = seeker.WiderTopic is { } wider ? [seeker.Topic, wider] : [seeker.Topic];
         var mentors = await db.Available(now).AsNoTracking()
-            .Where(m => m.Engaged < m.Capacity && m.Topics.Any(t => topics.Contains(t))).ToListAsync(token);
+            .Where(m => m.Engaged < m.Capacity && m.Topics.Any(t => fitting.Contains(t))).ToListAsync(token);
         var next = mentors.Select(m => new Candidate(m.Id, m.Topics, m.Languages, m.Labs, m.Free))
             .Where(m => MatchScore.Obstacle(seeker, m) is null)
             .OrderByDescending(m => MatchScore.ForSeeker(seeker, m)).ThenBy(m => m.MentorId).Take(10);
@@ -42,7 +42,7 @@ internal sealed class RerouteRequest(MentoringDb db, TimeProvider clock) : ICons
         {
             if (await MentorCapacity.Take(db, mentor.MentorId, now, token))
             {
-                await Proposing.Ask(request, mentor.MentorId, runId: null, by: null, reason: null, db, context, now, token);
+                await Proposing.Ask(request, mentor.MentorId, runId: null, by: null, reason: null, topics, db, context, now, token);
                 return;
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Requests;
@@ -9,34 +10,39 @@ namespace CreativeLabs.Mentoring.Matching;
 
 /// <summary>Matches a lab's open requests.</summary>
 /// <param name="LabId">The lab; the caller coordinates it.</param>
-internal sealed record RunMatchRequest(Guid LabId);
+/// <param name="Seed">Decides between mentors whom a woman would like alike. Left out, it follows from what the run looks at.</param>
+internal sealed record RunMatchRequest(Guid LabId, int? Seed = null);
 
 internal static class RunMatch
 {
     private const int AtOnce = 1000;
 
     public static async Task<Results<Created<MatchRunView>, Refusal>> Handle(
-        RunMatchRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+        RunMatchRequest body, Caller caller, MentoringDb db, Topics topics, TimeProvider clock, HttpContext http)
     {
         if (!caller.IsCoordinatorOf(body.LabId))
         {
             return Refusal.Forbidden;
         }
 
-        var run = MatchRun.Of(body.LabId, caller.PersonId, await Read(db, body.LabId, clock.GetUtcNow(), http.RequestAborted),
-            clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var run = MatchRun.Of(body.LabId, caller.PersonId, await Read(db, topics, body, now, http.RequestAborted), now);
         db.Add(run);
         await db.SaveChangesAsync(http.RequestAborted);
         http.SetETag(run);
         return TypedResults.Created($"/v1/match-runs/{run.Id}", MatchRunView.Of(run, http));
     }
 
-    private static async Task<MatchInputs> Read(MentoringDb db, Guid labId, DateTimeOffset now, CancellationToken token)
+    private static async Task<MatchInputs> Read(
+        MentoringDb db, Topics topics, RunMatchRequest body, DateTimeOffset now, CancellationToken token)
     {
-        var open = await db.Requests.AsNoTracking().Where(r => r.LabId == labId && r.State == RequestState.Open)
+        var open = await db.Requests.AsNoTracking().Where(r => r.LabId == body.LabId && r.State == RequestState.Open)
             .OrderBy(r => r.Id).Take(AtOnce).ToListAsync(token);
-        var seekers = await Seekers.Of(open, db, token);
+        var seekers = await Seekers.Of(open, db, topics, token);
         var mentors = await db.Available(now).AsNoTracking().ToListAsync(token);
-        return new MatchInputs(seekers, mentors.Select(m => new Candidate(m.Id, m.Topics, m.Languages, m.Labs, m.Free)));
+        var candidates = mentors.ConvertAll(m => new Candidate(m.Id, m.Topics, m.Languages, m.Labs, m.Free));
+        var seed = body.Seed ?? int.Parse(new MatchInputs(seekers, candidates).Hash()[..7], NumberStyles.HexNumber,
+            CultureInfo.InvariantCulture);
+        return new MatchInputs(seekers, candidates, seed);
     }
 }

@@ -8,14 +8,15 @@ namespace CreativeLabs.Mentoring.Mentors;
 internal static class ListMentors
 {
     public static async Task<Results<Ok<Page<MentorView>>, Refusal>> Handle(
-        Guid? labId, string? topic, [AsParameters] PageQuery page, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+        Guid? labId, string? topic, [AsParameters] PageQuery page, Caller caller, MentoringDb db, Topics topics, TimeProvider clock,
+        HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
             return refusal;
         }
 
-        if (topic is not null && new Validation().OneOf(topic, Topic.Codes, "topic").Refusal is { } unknown)
+        if (topic is not null && new Validation().OneOf(topic, topics.Codes, "topic").Refusal is { } unknown)
         {
             return unknown;
         }

@@ -14,7 +14,13 @@ internal static class MentorsApi
             .WithSummary("What the caller offers as a mentor.");
         mentors.MapPut("/me/mentor-profile", OfferMentoring.Handle).Matched(orNew: true).WithName("putMyMentorProfile")
             .WithSummary("Offers to mentor, changes or pauses the offer. A change needs If-Match.");
-        mentors.MapGet("/mentoring-topics", ListTopics.Handle).WithName("listMentoringTopics").AllowAnonymous()
+        mentors.MapGet("/mentoring-topics", ManageTopics.List).WithName("listMentoringTopics").AllowAnonymous()
             .WithSummary("The topics that one can be mentored in.");
+        mentors.MapGet("/mentoring-topics/{code}", ManageTopics.Get).AllowAnonymous().Tagged().WithName("getMentoringTopic")
+            .WithSummary("One topic.");
+        mentors.MapPost("/mentoring-topics", ManageTopics.Create).RequireAuthorization("operator").Idempotent()
+            .WithName("createMentoringTopic").WithSummary("The operator adds a topic; every replica knows it within ten seconds.");
+        mentors.MapPut("/mentoring-topics/{code}", ManageTopics.Update).RequireAuthorization("operator").Matched()
+            .WithName("updateMentoringTopic").WithSummary("The operator names a topic anew, or retires it.");
     }
 }

@@ -20,10 +20,10 @@ internal sealed record OfferMentoringRequest(
 internal static class OfferMentoring
 {
     public static async Task<Results<Ok<MyMentorProfileView>, Refusal>> Handle(
-        OfferMentoringRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+        OfferMentoringRequest body, Caller caller, MentoringDb db, Topics topics, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await Check(body, db, token) is { } refusal)
+        if (await Check(body, db, topics, token) is { } refusal)
         {
             return refusal;
         }
@@ -57,7 +57,8 @@ internal static class OfferMentoring
         return TypedResults.Ok(MyMentorProfileView.Of(mentor, clock.GetUtcNow(), http));
     }
 
-    private static async Task<Refusal?> Check(OfferMentoringRequest body, MentoringDb db, CancellationToken token)
+    private static async Task<Refusal?> Check(
+        OfferMentoringRequest body, MentoringDb db, Topics topics, CancellationToken token)
     {
         var validation = new Validation()
             .Range(body.Topics.Count, 1, 6, "topics")
@@ -74,7 +75,7 @@ internal static class OfferMentoring
 
         foreach (var topic in body.Topics)
         {
-            validation.OneOf(topic, Topic.Codes, "topics");
+            validation.OneOf(topic, topics.Codes, "topics");
         }
 
         foreach (var language in body.Languages)

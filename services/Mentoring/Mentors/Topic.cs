@@ -1,34 +1,44 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Mentors;
 
-/// <summary>What one can be mentored in. A code that was ever given out stays: requests keep it.</summary>
-/// <param name="Code">Such as <c>e-commerce</c>.</param>
-/// <param name="Name">For people.</param>
-/// <param name="Wider">The topic that includes this one: its mentors can help too, only less exactly.</param>
-internal sealed record Topic(string Code, LocalText Name, string? Wider = null)
+/// <summary>What one can be mentored in. The operator adds topics and changes their names; a code that was ever given out stays, because
+/// requests keep it.</summary>
+internal sealed class Topic : IVersioned
 {
-    public static IReadOnlyList<Topic> All { get; } =
-    [
-        new("handicrafts", new("Кол өнөрчүлүк", "Ремёсла", "Handicrafts")),
-        new("felt", new("Кийиз: шырдак жана ала кийиз", "Войлок: шырдак и ала-кийиз", "Felt: shyrdak and ala-kiyiz"), "handicrafts"),
-        new("embroidery", new("Сайма жана курак", "Вышивка и курак", "Embroidery and patchwork"), "handicrafts"),
-        new("sewing", new("Тигүү", "Шитьё", "Sewing"), "handicrafts"),
-        new("creative-industries", new("Чыгармачыл тармактар", "Креативные индустрии", "Creative industries")),
-        new("digital-marketing", new("Санарип маркетинг", "Цифровой маркетинг", "Digital marketing")),
-        new("e-commerce", new("Интернет аркылуу сатуу", "Продажи через интернет", "E-commerce"), "digital-marketing"),
-        new("tourism", new("Туризм", "Туризм", "Tourism")),
-        new("guesthouse", new("Конок үй жана сый тамак", "Гостевой дом и стол", "Guesthouse and table"), "tourism"),
-        new("herbs", new("Чөптөр жана мөмөлөр", "Травы и ягоды", "Herbs and berries")),
-        new("business-plan", new("Бизнес-план", "Бизнес-план", "Business plan")),
-        new("finance", new("Акча эсеби", "Учёт денег", "Money and bookkeeping"), "business-plan"),
-        new("leadership", new("Аялдардын лидерлиги", "Лидерство женщин", "Women's leadership")),
-    ];
+    private Topic(string code) => Code = code;
 
-    public static IReadOnlyList<string> Codes { get; } = All.Select(topic => topic.Code).ToList();
+    /// <summary>Such as <c>e-commerce</c>.</summary>
+    public string Code { get; private set; }
 
-    public static Topic Of(string code) => All.First(topic => topic.Code == code);
+    public LocalText Name { get; private set; } = new();
+
+    /// <summary>The topic that includes this one: its mentors can help too, only less exactly.</summary>
+    public string? Wider { get; private set; }
+
+    /// <summary>Nobody asks or offers it any more.</summary>
+    public bool IsRetired { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static Topic Of(string code, LocalText name, string? wider) => new(code) { Name = name, Wider = wider, Version = 1 };
+
+    public void Change(LocalText name, string? wider, bool isRetired)
+    {
+        (Name, Wider, IsRetired) = (name, wider, isRetired);
+        Version++;
+    }
+
+    public static void Map(ModelBuilder model) => model.Entity<Topic>(topic =>
+    {
+        topic.ToTable("topics", table => table.HasCheckConstraint("ck_topics_not_its_own_wider", "wider IS NULL OR wider <> code"));
+        topic.HasKey(t => t.Code).HasName(KnownCode);
+        topic.Property(t => t.Name);
+    });
+
+    public const string KnownCode = "pk_topics";
 }
 
 /// <summary>A topic in the caller's language.</summary>
@@ -37,7 +47,7 @@ internal sealed record Topic(string Code, LocalText Name, string? Wider = null)
 /// <param name="Wider">The topic that includes it.</param>
 internal sealed record TopicView(string Code, string Name, string? Wider)
 {
-    public static TopicView Of(string code, HttpContext http) => Of(Topic.Of(code), http);
+    public static TopicView Of(string code, HttpContext http) => Of(http.RequestServices.GetRequiredService<Topics>().Of(code), http);
 
     public static TopicView Of(Topic topic, HttpContext http) => new(topic.Code, http.Say(topic.Name), topic.Wider);
 }

@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Safeguarding;
 using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -16,7 +17,8 @@ internal sealed record EndMentorshipRequest(string Reason);
 internal static class EndMentorship
 {
     public static async Task<Results<Ok<MentorshipView>, Refusal>> Handle(
-        Guid id, EndMentorshipRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        Guid id, EndMentorshipRequest body, Caller caller, MentoringDb db, SafeguardingReports reports, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http)
     {
         if (new Validation().OneOf(body.Reason, EndingReasons.All, "reason").Refusal is { } unknown)
         {
@@ -42,6 +44,11 @@ internal static class EndMentorship
         }
 
         await Close(mentorship, body.Reason, caller.PersonId, db, publish, clock.GetUtcNow(), token);
+        if (body.Reason is EndingReasons.Unsafe)
+        {
+            await reports.OfUnsafeEnd(mentorship, caller.PersonId, token);
+        }
+
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(mentorship);

@@ -105,6 +105,22 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
             SELECT FROM mentor_applications o WHERE o.person_id = {to} AND o.state IN ('Applied', 'InReview')));
         UPDATE contact_cards c SET person_id = {to} WHERE person_id = {from}
           AND NOT EXISTS (SELECT FROM contact_cards o WHERE o.person_id = {to});
+        UPDATE safeguarding_reports SET reporter_id = {to} WHERE reporter_id = {from};
+        UPDATE safeguarding_reports SET for_person_id = {to} WHERE for_person_id = {from};
+        INSERT INTO safeguarding_named (report_id, person_id, named_at)
+          SELECT report_id, {to}, named_at FROM safeguarding_named WHERE person_id = {from} ON CONFLICT DO NOTHING;
+        DELETE FROM safeguarding_named WHERE person_id = {from};
+        UPDATE safeguarding_measures SET person_id = {to} WHERE person_id = {from};
+        UPDATE safeguarding_measures SET other_id = {to} WHERE other_id = {from};
+        UPDATE safeguarding_readings SET person_id = {to} WHERE person_id = {from};
+        UPDATE safeguarding_handlers SET led_by = {to} WHERE led_by = {from};
+        UPDATE safeguarding_handlers h SET person_id = {to} WHERE person_id = {from}
+          AND (ended_at IS NOT NULL OR NOT EXISTS (SELECT FROM safeguarding_handlers o WHERE o.person_id = {to} AND o.ended_at IS NULL));
+        INSERT INTO safeguarding_case_handlers (report_id, person_id)
+          SELECT report_id, {to} FROM safeguarding_case_handlers WHERE person_id = {from} ON CONFLICT DO NOTHING;
+        DELETE FROM safeguarding_case_handlers WHERE person_id = {from};
+        DELETE FROM safeguarding_case_handlers c USING safeguarding_named n
+          WHERE c.report_id = n.report_id AND c.person_id = n.person_id;
         UPDATE sessions SET cancelled_by = {to} WHERE cancelled_by = {from};
         UPDATE booked_times t SET person_id = {to} WHERE person_id = {from}
           AND NOT EXISTS (SELECT FROM booked_times o WHERE o.person_id = {to}

@@ -21,10 +21,11 @@ internal sealed record AskForMentorRequest(Guid LabId, string Topic, IReadOnlyLi
 internal static class AskForMentor
 {
     public static async Task<Results<Created<RequestView>, Refusal>> Handle(
-        AskForMentorRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        AskForMentorRequest body, Caller caller, MentoringDb db, Topics topics, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await Check(body, caller.PersonId, db, token) is { } refusal)
+        if (await Check(body, caller.PersonId, db, topics, token) is { } refusal)
         {
             return refusal;
         }
@@ -56,10 +57,11 @@ internal static class AskForMentor
         return TypedResults.Created($"/v1/mentoring-requests/{request.Id}", RequestView.Of(request, http));
     }
 
-    private static async Task<Refusal?> Check(AskForMentorRequest body, Guid me, MentoringDb db, CancellationToken token)
+    private static async Task<Refusal?> Check(
+        AskForMentorRequest body, Guid me, MentoringDb db, Topics topics, CancellationToken token)
     {
         var validation = new Validation()
-            .OneOf(body.Topic, Topic.Codes, "topic")
+            .OneOf(body.Topic, topics.Codes, "topic")
             .Range(body.Languages.Count, 1, LocalText.Languages.Count, "languages")
             .Range(body.PreferredMentors?.Count ?? 0, 0, 5, "preferredMentors");
         if (validation.Refusal is { } outOfRange)

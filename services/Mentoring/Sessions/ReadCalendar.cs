@@ -26,7 +26,7 @@ internal static class ReadCalendar
         }
 
         // Neutral on a shared phone: the topic, not that she has a mentor.
-        var summary = $"{http.Say(Meeting)}: {http.Say(Topic.Of(mentorship!.Topic).Name)}";
+        var summary = $"{http.Say(Meeting)}: {TopicView.Of(mentorship!.Topic, http).Name}";
         var where = session!.Where(await keys.Find(mentorship.Id, http.RequestAborted));
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(SessionCalendar.Of(session, where, summary, clock.GetUtcNow()), CalendarFile.MediaType, "meeting.ics");

@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -85,10 +86,11 @@ internal static class DecideApplication
                 return Refusal.Of(MentorRules.ProfileFirst);
             }
 
-            mentor.Approve(body.Until!.Value, application.LabId);
-            await publish.Publish(new MentorApproved(mentor.Id, id, body.Until.Value), token);
-            await publish.PublishDue(new MentorApprovalDue(mentor.Id, body.Until.Value), body.Until.Value - ExpireApproval.Notice, token);
-            await publish.PublishDue(new MentorApprovalDue(mentor.Id, body.Until.Value), body.Until.Value, token);
+            var until = SessionDetails.Moment(body.Until!.Value);
+            mentor.Approve(until, application.LabId);
+            await publish.Publish(new MentorApproved(mentor.Id, id, until), token);
+            await publish.PublishDue(new MentorApprovalDue(mentor.Id, until), until - ExpireApproval.Notice, token);
+            await publish.PublishDue(new MentorApprovalDue(mentor.Id, until), until, token);
         }
         else
         {

@@ -1,3 +1,4 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Support;
 
 namespace CreativeLabs.Mentoring.Tests.Access;
@@ -19,6 +20,22 @@ internal static class Questions
         ["listMyMentoringRequests"] = s => About(s),
         ["getMentoringRequest"] = async s => await About(s, await s.Request()),
         ["withdrawMentoringRequest"] = async s => await About(s, await s.Request()),
+
+        ["listMentoringRequests"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
+        ["pairMentoringRequest"] = async s => await About(s, await s.Request(), new { mentorId = s.Id(Scene.Mentor), reason = "knows_her" }),
+        ["listMatchRuns"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
+        ["compareMatchRuns"] = async s =>
+        {
+            var run = await s.Matched();
+            return await About(s, run) with { Query = $"withId={run}" };
+        },
+        ["undoMatchRun"] = async s => await About(s, await s.Matched()),
+        ["getMentoringTopic"] = s => Topic(s, "felt"),
+        ["createMentoringTopic"] = s => About(s, body: new
+        {
+            code = $"t{Guid.NewGuid():N}"[..30], name = new LocalText("Зергерчилик", "Ювелирное дело", "Jewellery"),
+        }),
+        ["updateMentoringTopic"] = s => Topic(s, "herbs", new { name = new LocalText("Чөптөр", "Травы", "Herbs") }),
 
         ["createMatchRun"] = s => About(s, body: new { labId = s.Lab }),
         ["getMatchRun"] = async s => await About(s, await s.Matched()),
@@ -84,6 +101,43 @@ internal static class Questions
         ["blockPerson"] = s => About(s, Guid.CreateVersion7(), name: "personId"),
         ["unblockPerson"] = s => About(s, Guid.CreateVersion7(), name: "personId"),
 
+        ["listHelpLines"] = s => About(s),
+        ["getHelpLine"] = s => Coded(s),
+        ["confirmHelpLine"] = s => Coded(s, new
+        {
+            number = "117", name = LocalText.Same("117"), hours = new LocalText("8–20", "8–20", "8–20"), isFree = true,
+        }),
+        ["fileSafeguardingReport"] = s => About(s, body: s.Report()),
+        ["getSafeguardingCaseStatus"] = async s =>
+        {
+            var (caseCode, secret) = await s.CaseWay();
+            return await About(s, body: new { caseCode, secret });
+        },
+        ["addSafeguardingCaseWords"] = async s =>
+        {
+            var (caseCode, secret) = await s.CaseWay();
+            return await About(s, body: new { caseCode, secret, clientId = Guid.NewGuid(), text = "Дагы" });
+        },
+        ["listSafeguardingReports"] = s => About(s),
+        ["getSafeguardingReport"] = async s => await About(s, await s.Reported()),
+        ["listSafeguardingReadings"] = async s => await About(s, await s.Reported()),
+        ["acknowledgeSafeguardingReport"] = async s => await About(s, await s.Reported()),
+        ["assessSafeguardingReport"] = async s => await About(s, await s.Acknowledged()),
+        ["referSafeguardingReport"] = async s => await About(s, await s.Acknowledged(), new { to = "medical" }),
+        ["investigateSafeguardingReport"] = async s => await About(s, await s.Acknowledged()),
+        ["closeSafeguardingReport"] = async s => await About(s, await s.Acknowledged(), new { feedback = "action_taken" }),
+        ["nameInSafeguardingReport"] = async s => await About(s, await s.Reported(), new { personId = Guid.CreateVersion7() }),
+        ["createSafeguardingNote"] = async s => await About(s, await s.Reported(), new { text = "Сүйлөштүм" }),
+        ["takeSafeguardingMeasure"] = async s => await About(s, await s.Reported(),
+            new { kind = "hideProfile", personId = s.Id(Scene.Mentor) }),
+        ["liftSafeguardingMeasure"] = async s => new Question(s.Asker, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["id"] = $"{await s.Reported()}", ["measureId"] = $"{Guid.CreateVersion7()}",
+        }, null),
+        ["listSafeguardingHandlers"] = s => About(s),
+        ["appointSafeguardingHandler"] = s => About(s, Guid.CreateVersion7(), new { labId = s.OtherLab }, "personId"),
+        ["dismissSafeguardingHandler"] = s => About(s, Guid.CreateVersion7(), name: "personId"),
+
         ["listMentoringConcerns"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
         ["getMentoringConcern"] = async s => await About(s, await s.Concern()),
         ["closeMentoringConcern"] = async s => await About(s, await s.Concern(), new { upheld = true }),
@@ -96,6 +150,12 @@ internal static class Questions
             ?? await All.GetValueOrDefault(operation, _ => throw new InvalidOperationException(
                 $"{operation} is new: say here what it is asked about, and in access.txt who may."))(scene);
     }
+
+    private static Task<Question> Topic(Scene scene, string code, object? body = null) => Task.FromResult(
+        new Question(scene.Asker, new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = code }, body));
+
+    private static Task<Question> Coded(Scene scene, object? body = null) => Task.FromResult(
+        new Question(scene.Asker, new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = "117" }, body));
 
     private static Task<Question> About(Scene scene, Guid? id = null, object? body = null, string name = "id") => Task.FromResult(
         new Question(scene.Asker, id is { } known ? new Dictionary<string, string>(StringComparer.Ordinal) { [name] = $"{known}" } : None,

@@ -74,4 +74,31 @@ internal sealed class Scene(MentoringFixture fixture, string caller) : AccessSce
         await Contact();
         return (await As(Mentor).PostCreating("/v1/mentor-applications", Application()).Json()).Id();
     }
+
+    /// <summary>The mentee tells of the mentor; the coordinator of another lab looks after it.</summary>
+    public async Task<Guid> Reported()
+    {
+        await As(Operator).SendWith(HttpMethod.Put, $"/v1/safeguarding/handlers/{Id(Elsewhere)}", new { labId = OtherLab }).Json();
+        await As(Mentee).SendWith(HttpMethod.Post, "/v1/safeguarding/reports", Report()).Json();
+        var seen = await As(Elsewhere).GetJson("/v1/safeguarding/reports?limit=100");
+        return seen.GetProperty("items").EnumerateArray().Last().Id();
+    }
+
+    public async Task<Guid> Acknowledged()
+    {
+        var report = await Reported();
+        await As(Elsewhere).PostSeen($"/v1/safeguarding/reports/{report}/acknowledgement").Json();
+        return report;
+    }
+
+    public object Report() => new
+    {
+        clientId = Guid.NewGuid(), what = "Ал мени коркутту", subjectKind = "person", labId = Lab, named = new[] { Id(Mentor) },
+    };
+
+    public async Task<(string Code, string Secret)> CaseWay()
+    {
+        var received = await As(Mentee).SendWith(HttpMethod.Post, "/v1/safeguarding/reports", Report()).Json();
+        return (received.GetProperty("caseCode").GetString()!, received.GetProperty("secret").GetString()!);
+    }
 }

@@ -242,6 +242,10 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -271,6 +275,10 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("declined_because");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -405,6 +413,39 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                             t.HasCheckConstraint("ck_mentors_capacity", "capacity BETWEEN 0 AND 40");
 
                             t.HasCheckConstraint("ck_mentors_engaged_within_capacity", "0 <= engaged AND engaged <= capacity");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Mentors.Topic", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wider")
+                        .HasColumnType("text")
+                        .HasColumnName("wider");
+
+                    b.HasKey("Code")
+                        .HasName("pk_topics");
+
+                    b.ToTable("topics", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_topics_not_its_own_wider", "wider IS NULL OR wider <> code");
                         });
                 });
 
@@ -598,6 +639,357 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_requests_not_herself", "mentor_id IS NULL OR mentor_id <> person_id");
                         });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.CaseEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ClientHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("client_hash");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safeguarding_entries");
+
+                    b.HasIndex("ReportId", "ClientHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_safeguarding_entries_one_an_entry");
+
+                    b.ToTable("safeguarding_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.CaseHandler", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("ReportId", "PersonId")
+                        .HasName("pk_safeguarding_case_handlers");
+
+                    b.HasIndex("PersonId", "ReportId")
+                        .HasDatabaseName("ix_safeguarding_case_handlers_person_id_report_id");
+
+                    b.ToTable("safeguarding_case_handlers", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.CaseReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safeguarding_readings");
+
+                    b.HasIndex("ReportId", "Id")
+                        .HasDatabaseName("ix_safeguarding_readings_report_id_id");
+
+                    b.ToTable("safeguarding_readings", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.HelpLine", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hours");
+
+                    b.Property<bool>("IsFree")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_free");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_help_lines");
+
+                    b.ToTable("help_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.NamedPerson", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.HasKey("ReportId", "PersonId")
+                        .HasName("pk_safeguarding_named");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_safeguarding_named_person_id");
+
+                    b.ToTable("safeguarding_named", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.SafeguardingHandler", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AppointedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointed_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsOutsideLead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_outside_lead");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid?>("LedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("led_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safeguarding_handlers");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_safeguarding_handlers_one_appointment")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("safeguarding_handlers", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.SafeguardingMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safeguarding_measures");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_safeguarding_measures_person_id")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_safeguarding_measures_report_id");
+
+                    b.ToTable("safeguarding_measures", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<bool>("AtRisk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_risk");
+
+                    b.Property<byte[]>("ClientHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("client_hash");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Feedback")
+                        .HasColumnType("text")
+                        .HasColumnName("feedback");
+
+                    b.Property<Guid?>("ForPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_person_id");
+
+                    b.Property<DateTimeOffset?>("KeptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_until");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReferredTo")
+                        .HasColumnType("text")
+                        .HasColumnName("referred_to");
+
+                    b.Property<Guid?>("ReporterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<byte[]>("SealedWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_words");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WantsPolice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_police");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safeguarding_reports");
+
+                    b.HasIndex("ClientHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_safeguarding_reports_one_a_report");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_safeguarding_reports_code_hash");
+
+                    b.ToTable("safeguarding_reports", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Mentoring.Sessions.BookedTime", b =>
@@ -1083,6 +1475,56 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notes_mentorships_mentorship_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.CaseEntry", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_safeguarding_entries_safeguarding_reports_report_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.CaseHandler", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_safeguarding_case_handlers_safeguarding_reports_report_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.CaseReading", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_safeguarding_readings_safeguarding_reports_report_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.NamedPerson", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_safeguarding_named_safeguarding_reports_report_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.SafeguardingMeasure", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_safeguarding_measures_safeguarding_reports_report_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Mentoring.Sessions.MentoringSession", b =>
