@@ -54,6 +54,8 @@ internal static class Routes
             "/v1/mentoring-sessions", "/v1/mentoring-concerns",
             "/v1/me/mentor-profile", "/v1/me/mentoring-requests", "/v1/me/match-proposals", "/v1/me/mentorships",
             "/v1/mentor-applications", "/v1/me/mentor-applications", "/v1/me/mentoring-contact", "/v1/me/blocks", "/v1/safeguarding",
+            "/v1/me/booking-terms", "/v1/slot-holds", "/v1/mentoring-goals", "/v1/mentoring-circles", "/v1/me/mentoring-circles",
+            "/v1/circle-sessions", "/v1/mentoring-overview", "/v1/mentoring-figures",
         ],
         ["marketplace"] =
         [

@@ -192,3 +192,34 @@ public sealed record PersonUnblocked(Guid PersonId, Guid BlockedId) : IFact
 {
     Guid IFact.Key => PersonId;
 }
+
+/// <summary>The two reached what they wanted to reach. What it was stays between them.</summary>
+/// <param name="GoalId">The goal.</param>
+/// <param name="MentorshipId">The mentorship.</param>
+/// <param name="MenteeId">The woman mentored.</param>
+/// <param name="MentorId">The mentor.</param>
+/// <param name="LabId">The lab.</param>
+public sealed record GoalReached(Guid GoalId, Guid MentorshipId, Guid MenteeId, Guid MentorId, Guid LabId) : IFact
+{
+    Guid IFact.Key => MentorshipId;
+}
+
+/// <summary>Half of the time of a mentorship is over; both are asked how it goes.</summary>
+/// <param name="MentorshipId">The mentorship.</param>
+/// <param name="NoticeId">This question.</param>
+/// <param name="MenteeId">The woman mentored.</param>
+/// <param name="MentorId">The mentor.</param>
+public sealed record MentorshipReviewAsked(Guid MentorshipId, Guid NoticeId, Guid MenteeId, Guid MentorId) : IFact
+{
+    Guid IFact.Key => MentorshipId;
+}
+
+/// <summary>Nothing was heard of the two for three weeks.</summary>
+/// <param name="MentorshipId">The mentorship.</param>
+/// <param name="NoticeId">This question.</param>
+/// <param name="MenteeId">The woman mentored.</param>
+/// <param name="MentorId">The mentor.</param>
+public sealed record MentorshipSilent(Guid MentorshipId, Guid NoticeId, Guid MenteeId, Guid MentorId) : IFact
+{
+    Guid IFact.Key => MentorshipId;
+}

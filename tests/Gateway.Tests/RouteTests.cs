@@ -57,6 +57,9 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             GET /v1/me/match-proposals | POST /v1/match-proposals/1/answer | GET /v1/me/mentorships | GET /v1/mentorships/1
             POST /v1/mentorships/1/sessions | POST /v1/mentoring-sessions/1/confirmation | POST /v1/mentorships/1/ending
             POST /v1/mentor-applications | GET /v1/me/mentor-applications | PUT /v1/me/mentoring-contact | PUT /v1/me/blocks/1
+            POST /v1/safeguarding/reports | GET /v1/safeguarding/help | PUT /v1/me/booking-terms | POST /v1/slot-holds
+            PUT /v1/mentoring-goals/1 | POST /v1/mentoring-circles | PUT /v1/me/mentoring-circles/1 | PUT /v1/circle-sessions/1/attendance
+            GET /v1/mentoring-overview?labId=1 | GET /v1/mentoring-figures?labId=1&year=2026 | GET /v1/mentorships?labId=1
             """),
         ("marketplace", """
             POST /v1/sellers | GET /v1/me/seller | POST /v1/listings | PUT /v1/listings/1 | PUT /v1/listings/1/stock

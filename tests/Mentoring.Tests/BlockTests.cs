@@ -28,8 +28,8 @@ public sealed class BlockTests(MentoringFixture fixture)
         var wished = await Ask(mentor);
         wished.ShouldBe(await Ask(unknown));
         wished.ShouldContain("preferredMentors");
-        var request = (await her.PostCreating("/v1/mentoring-requests", new { labId = lab, topic = "leadership", languages = new[] { "ky" } })
-            .Json()).Id();
+        var request = (await her.PostCreating("/v1/mentoring-requests",
+            new { labId = lab, topic = "leadership", languages = new[] { "ky" } }).Json()).Id();
         (await fixture.Run(lab)).GetProperty("pairs").EnumerateArray()
             .ShouldNotContain(p => p.Id("requestId") == request && p.Id("mentorId") == mentor);
         (await fixture.Client(byMentor ? woman : mentor).GetJson("/v1/me/blocks")).GetProperty("items").GetArrayLength().ShouldBe(0);

@@ -64,6 +64,11 @@ public sealed class ErasureTests(MentoringFixture fixture)
 
     [Fact]
     public Task Every_column_that_could_hold_words_is_thought_of() => Canaries.ShouldBeThoughtOf(fixture.Database, """
+        agreements.way: a word of a list
+        booking_terms.exceptions: the row goes
+        circle_sessions.sealed_place: emptied when its mentor leaves, and the key goes
+        circles.title: public, as the mentor wrote it for a lab
+        circles.topic: a word of a list
         concerns.state: a word of a list
         labs.name: of the house
         contact_cards.sealed_detail: the row goes, and the key
@@ -95,6 +100,10 @@ public sealed class ErasureTests(MentoringFixture fixture)
         requests.preferred_mentors: ids
         requests.state: a word of a list
         requests.topic: a word of a list
+        feedback.moment: a word of a list
+        feedback.sealed_text: emptied for the pair, and the key goes
+        goals.sealed_words: emptied for the pair, and the key goes
+        goals.state: a word of a list
         help_lines.code: of the house
         help_lines.hours: of the house
         help_lines.name: of the house

@@ -35,7 +35,8 @@ public sealed class MatchOptimality
     public void Every_woman_gets_the_best_mentor_that_any_stable_outcome_gives_her() => Always(inputs =>
     {
         var found = Found(inputs);
-        return Stable(inputs).All(other => inputs.Seekers.All(woman => !Rather(inputs, woman, other[woman.RequestId], found[woman.RequestId])));
+        return Stable(inputs).All(other => inputs.Seekers.All(
+            woman => !Rather(inputs, woman, other[woman.RequestId], found[woman.RequestId])));
     });
 
     [Fact]

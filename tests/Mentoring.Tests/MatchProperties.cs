@@ -69,7 +69,8 @@ public sealed class MatchProperties
         Prop.ForAll(AnyInputs, Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), (inputs, seed) =>
     {
         var random = new Random(seed);
-        var shuffled = new MatchInputs(inputs.Seekers.OrderBy(_ => random.Next()), inputs.Candidates.OrderBy(_ => random.Next()), inputs.Seed);
+        var shuffled = new MatchInputs(inputs.Seekers.OrderBy(_ => random.Next()), inputs.Candidates.OrderBy(_ => random.Next()),
+            inputs.Seed);
         var (one, other) = (Match.Run(inputs), Match.Run(shuffled));
         return shuffled.Hash() == inputs.Hash()
             && one.Pairs.Select(p => (p.RequestId, p.MentorId, p.Score))
@@ -107,7 +108,8 @@ public sealed class MatchProperties
             && (worth > has || (worth == has && Match.Tie(seed, mentor.MentorId) < Match.Tie(seed, got.MentorId))));
 
     private static bool WouldTake(Candidate mentor, Seeker woman, List<Seeker> has) =>
-        has.Count < mentor.Free || has.Exists(other => MatchScore.ForMentor(woman, mentor) is var worth && MatchScore.ForMentor(other, mentor) is var less
+        has.Count < mentor.Free || has.Exists(other => MatchScore.ForMentor(woman, mentor) is var worth
+            && MatchScore.ForMentor(other, mentor) is var less
             && (worth > less || (worth == less && woman.RequestId.CompareTo(other.RequestId) < 0)));
 
     private static void Always(Func<MatchInputs, bool> holds) =>

@@ -69,7 +69,8 @@ public sealed class MatchingTests(MentoringFixture fixture)
         proposal.Id("requestId").ShouldBe(request);
         proposal.GetRawText().ShouldNotContain(mentee.ToString());
         (await fixture.Broker.Hear<MatchProposed>(f => f.RequestId == request))
-            .ShouldBe(new MatchProposed(request, mentee, mentor, "leadership", new LocalText("Аялдардын лидерлиги", "Лидерство женщин", "Women's leadership")));
+            .ShouldBe(new MatchProposed(request, mentee, mentor, "leadership",
+                new LocalText("Аялдардын лидерлиги", "Лидерство женщин", "Women's leadership")));
         var seen = await fixture.Client(mentee).GetJson($"/v1/mentoring-requests/{request}");
         (seen.GetProperty("state").GetString(), seen.GetProperty("mentorId").ValueKind).ShouldBe(("proposed", JsonValueKind.Null));
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Mentoring.Tests;
 
 /// <summary>The service whole. Each test works in labs and with women of its own, so that tests do not meet.</summary>
-public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(servers, "mentoring", Keys)
+public class MentoringFixture(Servers servers) : ServiceFixture<Program>(servers, "mentoring", Keys)
 {
     public const string Keys = "mentoring-keys";
 
@@ -90,7 +90,8 @@ public sealed class MentoringFixture(Servers servers) : ServiceFixture<Program>(
     }
 
     public Task<HttpResponseMessage> Answer(Guid mentor, Guid request, bool accept) =>
-        Client(mentor).SendWith(HttpMethod.Post, $"/v1/match-proposals/{request}/answer", new { accept, reason = accept ? null : "no_time" });
+        Client(mentor).SendWith(HttpMethod.Post, $"/v1/match-proposals/{request}/answer",
+            new { accept, reason = accept ? null : "no_time" });
 
     /// <summary>From a request to a running mentorship.</summary>
     public async Task<Started> Start(int capacity = 3)

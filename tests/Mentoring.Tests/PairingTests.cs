@@ -49,7 +49,8 @@ public sealed class PairingTests(MentoringFixture fixture)
         (differs.Id("requestId"), differs.Id("mentorId")).ShouldBe((added, mentor));
         differs.GetProperty("otherMentorId").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         same.ShouldNotBe(added);
-        await fixture.Coordinator(Guid.CreateVersion7()).GetAsync($"/v1/match-runs/{second}/comparison?withId={first}").ShouldBeProblem(404);
+        await fixture.Coordinator(Guid.CreateVersion7()).GetAsync($"/v1/match-runs/{second}/comparison?withId={first}")
+            .ShouldBeProblem(404);
     }
 
     [Fact]

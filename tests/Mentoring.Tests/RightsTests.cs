@@ -45,6 +45,34 @@ public sealed class RightsTests(MentoringFixture fixture)
         ("POST", "/v1/match-runs/RUN/undoing", null),
         ("POST", "/v1/mentoring-topics", new { code = "new-topic", name = new Contracts.LocalText("а", "а", "a") }),
         ("PUT", "/v1/mentoring-topics/CODE", new { name = new Contracts.LocalText("а", "а", "a") }),
+        ("GET", "/v1/me/booking-terms", null),
+        ("PUT", "/v1/me/booking-terms",
+            new { slotMinutes = 60, noticeHours = 2, bufferMinutes = 15, dailyLimit = 4, horizonDays = 30 }),
+        ("GET", "/v1/mentorships/MENTORSHIP/slots", null),
+        ("POST", "/v1/slot-holds", new { mentorshipId = Guid.Empty, startsAt = DateTimeOffset.UnixEpoch }),
+        ("DELETE", "/v1/slot-holds/SOMEBODY", null),
+        ("POST", "/v1/mentorships/MENTORSHIP/goals", new { text = "goal" }),
+        ("GET", "/v1/mentorships/MENTORSHIP/goals", null),
+        ("GET", "/v1/mentoring-goals/CONCERN", null),
+        ("PUT", "/v1/mentoring-goals/CONCERN", new { text = "goal" }),
+        ("POST", "/v1/mentoring-goals/CONCERN/reaching", null),
+        ("POST", "/v1/mentoring-goals/CONCERN/dropping", null),
+        ("GET", "/v1/mentorships/MENTORSHIP/agreement", null),
+        ("PUT", "/v1/mentorships/MENTORSHIP/agreement", new { way = "lab", everyDays = 14, endsOn = "2030-01-01" }),
+        ("POST", "/v1/mentorships/MENTORSHIP/agreement/consent", null),
+        ("POST", "/v1/mentorships/MENTORSHIP/feedback", new { moment = "halfTime", rating = 4 }),
+        ("POST", "/v1/mentoring-circles", new { labId = Guid.Empty, topic = "felt", title = new { ky = "а" }, capacity = 5 }),
+        ("GET", "/v1/mentoring-circles", null),
+        ("GET", "/v1/mentoring-circles/CONCERN", null),
+        ("POST", "/v1/mentoring-circles/CONCERN/closing", null),
+        ("PUT", "/v1/me/mentoring-circles/CONCERN", null),
+        ("DELETE", "/v1/me/mentoring-circles/SOMEBODY", null),
+        ("POST", "/v1/mentoring-circles/CONCERN/sessions", new { startsAt = DateTimeOffset.UnixEpoch, minutes = 60, place = "Lab" }),
+        ("GET", "/v1/mentoring-circles/CONCERN/sessions", null),
+        ("PUT", "/v1/circle-sessions/CONCERN/attendance", new { present = Array.Empty<Guid>() }),
+        ("GET", "/v1/mentoring-overview", null),
+        ("GET", "/v1/mentorships", null),
+        ("GET", "/v1/mentoring-figures", null),
         ("POST", "/v1/mentor-applications", new { references = Array.Empty<object>(), conductVersion = "2026-01", consents = true }),
         ("GET", "/v1/mentor-applications", null),
         ("GET", "/v1/me/mentor-applications", null),
@@ -75,7 +103,9 @@ public sealed class RightsTests(MentoringFixture fixture)
                 && !p.Name.StartsWith("/v1/operations/", StringComparison.Ordinal)
                 && !p.Name.StartsWith("/v1/safeguarding", StringComparison.Ordinal))
             .SelectMany(p => p.Value.EnumerateObject().Select(m => (m.Name.ToUpperInvariant(), Shape(p.Name))));
-        published.ShouldBe(Routes.Select(r => (r.Method, Shape(r.Path))).Append(("GET", "/v1/mentoring-topics")).Append(("GET", "/v1/mentoring-topics/*"))
+        published.ShouldBe(Routes.Select(r => (r.Method, Shape(r.Path))).Append(("GET", "/v1/mentoring-topics"))
+            .Append(("GET", "/v1/mentoring-topics/*"))
+            .Append(("GET", "/v1/mentorships/*/feedback")).Append(("GET", "/v1/mentorships/*/timeline"))
             .Append(("POST", "/v1/mentoring-sessions/*/decision")), ignoreOrder: true);
 
         static string Shape(string path) =>
@@ -108,7 +138,8 @@ public sealed class RightsTests(MentoringFixture fixture)
         foreach (var stranger in strangers)
         {
             foreach (var route in Routes.Where(r => r.Path.Any(char.IsUpper) && !r.Path.Contains("MENTOR", StringComparison.Ordinal)
-                || r.Path.Contains("MENTORSHIP", StringComparison.Ordinal)).Where(r => !r.Path.Contains("SOMEBODY", StringComparison.Ordinal)
+                || r.Path.Contains("MENTORSHIP", StringComparison.Ordinal))
+                .Where(r => !r.Path.Contains("SOMEBODY", StringComparison.Ordinal)
                 && !r.Path.Contains("CODE", StringComparison.Ordinal)))
             {
                 await Send(stranger, route, ids).ShouldBeProblem(404, "not_found");

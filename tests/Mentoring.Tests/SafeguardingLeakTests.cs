@@ -13,7 +13,7 @@ public sealed class SafeguardingLeakTests(Servers servers) : IAsyncLifetime
     private const string Where = "канарейка-жер-7431";
     private const string Note = "канарейка-белги-7431";
 
-    private readonly MentoringFixture fixture = new(servers);
+    private readonly ListeningFixture fixture = new(servers);
 
     public ValueTask InitializeAsync() => fixture.InitializeAsync();
 
@@ -45,12 +45,15 @@ public sealed class SafeguardingLeakTests(Servers servers) : IAsyncLifetime
         var (code, secret) = (received.GetProperty("caseCode").GetString()!, received.GetProperty("secret").GetString()!);
         var dump = await Canaries.Dump(fixture.Database);
         dump.ShouldHoldNone(What, Where, Note, code, secret);
+        fixture.Said.ShouldHoldNone(What, Where, Note, code, secret, $"{reporter}");
+        fixture.Said.ShouldContain("safeguarding_reports", Case.Insensitive, "else nothing was listened to");
         // Nor that there is one: neither the case nor who told of it stands in any table but its own.
         var elsewhere = await Elsewhere(id, reporter);
         elsewhere.ShouldBeEmpty();
 
         // The handler is told that something waits for her, and of what kind it is nobody is told.
-        foreach (var told in fixture.Broker.Heard<IFact>(_ => true).Select(f => $"{f.GetType().Name} {JsonSerializer.Serialize<object>(f)}"))
+        foreach (var told in fixture.Broker.Heard<IFact>(_ => true).Select(
+            f => $"{f.GetType().Name} {JsonSerializer.Serialize<object>(f)}"))
         {
             told.ShouldHoldNone(What, Where, Note, code, secret);
             told.ShouldNotContain("safeguard", Case.Insensitive);

@@ -27,7 +27,8 @@ internal static class BlockPerson
             return refusal;
         }
 
-        var mine = db.Blocks.AsNoTracking().Where(b => b.BlockerId == caller.PersonId && b.BlockedId > page.After).OrderBy(b => b.BlockedId);
+        var mine = db.Blocks.AsNoTracking().Where(b => b.BlockerId == caller.PersonId && b.BlockedId > page.After)
+            .OrderBy(b => b.BlockedId);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await page.ToPageAsync(mine, b => b.BlockedId, b => new BlockView(b.BlockedId, b.Since), http));
     }

@@ -44,7 +44,8 @@ internal static class WriteContact
         var token = http.RequestAborted;
         var detail = string.IsNullOrWhiteSpace(body.Detail) ? null : body.Detail.Trim();
         var invalid = new Validation().Name(body.Name, 80, "name").Length(detail, 0, 200, "detail")
-            .Check(body.Way is ContactWay.Lab || detail is not null, "detail", "Толтурулушу керек.", "Нужно заполнить.", "This is required.")
+            .Check(body.Way is ContactWay.Lab || detail is not null, "detail",
+                "Толтурулушу керек.", "Нужно заполнить.", "This is required.")
             .Check(body.Way is not ContactWay.VideoLink || detail is null
                 || (Uri.TryCreate(detail, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps), "detail",
                 "https шилтемеси керек.", "Нужна ссылка https.", "Must be an https address.").Refusal;

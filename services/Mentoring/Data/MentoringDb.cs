@@ -1,14 +1,18 @@
 using CreativeLabs.Mentoring.Blocks;
+using CreativeLabs.Mentoring.Circles;
 using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Contacts;
 using CreativeLabs.Mentoring.Erasure;
+using CreativeLabs.Mentoring.Goals;
 using CreativeLabs.Mentoring.Labs;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.Mentoring.Reviews;
 using CreativeLabs.Mentoring.Safeguarding;
 using CreativeLabs.Mentoring.Sessions;
+using CreativeLabs.Mentoring.Slots;
 using CreativeLabs.Mentoring.Vetting;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +69,24 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
 
     public DbSet<HelpLine> HelpLines => Set<HelpLine>();
 
+    public DbSet<BookingTerms> BookingTerms => Set<BookingTerms>();
+
+    public DbSet<SlotHold> SlotHolds => Set<SlotHold>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Feedback> Feedback => Set<Feedback>();
+
+    public DbSet<Circle> Circles => Set<Circle>();
+
+    public DbSet<CircleMember> CircleMembers => Set<CircleMember>();
+
+    public DbSet<CircleSession> CircleSessions => Set<CircleSession>();
+
+    public DbSet<CircleAttendance> CircleAttendance => Set<CircleAttendance>();
+
     // Rows that several may change at once are locked first, always requests before mentors and each kind by id: no deadlock, and
     // who comes second sees what the first one did.
 
@@ -86,6 +108,9 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
 
     public async Task<Mentorship?> LockMentorship(Guid id, CancellationToken token) =>
         (await Mentorships.FromSql($"SELECT * FROM mentorships WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+
+    public async Task<Circle?> LockCircle(Guid id, CancellationToken token) =>
+        (await Circles.FromSql($"SELECT * FROM circles WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
 
     public async Task<SafeguardingReport?> LockReport(Guid id, CancellationToken token) =>
         (await SafeguardingReports.FromSql($"SELECT * FROM safeguarding_reports WHERE id = {id} FOR UPDATE").ToListAsync(token))
@@ -114,6 +139,12 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
         LabMember.Map(modelBuilder);
         ErasedPerson.Map(modelBuilder);
         SafeguardingMap.Map(modelBuilder);
+        Slots.BookingTerms.Map(modelBuilder);
+        SlotHold.Map(modelBuilder);
+        Goal.Map(modelBuilder);
+        Agreement.Map(modelBuilder);
+        Reviews.Feedback.Map(modelBuilder);
+        Circle.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

@@ -39,7 +39,8 @@ internal static class MentoringSeed
             var profile = await db.Mentors.SingleOrDefaultAsync(m => m.Id == mentor);
             if (profile is null)
             {
-                db.Add(profile = MentorProfile.Of(mentor, new MentorOffer(lab.Topics, lab.Languages, [labId], 3, lab.Hours, Paused: false)));
+                profile = MentorProfile.Of(mentor, new MentorOffer(lab.Topics, lab.Languages, [labId], 3, lab.Hours, Paused: false));
+                db.Add(profile);
             }
 
             if (profile.Standing is MentorStanding.Unvetted)

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
+using CreativeLabs.Mentoring.Circles;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
@@ -67,6 +68,12 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         await db.Sessions.Where(s => pairs.Contains(s.MentorshipId) && (s.Place != null || s.Link != null)).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.Place, (byte[]?)null).SetProperty(s => s.Link, (byte[]?)null)
             .SetProperty(s => s.Version, s => s.Version + 1), token);
+        await db.Goals.Where(g => pairs.Contains(g.MentorshipId)).ExecuteUpdateAsync(
+            set => set.SetProperty(g => g.SealedWords, (byte[]?)null).SetProperty(g => g.Version, g => g.Version + 1), token);
+        await db.Feedback.Where(f => pairs.Contains(f.MentorshipId)).ExecuteUpdateAsync(
+            set => set.SetProperty(f => f.SealedText, (byte[]?)null), token);
+        await db.BookingTerms.Where(t => t.PersonId == person).ExecuteDeleteAsync(token);
+        var circles = await LeaveCircles(person, token);
         var cards = await db.ContactCards.Where(c => c.PersonId == person).Select(c => c.Id).ToListAsync(token);
         var applications = await db.MentorApplications.Where(a => a.PersonId == person).Select(a => a.Id).ToListAsync(token);
         await db.ContactCards.Where(c => c.PersonId == person).ExecuteDeleteAsync(token);
@@ -79,6 +86,23 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         await Safeguarding.CaseAssignment.AssignUnattended(db, publish, token);
         var caller = person.ToString();
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);
-        await keys.Destroy([.. pairs, .. cards, .. applications], token);
+        await keys.Destroy([.. pairs, .. cards, .. applications, .. circles], token);
+    }
+
+    /// <summary>Her place in those of others is free; her own are closed, and where they met is gone.</summary>
+    private async Task<List<Guid>> LeaveCircles(Guid person, CancellationToken token)
+    {
+        await db.LeaveCircles(person, only: null, token);
+        await db.CircleAttendance.Where(a => a.PersonId == person).ExecuteDeleteAsync(token);
+        var own = await db.Circles.Where(c => c.MentorId == person).Select(c => c.Id).ToListAsync(token);
+        foreach (var id in own.Order())
+        {
+            (await db.LockCircle(id, token))?.Close(clock.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(token);
+        await db.CircleSessions.Where(s => own.Contains(s.CircleId)).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.SealedPlace, (byte[]?)null), token);
+        return own;
     }
 }

@@ -5,6 +5,7 @@ using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Reviews;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -76,6 +77,7 @@ internal static class AnswerProposal
             started = Mentorship.Start(request.Id, request.PersonId, caller.PersonId, request.LabId, request.Topic, now);
             db.Add(started);
             await keys.Make([started.Id], token);
+            await MentorshipDeadlines.Watch(started, publish, token);
             await publish.Publish(new MentorshipStarted(started.Id, request.Id, started.MenteeId, started.MentorId), token);
         }
         else

@@ -24,9 +24,9 @@ internal sealed record Unmatched(Guid RequestId, string Reason, string? Topic = 
 internal sealed record MatchOutcome(IReadOnlyList<Pair> Pairs, IReadOnlyList<Unmatched> Unmatched, int Asked);
 
 /// <summary>Mentee-proposing deferred acceptance with capacities (Gale and Shapley): no woman and no mentor would both rather have each
-/// other than what they got, and no other such outcome is better for any of the women. A pure function: among women
-/// whom a mentor would take alike who asked first comes first; among mentors whom a woman would like alike the seed decides, so that it is not
-/// always the same one who is asked.</summary>
+/// other than what they got, and no other such outcome is better for any of the women. A pure function: among women whom a mentor would
+/// take alike who asked first comes first; among mentors whom a woman would like alike the seed decides, so that it is not always the same
+/// one who is asked.</summary>
 internal static class Match
 {
     public static MatchOutcome Run(MatchInputs inputs)

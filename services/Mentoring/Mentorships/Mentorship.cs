@@ -41,6 +41,9 @@ internal sealed class Mentorship : IVersioned
     /// <summary>Who ended it; null when it ended because one of the two left.</summary>
     public Guid? EndedBy { get; private set; }
 
+    /// <summary>Since when nothing was heard of the two; null while they meet.</summary>
+    public DateTimeOffset? SilentSince { get; private set; }
+
     public int Version { get; private set; }
 
     public bool HasEnded => State is MentorshipState.Completed or MentorshipState.EndedEarly;
@@ -80,6 +83,9 @@ internal sealed class Mentorship : IVersioned
         _ => MentorshipRules.Ended,
     };
 
+    /// <summary>For the coordinator's overview only; what the two read does not change with it.</summary>
+    public void Hear(DateTimeOffset? silentSince) => SilentSince = silentSince;
+
     /// <summary>One of the two was erased, or turned out to be the other.</summary>
     public Rule? Leave(DateTimeOffset now) => End(EndingReasons.Left, by: null, now);
 
@@ -102,6 +108,7 @@ internal sealed class Mentorship : IVersioned
         mentorship.Property(m => m.Id).ValueGeneratedNever();
         mentorship.Ignore(m => m.HasEnded);
         mentorship.HasIndex(m => m.RequestId).IsUnique();
+        mentorship.HasIndex(m => new { m.LabId, m.Id });
         mentorship.HasIndex(m => new { m.MenteeId, m.Id });
         mentorship.HasIndex(m => new { m.MentorId, m.Id });
         mentorship.HasOne<MentoringRequest>().WithMany().HasForeignKey(m => m.RequestId);

@@ -105,6 +105,20 @@ internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsum
             SELECT FROM mentor_applications o WHERE o.person_id = {to} AND o.state IN ('Applied', 'InReview')));
         UPDATE contact_cards c SET person_id = {to} WHERE person_id = {from}
           AND NOT EXISTS (SELECT FROM contact_cards o WHERE o.person_id = {to});
+        DELETE FROM booking_terms WHERE person_id = {from} AND EXISTS (SELECT FROM booking_terms WHERE person_id = {to});
+        UPDATE booking_terms SET person_id = {to} WHERE person_id = {from};
+        UPDATE slot_holds SET person_id = {to} WHERE person_id = {from};
+        UPDATE feedback f SET author_id = {to} WHERE author_id = {from} AND NOT EXISTS (
+          SELECT FROM feedback o WHERE o.author_id = {to} AND o.mentorship_id = f.mentorship_id AND o.moment = f.moment);
+        UPDATE circles SET mentor_id = {to}, version = version + 1 WHERE mentor_id = {from};
+        WITH twice AS (DELETE FROM circle_members m WHERE person_id = {from} AND (
+            EXISTS (SELECT FROM circle_members o WHERE o.circle_id = m.circle_id AND o.person_id = {to})
+            OR EXISTS (SELECT FROM circles c WHERE c.id = m.circle_id AND c.mentor_id IN ({from}, {to}))) RETURNING circle_id)
+          UPDATE circles SET members = members - 1, version = version + 1 WHERE id IN (SELECT circle_id FROM twice);
+        UPDATE circle_members SET person_id = {to} WHERE person_id = {from};
+        INSERT INTO circle_attendance (session_id, person_id)
+          SELECT session_id, {to} FROM circle_attendance WHERE person_id = {from} ON CONFLICT DO NOTHING;
+        DELETE FROM circle_attendance WHERE person_id = {from};
         UPDATE safeguarding_reports SET reporter_id = {to} WHERE reporter_id = {from};
         UPDATE safeguarding_reports SET for_person_id = {to} WHERE for_person_id = {from};
         INSERT INTO safeguarding_named (report_id, person_id, named_at)

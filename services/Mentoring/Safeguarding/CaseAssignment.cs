@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Safeguarding;
 
-/// <summary>Who looks after a case: who was appointed before it came, minus everybody named, who told, whoever belongs to the same lab or to
-/// a lab of somebody named, whoever works under somebody named or leads her, and whoever meets her as mentor or mentee. When none of them
-/// is left, the leads from outside.</summary>
+/// <summary>Who looks after a case: who was appointed before it came, minus everybody named, who told, whoever belongs to the same lab or
+/// to a lab of somebody named, whoever works under somebody named or leads her, and whoever meets her as mentor or mentee. When none of
+/// them is left, the leads from outside.</summary>
 internal static class CaseAssignment
 {
     /// <summary>In the transaction in which the report is locked or new, with the names already written.</summary>

@@ -27,8 +27,8 @@ internal sealed record CaseView(
 /// <param name="Entries">What was written since.</param>
 /// <param name="Measures">What was done.</param>
 internal sealed record CaseDetail(
-    CaseView Case, Guid? ReporterId, Guid? ForPersonId, Guid? LabId, string SubjectKind, Guid? SubjectId, bool WantsPolice, CaseWords? Words,
-    IReadOnlyList<Guid> Named, IReadOnlyList<CaseEntryView> Entries, IReadOnlyList<MeasureView> Measures);
+    CaseView Case, Guid? ReporterId, Guid? ForPersonId, Guid? LabId, string SubjectKind, Guid? SubjectId, bool WantsPolice,
+    CaseWords? Words, IReadOnlyList<Guid> Named, IReadOnlyList<CaseEntryView> Entries, IReadOnlyList<MeasureView> Measures);
 
 /// <summary>Words that came later.</summary>
 /// <param name="HandlerId">The handler who wrote them; null for the reporter.</param>
@@ -43,7 +43,8 @@ internal sealed record CaseEntryView(Guid? HandlerId, string Text, DateTimeOffse
 /// <param name="OtherId">The other of a blocked pair.</param>
 /// <param name="TakenAt">When it was taken.</param>
 /// <param name="LiftedAt">When it was lifted.</param>
-internal sealed record MeasureView(Guid Id, MeasureKind Kind, Guid PersonId, Guid? OtherId, DateTimeOffset TakenAt, DateTimeOffset? LiftedAt)
+internal sealed record MeasureView(
+    Guid Id, MeasureKind Kind, Guid PersonId, Guid? OtherId, DateTimeOffset TakenAt, DateTimeOffset? LiftedAt)
 {
     public static MeasureView Of(SafeguardingMeasure measure) => new(
         measure.Id, measure.Kind, measure.PersonId, measure.OtherId, measure.TakenAt, measure.LiftedAt);

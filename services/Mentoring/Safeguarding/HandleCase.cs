@@ -46,8 +46,8 @@ internal static class HandleCase
             ? unknown : await Step(id, "refer", caller, db, clock, http, (report, _) => report.Refer(body.To));
 
     public static async Task<Results<Ok<CaseView>, Refusal>> Close(
-        Guid id, CloseCaseRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, IConfiguration settings, TimeProvider clock,
-        HttpContext http)
+        Guid id, CloseCaseRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, IConfiguration settings,
+        TimeProvider clock, HttpContext http)
     {
         if (new Validation().OneOf(body.Feedback, Feedbacks, "feedback").Refusal is { } unknown)
         {

@@ -21,8 +21,8 @@ internal static class TakeMeasure
     public static async Task<Results<Ok<CaseView>, Refusal>> Take(
         Guid id, TakeMeasureRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
-        var invalid = new Validation().Check(body.Kind is not MeasureKind.BlockPair || (body.OtherId is { } other && other != body.PersonId),
-            "otherId", "Толтурулушу керек.", "Нужно заполнить.", "This is required.").Refusal;
+        var isWhole = body.Kind is not MeasureKind.BlockPair || (body.OtherId is { } other && other != body.PersonId);
+        var invalid = new Validation().Check(isWhole, "otherId", "Толтурулушу керек.", "Нужно заполнить.", "This is required.").Refusal;
         return invalid is not null ? invalid : await HandleCase.Step(id, "measure", caller, db, clock, http,
             (report, _) => HandleCase.Touch(report), async report =>
             {

@@ -60,6 +60,8 @@ internal static class CancelSession
             (await db.LockSession(id, token))?.Cancel(by: null, now);
         }
 
-        await db.BookedTimes.Where(t => planned.Contains(t.SubjectId)).ExecuteDeleteAsync(token);
+        var holds = await db.SlotHolds.Where(h => h.MentorshipId == mentorshipId).Select(h => h.Id).ToListAsync(token);
+        await db.SlotHolds.Where(h => holds.Contains(h.Id)).ExecuteDeleteAsync(token);
+        await db.BookedTimes.Where(t => planned.Contains(t.SubjectId) || holds.Contains(t.SubjectId)).ExecuteDeleteAsync(token);
     }
 }

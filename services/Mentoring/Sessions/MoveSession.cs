@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Slots;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,6 +51,7 @@ internal static class MoveSession
             return Refusal.Of(broken);
         }
 
+        await db.FreeExpiredHolds(mentorship, now, token);
         try
         {
             await db.BookedTimes.Where(t => t.SubjectId == id).ExecuteUpdateAsync(

@@ -3,6 +3,7 @@ using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Slots;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,6 +46,12 @@ internal static class PlanSession
         if (await keys.Find(id, token) is not { } key)
         {
             return Refusal.Of(MentorshipRules.Ended);
+        }
+
+        await db.FreeExpiredHolds(mentorship!, now, token);
+        if (body.HoldId is { } hold && !await db.TakeHold(hold, id, startsAt, body.Minutes, now, token))
+        {
+            return Refusal.Of(SessionRules.TimeTaken);
         }
 
         var session = MentoringSession.Plan(id, startsAt, body.Minutes, SessionDetails.Where(body), key, now);

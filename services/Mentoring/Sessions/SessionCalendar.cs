@@ -10,7 +10,8 @@ internal static class SessionCalendar
         [
             new CalendarEntry(session.Id, session.Sequence, session.StartsAt, session.EndsAt, summary)
             {
-                IsCancelled = session.State is SessionState.Cancelled, Location = where.Place, Link = where.Link is { } link ? new Uri(link) : null,
+                IsCancelled = session.State is SessionState.Cancelled,
+                Location = where.Place, Link = where.Link is { } link ? new Uri(link) : null,
             },
         ],
         now);

@@ -7,7 +7,9 @@ namespace CreativeLabs.Mentoring.Sessions;
 /// <param name="Minutes">15 to 480.</param>
 /// <param name="Place">Where they meet, up to 200 characters; or</param>
 /// <param name="Link">an https address, up to 500 characters. Exactly one of the two.</param>
-internal sealed record SessionDetailsRequest(DateTimeOffset StartsAt, int Minutes, string? Place = null, string? Link = null);
+/// <param name="HoldId">The slot that is held for it; it has to begin with the session and to be long enough.</param>
+internal sealed record SessionDetailsRequest(
+    DateTimeOffset StartsAt, int Minutes, string? Place = null, string? Link = null, Guid? HoldId = null);
 
 internal static class SessionDetails
 {

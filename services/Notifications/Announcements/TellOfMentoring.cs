@@ -8,7 +8,8 @@ namespace CreativeLabs.Notifications.Announcements;
 internal sealed class TellOfMentoring(Announcer announcer) : IConsumer<MatchProposed>, IConsumer<MentorshipStarted>, IConsumer<SessionHeld>,
     IConsumer<StaffAttentionAsked>, IConsumer<MentorApproved>, IConsumer<MentorDeclined>, IConsumer<MentorApprovalEnding>,
     IConsumer<MentorSuspended>, IConsumer<MentorshipEnded>, IConsumer<MentoringSessionPlanned>, IConsumer<MentoringSessionMoved>,
-    IConsumer<MentoringSessionCancelled>, IConsumer<MentoringSessionReminded>
+    IConsumer<MentoringSessionCancelled>, IConsumer<MentoringSessionReminded>, IConsumer<GoalReached>,
+    IConsumer<MentorshipReviewAsked>, IConsumer<MentorshipSilent>
 {
     public Task Consume(ConsumeContext<StaffAttentionAsked> context) => announcer.Tell(
         context.Message.PersonId, context.Message.SubjectId, MentoringTemplates.AttentionAsked, [], context.CancellationToken);
@@ -70,6 +71,18 @@ internal sealed class TellOfMentoring(Announcer announcer) : IConsumer<MatchProp
     public Task Consume(ConsumeContext<MentoringSessionReminded> context) => TellOfSession(
         context.Message.MenteeId, context.Message.MentorId, context.Message.NoticeId, MentoringTemplates.SessionSoon,
         context.Message.StartsAt, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<GoalReached> context) => announcer.TellBoth(
+        context.Message.MenteeId, MentoringTemplates.GoalReached, context.Message.MentorId, MentoringTemplates.GoalReached,
+        context.Message.GoalId, [], context.CancellationToken);
+
+    public Task Consume(ConsumeContext<MentorshipReviewAsked> context) => announcer.TellBoth(
+        context.Message.MenteeId, MentoringTemplates.ReviewAsked, context.Message.MentorId, MentoringTemplates.ReviewAsked,
+        context.Message.NoticeId, [], context.CancellationToken);
+
+    public Task Consume(ConsumeContext<MentorshipSilent> context) => announcer.TellBoth(
+        context.Message.MenteeId, MentoringTemplates.SilentPair, context.Message.MentorId, MentoringTemplates.SilentPair,
+        context.Message.NoticeId, [], context.CancellationToken);
 
     private Task TellOfSession(
         Guid mentee, Guid mentor, Guid subject, Template template, DateTimeOffset startsAt, CancellationToken token) =>

@@ -77,10 +77,25 @@ internal static class MentoringTemplates
             "Эскертүү: жолугушуу {date}.", "Напоминание: встреча {date}.", "Reminder: session {date}."),
         Neutral);
 
+    public static readonly Template GoalReached = new("mentoring-goal-reached", 1, Category.Mentoring, new LocalText(
+        "Куттуктайбыз! Койгон максатыңызга жеттиңиз.", "Поздравляем! Вы достигли поставленной цели.",
+        "Congratulations! You reached a goal that you had set."));
+
+    public static readonly Template ReviewAsked = new("mentorship-review", 1, Category.Mentoring, new LocalText(
+        "Насаатчылыктын жарымы өттү. Иш кандай жүрүп жатат? Пикириңизди жазыңыз.",
+        "Прошла половина наставничества. Как идут дела? Напишите своё мнение.",
+        "Half of the mentorship is over. How is it going? Please give your feedback."));
+
+    public static readonly Template SilentPair = new("mentorship-silent", 1, Category.Mentoring, new LocalText(
+        "Үч жумадан бери жолугушуу болгон жок. Жаңы жолугушуу дайындайсызбы?",
+        "Три недели не было встреч. Назначить новую?",
+        "There was no session for three weeks. Would you like to plan one?"));
+
     public static IReadOnlyList<Template> All { get; } =
     [
         MatchProposed, MentorFound, MenteeAccepted, SessionHeld, AttentionAsked, MentorApproved, MentorDeclined, ApprovalEnding,
-        MentorSuspended, MentorshipEnded, SessionPlanned, SessionMoved, SessionCancelled, SessionSoon,
+        MentorSuspended, MentorshipEnded, SessionPlanned, SessionMoved, SessionCancelled, SessionSoon, GoalReached,
+        ReviewAsked, SilentPair,
     ];
 
     /// <summary>To a phone that others may look at.</summary>

@@ -8,6 +8,11 @@ internal static class Questions
 {
     private static readonly Dictionary<string, string> None = [];
 
+    private static readonly object Terms = new
+    {
+        slotMinutes = 60, noticeHours = 2, bufferMinutes = 15, dailyLimit = 4, horizonDays = 30,
+    };
+
     private static readonly Dictionary<string, Func<Scene, Task<Question>>> All = new(StringComparer.Ordinal)
     {
         ["listMentors"] = s => About(s),
@@ -22,7 +27,8 @@ internal static class Questions
         ["withdrawMentoringRequest"] = async s => await About(s, await s.Request()),
 
         ["listMentoringRequests"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
-        ["pairMentoringRequest"] = async s => await About(s, await s.Request(), new { mentorId = s.Id(Scene.Mentor), reason = "knows_her" }),
+        ["pairMentoringRequest"] = async s => await About(s, await s.Request(),
+            new { mentorId = s.Id(Scene.Mentor), reason = "knows_her" }),
         ["listMatchRuns"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
         ["compareMatchRuns"] = async s =>
         {
@@ -100,6 +106,53 @@ internal static class Questions
         ["listMyBlocks"] = s => About(s),
         ["blockPerson"] = s => About(s, Guid.CreateVersion7(), name: "personId"),
         ["unblockPerson"] = s => About(s, Guid.CreateVersion7(), name: "personId"),
+
+        ["getMyBookingTerms"] = async s =>
+        {
+            await s.As(Scene.Mentor).SendWith(HttpMethod.Put, "/v1/me/booking-terms", Terms, "*").Json();
+            return await About(s);
+        },
+        ["putMyBookingTerms"] = s => About(s, body: Terms),
+        ["listMentorshipSlots"] = async s => await About(s, await s.Mentorship()),
+        ["createSlotHold"] = async s =>
+        {
+            var (mentorshipId, startsAt) = await s.Slot();
+            return await About(s, body: new { mentorshipId, startsAt });
+        },
+        ["deleteSlotHold"] = async s =>
+        {
+            var (mentorshipId, startsAt) = await s.Slot();
+            return await About(s, (await s.As(Scene.Mentee).PostCreating("/v1/slot-holds", new { mentorshipId, startsAt }).Json()).Id());
+        },
+
+        ["createMentoringGoal"] = async s => await About(s, await s.Mentorship(), new { text = "Шырдак" }),
+        ["listMentoringGoals"] = async s => await About(s, await s.Mentorship()),
+        ["getMentoringGoal"] = async s => await About(s, await s.Goal()),
+        ["updateMentoringGoal"] = async s => await About(s, await s.Goal(), new { text = "Кийиз" }),
+        ["reachMentoringGoal"] = async s => await About(s, await s.Goal()),
+        ["dropMentoringGoal"] = async s => await About(s, await s.Goal()),
+
+        ["getMentorshipAgreement"] = async s => await About(s, await s.Agreed()),
+        ["putMentorshipAgreement"] = async s => await About(s, await s.Agreed(), s.Agreement()),
+        ["consentToMentorshipAgreement"] = async s => await About(s, await s.Agreed()),
+        ["createMentorshipFeedback"] = async s => await About(s, await s.Mentorship(), new { moment = "halfTime", rating = 4 }),
+        ["listMentorshipFeedback"] = async s => await About(s, await s.Mentorship()),
+
+        ["createMentoringCircle"] = s => About(s, body: s.CircleBody()),
+        ["listMentoringCircles"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
+        ["getMentoringCircle"] = async s => await About(s, await s.Circle()),
+        ["closeMentoringCircle"] = async s => await About(s, await s.Circle()),
+        ["joinMentoringCircle"] = async s => await About(s, await s.Circle()),
+        ["leaveMentoringCircle"] = async s => await About(s, await s.Circle()),
+        ["createCircleSession"] = async s => await About(s, await s.Circle(),
+            new { startsAt = s.Now.AddDays(1), minutes = 60, place = "Лаборатория" }),
+        ["listCircleSessions"] = async s => await About(s, await s.Circle()),
+        ["putCircleAttendance"] = async s => await About(s, await s.Met(), new { present = Array.Empty<Guid>() }),
+
+        ["getMentoringOverview"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
+        ["listMentorships"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}")),
+        ["getMentorshipTimeline"] = async s => await About(s, await s.Mentorship()),
+        ["getMentoringFigures"] = s => Task.FromResult(new Question(s.Asker, None, null, $"labId={s.Lab}&year=2026")),
 
         ["listHelpLines"] = s => About(s),
         ["getHelpLine"] = s => Coded(s),

@@ -1,4 +1,5 @@
 using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Tests.Access;
 
@@ -100,5 +101,46 @@ internal sealed class Scene(MentoringFixture fixture, string caller) : AccessSce
     {
         var received = await As(Mentee).SendWith(HttpMethod.Post, "/v1/safeguarding/reports", Report()).Json();
         return (received.GetProperty("caseCode").GetString()!, received.GetProperty("secret").GetString()!);
+    }
+
+    /// <summary>The two want to reach something.</summary>
+    public async Task<Guid> Goal() =>
+        (await As(Mentee).PostCreating($"/v1/mentorships/{await Mentorship()}/goals", new { text = "Шырдак" }).Json()).Id();
+
+    /// <summary>The mentee said what they agree on.</summary>
+    public async Task<Guid> Agreed()
+    {
+        var mentorship = await Mentorship();
+        await As(Mentee).SendWith(HttpMethod.Put, $"/v1/mentorships/{mentorship}/agreement", Agreement()).Json();
+        return mentorship;
+    }
+
+    public object Agreement() => new { way = "lab", everyDays = 14, endsOn = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(90) };
+
+    public async Task<Guid> Circle() => (await As(Mentor).PostCreating("/v1/mentoring-circles", CircleBody()).Json()).Id();
+
+    public object CircleBody() => new { labId = Lab, topic = "felt", title = Contracts.LocalText.Same("Кийиз"), capacity = 5 };
+
+    /// <summary>A meeting of the mentor's circle that has begun.</summary>
+    public async Task<Guid> Met()
+    {
+        var circle = await Circle();
+        var session = (await As(Mentor).PostCreating($"/v1/mentoring-circles/{circle}/sessions",
+            new { startsAt = Now.AddDays(1), minutes = 60, place = "Лаборатория" }).Json()).Id();
+        await fixture.WithDb<Data.MentoringDb>(db => db.CircleSessions.Where(s => s.Id == session)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.StartsAt, Now.AddDays(-1))));
+        return session;
+    }
+
+    /// <summary>A slot of the mentor's that can be held.</summary>
+    public async Task<(Guid Mentorship, DateTimeOffset Slot)> Slot()
+    {
+        var mentorship = await Mentorship();
+        await As(Mentor).SendWith(HttpMethod.Put, "/v1/me/mentor-profile", new
+        {
+            topics = new[] { "leadership" }, languages = new[] { "ky" }, capacity = 3, labs = new[] { Lab },
+            availability = Enum.GetNames<DayOfWeek>().Select(day => new { day = day.ToLowerInvariant(), from = "09:00", to = "18:00" }),
+        }, "*").Json();
+        return (mentorship, (await As(Mentee).GetJson($"/v1/mentorships/{mentorship}/slots")).GetProperty("items")[0].GetDateTimeOffset());
     }
 }

@@ -139,6 +139,21 @@ public sealed class FactTests(NotificationsFixture fixture)
     }
 
     [Fact]
+    public async Task What_a_pair_is_asked_and_what_it_reached_is_told_to_both()
+    {
+        var mentorship = Guid.CreateVersion7();
+        await Tells(new GoalReached(Guid.CreateVersion7(), mentorship, one, other, Guid.CreateVersion7()), one,
+            "Congratulations! You reached a goal that you had set.");
+        await fixture.Broker.Tell(new MentorshipReviewAsked(mentorship, Guid.CreateVersion7(), one, other));
+        await fixture.Eventually(async () =>
+            (await Texts(other)).Contains("Half of the mentorship is over. How is it going? Please give your feedback."));
+        await fixture.Broker.Tell(new MentorshipSilent(mentorship, Guid.CreateVersion7(), one, other));
+        await fixture.Eventually(async () =>
+            (await Texts(other)).Contains("There was no session for three weeks. Would you like to plan one?"));
+        (await Texts(one)).Length.ShouldBe(3);
+    }
+
+    [Fact]
     public Task ListingPublished_is_told_to_the_seller() =>
         Tells(new ListingPublished(Guid.CreateVersion7(), one, LocalText.Same("Shyrdak")), one, "Shyrdak is on sale now.");
 

@@ -49,6 +49,141 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CreativeLabs.Mentoring.Circles.Circle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<Guid>("MentorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_circles");
+
+                    b.HasIndex("MentorId")
+                        .HasDatabaseName("ix_circles_mentor_id");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_circles_lab_id_id");
+
+                    b.ToTable("circles", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_circles_capacity", "capacity BETWEEN 2 AND 30");
+
+                            t.HasCheckConstraint("ck_circles_members_within_capacity", "0 <= members AND members <= capacity");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Circles.CircleAttendance", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("SessionId", "PersonId")
+                        .HasName("pk_circle_attendance");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_circle_attendance_person_id");
+
+                    b.ToTable("circle_attendance", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Circles.CircleMember", b =>
+                {
+                    b.Property<Guid>("CircleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("circle_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.HasKey("CircleId", "PersonId")
+                        .HasName("pk_circle_members");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_circle_members_person_id");
+
+                    b.ToTable("circle_members", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Circles.CircleSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CircleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("circle_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<byte[]>("SealedPlace")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_place");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_circle_sessions");
+
+                    b.HasIndex("CircleId", "Id")
+                        .HasDatabaseName("ix_circle_sessions_circle_id_id");
+
+                    b.ToTable("circle_sessions", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Mentoring.Concerns.Concern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -159,6 +294,51 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasName("pk_erased_people");
 
                     b.ToTable("erased_people", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Goals.Goal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentorship_id");
+
+                    b.Property<DateTimeOffset?>("ReachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reached_at");
+
+                    b.Property<byte[]>("SealedWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_words");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("TargetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("target_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goals");
+
+                    b.HasIndex("MentorshipId", "Id")
+                        .HasDatabaseName("ix_goals_mentorship_id_id");
+
+                    b.ToTable("goals", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Mentoring.Labs.Lab", b =>
@@ -483,6 +663,10 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
 
+                    b.Property<DateTimeOffset?>("SilentSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("silent_since");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -508,6 +692,9 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.HasIndex("RequestId")
                         .IsUnique()
                         .HasDatabaseName("ix_mentorships_request_id");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_mentorships_lab_id_id");
 
                     b.HasIndex("MenteeId", "Id")
                         .HasDatabaseName("ix_mentorships_mentee_id_id");
@@ -639,6 +826,85 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_requests_not_herself", "mentor_id IS NULL OR mentor_id <> person_id");
                         });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Reviews.Agreement", b =>
+                {
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentorship_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<int>("EveryDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("every_days");
+
+                    b.Property<DateTimeOffset?>("MenteeAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mentee_agreed_at");
+
+                    b.Property<DateTimeOffset?>("MentorAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mentor_agreed_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("MentorshipId")
+                        .HasName("pk_agreements");
+
+                    b.ToTable("agreements", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Reviews.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentorship_id");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("moment");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<byte[]>("SealedText")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback");
+
+                    b.HasIndex("MentorshipId", "AuthorId", "Moment")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feedback_one_a_moment");
+
+                    b.ToTable("feedback", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.CaseEntry", b =>
@@ -1114,6 +1380,86 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Mentoring.Slots.BookingTerms", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("BufferMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("buffer_minutes");
+
+                    b.Property<int>("DailyLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("daily_limit");
+
+                    b.Property<string>("Exceptions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("exceptions");
+
+                    b.Property<int>("HorizonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("horizon_days");
+
+                    b.Property<int>("NoticeHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_hours");
+
+                    b.Property<int>("SlotMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot_minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_booking_terms");
+
+                    b.ToTable("booking_terms", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Slots.SlotHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid>("MentorshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentorship_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_slot_holds");
+
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("ix_slot_holds_held_until");
+
+                    b.HasIndex("MentorshipId")
+                        .HasDatabaseName("ix_slot_holds_mentorship_id");
+
+                    b.ToTable("slot_holds", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Mentoring.Vetting.MentorApplication", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1437,6 +1783,36 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Mentoring.Circles.CircleAttendance", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Circles.CircleSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_circle_attendance_circle_sessions_session_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Circles.CircleMember", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Circles.Circle", null)
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_circle_members_circles_circle_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Circles.CircleSession", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Circles.Circle", null)
+                        .WithMany()
+                        .HasForeignKey("CircleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_circle_sessions_circles_circle_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Mentoring.Concerns.Concern", b =>
                 {
                     b.HasOne("CreativeLabs.Mentoring.Mentorships.Mentorship", null)
@@ -1445,6 +1821,16 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_concerns_mentorships_mentorship_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Goals.Goal", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_goals_mentorships_mentorship_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Mentoring.Matching.Proposal", b =>
@@ -1475,6 +1861,26 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notes_mentorships_mentorship_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Reviews.Agreement", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_mentorships_mentorship_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Mentoring.Reviews.Feedback", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Mentorships.Mentorship", null)
+                        .WithMany()
+                        .HasForeignKey("MentorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_mentorships_mentorship_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.CaseEntry", b =>

@@ -1,0 +1,27 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Mentoring.Circles;
+
+internal static class CirclesApi
+{
+    public static void MapCircles(this IEndpointRouteBuilder app)
+    {
+        var circles = app.MapGroup("/v1").WithTags("Circles").RequireAuthorization();
+        circles.MapPost("/mentoring-circles", RunCircle.Create).Idempotent().WithName("createMentoringCircle")
+            .WithSummary("An approved mentor opens a circle for a lab.");
+        circles.MapGet("/mentoring-circles", RunCircle.List).WithName("listMentoringCircles").WithSummary("Open circles of a lab.");
+        circles.MapGet("/mentoring-circles/{id:guid}", RunCircle.Get).Tagged().WithName("getMentoringCircle").WithSummary("One circle.");
+        circles.MapPost("/mentoring-circles/{id:guid}/closing", RunCircle.Close).Matched().WithName("closeMentoringCircle")
+            .WithSummary("Its mentor closes it; what is planned does not take place. Twice is once.");
+        circles.MapPut("/me/mentoring-circles/{id:guid}", RunCircle.Join).WithName("joinMentoringCircle")
+            .WithSummary("A member of the lab joins, as long as there is a place. Twice is once.");
+        circles.MapDelete("/me/mentoring-circles/{id:guid}", RunCircle.Leave).WithName("leaveMentoringCircle")
+            .WithSummary("She leaves it.");
+        circles.MapPost("/mentoring-circles/{id:guid}/sessions", MeetInCircle.Plan).Idempotent().WithName("createCircleSession")
+            .WithSummary("Its mentor plans a meeting; none of hers overlaps another.");
+        circles.MapGet("/mentoring-circles/{id:guid}/sessions", MeetInCircle.List).WithName("listCircleSessions")
+            .WithSummary("Meetings, for who belongs to the circle.");
+        circles.MapPut("/circle-sessions/{id:guid}/attendance", MeetInCircle.Attend).WithName("putCircleAttendance")
+            .WithSummary("Who came, as its mentor says. The same list again changes nothing.");
+    }
+}

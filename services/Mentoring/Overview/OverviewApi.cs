@@ -1,0 +1,19 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Mentoring.Overview;
+
+internal static class OverviewApi
+{
+    public static void MapOverview(this IEndpointRouteBuilder app)
+    {
+        var overview = app.MapGroup("/v1").WithTags("Overview").RequireAuthorization();
+        overview.MapGet("/mentoring-overview", LabOverview.Get).WithName("getMentoringOverview")
+            .WithSummary("What waits for a lab's coordinator: who waits, who is silent, sessions, vetting, load of mentors.");
+        overview.MapGet("/mentorships", LabOverview.Mentorships).WithName("listMentorships")
+            .WithSummary("Mentorships of a lab, for its coordinator.");
+        overview.MapGet("/mentorships/{id:guid}/timeline", Timeline.Get).WithName("getMentorshipTimeline")
+            .WithSummary("What happened in a mentorship, for the two and for the coordinator of the lab.");
+        app.MapGet("/v1/mentoring-figures", MonthlyFigures.Get).WithTags("Overview").RequireScope("impact:read")
+            .WithName("getMentoringFigures").WithSummary("A lab's figures by month; counts of one to four are hidden.");
+    }
+}

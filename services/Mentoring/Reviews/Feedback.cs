@@ -1,0 +1,159 @@
+using CreativeLabs.Keys;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Reviews;
+
+internal enum FeedbackMoment
+{
+    HalfTime,
+    End,
+}
+
+/// <summary>What one of the two says of the mentorship, for the coordinator only. Sealed under the pair's key.</summary>
+internal sealed class Feedback
+{
+    public const string OneAMoment = "ix_feedback_one_a_moment";
+
+    private Feedback() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid MentorshipId { get; private set; }
+
+    public Guid AuthorId { get; private set; }
+
+    public FeedbackMoment Moment { get; private set; }
+
+    public int Rating { get; private set; }
+
+    public byte[]? SealedText { get; private set; }
+
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    public static Feedback Write(
+        Guid mentorshipId, Guid authorId, FeedbackMoment moment, int rating, string? text, byte[] key, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now);
+        return new Feedback
+        {
+            Id = id,
+            MentorshipId = mentorshipId,
+            AuthorId = authorId,
+            Moment = moment,
+            Rating = rating,
+            SealedText = text is null ? null : Sealed.Seal(key, text, Binding(id, mentorshipId)),
+            WrittenAt = now,
+        };
+    }
+
+    public string? Text(byte[]? key) => key is null || SealedText is null
+        ? null : Sealed.OpenText(key, SealedText, Binding(Id, MentorshipId));
+
+    public static void Map(ModelBuilder model) => model.Entity<Feedback>(feedback =>
+    {
+        feedback.ToTable("feedback").Property(f => f.Id).ValueGeneratedNever();
+        feedback.HasIndex(f => new { f.MentorshipId, f.AuthorId, f.Moment }).IsUnique().HasDatabaseName(OneAMoment);
+        feedback.HasOne<Mentorship>().WithMany().HasForeignKey(f => f.MentorshipId);
+    });
+
+    private static string Binding(Guid id, Guid mentorshipId) => $"feedback/sealed_text/{mentorshipId}/{id}";
+}
+
+/// <summary>Feedback to the coordinator.</summary>
+/// <param name="Moment">halfTime or end.</param>
+/// <param name="Rating">1 to 5.</param>
+/// <param name="Text">Up to 2000 characters; the other of the two never reads it.</param>
+internal sealed record FeedbackRequest(FeedbackMoment Moment, int Rating, string? Text = null);
+
+/// <summary>Feedback was given. What it says is not repeated: this answer is kept for replay.</summary>
+/// <param name="Id">The feedback.</param>
+/// <param name="Moment">halfTime or end.</param>
+internal sealed record FeedbackGiven(Guid Id, FeedbackMoment Moment);
+
+/// <summary>Feedback, for the coordinator.</summary>
+/// <param name="ByMentor">True: the mentor's; false: the mentee's.</param>
+/// <param name="Moment">halfTime or end.</param>
+/// <param name="Rating">1 to 5.</param>
+/// <param name="Text">What she wrote.</param>
+/// <param name="WrittenAt">When.</param>
+internal sealed record FeedbackView(bool ByMentor, FeedbackMoment Moment, int Rating, string? Text, DateTimeOffset WrittenAt);
+
+internal static class GiveFeedback
+{
+    private static readonly Rule Given = new("feedback_given",
+        "Бул учур боюнча пикириңизди жазгансыз.", "Вы уже оставили отзыв об этом времени.", "You have given feedback for this time.");
+
+    private static readonly Rule NotEnded = new("mentorship_not_ended",
+        "Насаатчылык али аяктай элек.", "Наставничество ещё не завершено.", "The mentorship has not ended yet.");
+
+    public static async Task<Results<Created<FeedbackGiven>, Refusal>> Create(
+        Guid id, FeedbackRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
+    {
+        var token = http.RequestAborted;
+        var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, token);
+        if (mentorship.RefuseOutsider(caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var text = string.IsNullOrWhiteSpace(body.Text) ? null : body.Text.Trim();
+        if (new Validation().Range(body.Rating, 1, 5, "rating").Length(text, 0, 2000, "text").Refusal is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (body.Moment is FeedbackMoment.End && !mentorship!.HasEnded)
+        {
+            return Refusal.Of(NotEnded);
+        }
+
+        if (await keys.Find(id, token) is not { } key)
+        {
+            return Refusal.Of(MentorshipRules.Ended);
+        }
+
+        var feedback = Feedback.Write(id, caller.PersonId, body.Moment, body.Rating, text, key, clock.GetUtcNow());
+        db.Add(feedback);
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException twice) when (twice.Violates(Feedback.OneAMoment))
+        {
+            return Refusal.Of(Given);
+        }
+
+        return TypedResults.Created($"/v1/mentorships/{id}/feedback", new FeedbackGiven(feedback.Id, feedback.Moment));
+    }
+
+    /// <summary>For the lab's coordinator who is none of the two.</summary>
+    public static async Task<Results<Ok<Page<FeedbackView>>, Refusal>> List(
+        Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
+    {
+        if (page.Read() is { } tampered)
+        {
+            return tampered;
+        }
+
+        var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, http.RequestAborted);
+        if (mentorship is null || !mentorship.IsSeenBy(caller))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (mentorship.IsOf(caller.PersonId))
+        {
+            return Refusal.Forbidden;
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        var key = await keys.Find(id, http.RequestAborted);
+        var rows = db.Feedback.AsNoTracking().Where(f => f.MentorshipId == id && f.Id > page.After).OrderBy(f => f.Id);
+        return TypedResults.Ok(await page.ToPageAsync(rows, f => f.Id, f => new FeedbackView(
+            f.AuthorId == mentorship.MentorId, f.Moment, f.Rating, f.Text(key), f.WrittenAt), http));
+    }
+}

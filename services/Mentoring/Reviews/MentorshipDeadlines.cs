@@ -1,0 +1,93 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Sessions;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Mentoring.Reviews;
+
+/// <summary>Half of the time of a mentorship is over; Mentoring's own deadline.</summary>
+/// <param name="MentorshipId">The mentorship.</param>
+/// <param name="EndsOn">The agreed end that this is the half of; null where nothing was agreed on.</param>
+public sealed record MentorshipReviewDue(Guid MentorshipId, DateOnly? EndsOn) : IFact
+{
+    Guid IFact.Key => MentorshipId;
+}
+
+/// <summary>It is time to look whether the two still meet; Mentoring's own deadline.</summary>
+/// <param name="MentorshipId">The mentorship.</param>
+public sealed record MentorshipCheckDue(Guid MentorshipId) : IFact
+{
+    Guid IFact.Key => MentorshipId;
+}
+
+internal static class MentorshipDeadlines
+{
+    /// <summary>Three weeks without a word are asked about.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromDays(21);
+
+    /// <summary>Where nothing is agreed on, a mentorship is taken to last half a year.</summary>
+    public static readonly TimeSpan HalfTime = TimeSpan.FromDays(91);
+
+    public static async Task Watch(Mentorship mentorship, IPublishEndpoint publish, CancellationToken token)
+    {
+        await publish.PublishDue(new MentorshipCheckDue(mentorship.Id), mentorship.StartedAt + Silence, token);
+        await publish.PublishDue(new MentorshipReviewDue(mentorship.Id, null), mentorship.StartedAt + HalfTime, token);
+    }
+}
+
+/// <summary>Both are asked how it goes.</summary>
+internal sealed class AskForReview(MentoringDb db) : IConsumer<MentorshipReviewDue>
+{
+    public async Task Consume(ConsumeContext<MentorshipReviewDue> context)
+    {
+        var (id, endsOn) = context.Message;
+        var token = context.CancellationToken;
+        var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, token);
+        var agreement = await db.Agreements.AsNoTracking().SingleOrDefaultAsync(a => a.MentorshipId == id, token);
+        var agreed = agreement is { IsBinding: true } ? (DateOnly?)agreement.EndsOn : null;
+        if (mentorship is { HasEnded: false } && agreed == endsOn)
+        {
+            await context.Publish(new MentorshipReviewAsked(
+                id, WellKnown.Id($"mentorship-review/{id}"), mentorship.MenteeId, mentorship.MentorId), token);
+        }
+    }
+}
+
+/// <summary>A pair of which nothing was heard for three weeks is asked, and the coordinator sees it. It is asked again after three
+/// more.</summary>
+internal sealed class AskSilentPair(MentoringDb db, TimeProvider clock) : IConsumer<MentorshipCheckDue>
+{
+    public async Task Consume(ConsumeContext<MentorshipCheckDue> context)
+    {
+        var (id, token, now) = (context.Message.MentorshipId, context.CancellationToken, clock.GetUtcNow());
+        var mentorship = await db.LockMentorship(id, token);
+        if (mentorship is null or { HasEnded: true })
+        {
+            return;
+        }
+
+        var last = await LastHeardOf(mentorship, token);
+        var silent = now >= last + MentorshipDeadlines.Silence;
+        if (silent && mentorship.State is MentorshipState.Active)
+        {
+            await context.Publish(new MentorshipSilent(
+                id, WellKnown.Id($"mentorship-silent/{id}/{last:O}/{(int)((now - last) / MentorshipDeadlines.Silence)}"),
+                mentorship.MenteeId, mentorship.MentorId), token);
+        }
+
+        mentorship.Hear(silent ? last : null);
+        await context.PublishDue(new MentorshipCheckDue(id), (silent ? now : last) + MentorshipDeadlines.Silence, token);
+    }
+
+    private async Task<DateTimeOffset> LastHeardOf(Mentorship mentorship, CancellationToken token)
+    {
+        var session = await db.Sessions
+            .Where(s => s.MentorshipId == mentorship.Id && s.State != SessionState.Cancelled && s.State != SessionState.NotHeld)
+            .MaxAsync(s => (DateTimeOffset?)s.StartsAt, token);
+        var note = await db.Notes.Where(n => n.MentorshipId == mentorship.Id).MaxAsync(n => (DateTimeOffset?)n.WrittenAt, token);
+        return new[] { mentorship.StartedAt, session ?? DateTimeOffset.MinValue, note ?? DateTimeOffset.MinValue }.Max();
+    }
+}
