@@ -1,13 +1,15 @@
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Labs;
 
 /// <summary>A lab is known here from its first member on.</summary>
-internal sealed class LearnOfLab(MentoringDb db) : IConsumer<MembershipStarted>
+[ConsumerName("CreativeLabs.Mentoring.Labs.LearnOfLab")]
+internal sealed class LabProjection(MentoringDb db) : IConsumer<MembershipStarted>
 {
     public Task Consume(ConsumeContext<MembershipStarted> context)
     {

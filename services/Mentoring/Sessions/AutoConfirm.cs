@@ -1,12 +1,14 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Sessions;
 
 /// <summary>One of the two answered and the other was silent for seven days: her answer counts.</summary>
-internal sealed class CountSilence(MentoringDb db, TimeProvider clock) : IConsumer<SessionConfirmationDue>
+[ConsumerName("CreativeLabs.Mentoring.Sessions.CountSilence")]
+internal sealed class AutoConfirm(MentoringDb db, TimeProvider clock) : IConsumer<SessionConfirmationDue>
 {
     public async Task Consume(ConsumeContext<SessionConfirmationDue> context)
     {

@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ namespace CreativeLabs.Mentoring.Merge;
 /// of two open requests on one topic the record's that remains goes on. Two mentorships on one topic both go on: then the request behind
 /// the second one stays under the id that went. Told again it moves what came late. Rows are locked in the order of the house: mentorships,
 /// requests, then mentors.</summary>
-internal sealed class FollowPerson(MentoringDb db, TimeProvider clock) : IConsumer<PersonMerged>
+[ConsumerName("CreativeLabs.Mentoring.Merge.FollowPerson")]
+internal sealed class PersonMergeConsumer(MentoringDb db, TimeProvider clock) : IConsumer<PersonMerged>
 {
     private static readonly RequestState[] Living = [RequestState.Open, RequestState.Proposed, RequestState.Accepted];
 
