@@ -1,5 +1,5 @@
 using CreativeLabs.Keys;
-using CreativeLabs.Mentoring.Blocks;
+using CreativeLabs.Mentoring.Blocking;
 using CreativeLabs.Mentoring.Circles;
 using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Contacts;
@@ -13,7 +13,7 @@ using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.Mentoring.Reviews;
 using CreativeLabs.Mentoring.Safeguarding;
 using CreativeLabs.Mentoring.Sessions;
-using CreativeLabs.Mentoring.Slots;
+using CreativeLabs.Mentoring.Sessions.Slots;
 using CreativeLabs.Mentoring.Vetting;
 using CreativeLabs.ServiceDefaults;
 
@@ -35,7 +35,7 @@ app.MapSessions();
 app.MapConcerns();
 app.MapVetting();
 app.MapContacts();
-app.MapBlocks();
+app.MapBlocking();
 app.MapSafeguarding();
 app.MapSlots();
 app.MapGoals();

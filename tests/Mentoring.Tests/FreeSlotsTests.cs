@@ -1,5 +1,5 @@
 using CreativeLabs.Mentoring.Mentors;
-using CreativeLabs.Mentoring.Slots;
+using CreativeLabs.Mentoring.Sessions.Slots;
 
 namespace CreativeLabs.Mentoring.Tests;
 

@@ -59,7 +59,7 @@ public sealed class SlotTests(MentoringFixture fixture)
         var woman = Guid.CreateVersion7();
         var second = (await fixture.Answer(pair.Mentor, await fixture.Propose(pair.Lab, woman, pair.Mentor), accept: true).Json())
             .Id("mentorshipId");
-        var day = slots.GroupBy(s => Mentoring.Slots.FreeSlots.DayOf(s)).First(g => g.Count() > 1).ToList();
+        var day = slots.GroupBy(s => Mentoring.Sessions.Slots.FreeSlots.DayOf(s)).First(g => g.Count() > 1).ToList();
 
         var answers = await Task.WhenAll(Hold(pair.Mentee, pair.Id, day[0]), Hold(woman, second, day[1]));
 

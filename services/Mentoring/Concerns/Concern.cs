@@ -1,6 +1,6 @@
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
-using CreativeLabs.Mentoring.Safeguarding;
+using CreativeLabs.Mentoring.Measures;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
-using CreativeLabs.Mentoring.Safeguarding;
 using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -14,10 +13,17 @@ namespace CreativeLabs.Mentoring.Mentorships;
 /// again, in either role. The other side never reads it; after unsafe the lab's coordinator is told at once.</param>
 internal sealed record EndMentorshipRequest(string Reason);
 
+/// <summary>Looks after a mentorship that somebody ended because she did not feel safe.</summary>
+internal interface IUnsafeEnd
+{
+    /// <summary>In the transaction that ends it.</summary>
+    Task Report(Mentorship mentorship, Guid by, CancellationToken token);
+}
+
 internal static class EndMentorship
 {
     public static async Task<Results<Ok<MentorshipView>, Refusal>> Handle(
-        Guid id, EndMentorshipRequest body, Caller caller, MentoringDb db, SafeguardingReports reports, IPublishEndpoint publish,
+        Guid id, EndMentorshipRequest body, Caller caller, MentoringDb db, IUnsafeEnd safeguarding, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http)
     {
         if (new Validation().OneOf(body.Reason, EndingReasons.All, "reason").Refusal is { } unknown)
@@ -46,7 +52,7 @@ internal static class EndMentorship
         await Close(mentorship, body.Reason, caller.PersonId, db, publish, clock.GetUtcNow(), token);
         if (body.Reason is EndingReasons.Unsafe)
         {
-            await reports.OfUnsafeEnd(mentorship, caller.PersonId, token);
+            await safeguarding.Report(mentorship, caller.PersonId, token);
         }
 
         await db.SaveChangesAsync(token);

@@ -1,6 +1,6 @@
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
-using CreativeLabs.Mentoring.Safeguarding;
+using CreativeLabs.Mentoring.Measures;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Measures;
 namespace CreativeLabs.Mentoring.Safeguarding;
 
 /// <summary>A case in a list. What was told is read one case at a time, because every reading is logged.</summary>

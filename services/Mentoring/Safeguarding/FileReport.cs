@@ -68,6 +68,7 @@ internal sealed record CaseWords(string What, string? When, string? Where);
 /// <summary>Takes reports in.</summary>
 internal sealed class SafeguardingReports(
     MentoringDb db, DataKeys keys, CaseSecrets secrets, IPublishEndpoint publish, TimeProvider clock)
+    : IUnsafeEnd
 {
     /// <summary>Null when another report came under the same id.</summary>
     public async Task<SafeguardingReport?> Receive(Guid clientId, Told told, string content, CancellationToken token)
@@ -95,8 +96,8 @@ internal sealed class SafeguardingReports(
         }
     }
 
-    /// <summary>Somebody ended a mentorship because she did not feel safe. In the transaction that ends it.</summary>
-    public Task OfUnsafeEnd(Mentorship mentorship, Guid by, CancellationToken token) => Write(
+    /// <inheritdoc />
+    public Task Report(Mentorship mentorship, Guid by, CancellationToken token) => Write(
         new Told(by, null, mentorship.LabId, "mentorship", mentorship.Id, AtRisk: false, WantsPolice: false, Words: null,
             [mentorship.Other(by)]),
         secrets.Marks(mentorship.Id, "ending"), token);

@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Mentoring.Safeguarding;
@@ -5,7 +6,8 @@ namespace CreativeLabs.Mentoring.Safeguarding;
 internal static class SafeguardingApi
 {
     public static void AddSafeguarding(this IServiceCollection services) =>
-        services.AddSingleton<CaseSecrets>().AddScoped<SafeguardingReports>();
+        services.AddSingleton<CaseSecrets>().AddScoped<SafeguardingReports>()
+            .AddScoped<IUnsafeEnd>(provider => provider.GetRequiredService<SafeguardingReports>());
 
     public static void MapSafeguarding(this IEndpointRouteBuilder app)
     {

@@ -1,6 +1,7 @@
-using CreativeLabs.Mentoring.Blocks;
+using CreativeLabs.Mentoring.Blocking;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
+using CreativeLabs.Mentoring.Measures;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.ServiceDefaults;

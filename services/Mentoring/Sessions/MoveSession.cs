@@ -2,7 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
-using CreativeLabs.Mentoring.Slots;
+using CreativeLabs.Mentoring.Sessions.Slots;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;

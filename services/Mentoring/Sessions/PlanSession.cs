@@ -3,7 +3,7 @@ using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
-using CreativeLabs.Mentoring.Slots;
+using CreativeLabs.Mentoring.Sessions.Slots;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;

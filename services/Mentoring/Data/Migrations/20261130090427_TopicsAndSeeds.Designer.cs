@@ -840,7 +840,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.ToTable("safeguarding_handlers", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.SafeguardingMeasure", b =>
+            modelBuilder.Entity("CreativeLabs.Mentoring.Measures.SafeguardingMeasure", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1520,7 +1520,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasConstraintName("fk_safeguarding_named_safeguarding_reports_report_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.SafeguardingMeasure", b =>
+            modelBuilder.Entity("CreativeLabs.Mentoring.Measures.SafeguardingMeasure", b =>
                 {
                     b.HasOne("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", null)
                         .WithMany()

@@ -1106,7 +1106,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.ToTable("safeguarding_handlers", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.SafeguardingMeasure", b =>
+            modelBuilder.Entity("CreativeLabs.Mentoring.Measures.SafeguardingMeasure", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1383,7 +1383,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Mentoring.Slots.BookingTerms", b =>
+            modelBuilder.Entity("CreativeLabs.Mentoring.Sessions.Slots.BookingTerms", b =>
                 {
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -1425,7 +1425,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.ToTable("booking_terms", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Mentoring.Slots.SlotHold", b =>
+            modelBuilder.Entity("CreativeLabs.Mentoring.Sessions.Slots.SlotHold", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1926,7 +1926,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasConstraintName("fk_safeguarding_named_safeguarding_reports_report_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.SafeguardingMeasure", b =>
+            modelBuilder.Entity("CreativeLabs.Mentoring.Measures.SafeguardingMeasure", b =>
                 {
                     b.HasOne("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", null)
                         .WithMany()

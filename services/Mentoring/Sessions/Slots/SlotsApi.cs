@@ -1,6 +1,6 @@
 using CreativeLabs.ServiceDefaults;
 
-namespace CreativeLabs.Mentoring.Slots;
+namespace CreativeLabs.Mentoring.Sessions.Slots;
 
 internal static class SlotsApi
 {

@@ -6,7 +6,7 @@ using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace CreativeLabs.Mentoring.Slots;
+namespace CreativeLabs.Mentoring.Sessions.Slots;
 
 /// <summary>Holds a slot for five minutes.</summary>
 /// <param name="MentorshipId">Whose.</param>

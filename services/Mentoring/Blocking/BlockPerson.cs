@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentorships;
@@ -7,7 +8,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace CreativeLabs.Mentoring.Blocks;
+namespace CreativeLabs.Mentoring.Blocking;
 
 /// <summary>Somebody whom the caller has blocked.</summary>
 /// <param name="PersonId">Who.</param>

@@ -1,10 +1,10 @@
 using CreativeLabs.ServiceDefaults;
 
-namespace CreativeLabs.Mentoring.Blocks;
+namespace CreativeLabs.Mentoring.Blocking;
 
-internal static class BlocksApi
+internal static class BlockingApi
 {
-    public static void MapBlocks(this IEndpointRouteBuilder app)
+    public static void MapBlocking(this IEndpointRouteBuilder app)
     {
         var blocks = app.MapGroup("/v1/me/blocks").WithTags("Blocks").RequireAuthorization();
         blocks.MapGet("", BlockPerson.List).WithName("listMyBlocks").WithSummary("Whom the caller has blocked.");

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace CreativeLabs.Mentoring.Slots;
+namespace CreativeLabs.Mentoring.Sessions.Slots;
 
 /// <summary>A slot is held while somebody chooses. Nobody else gets it for five minutes; then it is free again by itself.</summary>
 internal sealed class SlotHold

@@ -1,6 +1,6 @@
 using CreativeLabs.Mentoring.Mentors;
 
-namespace CreativeLabs.Mentoring.Slots;
+namespace CreativeLabs.Mentoring.Sessions.Slots;
 
 /// <summary>A time that is given away.</summary>
 internal readonly record struct Busy(DateTimeOffset StartsAt, DateTimeOffset EndsAt);

@@ -1,7 +1,7 @@
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
-namespace CreativeLabs.Mentoring.Slots;
+namespace CreativeLabs.Mentoring.Sessions.Slots;
 
 /// <summary>A day that differs from the week.</summary>
 /// <param name="Date">Which, by the labs' clock (UTC+6).</param>

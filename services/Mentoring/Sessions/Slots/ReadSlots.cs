@@ -5,7 +5,7 @@ using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace CreativeLabs.Mentoring.Slots;
+namespace CreativeLabs.Mentoring.Sessions.Slots;
 
 /// <summary>When the two can meet.</summary>
 /// <param name="Minutes">How long each slot is.</param>

@@ -3,7 +3,7 @@ using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace CreativeLabs.Mentoring.Slots;
+namespace CreativeLabs.Mentoring.Sessions.Slots;
 
 /// <summary>How a mentor's hours become slots.</summary>
 /// <param name="SlotMinutes">15 to 240.</param>
