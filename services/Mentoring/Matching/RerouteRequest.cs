@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Matching;
 
-/// <summary>A request that somebody was asked about is open again. Mentoring tells itself: the mentor who gets her place back and the one who
-/// gives hers are two rows, which one transaction would lock in any order.</summary>
+/// <summary>A request that somebody was asked about is open again. Mentoring tells itself: the mentor who gets her place back and the one
+/// who gives hers are two rows, which one transaction would lock in any order.</summary>
 /// <param name="RequestId">The request.</param>
 public sealed record RequestRerouted(Guid RequestId) : IFact
 {
