@@ -1,5 +1,3 @@
-using CreativeLabs.ServiceDefaults;
-
 namespace CreativeLabs.Mentoring.Blocking;
 
 internal static class BlockingApi

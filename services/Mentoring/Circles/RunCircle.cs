@@ -4,7 +4,6 @@ using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Labs;
 using CreativeLabs.Mentoring.Mentors;
-using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;

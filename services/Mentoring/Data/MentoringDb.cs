@@ -140,7 +140,7 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
         LabMember.Map(modelBuilder);
         ErasedPerson.Map(modelBuilder);
         SafeguardingMap.Map(modelBuilder);
-        Sessions.Slots.BookingTerms.Map(modelBuilder);
+        Mentoring.Sessions.Slots.BookingTerms.Map(modelBuilder);
         SlotHold.Map(modelBuilder);
         Goal.Map(modelBuilder);
         Agreement.Map(modelBuilder);

@@ -47,8 +47,7 @@ internal sealed class Proposal : IVersioned
 
     public int Version { get; private set; }
 
-    public static Proposal Of(
-        Guid requestId, Guid mentorId, Guid? runId, Guid? by, string? reason, DateTimeOffset now) => new()
+    public static Proposal Of(Guid requestId, Guid mentorId, Guid? runId, Guid? by, string? reason, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         RequestId = requestId,

@@ -1,6 +1,5 @@
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
-using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Sessions;

@@ -1,5 +1,4 @@
 using CreativeLabs.Mentoring.Data;
-using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
