@@ -57,7 +57,7 @@ public sealed class SessionChangeTests(MentoringFixture fixture)
             db.Add(BookedTime.Of(person, Guid.CreateVersion7(), at.AddMinutes(59), at.AddHours(2), at));
             await db.SaveChangesAsync();
         }));
-        refused.Violates(BookedTime.OnceAtATime).ShouldBeTrue();
+        refused.IsRefusedBy(BookedTime.OnceAtATime).ShouldBeTrue();
     }
 
     [Fact]

@@ -70,7 +70,7 @@ internal static class MeetInCircle
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Violates(BookedTime.OnceAtATime))
+        catch (DbUpdateException taken) when (taken.IsRefusedBy(BookedTime.OnceAtATime))
         {
             return Refusal.Of(SessionRules.TimeTaken);
         }

@@ -64,7 +64,7 @@ internal static class PlanSession
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Violates(BookedTime.OnceAtATime))
+        catch (DbUpdateException taken) when (taken.IsRefusedBy(BookedTime.OnceAtATime))
         {
             return Refusal.Of(SessionRules.TimeTaken);
         }
