@@ -21,7 +21,8 @@ public sealed class Borders
 
     [Fact]
     public void Every_namespace_of_Registration_lies_in_a_module() =>
-        House.Load(Registration).GetTypes().Where(type => type.Namespace is { } name && name.StartsWith(Root(Registration), StringComparison.Ordinal)
+        House.Load(Registration).GetTypes().Where(type => type.Namespace is { } name
+            && name.StartsWith(Root(Registration), StringComparison.Ordinal)
             && Segments(name) is [var module, ..] && !Modules.Contains(module)).ShouldBeEmpty();
 
     /// <summary>The seed uses every feature, so that no feature may use the seed.</summary>

@@ -45,7 +45,8 @@ internal sealed class Dashboard : IAsyncDisposable
         await page.GotoAsync(new Uri(address, $"/traces/detail/{trace}").ToString());
         foreach (var (service, name) in spans)
         {
-            await page.Locator($"td[title^='{service}'][title*=': {name}']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await page.Locator($"td[title^='{service}'][title*=': {name}']").First
+                .WaitForAsync(new() { State = WaitForSelectorState.Attached });
         }
     }
 

@@ -47,6 +47,7 @@ internal static partial class Files
     }
 
     /// <summary>Comments, and spaces that say nothing.</summary>
-    [GeneratedRegex(@"/\*.*?\*/|\s*\n\s*|(?<=[{:;,])\s+|\s+(?=\{)|(?<one>\s)\s+", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/\*.*?\*/|\s*\n\s*|(?<=[{:;,])\s+|\s+(?=\{)|(?<one>\s)\s+",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Gaps();
 }
