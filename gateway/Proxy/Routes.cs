@@ -99,10 +99,18 @@ internal static class Routes
     [
         .. All.Select(route => To(route.Service, route.Prefix, route.Prefix + "/{**rest}")),
         To(Clusters.StreamCluster, Stream, Stream),
-        To(Web, "/", "/"),
-        To(Web, "/robots.txt", "/robots.txt"),
+        Read(Web, "/"),
+        Read(Web, "/robots.txt"),
         .. Pages.Select(page => To(Web, page, page + "/{**rest}")),
     ];
+
+    /// <summary>A page that is only read: <c>OPTIONS *</c>, which asks about the gateway itself, is none of its.</summary>
+    private static RouteConfig Read(string cluster, string path) => new()
+    {
+        RouteId = path,
+        ClusterId = cluster,
+        Match = new RouteMatch { Path = path, Methods = [HttpMethods.Get, HttpMethods.Head] },
+    };
 
     private static RouteConfig To(string cluster, string name, string path) =>
         new() { RouteId = name, ClusterId = cluster, Match = new RouteMatch { Path = path } };

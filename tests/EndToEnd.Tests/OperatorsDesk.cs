@@ -17,7 +17,7 @@ public sealed class OperatorsDesk(WholePlatform whole)
     [Fact]
     public async Task Everything_is_shown_running()
     {
-        await using var desk = await Dashboard.Open(whole.Dashboard);
+        await using var desk = await Dashboard.Open(await whole.Dashboard());
         foreach (var resource in Everything)
         {
             await desk.Runs(resource);
@@ -38,7 +38,7 @@ public sealed class OperatorsDesk(WholePlatform whole)
         request.Headers.Add("traceparent", $"00-{trace}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}-01");
         (await platform.Gateway.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
 
-        await using var desk = await Dashboard.Open(whole.Dashboard);
+        await using var desk = await Dashboard.Open(await whole.Dashboard());
         await desk.Spans(trace, ("gateway", "POST /v1/auth"), ("registration", "POST /v1/auth/code"), ("registration", "outbox relay"),
             ("notifications", "notifications-send-sign-in-code receive"), ("notifications", "sms dispatch"),
             ("sandbox", "POST /sms/messages"), ("gateway", "POST /v1/sms-receipts"));
@@ -67,7 +67,7 @@ public sealed class OperatorsDesk(WholePlatform whole)
         (await woman.Send(HttpMethod.Get, letters)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await woman.Send(HttpMethod.Post, $"{letters}/replay", new { reason = "me too" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
-        await using var desk = await Dashboard.Open(whole.Dashboard);
+        await using var desk = await Dashboard.Open(await whole.Dashboard());
         var seen = await desk.Run("notifications", "Show dead letters");
         await desk.Keep("dead-letters");
         seen.GetProperty("items").EnumerateArray().Select(letter => letter.GetProperty("messageType").GetString())
@@ -78,10 +78,10 @@ public sealed class OperatorsDesk(WholePlatform whole)
         (await desk.Run("notifications", "Replay error queues", "The table takes rows again.")).GetProperty("messages").GetInt32()
             .ShouldBeGreaterThan(0);
         await desk.Keep("replayed");
-        await woman.Told("membershipStarted");
+        await woman.Told("membership-started");
         (await desk.Run("notifications", "Replay error queues", "Once more.")).GetProperty("messages").GetInt32().ShouldBe(0);
         (await woman.Get("/v1/me/inbox?limit=100")).GetProperty("items").EnumerateArray()
-            .Count(told => told.GetProperty("kind").GetString() == "membershipStarted").ShouldBe(1);
+            .Count(told => told.GetProperty("kind").GetString() == "membership-started").ShouldBe(1);
         (await operatorHerself.Get(letters)).GetProperty("items").GetArrayLength().ShouldBe(0);
 
         async Task Do(string sql)

@@ -52,9 +52,17 @@ public sealed class WholePlatform : IAsyncLifetime
         }
     }
 
-    /// <summary>The link that signs an operator in to the dashboard.</summary>
-    public Uri Dashboard => new(JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(State, "run.json")))
-        .GetProperty("dashboard").GetString()!);
+    /// <summary>The link that signs an operator in to the dashboard, once all that <c>AppHost/up</c> waits for is healthy.</summary>
+    public async Task<Uri> Dashboard()
+    {
+        JsonElement run = default;
+        await Journey.Platform.Eventually("Everything is healthy", async () =>
+        {
+            run = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(State, "run.json")));
+            return run.GetProperty("phase").GetString() == "healthy" ? true : (bool?)null;
+        }, TimeSpan.FromMinutes(3));
+        return new(run.GetProperty("dashboard").GetString()!);
+    }
 
     /// <summary>How to reach a service's database.</summary>
     public async Task<string> Database(string service) => (await application.GetConnectionStringAsync($"{service}-db"))!;

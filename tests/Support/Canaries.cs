@@ -66,10 +66,13 @@ public static class Canaries
         yield return value;
         yield return Convert.ToHexStringLower(bytes);
         yield return JsonSerializer.Serialize(value).Trim('"');
-        // The part of its base64 that is the same whatever stands before it.
+        // The part of its base64 that is the same whatever stands before it; what is shorter stands in any text by chance.
         for (var offset = 0; offset < 3; offset++)
         {
-            yield return Convert.ToBase64String([.. new byte[offset], .. bytes]).TrimEnd('=')[4..^4];
+            if (Convert.ToBase64String([.. new byte[offset], .. bytes]).TrimEnd('=') is { Length: >= 16 } encoded)
+            {
+                yield return encoded[4..^4];
+            }
         }
     }
 
