@@ -50,12 +50,19 @@ public sealed class Platform : IDisposable
     }
 
     /// <summary>The newest SMS that a phone got after <paramref name="after"/> messages and that fits.</summary>
-    public Task<JsonElement> Sms(string phone, string what, Func<string, bool> fits) => Eventually(what, async () =>
+    public Task<JsonElement> Sms(string phone, string what, Func<string, bool> fits) =>
+        Message(phone, what, message => fits(message.GetProperty("text").GetString()!));
+
+    /// <summary>The SMS that brought the code of a challenge.</summary>
+    public Task<JsonElement> Code(string phone, Guid challenge) =>
+        Message(phone, $"The code for {phone}", message => message.GetProperty("reference").GetString() == challenge.ToString());
+
+    private Task<JsonElement> Message(string phone, string what, Func<JsonElement, bool> fits) => Eventually(what, async () =>
     {
         var text = await Sandbox.GetStringAsync(new Uri($"/sms/messages?to={Uri.EscapeDataString(phone)}", UriKind.Relative));
         var answer = JsonSerializer.Deserialize<JsonElement>(text);
         var messages = answer.ValueKind == JsonValueKind.Array ? answer : answer.GetProperty("items");
-        return messages.EnumerateArray().Where(m => fits(m.GetProperty("text").GetString()!)).Select(m => (JsonElement?)m).LastOrDefault();
+        return messages.EnumerateArray().Where(fits).Select(m => (JsonElement?)m).LastOrDefault();
     });
 
     public void Dispose()

@@ -14,9 +14,10 @@ public abstract class MachineServer(string name, string folder) : IAsyncDisposab
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private Process? process;
+    private bool hasAnswered;
 
     /// <summary>The port on 127.0.0.1, from 15000 to 31999.</summary>
-    public int Port { get; } = FreePort();
+    public int Port { get; private set; } = FreePort();
 
     /// <summary>What a client needs to connect, password included: never log it.</summary>
     public abstract string ConnectionString { get; }
@@ -35,9 +36,27 @@ public abstract class MachineServer(string name, string folder) : IAsyncDisposab
 
     private string LogPath => Path.Combine(Folder, "server.log");
 
-    /// <summary>Starts it on its folder's data and returns when it answers clients.</summary>
+    /// <summary>Starts it on its folder's data and returns when it answers clients. A port that was free a moment ago may be taken when
+    /// it is first started; then it is started on another one.</summary>
     /// <exception cref="InvalidOperationException">It is not installed, or it ended or did not answer within 60 seconds.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await StartOnceAsync(cancellationToken);
+                hasAnswered = true;
+                return;
+            }
+            catch (InvalidOperationException) when (!hasAnswered && tries < 3)
+            {
+                TakePorts();
+            }
+        }
+    }
+
+    private async Task StartOnceAsync(CancellationToken cancellationToken)
     {
         string[] script = ["/bin/bash", Path.Combine(AppContext.BaseDirectory, "servers", name), Folder, $"{Port}", .. Arguments];
         string[] command = ["setpriv", "--pdeathsig", "KILL", "--", "/bin/sh", "-c", "exec \"$@\" >\"$0\" 2>&1", LogPath, .. script];
@@ -90,6 +109,9 @@ public abstract class MachineServer(string name, string folder) : IAsyncDisposab
         process?.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Takes other ports than those that it has.</summary>
+    protected virtual void TakePorts() => Port = FreePort();
 
     /// <summary>What the script takes after folder and port.</summary>
     protected virtual IEnumerable<string> Arguments => [];

@@ -6,13 +6,20 @@ namespace CreativeLabs.Support;
 /// <param name="folder">Holds data, configuration and log. Made when missing.</param>
 public sealed class RabbitServer(string folder) : MachineServer("rabbitmq", folder)
 {
-    private readonly string nodePort = FreePort().ToString(CultureInfo.InvariantCulture);
+    private string nodePort = FreePort().ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override string ConnectionString => $"amqp://creativelabs:{Password}@127.0.0.1:{Port}";
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Arguments => [nodePort];
+
+    /// <inheritdoc/>
+    protected override void TakePorts()
+    {
+        base.TakePorts();
+        nodePort = FreePort().ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The first frame of the answer to an AMQP 0-9-1 header is a method frame: type 1.</summary>
     protected override Task<bool> IsReadyAsync(int id) =>
