@@ -40,11 +40,11 @@ public static class TestTokens
         [new("sub", partner.ToString()), new("client_id", partner.ToString()), new("scope", scope),
         .. labs.Select(lab => new Claim("lab", lab.ToString()))]);
 
-    /// <summary>A token of a given session and life.</summary>
+    /// <summary>A token of a given session and life, issued an hour ago unless <paramref name="age"/> says otherwise.</summary>
     public static string Create(Guid person, Guid session, IEnumerable<string> roles, TimeSpan? life = null, string? audience = null,
-        string? type = null) =>
+        string? type = null, TimeSpan? age = null) =>
         Write([new("sub", person.ToString()), new("sid", session.ToString()), .. roles.Select(role => new Claim("role", role))], life,
-            audience, type);
+            audience, type, age: age);
 
     /// <summary>A token that names the run's key and is signed by another one.</summary>
     public static string Forged(Guid person, params string[] roles) =>
@@ -52,16 +52,17 @@ public static class TestTokens
             key: new ECDsaSecurityKey(NotOurs) { KeyId = Key.KeyId });
 
     private static string Write(IEnumerable<Claim> claims, TimeSpan? life = null, string? audience = null, string? type = null,
-        ECDsaSecurityKey? key = null)
+        ECDsaSecurityKey? key = null, TimeSpan? age = null)
     {
         var now = DateTime.UtcNow;
+        var issued = now - (age ?? TimeSpan.FromHours(1));
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = AccessTokens.Issuer,
             Audience = audience ?? AccessTokens.Audience,
             TokenType = type ?? AccessTokens.Type,
-            IssuedAt = now.AddMinutes(-60),
-            NotBefore = now.AddMinutes(-60),
+            IssuedAt = issued,
+            NotBefore = issued,
             Expires = now + (life ?? TimeSpan.FromMinutes(AccessTokens.Minutes)),
             Subject = new ClaimsIdentity(claims),
             SigningCredentials = new SigningCredentials(key ?? Key, SecurityAlgorithms.EcdsaSha256),
