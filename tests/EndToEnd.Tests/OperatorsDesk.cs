@@ -6,7 +6,7 @@ using Npgsql;
 namespace CreativeLabs.EndToEnd;
 
 /// <summary>What an operator sees and does in the dashboard, in a browser.</summary>
-public sealed class OperatorsDesk(WholePlatform whole)
+public sealed class OperatorsDesk(DeskPlatform host) : IClassFixture<DeskPlatform>
 {
     private const string Operator = "+996700000001";
     private static readonly string[] Everything =
@@ -17,7 +17,7 @@ public sealed class OperatorsDesk(WholePlatform whole)
     [Fact]
     public async Task Everything_is_shown_running()
     {
-        await using var desk = await Dashboard.Open(await whole.Dashboard());
+        await using var desk = await Dashboard.Open(host.Dashboard);
         foreach (var resource in Everything)
         {
             await desk.Runs(resource);
@@ -29,7 +29,7 @@ public sealed class OperatorsDesk(WholePlatform whole)
     [Fact]
     public async Task A_sign_in_is_one_trace_from_the_gateway_to_the_receipt_of_the_sms()
     {
-        using var platform = whole.Platform();
+        using var platform = host.Platform();
         var trace = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/auth/code")
         {
@@ -38,7 +38,7 @@ public sealed class OperatorsDesk(WholePlatform whole)
         request.Headers.Add("traceparent", $"00-{trace}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}-01");
         (await platform.Gateway.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
 
-        await using var desk = await Dashboard.Open(await whole.Dashboard());
+        await using var desk = await Dashboard.Open(host.Dashboard);
         await desk.Spans(trace, ("gateway", "POST /v1/auth"), ("registration", "POST /v1/auth/code"), ("registration", "outbox relay"),
             ("notifications", "notifications-send-sign-in-code receive"), ("notifications", "sms dispatch"),
             ("sandbox", "POST /sms/messages"), ("gateway", "POST /v1/sms-receipts"));
@@ -48,11 +48,11 @@ public sealed class OperatorsDesk(WholePlatform whole)
     [Fact]
     public async Task A_message_that_nobody_could_take_is_seen_replayed_and_taken_once()
     {
-        using var platform = whole.Platform();
+        using var platform = host.Platform();
         var woman = await Traveller.SignIn(platform, Traveller.NewPhone());
         await woman.Told("welcome");
         await woman.Post("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" });
-        await using var database = NpgsqlDataSource.Create(await whole.Database("notifications"));
+        await using var database = NpgsqlDataSource.Create(await host.Database("notifications"));
         await Do($"""
             CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'broken on purpose'; END $$;
             CREATE TRIGGER refuse BEFORE INSERT ON notifications FOR EACH ROW
@@ -67,7 +67,7 @@ public sealed class OperatorsDesk(WholePlatform whole)
         (await woman.Send(HttpMethod.Get, letters)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await woman.Send(HttpMethod.Post, $"{letters}/replay", new { reason = "me too" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
-        await using var desk = await Dashboard.Open(await whole.Dashboard());
+        await using var desk = await Dashboard.Open(host.Dashboard);
         var seen = await desk.Run("notifications", "Show dead letters");
         await desk.Keep("dead-letters");
         seen.GetProperty("items").EnumerateArray().Select(letter => letter.GetProperty("messageType").GetString())

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
@@ -33,8 +32,7 @@ public sealed class WholePlatform : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--state", State, "--port", "0", "--replicas", "2", "--servers", "machine"],
-            (options, _) => options.DisableDashboard = false);
+            ["--state", State, "--port", "0", "--replicas", "2", "--servers", "machine"]);
         application = await builder.BuildAsync();
         following = Follow();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
@@ -51,21 +49,6 @@ public sealed class WholePlatform : IAsyncLifetime
             throw;
         }
     }
-
-    /// <summary>The link that signs an operator in to the dashboard, once all that <c>AppHost/up</c> waits for is healthy.</summary>
-    public async Task<Uri> Dashboard()
-    {
-        JsonElement run = default;
-        await Journey.Platform.Eventually("Everything is healthy", async () =>
-        {
-            run = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(State, "run.json")));
-            return run.GetProperty("phase").GetString() == "healthy" ? true : (bool?)null;
-        }, TimeSpan.FromMinutes(3));
-        return new(run.GetProperty("dashboard").GetString()!);
-    }
-
-    /// <summary>How to reach a service's database.</summary>
-    public async Task<string> Database(string service) => (await application.GetConnectionStringAsync($"{service}-db"))!;
 
     /// <summary>The replicas of a service.</summary>
     public List<Replica> ReplicasOf(string service) => [.. known.Values.Where(one => one.Resource.Name == service)

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using CreativeLabs.Journey;
+
+namespace CreativeLabs.EndToEnd;
+
+/// <summary>The platform as a user starts it: one replica of everything, with the dashboard, which <see cref="WholePlatform"/> spares its
+/// replicas.</summary>
+public sealed class DeskPlatform : IAsyncLifetime
+{
+    private readonly StateOfATest state = new();
+    private Dictionary<string, int> processes = [];
+    private HostProcess host = null!;
+    private JsonElement run;
+
+    /// <summary>The link that signs an operator in to the dashboard.</summary>
+    public Uri Dashboard => Address("dashboard");
+
+    /// <summary>A journey's view of it, saying nothing.</summary>
+    public Platform Platform() => new(Address("gateway"), Address("sandbox"), _ => { });
+
+    /// <summary>How a service reaches its database.</summary>
+    public async Task<string> Database(string service)
+    {
+        var variable = $"ConnectionStrings__{service}=";
+        return (await File.ReadAllTextAsync($"/proc/{processes[service]}/environ")).Split('\0')
+            .Single(one => one.StartsWith(variable, StringComparison.Ordinal))[variable.Length..];
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        host = new HostProcess(state.Folder);
+        try
+        {
+            processes = await host.Healthy();
+            run = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(state.Folder, "run.json")));
+        }
+        catch
+        {
+            // Nobody disposes a fixture that did not come up.
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        WholePlatform.Signal("-TERM", host.Process.Id);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await host.Process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        host.Dispose();
+        state.Dispose();
+    }
+
+    private Uri Address(string name) => new(run.GetProperty(name).GetString()!);
+}
