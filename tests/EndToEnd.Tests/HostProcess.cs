@@ -46,7 +46,8 @@ internal sealed class HostProcess : IDisposable
         while (true)
         {
             if (File.Exists(file) && JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(file)) is var run
-                && run.GetProperty("phase").GetString() == "healthy")
+                // A host that was killed leaves what it said of itself.
+                && run.GetProperty("pid").GetInt32() == Process.Id && run.GetProperty("phase").GetString() == "healthy")
             {
                 return run.GetProperty("processes").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetInt32());
             }

@@ -3,6 +3,7 @@ using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
 
+[Collection(OnTheWholePlatform.Name)]
 public sealed class OneWomansWay(WholePlatform whole)
 {
     [Fact]

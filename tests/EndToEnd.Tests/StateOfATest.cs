@@ -1,7 +1,7 @@
 namespace CreativeLabs.EndToEnd;
 
-/// <summary>A state folder that goes with the test.</summary>
-internal sealed class StateOfATest : IDisposable
+/// <summary>A state folder that goes with the tests that use it.</summary>
+public sealed class StateOfATest : IDisposable
 {
     public StateOfATest() =>
         // The database's own user must be able to reach it.

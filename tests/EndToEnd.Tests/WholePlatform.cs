@@ -8,12 +8,19 @@ using CreativeLabs.EndToEnd;
 using CreativeLabs.Journey;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
-[assembly: AssemblyFixture(typeof(WholePlatform))]
 
 namespace CreativeLabs.EndToEnd;
 
+/// <summary>Those who share <see cref="WholePlatform"/>: it ends before a test starts a platform of its own, so that two never run at
+/// once.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnTheWholePlatform : ICollectionFixture<WholePlatform>
+{
+    public const string Name = "whole";
+}
+
 /// <summary>The application model of <c>AppHost/Program.cs</c>, started whole with empty data and two replicas of every service, once for
-/// the assembly.</summary>
+/// its collection.</summary>
 public sealed class WholePlatform : IAsyncLifetime
 {
     private static readonly string[] Services = ["registration", "training", "mentoring", "marketplace", "notifications"];

@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
 
-/// <summary>Replicas of the real services are killed under load, and one hangs when all are to stop.</summary>
-public sealed class KilledAndHung(WholePlatform whole)
+/// <summary>Replicas of a real service are killed under load.</summary>
+[Collection(OnTheWholePlatform.Name)]
+public sealed class KilledUnderLoad(WholePlatform whole)
 {
     [Fact]
     public async Task Orders_go_on_while_replicas_of_the_marketplace_are_killed()
@@ -28,29 +28,6 @@ public sealed class KilledAndHung(WholePlatform whole)
         orders.ShouldBeGreaterThan(10);
         var stock = await listing.Seller.Get($"/v1/listings/{listing.Id}/stock");
         stock.GetProperty("reserved").GetInt32().ShouldBe(orders, "every order that was answered holds its piece, and nothing else does");
-    }
-
-    [Theory]
-    [InlineData("-TERM")]
-    [InlineData("-KILL")]
-    public async Task Everything_stops_although_a_service_hangs(string signal)
-    {
-        using var state = new StateOfATest();
-        using var host = new HostProcess(state.Folder);
-        var processes = await host.Healthy();
-        processes.Count.ShouldBeGreaterThan(9);
-        WholePlatform.Signal("-STOP", processes["training"]);
-        var asked = Stopwatch.GetTimestamp();
-        WholePlatform.Signal(signal, host.Process.Id);
-        while (processes.Any(one => IsAlive(one.Value)) || !host.Process.HasExited)
-        {
-            // Ten seconds on a machine that does nothing else.
-            Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(TimeSpan.FromMinutes(1),
-                string.Join(", ", processes.Where(one => IsAlive(one.Value)).Select(one => one.Key)));
-            await Task.Delay(50, CancellationToken.None);
-        }
-
-        TestContext.Current.TestOutputHelper!.WriteLine($"All of it had ended after {Stopwatch.GetElapsedTime(asked).TotalSeconds:0.0} s.");
     }
 
     /// <summary>A careful client: each order has one key, and is sent again while the answer says that it may be.</summary>
@@ -85,7 +62,4 @@ public sealed class KilledAndHung(WholePlatform whole)
 
         return orders;
     }
-
-    private static bool IsAlive(int pid) =>
-        Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
 }
