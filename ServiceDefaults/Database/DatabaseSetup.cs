@@ -24,8 +24,10 @@ public static class DatabaseSetup
         builder.Services.AddDbContextPool<TDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             // A unique key that someone else took is an everyday answer here; what is no answer reaches the log as an exception.
-            .ConfigureWarnings(events =>
-                events.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
+            .ConfigureWarnings(events => events
+                .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug))
+                // Held by a test, once, instead of at each start: it costs two models of the whole database.
+                .Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(new RelayWakeUp(provider.GetRequiredService<RelaySignal>())));
         builder.Services.AddScoped<DbContext>(provider => provider.GetRequiredService<TDb>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("postgresql");

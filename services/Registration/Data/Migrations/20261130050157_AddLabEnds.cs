@@ -1,29 +1,9 @@
-﻿using System;
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-#nullable disable
+namespace CreativeLabs.Registration.Data.Migrations;
 
-namespace CreativeLabs.Registration.Data.Migrations
-{
-    /// <inheritdoc />
-    public partial class AddLabEnds : Migration
-    {
-        /// <inheritdoc />
-        protected override void Up(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "ended_on",
-                table: "lab",
-                type: "date",
-                nullable: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropColumn(
-                name: "ended_on",
-                table: "lab");
-        }
-    }
-}
+[DbContext(typeof(RegistrationDb))]
+[Migration("20261130050157_AddLabEnds")]
+internal sealed class AddLabEnds : SqlMigration;

@@ -1,0 +1,1 @@
+ALTER TABLE lab ADD ended_on date;
