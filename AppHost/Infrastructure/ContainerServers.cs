@@ -4,6 +4,7 @@ namespace CreativeLabs.AppHost;
 internal sealed class ContainerServers : IServers
 {
     private readonly IResourceBuilder<PostgresServerResource> postgres;
+    private readonly ServiceDatabases databases;
 
     public ContainerServers(Run run)
     {
@@ -11,6 +12,8 @@ internal sealed class ContainerServers : IServers
         postgres = run.Builder.AddPostgres("postgres", password: run.AddSecret("postgres-password"))
             .WithImage(images.Postgres).WithImageRegistry(null)
             .WithVolume(run.Volume("postgres"), "/var/lib/postgresql/data");
+        databases = new ServiceDatabases(run);
+        databases.CreateWhenReady(postgres);
         // The plugin is asked for before the image is named: Aspire only knows the official image to have it.
         Messaging = run.Builder.AddRabbitMQ("messaging", password: run.AddSecret("messaging-password"))
             .WithManagementPlugin()
@@ -28,5 +31,5 @@ internal sealed class ContainerServers : IServers
     public IResourceBuilder<IResourceWithConnectionString> Redis { get; }
 
     public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name, string? databaseName = null) =>
-        postgres.AddDatabase(name, databaseName);
+        databases.Add(name, databaseName ?? name, postgres.Resource.PrimaryEndpoint);
 }

@@ -9,6 +9,6 @@ internal interface IServers
     /// <summary>Redis.</summary>
     IResourceBuilder<IResourceWithConnectionString> Redis { get; }
 
-    /// <summary>A database of PostgreSQL, created when it is missing.</summary>
+    /// <summary>A database of PostgreSQL with a role of its own, created when they are missing.</summary>
     IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name, string? databaseName = null);
 }

@@ -12,14 +12,3 @@ internal sealed class MachineServer(string name, string folder, Func<EndpointRef
 
     public ReferenceExpression ConnectionStringExpression => connection(Endpoint.Property(EndpointProperty.Port));
 }
-
-/// <summary>A database of this machine's PostgreSQL.</summary>
-internal sealed class MachineDatabase(string name, string database, MachineServer server)
-    : Resource(name), IResourceWithConnectionString, IResourceWithParent<MachineServer>
-{
-    public string Database { get; } = database;
-
-    public MachineServer Parent { get; } = server;
-
-    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{Parent};Database={Database}");
-}

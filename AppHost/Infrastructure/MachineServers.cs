@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using RabbitMQ.Client;
 
 namespace CreativeLabs.AppHost;
@@ -9,7 +8,7 @@ internal sealed class MachineServers : IServers
 {
     private readonly Run run;
     private readonly IResourceBuilder<MachineServer> postgres;
-    private readonly List<MachineDatabase> databases = [];
+    private readonly ServiceDatabases databases;
 
     public MachineServers(Run run)
     {
@@ -17,9 +16,9 @@ internal sealed class MachineServers : IServers
         var password = run.AddSecret("postgres-password").Resource;
         postgres = Add("postgres", "postgres", password,
             port => ReferenceExpression.Create($"Host=127.0.0.1;Port={port};Username=postgres;Password={password}"))
-            .WithIconName("DatabaseMultiple")
-            .OnResourceReady((server, ready, cancellation) => CreateDatabasesAsync(
-                server, ready.Services.GetRequiredService<ResourceNotificationService>(), cancellation));
+            .WithIconName("DatabaseMultiple");
+        databases = new ServiceDatabases(run);
+        databases.CreateWhenReady(postgres);
 
         var messagingPassword = run.AddSecret("messaging-password").Resource;
         var messaging = Add("messaging", "rabbitmq", messagingPassword,
@@ -51,17 +50,8 @@ internal sealed class MachineServers : IServers
 
     public IResourceBuilder<IResourceWithConnectionString> Redis { get; }
 
-    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name, string? databaseName = null)
-    {
-        var database = new MachineDatabase(name, databaseName ?? name, postgres.Resource);
-        databases.Add(database);
-        return run.Builder.AddResource(database).WithIconName("Database").WithInitialState(new CustomResourceSnapshot
-        {
-            ResourceType = "Database",
-            Properties = [],
-            State = KnownResourceStates.Waiting,
-        });
-    }
+    public IResourceBuilder<IResourceWithConnectionString> AddDatabase(string name, string? databaseName = null) =>
+        databases.Add(name, databaseName ?? name, postgres.Resource.Endpoint);
 
     /// <summary>Known by the time at which the first check asks.</summary>
     private static string AddressOf(IResourceBuilder<MachineServer> server) =>
@@ -81,27 +71,5 @@ internal sealed class MachineServers : IServers
             .WithHealthCheck(name);
         AddPort(server, "tcp", "tcp");
         return server;
-    }
-
-    private async Task CreateDatabasesAsync(
-        MachineServer server, ResourceNotificationService notifications, CancellationToken cancellation)
-    {
-        await using var source = NpgsqlDataSource.Create((await server.ConnectionStringExpression.GetValueAsync(cancellation))!);
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        foreach (var database in databases)
-        {
-            await using var known = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection)
-            {
-                Parameters = { new() { Value = database.Database } },
-            };
-            await using var create = new NpgsqlCommand($"CREATE DATABASE \"{database.Database}\"", connection);
-            if (await known.ExecuteScalarAsync(cancellation) is null)
-            {
-                await create.ExecuteNonQueryAsync(cancellation);
-            }
-
-            // Aspire itself does this for the databases of containers only.
-            await notifications.PublishUpdateAsync(database, state => state with { State = KnownResourceStates.Running });
-        }
     }
 }

@@ -3,6 +3,13 @@ using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
 
+/// <summary>Those who share <see cref="DeskPlatform"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class AtTheDesk : ICollectionFixture<DeskPlatform>
+{
+    public const string Name = "desk";
+}
+
 /// <summary>The platform as a user starts it: one replica of everything, with the dashboard, which <see cref="WholePlatform"/> spares its
 /// replicas.</summary>
 public sealed class DeskPlatform : IAsyncLifetime
@@ -18,10 +25,10 @@ public sealed class DeskPlatform : IAsyncLifetime
     /// <summary>A journey's view of it, saying nothing.</summary>
     public Platform Platform() => new(Address("gateway"), Address("sandbox"), _ => { });
 
-    /// <summary>How a service reaches its database.</summary>
-    public async Task<string> Database(string service)
+    /// <summary>How a service reaches its database, or another one that it has.</summary>
+    public async Task<string> Database(string service, string? database = null)
     {
-        var variable = $"ConnectionStrings__{service}=";
+        var variable = $"ConnectionStrings__{database ?? service}=";
         return (await File.ReadAllTextAsync($"/proc/{processes[service]}/environ")).Split('\0')
             .Single(one => one.StartsWith(variable, StringComparison.Ordinal))[variable.Length..];
     }

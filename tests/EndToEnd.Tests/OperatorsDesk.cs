@@ -6,7 +6,8 @@ using Npgsql;
 namespace CreativeLabs.EndToEnd;
 
 /// <summary>What an operator sees and does in the dashboard, in a browser.</summary>
-public sealed class OperatorsDesk(DeskPlatform host) : IClassFixture<DeskPlatform>
+[Collection(AtTheDesk.Name)]
+public sealed class OperatorsDesk(DeskPlatform host)
 {
     private const string Operator = "+996700000001";
     private static readonly string[] Everything =
