@@ -21,6 +21,12 @@ public sealed class ETagTests
     [InlineData("\"+7\"", 412)]
     [InlineData("\"77\"", 412)]
     [InlineData("7", 412)]
+    [InlineData("777", 412)]
+    [InlineData("\"7", 412)]
+    [InlineData("\"77", 412)]
+    [InlineData("77\"", 412)]
+    [InlineData("\"\"", 412)]
+    [InlineData("\"", 412)]
     [InlineData("W/\"7\"", 412)]
     public void A_change_names_the_version_that_was_seen(string? ifMatch, int? status)
     {
@@ -40,6 +46,16 @@ public sealed class ETagTests
         var http = new DefaultHttpContext();
         http.Request.Headers.IfMatch = new(["\"1\"", "\"7\""]);
         http.RequireMatch(new Thing(7)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_header_without_a_value_names_nothing()
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.IfMatch = new([null, "\"7\""]);
+        http.RequireMatch(new Thing(7)).ShouldBeNull();
+        http.Request.Headers.IfMatch = new([null, null]);
+        http.RequireMatch(new Thing(7))!.StatusCode.ShouldBe(428);
     }
 
     [Fact]
