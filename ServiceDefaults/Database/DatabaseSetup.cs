@@ -28,7 +28,7 @@ public static class DatabaseSetup
                 .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug))
                 // Held by a test, once, instead of at each start: it costs two models of the whole database.
                 .Ignore(RelationalEventId.PendingModelChangesWarning))
-            .AddInterceptors(new RelayWakeUp(provider.GetRequiredService<RelaySignal>())));
+            .AddInterceptors(new RelayWakeUp(provider.GetRequiredService<RelaySignal>()), new LocksNeedTransactions()));
         builder.Services.AddScoped<DbContext>(provider => provider.GetRequiredService<TDb>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("postgresql");
         builder.Services.AddSingleton(provider => new DatabasePreparation<TDb>(provider, seed));

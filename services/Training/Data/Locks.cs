@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace CreativeLabs.Training.Data;
 
-/// <summary>The rows that writers wait for each other on, inside a transaction, and the constraints that speak up when they did
-/// not.</summary>
+/// <summary>The rows that writers wait for each other on, inside a transaction.</summary>
 internal static class Locks
 {
     /// <summary>Holds the offering until the transaction ends: its seats, its line, its sessions and what is recorded of who learns in it.
@@ -16,7 +14,4 @@ internal static class Locks
     /// together.</summary>
     public static Task HoldPrerequisites(this TrainingDb db, CancellationToken token) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('course_prerequisites'))", token);
-
-    public static bool Violates(this DbUpdateException exception, string constraint) =>
-        exception.InnerException is PostgresException { SqlState: "23505" or "23514" } postgres && postgres.ConstraintName == constraint;
 }

@@ -30,10 +30,10 @@ internal static class Clashes
             await transaction.CommitAsync(token);
             return null;
         }
-        catch (PostgresException clash) when (clash.SqlState is PostgresErrorCodes.ExclusionViolation)
+        catch (PostgresException clash) when (clash.Violates(Guards.RoomOnce) || clash.Violates(Guards.TrainerOnce))
         {
             await transaction.RollbackAsync(token);
-            return clash.ConstraintName is Guards.RoomOnce
+            return clash.Violates(Guards.RoomOnce)
                 ? OfferingRules.RoomBusy.With("clashes", await Find(db, offering, byRoom: true, token))
                 : OfferingRules.TrainerBusy.With("clashes", await Find(db, offering, byRoom: false, token));
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Events.CheckIn;
@@ -46,7 +47,7 @@ internal sealed class Door
             INSERT INTO door (event_id, persons, companions, unregistered, walk_ins, no_shows)
             VALUES ({eventId}, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING
             """, token);
-        return (await db.Doors.FromSql($"SELECT * FROM door WHERE event_id = {eventId} FOR UPDATE").ToListAsync(token))[0];
+        return (await db.LockAsync<Door>(eventId, token))!;
     }
 
     public void Count(IReadOnlyCollection<Arrived> arrived)

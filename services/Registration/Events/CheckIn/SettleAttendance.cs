@@ -25,7 +25,7 @@ internal sealed class SettleAttendance(RegistrationDb db, TimeProvider clock) : 
         // Lists wait at the door meanwhile: what they bring later they settle themselves. The seating is held as for every change of a
         // place.
         var door = await Door.Lock(db, id, token);
-        await db.Seatings.FromSql($"SELECT * FROM seating WHERE event_id = {id} FOR UPDATE").LoadAsync(token);
+        await db.LockAsync<Seating>(id, token);
         var places = await db.Places.Where(p => p.EventId == id && p.Id > after
                 && (p.State == PlaceState.Confirmed || p.State == PlaceState.Attended || p.State == PlaceState.NoShow))
             .OrderBy(p => p.Id).Take(AtOnce).ToListAsync(token);

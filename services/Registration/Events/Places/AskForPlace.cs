@@ -47,7 +47,7 @@ internal static class AskForPlace
         {
             await held.Save(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_place_live"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_place_live"))
         {
             return Refusal.Of(PlaceRules.AlreadyRequested);
         }

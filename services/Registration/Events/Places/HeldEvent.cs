@@ -50,14 +50,13 @@ internal sealed class HeldEvent
         CancellationToken token)
     {
         // Statements after the lock see what whoever held it before has committed; the lock's own statement would not.
-        var seating = await db.Seatings.FromSql($"SELECT * FROM seating WHERE event_id = {eventId} FOR UPDATE").ToListAsync(token);
-        if (seating.Count == 0)
+        if (await db.LockAsync<Seating>(eventId, token) is not { } seating)
         {
             return null;
         }
 
         await db.Support.Where(s => s.EventId == eventId).LoadAsync(token);
-        return new HeldEvent(db, publish, await db.Events.SingleAsync(e => e.Id == eventId, token), seating[0], clock.GetUtcNow());
+        return new HeldEvent(db, publish, await db.Events.SingleAsync(e => e.Id == eventId, token), seating, clock.GetUtcNow());
     }
 
     public DateTimeOffset OfferUntil() => OfferDeadline.For(Now, Event.StartsAt);

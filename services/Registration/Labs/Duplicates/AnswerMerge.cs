@@ -85,8 +85,8 @@ internal sealed class AnswerMerge(
 internal static class MergeSteps
 {
     /// <summary>The merge, locked until the transaction ends: an answer and the deadline go one after the other.</summary>
-    public static async Task<MergeRequest?> LockMerge(this RegistrationDb db, Guid id, CancellationToken token) =>
-        (await db.MergeRequests.FromSql($"SELECT * FROM merge_request WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
+    public static Task<MergeRequest?> LockMerge(this RegistrationDb db, Guid id, CancellationToken token) =>
+        db.LockAsync<MergeRequest>(id, token);
 
     /// <summary>It ends without the records becoming one; both hear of it.</summary>
     public static async Task Close(this MergeRequest merge, MergeState state, IPublishEndpoint publish, DateTimeOffset now,

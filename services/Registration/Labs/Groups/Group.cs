@@ -101,10 +101,6 @@ internal sealed class Group : IVersioned
         return before != (LeaderId, TreasurerId);
     }
 
-    /// <summary>Reads a group and keeps everyone else from changing it until the caller's transaction ends.</summary>
-    public static async Task<Group> Lock(DbSet<Group> groups, Guid id, CancellationToken token) =>
-        (await groups.FromSql($"SELECT * FROM self_help_group WHERE id = {id} FOR UPDATE").ToListAsync(token)).Single();
-
     /// <summary>leader, treasurer or member.</summary>
     public string RoleOf(Guid personId) => personId == LeaderId ? "leader" : personId == TreasurerId ? "treasurer" : "member";
 

@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ internal sealed class GroupRecords(RegistrationDb db, IPublishEndpoint publish) 
         var (from, to) = (merger.From.PersonId, merger.To.PersonId);
         foreach (var id in await db.GroupMembers.Where(m => m.PersonId == from).Select(m => m.GroupId).Order().ToListAsync(token))
         {
-            await Merge(await Group.Lock(db.Groups, id, token), from, to, token);
+            await Merge((await db.LockAsync<Group>(id, token))!, from, to, token);
         }
 
         await MoveInvitations(from, to, token);
@@ -47,7 +48,7 @@ internal sealed class GroupRecords(RegistrationDb db, IPublishEndpoint publish) 
     {
         foreach (var id in await db.GroupMembers.Where(m => m.PersonId == personId).Select(m => m.GroupId).Order().ToListAsync(token))
         {
-            await Leave(await Group.Lock(db.Groups, id, token), personId, now, token);
+            await Leave((await db.LockAsync<Group>(id, token))!, personId, now, token);
         }
 
         foreach (var open in await db.GroupInvitations.Where(i => i.PersonId == personId && i.State == InvitationState.Open)

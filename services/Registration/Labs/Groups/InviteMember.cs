@@ -52,7 +52,7 @@ internal static class InviteMember
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_group_invitation_group_id_person_id"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_group_invitation_group_id_person_id"))
         {
             return Refusal.Of(GroupRules.AlreadyInvited);
         }

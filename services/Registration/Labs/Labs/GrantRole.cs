@@ -69,7 +69,7 @@ internal static class GrantRole
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_role_grant_person_id_role_lab_id"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_role_grant_person_id_role_lab_id"))
         {
             return Refusal.Of(LabRules.AlreadyGranted);
         }

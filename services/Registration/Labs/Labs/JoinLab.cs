@@ -38,7 +38,7 @@ internal static class JoinLab
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_membership_person_id_lab_id"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_membership_person_id_lab_id"))
         {
             return Refusal.Of(LabRules.AlreadyMember);
         }

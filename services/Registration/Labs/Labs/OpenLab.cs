@@ -84,7 +84,7 @@ internal static partial class OpenLab
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_lab_code") || taken.Broke("pk_lab"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_lab_code") || taken.Violates("pk_lab"))
         {
             return Refusal.Of(LabRules.CodeTaken);
         }

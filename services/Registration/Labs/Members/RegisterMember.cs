@@ -84,7 +84,7 @@ internal static class RegisterMember
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_contact_point_phone_index_slot"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_contact_point_phone_index_slot"))
         {
             return Refusal.Of(Problems.Conflict);
         }

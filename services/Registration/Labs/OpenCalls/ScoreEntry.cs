@@ -59,7 +59,7 @@ internal static class ScoreEntry
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("pk_score"))
+        catch (DbUpdateException taken) when (taken.Violates("pk_score"))
         {
             return Refusal.Of(OpenCallRules.AlreadyScored);
         }

@@ -14,9 +14,8 @@ internal static class Scoring
             .SingleOrDefault();
 
     /// <summary>The call, for a change: waits for every juror who is scoring, and whoever scores next waits for it.</summary>
-    public static async Task<OpenCall?> CallToChange(this RegistrationDb db, Guid cohortId, CancellationToken token) =>
-        (await db.OpenCalls.FromSql($"SELECT * FROM open_call WHERE cohort_id = {cohortId} FOR UPDATE").ToListAsync(token))
-            .SingleOrDefault();
+    public static Task<OpenCall?> CallToChange(this RegistrationDb db, Guid cohortId, CancellationToken token) =>
+        db.LockAsync<OpenCall>(cohortId, token);
 
     /// <summary>Why jury and criteria stand as they are; null while they may change. The call's row must be locked.</summary>
     public static async Task<Rule?> Fixed(this RegistrationDb db, OpenCall call, CancellationToken token) =>

@@ -45,7 +45,7 @@ internal static class MakeSecret
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taking) when (taking.Broke(PartnerSecret.OneASlot))
+        catch (DbUpdateException taking) when (taking.Violates(PartnerSecret.OneASlot))
         {
             return Refusal.Of(Problems.Conflict);
         }

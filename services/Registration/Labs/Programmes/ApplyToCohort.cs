@@ -53,7 +53,7 @@ internal static class ApplyToCohort
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_enrolment_cohort_id_person_id"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_enrolment_cohort_id_person_id"))
         {
             return Refusal.Of(ProgrammeRules.AlreadyApplied);
         }

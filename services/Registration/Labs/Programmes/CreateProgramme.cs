@@ -49,7 +49,7 @@ internal static partial class CreateProgramme
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_programme_slug"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_programme_slug"))
         {
             return Refusal.Of(ProgrammeRules.SlugTaken);
         }

@@ -57,9 +57,7 @@ internal sealed class EraseAsAnnounced(RegistrationDb db, IRoles roles, StartEra
         var id = context.Message.ErasureId;
         var personId = await db.ErasureNotices.Where(n => n.Id == id).Select(n => n.PersonId).SingleOrDefaultAsync(token);
         await db.LockVault(personId, token);
-        var notice = (await db.ErasureNotices.FromSql($"SELECT * FROM erasure_notice WHERE id = {id} FOR UPDATE").ToListAsync(token))
-            .SingleOrDefault();
-        if (notice is null || !notice.IsDue(clock.GetUtcNow()))
+        if (await db.LockAsync<ErasureNotice>(id, token) is not { } notice || !notice.IsDue(clock.GetUtcNow()))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using CreativeLabs.Registration.Data;
+using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People.Persons;
@@ -7,9 +8,8 @@ internal static class PersonLock
 {
     /// <summary>Her vault entry, locked until the transaction ends: whoever changes what is known, agreed or indexed of one woman goes one
     /// after the other. Taken before any other lock, and before the entry was loaded.</summary>
-    public static async Task<VaultEntry?> LockVault(this RegistrationDb db, Guid personId, CancellationToken token) =>
-        (await db.Vault.FromSql($"SELECT * FROM person_vault WHERE person_id = {personId} FOR UPDATE").ToListAsync(token))
-            .SingleOrDefault();
+    public static Task<VaultEntry?> LockVault(this RegistrationDb db, Guid personId, CancellationToken token) =>
+        db.LockAsync<VaultEntry>(personId, token);
 
     /// <summary>All ids of the woman to whom this one belongs, or led, with their vault entries locked, so that none is merged into them
     /// any more.</summary>

@@ -53,7 +53,7 @@ internal sealed class NewPhone(RegistrationDb db, PersonVault vault, OneTimeCode
             await db.SaveChangesAsync(token);
             return null;
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_phone_change_waiting"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_phone_change_waiting"))
         {
             return Refusal.Of(PhoneRules.ChangeWaits);
         }

@@ -26,9 +26,7 @@ internal sealed class TakeNewPhone(RegistrationDb db, PersonVault vault, NewPhon
             return;
         }
 
-        var change = (await db.PhoneChanges.FromSql($"SELECT * FROM phone_change WHERE id = {id} FOR UPDATE").ToListAsync(token))
-            .SingleOrDefault();
-        if (change is null || !change.IsDue(now))
+        if (await db.LockAsync<PhoneChange>(id, token) is not { } change || !change.IsDue(now))
         {
             return;
         }

@@ -49,7 +49,7 @@ internal static class GiveConsent
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_consent_person_id_purpose_text_version"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_consent_person_id_purpose_text_version"))
         {
             return (null, PeopleRules.ConsentAlreadyGiven);
         }

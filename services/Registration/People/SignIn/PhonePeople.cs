@@ -84,7 +84,7 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
             await db.SaveChangesAsync(token);
             return person;
         }
-        catch (DbUpdateException taken) when (taken.Broke("ix_contact_point_phone_index_slot"))
+        catch (DbUpdateException taken) when (taken.Violates("ix_contact_point_phone_index_slot"))
         {
             db.ChangeTracker.Clear();
             return null;

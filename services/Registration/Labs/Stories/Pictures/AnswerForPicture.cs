@@ -19,7 +19,7 @@ internal static class AnswerForPicture
             return Refusal.NotFound;
         }
 
-        if (await Picture.Lock(db.Pictures, id, token) is not { GoneAt: null, Hash: { } hash })
+        if (await db.LockAsync<Picture>(id, token) is not { GoneAt: null, Hash: { } hash })
         {
             return Refusal.Of(StoryRules.PictureIsGone);
         }

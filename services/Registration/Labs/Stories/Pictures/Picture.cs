@@ -89,10 +89,6 @@ internal sealed class Picture
     public PictureView Show(PersonVault vault, VaultEntry author, HttpContext http) =>
         new(Id, http.Say(AltOf(vault, author)), MediaType!, Width, Height, Bytes);
 
-    /// <summary>Reads the picture and keeps it from changing until the caller's transaction ends; null when there is none.</summary>
-    public static async Task<Picture?> Lock(DbSet<Picture> pictures, Guid id, CancellationToken token) =>
-        (await pictures.FromSql($"SELECT * FROM picture WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
-
     private string Binding => $"picture_content.content/{Id}";
 
     public static void Map(ModelBuilder model) => model.Entity<Picture>(picture =>

@@ -31,7 +31,7 @@ internal static class RemovePicture
     public static async Task<bool> Remove(Guid id, Guid storyId, RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now,
         CancellationToken token)
     {
-        if (await Picture.Lock(db.Pictures, id, token) is not { GoneAt: null } picture)
+        if (await db.LockAsync<Picture>(id, token) is not { GoneAt: null } picture)
         {
             return false;
         }

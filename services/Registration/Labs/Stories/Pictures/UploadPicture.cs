@@ -45,7 +45,7 @@ internal static class UploadPicture
             return Refusal.Of(StoryRules.NotADraft);
         }
 
-        if (await Picture.Lock(db.Pictures, id, token) is not { GoneAt: null } locked)
+        if (await db.LockAsync<Picture>(id, token) is not { GoneAt: null } locked)
         {
             return Refusal.Of(StoryRules.PictureIsGone);
         }
