@@ -8,8 +8,8 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Rows that a transaction keeps from others.</summary>
 public static class RowLock
 {
-    /// <summary>The row, locked until the transaction ends, as whoever held it before has left it; null when there is none. Taken before the
-    /// row is loaded in another way: what the context has loaded it does not load again.</summary>
+    /// <summary>The row, locked until the transaction ends, as whoever held it before has left it; null when there is none. Taken before
+    /// the row is loaded in another way: what the context has loaded it does not load again.</summary>
     /// <param name="db">The service's database.</param>
     /// <param name="id">The row's key.</param>
     /// <param name="token">Cancels the wait.</param>

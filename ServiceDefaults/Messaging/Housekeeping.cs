@@ -5,7 +5,7 @@ namespace CreativeLabs.ServiceDefaults;
 
 /// <summary>Once an hour deletes, in batches, inbox marks older than seven days and idempotency records that have expired.</summary>
 internal sealed class Housekeeping(NpgsqlDataSource database, TimeProvider clock, ILogger<Housekeeping> logger)
-    : Rounds(TimeSpan.FromHours(1), logger)
+    : PeriodicService(TimeSpan.FromHours(1), logger)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 

@@ -47,7 +47,7 @@ public static class MessagingSetup
             {
                 rabbit.Host(new Uri(registration.GetRequiredService<IConfiguration>().GetConnectionString("messaging")
                     ?? throw new InvalidOperationException("The connection string 'messaging' is missing.")),
-                    host => host.OnRefreshConnectionFactory = registration.GetRequiredService<BusWatch>().Sees);
+                    host => host.OnRefreshConnectionFactory = registration.GetRequiredService<BusRecovery>().Sees);
                 if (settings["Messaging:Exchanges"] is { } prefix)
                 {
                     rabbit.MessageTopology.SetEntityNameFormatter(
@@ -70,7 +70,7 @@ public static class MessagingSetup
             builder.Services.AddHostedService<QueueWatch>();
         }
 
-        builder.Services.AddSingleton<BusWatch>().AddHostedService(services => services.GetRequiredService<BusWatch>());
+        builder.Services.AddSingleton<BusRecovery>().AddHostedService(services => services.GetRequiredService<BusRecovery>());
         builder.Services.AddHostedService<Relay>();
         builder.Services.AddHostedService<Housekeeping>();
     }

@@ -8,7 +8,7 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Counts what waits in the service's queues and in their error queues, for the meters: the consumer alone cannot tell that it
 /// falls behind. It runs only where somebody collects meters.</summary>
 internal sealed class QueueWatch(DeadLetterQueues queues, MessagingMeters meters, IConfiguration settings, ILogger<QueueWatch> logger)
-    : Rounds(TimeSpan.FromSeconds(15), logger)
+    : PeriodicService(TimeSpan.FromSeconds(15), logger)
 {
     private IConnection? connection;
 

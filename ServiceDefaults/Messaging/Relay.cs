@@ -9,7 +9,7 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Hands the outbox to the broker. A relay takes a lane by locking its row, sends what is due in the order of each key with many
 /// confirms outstanding, deletes what was confirmed, commits. Any number of copies share the lanes.</summary>
 internal sealed partial class Relay(
-    NpgsqlDataSource database, IBusControl bus, RelaySignal signal, BusWatch watch, MessagingMeters meters, TimeProvider clock,
+    NpgsqlDataSource database, IBusControl bus, RelaySignal signal, BusRecovery watch, MessagingMeters meters, TimeProvider clock,
     IConfiguration configuration, ILogger<Relay> logger)
     : BackgroundService
 {

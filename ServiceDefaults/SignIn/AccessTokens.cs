@@ -38,8 +38,8 @@ public static class AccessTokens
     /// caller.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<RememberedTokens>();
-        builder.Services.AddScoped<IAuthenticationService, Recognition>().AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+        builder.Services.AddSingleton<TokenCache>();
+        builder.Services.AddScoped<IAuthenticationService, CachedTokenHandler>().AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
             .AddJwtBearer();
         // Authentication brings keys for cookies along, read or made in a home folder at each start. No cookie is ever set here.
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
@@ -47,7 +47,7 @@ public static class AccessTokens
             .Configure<IServiceProvider>((options, provider) =>
         {
             options.TokenHandlers.Clear();
-            options.TokenHandlers.Add(provider.GetRequiredService<RememberedTokens>());
+            options.TokenHandlers.Add(provider.GetRequiredService<TokenCache>());
             options.RequireHttpsMetadata = false;
             options.ConfigurationManager = PublishedKeys.From(provider);
             options.TokenValidationParameters = new TokenValidationParameters

@@ -12,7 +12,7 @@ namespace CreativeLabs.Keys;
 public sealed class SettleKeys<TDb>(
     Func<TDb, IQueryable<Guid>> holders, IServiceScopeFactory scopes, KeyDatabase database, TimeProvider clock,
     ILogger<SettleKeys<TDb>> logger)
-    : Rounds(TimeSpan.FromMinutes(10), logger)
+    : PeriodicService(TimeSpan.FromMinutes(10), logger)
     where TDb : DbContext
 {
     private const int AtOnce = 1000;

@@ -33,7 +33,7 @@ internal static class Features
 
         new Events.Events.EventsModule(),
         new Events.CheckIn.CheckInModule(),
-        new Events.Places.PlacesModule(),
+        new Events.Registrations.RegistrationsModule(),
         new Events.Planning.PlanningModule(),
         new Events.Hearings.HearingsModule(),
     ];

@@ -7,7 +7,7 @@ using CreativeLabs.ServiceDefaults;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
-builder.AddDatabase<RegistrationDb>("registration", RegistrationSeed.Plant);
+builder.AddDatabase<RegistrationDb>("registration", RegistrationSeed.Seed);
 builder.AddMessaging<RegistrationDb>("registration");
 builder.AddRedis();
 Features.All.AddTo(builder);

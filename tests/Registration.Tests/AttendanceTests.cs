@@ -1,6 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.DoorDesk;
@@ -27,7 +27,11 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
         var counted = await fixture.Broker.Hear<EventAttendanceCounted>(f => f.EventId == held);
         (counted.Persons, counted.Companions, counted.Unregistered, counted.NoShows).ShouldBe((2, 1, 1, 1));
         (await States(held))
-            .ShouldBe(new Dictionary<Guid, PlaceState> { [place] = PlaceState.Attended, [empty] = PlaceState.NoShow }, ignoreOrder: true);
+            .ShouldBe(new Dictionary<Guid, EventRegistrationState>
+            {
+                [place] = EventRegistrationState.Attended,
+                [empty] = EventRegistrationState.NoShow
+            }, ignoreOrder: true);
         // Facts of different persons come in any order, also after the event's own.
         await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<AttendanceRecorded>(f => f.EventId == held).Count >= 3));
         var facts = fixture.Broker.Heard<AttendanceRecorded>(f => f.EventId == held);
@@ -51,7 +55,7 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
 
         (await fixture.Broker.Hear<AttendanceRecorded>(f => f.PlaceId == place && f.Attended)).PersonId.ShouldBe(person);
         await fixture.Broker.Hear<EventAttendanceCounted>(f => f.EventId == held && f.Persons == 1 && f.NoShows == 0);
-        (await States(held))[place].ShouldBe(PlaceState.Attended);
+        (await States(held))[place].ShouldBe(EventRegistrationState.Attended);
     }
 
     [Fact]
@@ -68,8 +72,8 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
         var counted = await fixture.Broker.Hear<EventAttendanceCounted>(f => f.EventId == held);
         (counted.Persons, counted.NoShows).ShouldBe((602, 601));
         var states = await States(held);
-        states.Values.Count(s => s is PlaceState.Attended).ShouldBe(602);
-        states.Values.Count(s => s is PlaceState.NoShow).ShouldBe(601);
+        states.Values.Count(s => s is EventRegistrationState.Attended).ShouldBe(602);
+        states.Values.Count(s => s is EventRegistrationState.NoShow).ShouldBe(601);
         // The same again changes nothing and tells nobody twice.
         await fixture.Broker.Tell(new AttendanceToSettle(held, Guid.Empty));
         await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<EventAttendanceCounted>(f => f.EventId == held).Count == 2));
@@ -110,7 +114,8 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
 
         await fixture.Eventually(async () => await Named() is null);
         (await Figures(coordinator, held)).Of("unregistered").ShouldBe(1);
-        (await fixture.WithDb<RegistrationDb, bool>(db => db.Doors.AnyAsync(d => d.EventId == held && d.NamesKey == null))).ShouldBeTrue();
+        (await fixture.WithDb<RegistrationDb, bool>(db => db.CheckInSessions.AnyAsync(d => d.EventId == held
+            && d.NamesKey == null))).ShouldBeTrue();
 
         async Task<string?> Named() =>
             (await coordinator.GetJson($"/v1/events/{held}/check-ins")).Items().Single().GetProperty("name").GetString();
@@ -133,7 +138,7 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
         again.Headers.TryAddWithoutValidation("If-None-Match", answer.Headers.ETag!.ToString());
         ((int)(await coordinator.SendAsync(again)).StatusCode).ShouldBe(304);
         (await fixture.WithDb<RegistrationDb, int>(db =>
-            db.StaffReads.CountAsync(r => db.Places.Any(p => p.EventId == held && p.PersonId == r.PersonId)))).ShouldBe(many);
+            db.StaffReads.CountAsync(r => db.EventRegistrations.Any(p => p.EventId == held && p.PersonId == r.PersonId)))).ShouldBe(many);
 
         await fixture.WithDb<RegistrationDb>(db =>
             db.Database.ExecuteSqlAsync($"UPDATE seating SET capacity = capacity + 1 WHERE event_id = {held}"));
@@ -146,7 +151,7 @@ public sealed class AttendanceTests(RegistrationFixture fixture)
     private static Task<HttpResponseMessage> Close(HttpClient coordinator, Guid held) =>
         coordinator.SendWith(HttpMethod.Post, $"/v1/events/{held}/closing");
 
-    private Task<Dictionary<Guid, PlaceState>> States(Guid held) =>
-        fixture.WithDb<RegistrationDb, Dictionary<Guid, PlaceState>>(db => db.Places.Where(p => p.EventId == held)
+    private Task<Dictionary<Guid, EventRegistrationState>> States(Guid held) =>
+        fixture.WithDb<RegistrationDb, Dictionary<Guid, EventRegistrationState>>(db => db.EventRegistrations.Where(p => p.EventId == held)
             .ToDictionaryAsync(p => p.Id, p => p.State));
 }

@@ -56,7 +56,7 @@ public sealed class DemographicsTests(RegistrationFixture fixture)
         await client.Withdraw("demographics");
 
         (await client.GetJson(Url)).GetProperty("education").ValueKind.ShouldBe(JsonValueKind.Null);
-        (await fixture.WithDb<RegistrationDb, bool>(db => db.Answers.AnyAsync(d => d.PersonId == person && d.Answers != null)))
+        (await fixture.WithDb<RegistrationDb, bool>(db => db.Demographics.AnyAsync(d => d.PersonId == person && d.Answers != null)))
             .ShouldBeFalse();
         (await fixture.Broker.Hear<ConsentWithdrawn>(f => f.PersonId == person)).Purpose.ShouldBe("demographics");
         await client.Agree("demographics");

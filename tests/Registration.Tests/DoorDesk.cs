@@ -44,7 +44,7 @@ internal static class DoorDesk
                 WHERE event_id = {held}
                 """);
         });
-        return await fixture.WithDb<RegistrationDb, List<Guid>>(db => db.Places.Where(p => p.EventId == held).OrderBy(p => p.Id)
+        return await fixture.WithDb<RegistrationDb, List<Guid>>(db => db.EventRegistrations.Where(p => p.EventId == held).OrderBy(p => p.Id)
             .Select(p => p.Id).ToListAsync());
     }
 

@@ -47,7 +47,7 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
         (await next.Place(waiting)).State().ShouldBe("offered");
         await fixture.WithDb<RegistrationDb>(async db =>
         {
-            var hers = await db.Places.AsNoTracking().SingleAsync(p => p.Id == place.Id());
+            var hers = await db.EventRegistrations.AsNoTracking().SingleAsync(p => p.Id == place.Id());
             (hers.IsLive, hers.Companions, hers.Needs.Count).ShouldBe((false, null, 0));
             var seating = await db.Seatings.AsNoTracking().SingleAsync(s => s.EventId == held);
             (seating.Confirmed, seating.Offered, seating.Waiting).ShouldBe((0, 1, 0));

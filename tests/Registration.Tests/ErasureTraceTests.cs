@@ -5,7 +5,7 @@ namespace CreativeLabs.Registration.Tests;
 [Collection<ErasureSuite>]
 public sealed class ErasureTraceTests(RegistrationFixture fixture)
 {
-    /// <summary>A new room adds its columns here, and what its <c>IPersonRecords.Erase</c> does about them.</summary>
+    /// <summary>A new feature adds its columns here, and what its <c>IPersonalDataHandler.Erase</c> does about them.</summary>
     [Fact]
     public Task Every_column_that_could_hold_words_is_thought_of() => Support.Canaries.ShouldBeThoughtOf(fixture.Database, """
         agenda_item.text: of the house

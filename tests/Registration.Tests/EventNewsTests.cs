@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +26,7 @@ public sealed class EventNewsTests(RegistrationFixture fixture)
         told.ShouldAllBe(f => f.Reason!.Ky == "Жол жабылды.");
         await fixture.WithDb<RegistrationDb>(async db =>
         {
-            (await db.Places.CountAsync(p => p.EventId == id && p.State == PlaceState.Cancelled)).ShouldBe(550);
+            (await db.EventRegistrations.CountAsync(p => p.EventId == id && p.State == EventRegistrationState.Cancelled)).ShouldBe(550);
             var seating = await db.Seatings.SingleAsync(s => s.EventId == id);
             (seating.Confirmed, seating.Offered, seating.Waiting).ShouldBe((0, 0, 0));
         });
@@ -129,7 +129,7 @@ public sealed class EventNewsTests(RegistrationFixture fixture)
         db.AddRange(people);
         foreach (var person in people)
         {
-            var place = Place.Request(Guid.CreateVersion7(now), id, person.Id, 1, [], false, null, now);
+            var place = EventRegistration.Request(Guid.CreateVersion7(now), id, person.Id, 1, [], false, null, now);
             seating.Decide(place, now, now.AddDays(1));
             db.Add(place);
         }

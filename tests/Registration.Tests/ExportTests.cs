@@ -57,14 +57,14 @@ public sealed class ExportTests(RegistrationFixture fixture)
         await (await fixture.Anonymous().GetAsync("/v1/me/export")).ShouldBeProblem(401, "sign_in_required");
 
     [Fact]
-    public async Task Whatever_refers_to_a_person_is_answered_for_by_a_room()
+    public async Task Whatever_refers_to_a_person_is_answered_for_by_a_feature()
     {
         await using var scope = fixture.Services.CreateAsyncScope();
-        var held = scope.ServiceProvider.GetServices<IPersonRecords>().SelectMany(room => room.Holds).ToHashSet();
+        var held = scope.ServiceProvider.GetServices<IPersonalDataHandler>().SelectMany(handler => handler.Holds).ToHashSet();
         var referring = scope.ServiceProvider.GetRequiredService<RegistrationDb>().Model.GetEntityTypes()
             .Where(type => type.ClrType == typeof(Person) || type.GetProperties().Any(p => p.Name == "PersonId")
                 || type.GetForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(Person)))
             .Select(type => type.ClrType);
-        referring.Except(held).ShouldBeEmpty("name it in the room's IPersonRecords: it belongs into her export, and a merge must know it");
+        referring.Except(held).ShouldBeEmpty("name it in the feature's handler: it belongs into her export, and a merge must know it");
     }
 }

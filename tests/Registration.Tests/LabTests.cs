@@ -137,7 +137,7 @@ public sealed class LabTests(RegistrationFixture fixture)
 
         await using (var scope = fixture.Services.CreateAsyncScope())
         {
-            await RegistrationSeed.Plant(scope.ServiceProvider.GetRequiredService<RegistrationDb>(), scope.ServiceProvider);
+            await RegistrationSeed.Seed(scope.ServiceProvider.GetRequiredService<RegistrationDb>(), scope.ServiceProvider);
         }
 
         (await Count()).ShouldBe(before);

@@ -1,7 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.DoorDesk;
@@ -121,9 +121,14 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
 
         await fixture.Broker.Hear<EventAttendanceCounted>(f => f.EventId == held && f.NoShows == 0 && f.Persons == 1);
         (await Counts(held)).ShouldBe((1, 0, 0));
-        var places = await fixture.WithDb<RegistrationDb, Dictionary<Guid, PlaceState>>(db => db.Places.Where(p => p.EventId == held)
+        var places = await fixture.WithDb<RegistrationDb, Dictionary<Guid, EventRegistrationState>>(db => db.EventRegistrations.Where(p =>
+            p.EventId == held)
             .ToDictionaryAsync(p => p.Id, p => p.State));
-        places.ShouldBe(new Dictionary<Guid, PlaceState> { [used] = PlaceState.Attended, [missed] = PlaceState.Cancelled },
+        places.ShouldBe(new Dictionary<Guid, EventRegistrationState>
+        {
+            [used] = EventRegistrationState.Attended,
+            [missed] = EventRegistrationState.Cancelled
+        },
             ignoreOrder: true);
     }
 
@@ -162,7 +167,7 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
 
             answers.ShouldAllBe(a => (int)a.StatusCode < 500);
             await (await coordinator.Merge(old, stays)).Json();
-            (await fixture.WithDb<RegistrationDb, int>(db => db.Places.CountAsync(p => p.PersonId == old))).ShouldBe(0);
+            (await fixture.WithDb<RegistrationDb, int>(db => db.EventRegistrations.CountAsync(p => p.PersonId == old))).ShouldBe(0);
             foreach (var held in events)
             {
                 (await Counts(held)).Confirmed.ShouldBeLessThanOrEqualTo(1);
@@ -176,12 +181,13 @@ public sealed class MergedPlacesTests(RegistrationFixture fixture)
     /// <summary>What the seating says, after it was compared with the places themselves.</summary>
     private Task<(int Confirmed, int Offered, int Waiting)> Counts(Guid held) => fixture.WithDb<RegistrationDb, (int, int, int)>(async db =>
     {
-        var places = await db.Places.Where(p => p.EventId == held).ToListAsync();
+        var places = await db.EventRegistrations.Where(p => p.EventId == held).ToListAsync();
         var seating = await db.Seatings.SingleAsync(s => s.EventId == held);
-        seating.Confirmed.ShouldBe(places.Where(p => p.State is PlaceState.Confirmed or PlaceState.Attended or PlaceState.NoShow)
+        seating.Confirmed.ShouldBe(places.Where(p =>
+            p.State is EventRegistrationState.Confirmed or EventRegistrationState.Attended or EventRegistrationState.NoShow)
             .Sum(p => p.Seats));
-        seating.Offered.ShouldBe(places.Where(p => p.State is PlaceState.Offered).Sum(p => p.Seats));
-        seating.Waiting.ShouldBe(places.Count(p => p.State is PlaceState.Waitlisted));
+        seating.Offered.ShouldBe(places.Where(p => p.State is EventRegistrationState.Offered).Sum(p => p.Seats));
+        seating.Waiting.ShouldBe(places.Count(p => p.State is EventRegistrationState.Waitlisted));
         (await db.WaitingBlocks.Where(b => b.EventId == held).SumAsync(b => b.Waiting)).ShouldBe(seating.Waiting);
         return (seating.Confirmed, seating.Offered, seating.Waiting);
     });

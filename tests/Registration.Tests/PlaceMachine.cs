@@ -1,6 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -84,16 +84,16 @@ internal sealed class PaperWorld
 {
     private static readonly Guid Fair = Guid.CreateVersion7();
     private readonly Seating seating = Seating.Open(Fair, PlanOf(5, 2));
-    private readonly List<Place> places = [];
-    private readonly Dictionary<int, Place> latest = [];
-    private readonly List<Place> line = [];
-    private readonly HashSet<Place> acceptedWithout = [];
+    private readonly List<EventRegistration> places = [];
+    private readonly Dictionary<int, EventRegistration> latest = [];
+    private readonly List<EventRegistration> line = [];
+    private readonly HashSet<EventRegistration> acceptedWithout = [];
     private DateTimeOffset now = new(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>Each person's last place.</summary>
     public List<string> Shown() => [.. latest.OrderBy(l => l.Key).Select(l => Show(l.Key, l.Value))];
 
-    public static string Show(int who, Place place) =>
+    public static string Show(int who, EventRegistration place) =>
         $"{who}: {place.State} {place.Number} {place.Seats} " +
             $"{string.Join(' ', place.Needs.Select(n => $"{n.Kind} {n.Seats} {n.Met} {n.Missed}"))}";
 
@@ -104,15 +104,15 @@ internal sealed class PaperWorld
         var lineBefore = line.ToList();
         var before = places.ToDictionary(p => p, p => p.State);
         Apply(step);
-        // As HeldEvent does after each change: what is free goes to the head of the line.
-        seating.OfferNext(places.Where(p => p.State is PlaceState.Waitlisted).OrderBy(p => p.Number), now, Until);
-        foreach (var left in line.Where(p => p.State is not (PlaceState.Waitlisted or PlaceState.Offered)).ToList())
+        // As LockedEvent does after each change: what is free goes to the head of the line.
+        seating.OfferNext(places.Where(p => p.State is EventRegistrationState.Waitlisted).OrderBy(p => p.Number), now, Until);
+        foreach (var left in line.Where(p => p.State is not (EventRegistrationState.Waitlisted or EventRegistrationState.Offered)).ToList())
         {
             line.Remove(left);
         }
 
         Hold(lineBefore, before, step);
-        line.RemoveAll(p => p.State is PlaceState.Offered);
+        line.RemoveAll(p => p.State is EventRegistrationState.Offered);
     }
 
     private void Apply(Step step)
@@ -120,14 +120,14 @@ internal sealed class PaperWorld
         switch (step)
         {
             case Ask ask when latest.GetValueOrDefault(ask.Who) is not { IsLive: true } && ask.Seats <= seating.Capacity:
-                var asked = new PlaceAsked(ask.Seats, null, ask.Needs, ask.Insists);
-                var place = Place.Request(
+                var asked = new EventRegistrationRequest(ask.Seats, null, ask.Needs, ask.Insists);
+                var place = EventRegistration.Request(
                     Guid.CreateVersion7(now), Fair, Guid.Empty, ask.Seats, asked.Needs(latest.GetValueOrDefault(ask.Who)),
                     ask.Insists, null, now);
                 seating.Decide(place, now, Until);
                 latest[ask.Who] = place;
                 places.Add(place);
-                if (place.State is PlaceState.Waitlisted)
+                if (place.State is EventRegistrationState.Waitlisted)
                 {
                     line.Add(place);
                 }
@@ -137,7 +137,7 @@ internal sealed class PaperWorld
                 seating.Cancel(held, now);
                 break;
             case Accept accept when latest.TryGetValue(accept.Who, out var offered):
-                var stood = offered.State is PlaceState.Offered;
+                var stood = offered.State is EventRegistrationState.Offered;
                 if (seating.Accept(offered, accept.Anyway, now) is null && stood && accept.Anyway)
                 {
                     acceptedWithout.Add(offered);
@@ -154,27 +154,28 @@ internal sealed class PaperWorld
                 now = now.AddHours(wait.Hours);
                 places.ForEach(p => seating.Lapse(p, now));
                 break;
-            case Resize resize when !places.Exists(p => p.State is PlaceState.Waitlisted && p.Seats > resize.Capacity):
+            case Resize resize when !places.Exists(p => p.State is EventRegistrationState.Waitlisted && p.Seats > resize.Capacity):
                 seating.Resize(PlanOf(resize.Capacity, resize.Support));
                 break;
         }
     }
 
-    private void Hold(List<Place> lineBefore, Dictionary<Place, PlaceState> before, Step step)
+    private void Hold(List<EventRegistration> lineBefore, Dictionary<EventRegistration, EventRegistrationState> before, Step step)
     {
-        int Seats(PlaceState state) => places.Where(p => p.State == state).Sum(p => p.Seats);
-        (seating.Confirmed, seating.Offered).ShouldBe((Seats(PlaceState.Confirmed), Seats(PlaceState.Offered)));
+        int Seats(EventRegistrationState state) => places.Where(p => p.State == state).Sum(p => p.Seats);
+        (seating.Confirmed, seating.Offered).ShouldBe((Seats(EventRegistrationState.Confirmed), Seats(EventRegistrationState.Offered)));
         (seating.Confirmed + seating.Offered).ShouldBeLessThanOrEqualTo(seating.Capacity, $"after {step}");
-        seating.Waiting.ShouldBe(places.Count(p => p.State is PlaceState.Waitlisted));
+        seating.Waiting.ShouldBe(places.Count(p => p.State is EventRegistrationState.Waitlisted));
 
         // The line on paper is a queue: who is served is served from its head, and who waits still stands in it in the order of arrival.
-        var served = line.TakeWhile(p => p.State is PlaceState.Offered).Count();
-        Always(line.Skip(served), p => p.State is PlaceState.Waitlisted, "someone was passed", step);
+        var served = line.TakeWhile(p => p.State is EventRegistrationState.Offered).Count();
+        Always(line.Skip(served), p => p.State is EventRegistrationState.Waitlisted, "someone was passed", step);
         line.Select(p => p.Number!.Value).ShouldBe(line.Select(p => p.Number!.Value).Order());
         (line.Count == served || line[served].Seats > seating.Free).ShouldBeTrue($"a seat is free for the next after {step}");
 
         // Nobody sits down at once while others wait.
-        Always(places, p => before.ContainsKey(p) || p.State is PlaceState.Waitlisted || p.Number is not null || lineBefore.Count == 0,
+        Always(places, p => before.ContainsKey(p) || p.State is EventRegistrationState.Waitlisted || p.Number is not null
+            || lineBefore.Count == 0,
             "someone sat down before the line", step);
 
         foreach (var support in seating.Support)
@@ -187,13 +188,13 @@ internal sealed class PaperWorld
         }
 
         Always(places, p => p.HoldsSeats || p.Needs.All(n => !n.Met), "support is held for nobody", step);
-        Always(places, p => p.State is not PlaceState.Confirmed || !p.Insists || !p.LacksSupport || acceptedWithout.Contains(p),
+        Always(places, p => p.State is not EventRegistrationState.Confirmed || !p.Insists || !p.LacksSupport || acceptedWithout.Contains(p),
             "she insisted on support", step);
-        Always(places, p => p.State is not PlaceState.Offered || p.OfferUntil > now, "an offer outlived its time", step);
+        Always(places, p => p.State is not EventRegistrationState.Offered || p.OfferUntil > now, "an offer outlived its time", step);
     }
 
     // Shouldly's own way compiles an expression each time, thousands of times over.
-    private static void Always(IEnumerable<Place> among, Func<Place, bool> holds, string otherwise, Step step) =>
+    private static void Always(IEnumerable<EventRegistration> among, Func<EventRegistration, bool> holds, string otherwise, Step step) =>
         among.All(holds).ShouldBeTrue($"{otherwise} after {step}");
 
     internal static EventPlan PlanOf(int capacity, int support) => new(

@@ -1,6 +1,6 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -51,25 +51,27 @@ public sealed class PlaceMachineInDatabase(RegistrationFixture fixture)
         await using var scope = fixture.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistrationDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var held = (await HeldEvent.Hold(db, scope.ServiceProvider.GetRequiredService<IPublishEndpoint>(), fixture.Clock, id,
+        var held = (await LockedEvent.Lock(db, scope.ServiceProvider.GetRequiredService<IPublishEndpoint>(), fixture.Clock, id,
             CancellationToken.None))!;
         if (step is Resize resize)
         {
-            if (!await db.Places.AnyAsync(p => p.EventId == id && p.State == PlaceState.Waitlisted && p.Seats > resize.Capacity))
+            if (!await db.EventRegistrations.AnyAsync(p => p.EventId == id && p.State == EventRegistrationState.Waitlisted
+                && p.Seats > resize.Capacity))
             {
                 held.Seating.Resize(PaperWorld.PlanOf(resize.Capacity, resize.Support));
                 await held.OfferFree(CancellationToken.None);
             }
         }
         else if (people[step.Person] is var person
-            && await db.Places.Where(p => p.EventId == id && p.PersonId == person).OrderByDescending(p => p.Id)
+            && await db.EventRegistrations.Where(p => p.EventId == id && p.PersonId == person).OrderByDescending(p => p.Id)
                 .FirstOrDefaultAsync() is var latest
             && step is Ask ask)
         {
             if (latest is not { IsLive: true } && ask.Seats <= held.Seating.Capacity)
             {
-                var asked = new PlaceAsked(ask.Seats, null, ask.Needs, ask.Insists);
-                await held.Take(Place.Request(Guid.CreateVersion7(held.Now), id, person, ask.Seats, asked.Needs(latest), ask.Insists, null,
+                var asked = new EventRegistrationRequest(ask.Seats, null, ask.Needs, ask.Insists);
+                await held.Take(EventRegistration.Request(Guid.CreateVersion7(held.Now), id, person, ask.Seats, asked.Needs(latest),
+                    ask.Insists, null,
                     held.Now), CancellationToken.None);
             }
         }
@@ -96,7 +98,7 @@ public sealed class PlaceMachineInDatabase(RegistrationFixture fixture)
 
     private Task<List<string>> Shown(Guid id, List<Guid> people) => fixture.WithDb<RegistrationDb, List<string>>(async db =>
     {
-        var places = await db.Places.AsNoTracking().Where(p => p.EventId == id).ToListAsync();
+        var places = await db.EventRegistrations.AsNoTracking().Where(p => p.EventId == id).ToListAsync();
         return [.. people.Select((person, who) => (who, place: places.Where(p => p.PersonId == person).MaxBy(p => p.Id)))
             .Where(p => p.place is not null)
             .Select(p => PaperWorld.Show(p.who, p.place!))];

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 using static CreativeLabs.Registration.Tests.RegistrationFixture;
@@ -29,8 +29,8 @@ public sealed class WaitlistRushTests(RegistrationFixture fixture)
 
         await Task.WhenAll(confirmed.Take(10).Select(p => p.First.GiveBack(p.Second)));
 
-        (await fixture.Numbers(id, PlaceState.Offered)).ShouldBe(Enumerable.Range(1, 10));
-        (await fixture.Numbers(id, PlaceState.Waitlisted)).ShouldBe(Enumerable.Range(11, 160));
+        (await fixture.Numbers(id, EventRegistrationState.Offered)).ShouldBe(Enumerable.Range(1, 10));
+        (await fixture.Numbers(id, EventRegistrationState.Waitlisted)).ShouldBe(Enumerable.Range(11, 160));
         (await line[^1].First.Place(line[^1].Second)).GetProperty("position").GetInt32().ShouldBe(160);
         await fixture.Eventually(() => Task.FromResult(fixture.Broker.Heard<PlaceOffered>(f => f.EventId == id).Count == 10));
         await fixture.ShouldAddUp(id);
@@ -66,18 +66,20 @@ public sealed class WaitlistRushTests(RegistrationFixture fixture)
 
 internal static class Accounts
 {
-    public static Task<List<int>> Numbers(this RegistrationFixture fixture, Guid id, PlaceState state) =>
+    public static Task<List<int>> Numbers(this RegistrationFixture fixture, Guid id, EventRegistrationState state) =>
         fixture.WithDb<RegistrationDb, List<int>>(db =>
-        db.Places.Where(p => p.EventId == id && p.State == state).OrderBy(p => p.Number).Select(p => p.Number!.Value).ToListAsync());
+        db.EventRegistrations.Where(p => p.EventId == id && p.State == state).OrderBy(p => p.Number).Select(p =>
+            p.Number!.Value).ToListAsync());
 
     /// <summary>Holds the event's figures against its places.</summary>
     public static Task ShouldAddUp(this RegistrationFixture fixture, Guid id) => fixture.WithDb<RegistrationDb>(async db =>
     {
         var seating = await db.Seatings.AsNoTracking().Include(s => s.Support).SingleAsync(s => s.EventId == id);
-        var places = await db.Places.AsNoTracking().Where(p => p.EventId == id).ToListAsync();
-        int Seats(PlaceState state) => places.Where(p => p.State == state).Sum(p => p.Seats);
+        var places = await db.EventRegistrations.AsNoTracking().Where(p => p.EventId == id).ToListAsync();
+        int Seats(EventRegistrationState state) => places.Where(p => p.State == state).Sum(p => p.Seats);
         (seating.Confirmed, seating.Offered, seating.Waiting).ShouldBe(
-            (Seats(PlaceState.Confirmed), Seats(PlaceState.Offered), places.Count(p => p.State is PlaceState.Waitlisted)));
+            (Seats(EventRegistrationState.Confirmed), Seats(EventRegistrationState.Offered), places.Count(p =>
+                p.State is EventRegistrationState.Waitlisted)));
         (seating.Confirmed + seating.Offered).ShouldBeLessThanOrEqualTo(seating.Capacity);
         foreach (var support in seating.Support)
         {
@@ -86,7 +88,7 @@ internal static class Accounts
         }
 
         // Nobody who fits is left waiting beside free seats.
-        (places.Where(p => p.State is PlaceState.Waitlisted).MinBy(p => p.Number)?.Seats > seating.Free || seating.Waiting == 0)
+        (places.Where(p => p.State is EventRegistrationState.Waitlisted).MinBy(p => p.Number)?.Seats > seating.Free || seating.Waiting == 0)
             .ShouldBeTrue();
         (await db.WaitingBlocks.Where(b => b.EventId == id).SumAsync(b => b.Waiting)).ShouldBe(seating.Waiting);
     });

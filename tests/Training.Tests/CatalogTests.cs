@@ -82,13 +82,13 @@ public sealed class CatalogTests(TrainingFixture training)
     }
 
     [Fact]
-    public async Task Planting_again_plants_nothing()
+    public async Task Seeding_again_adds_nothing()
     {
         await training.WithDb<TrainingDb>(async db =>
         {
             var before = (await db.Courses.CountAsync(), await db.Offerings.CountAsync());
             await using var scope = training.Services.CreateAsyncScope();
-            await TrainingSeed.Plant(scope.ServiceProvider.GetRequiredService<TrainingDb>(), scope.ServiceProvider);
+            await TrainingSeed.Seed(scope.ServiceProvider.GetRequiredService<TrainingDb>(), scope.ServiceProvider);
             (await db.Courses.CountAsync(), await db.Offerings.CountAsync()).ShouldBe(before);
         });
     }

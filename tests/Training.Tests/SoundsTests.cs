@@ -14,7 +14,7 @@ public sealed class SoundsTests
     [InlineData("съёмка", "semka")]
     [InlineData("чычырканак", "cicirkanak")]
     [InlineData("жyн", "jun")]
-    public void A_word_has_one_spelling_of_its_sound(string written, string sound) => Sounds.Of(written).ShouldBe(sound);
+    public void A_word_has_one_spelling_of_its_sound(string written, string sound) => PhoneticForm.Of(written).ShouldBe(sound);
 
     [Theory]
     [InlineData("zhundu", "жүндү")]
@@ -37,7 +37,7 @@ public sealed class SoundsTests
     [InlineData("boyoo", "боёо")]
     [InlineData("yabloko", "яблоко")]
     public void Latin_letters_are_read_by_every_habit(string latin, string written) =>
-        Sounds.Readings(latin).ShouldContain(Sounds.Of(written));
+        PhoneticForm.Readings(latin).ShouldContain(PhoneticForm.Of(written));
 
     [Theory]
     [InlineData("килемдер", "килем")]
@@ -51,7 +51,7 @@ public sealed class SoundsTests
     [InlineData("carpets", "carpet")]
     [InlineData("weaving", "weave")]
     public void Forms_of_a_word_share_a_stem(string one, string other, bool share = true) =>
-        (Stems.Of(Sounds.Of(one)) == Stems.Of(Sounds.Of(other))).ShouldBe(share);
+        (Stems.Of(PhoneticForm.Of(one)) == Stems.Of(PhoneticForm.Of(other))).ShouldBe(share);
 
     [Theory]
     [InlineData("kiyiz", "kyiiz", 0.8)]
@@ -59,7 +59,8 @@ public sealed class SoundsTests
     [InlineData("kilem", "kiem", 1)]
     [InlineData("kilem", "kirem", 0.6)]
     [InlineData("kilem", "kizem", 1)]
-    public void A_slip_is_counted(string known, string typed, double slips) => Slips.Between(typed, known, 2)!.Value.ShouldBe(slips, 0.001);
+    public void A_slip_is_counted(string known, string typed, double slips) => EditDistance.Between(typed, known, 2)!.Value.ShouldBe(slips,
+        0.001);
 
     [Fact]
     public void Words_are_told_apart_wherever_they_stand() =>

@@ -38,7 +38,7 @@ public sealed class ToldAgainTests(TrainingFixture training)
         var fact = await training.Broker.Hear<OfferingCancelled>(f => f.OfferingId == offering);
         await training.Broker.Hear<LessonsCalledOff>(f => f.OfferingId == offering);
         var (again, last, sentinel) = (Guid.NewGuid(), Guid.NewGuid(), Guid.CreateVersion7());
-        using var duplicates = new Duplicates(nameof(TellOfCancellation));
+        using var duplicates = new Duplicates(ConsumerNames.Of(typeof(OfferingCancellationConsumer)).Split('.')[^1]);
 
         foreach (var message in (Guid[])[again, again, again])
         {

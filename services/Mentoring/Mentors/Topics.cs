@@ -7,7 +7,8 @@ namespace CreativeLabs.Mentoring.Mentors;
 
 /// <summary>The topics as this replica last read them. They change a few times a year and are named in every answer; a change of another
 /// replica is seen within ten seconds.</summary>
-internal sealed partial class Topics(IServiceScopeFactory scopes, ILogger<Topics> logger) : Rounds(TimeSpan.FromSeconds(10), logger)
+internal sealed partial class Topics(IServiceScopeFactory scopes, ILogger<Topics> logger)
+    : PeriodicService(TimeSpan.FromSeconds(10), logger)
 {
     private readonly ILogger<Topics> logger = logger;
 

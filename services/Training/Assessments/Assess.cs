@@ -44,7 +44,7 @@ internal static class Assess
             return refusal;
         }
 
-        await db.HoldOffering(await db.Enrolments.Where(e => e.Id == id).Select(e => e.OfferingId).SingleAsync(token), token);
+        await db.LockOffering(await db.Enrolments.Where(e => e.Id == id).Select(e => e.OfferingId).SingleAsync(token), token);
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == id, token);
         if (request.Id is { } told && await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == told, token) is { } before)
         {

@@ -21,7 +21,7 @@ internal static class MarkAttendance
         Guid id, AttendanceList list, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await ReadAttendance.SessionOf(db, id, token) is not { } session)
+        if (await GetAttendance.SessionOf(db, id, token) is not { } session)
         {
             return Refusal.NotFound;
         }
@@ -49,7 +49,7 @@ internal static class MarkAttendance
 
         Guid[] named = [.. present, .. absent];
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.HoldOffering(session.OfferingId, token);
+        await db.LockOffering(session.OfferingId, token);
         var held = await db.Enrolments.Where(e => named.Contains(e.Id)).ToListAsync(token);
         var unknown = named.Except(held.Where(e => e.OfferingId == session.OfferingId).Select(e => e.Id)).ToList();
         if (unknown.Count > 0)
@@ -60,7 +60,7 @@ internal static class MarkAttendance
         await Merge(db, id, named, named.Select((_, i) => i < present.Length).ToArray(), caller.PersonId, now, token);
         await CompleteEnrolments.LookAnew(db, publish, now, session.OfferingId, held, token);
         await transaction.CommitAsync(token);
-        return TypedResults.Ok(await ReadAttendance.Of(db, id, token));
+        return TypedResults.Ok(await GetAttendance.Of(db, id, token));
     }
 
     private static Task<int> Merge(TrainingDb db, Guid session, Guid[] ids, bool[] marks, Guid by, DateTimeOffset now,

@@ -8,7 +8,7 @@ internal static class BadgesApi
     public static void MapBadges(this IEndpointRouteBuilder app)
     {
         var badges = app.MapGroup("").WithTags("Badges").AllowAnonymous();
-        badges.MapGet("/v1/credentials/{number}/badge", ShowBadge.Handle).WithName("getBadge")
+        badges.MapGet("/v1/credentials/{number}/badge", GetBadge.Handle).WithName("getBadge")
             .WithSummary("The credential as a signed Open Badges 3.0 credential (JWT, ES256).")
                 .Produces(StatusCodes.Status200OK, contentType: Jws.MediaType);
         badges.MapGet("/credentials/issuer", DescribeIssuer.Handle).WithName("getIssuer")
@@ -16,7 +16,7 @@ internal static class BadgesApi
         badges.MapGet("/credentials/keys", PublishKeys.All).WithName("listIssuerKeys")
             .WithSummary("The public keys of the issuer as a JWK set, those of earlier years too.");
         badges.MapGet("/credentials/keys/{kid}", PublishKeys.One).WithName("getIssuerKey").WithSummary("One public key as a JWK.");
-        badges.MapGet("/credentials/status/{list:int}", ShowStatusList.Handle).WithName("getStatusList")
+        badges.MapGet("/credentials/status/{list:int}", GetStatusList.Handle).WithName("getStatusList")
             .WithSummary("Which credentials are revoked, as a signed Bitstring Status List.")
             .Produces(StatusCodes.Status200OK, contentType: Jws.MediaType).Produces(StatusCodes.Status304NotModified);
     }

@@ -30,7 +30,7 @@ internal static class CorrectRecord
         Guid id, AttendanceCorrection body, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (await ReadAttendance.SessionOf(db, id, token) is not { } session)
+        if (await GetAttendance.SessionOf(db, id, token) is not { } session)
         {
             return Refusal.NotFound;
         }
@@ -40,7 +40,7 @@ internal static class CorrectRecord
             return Refusal.Forbidden;
         }
 
-        await db.HoldOffering(session.OfferingId, token);
+        await db.LockOffering(session.OfferingId, token);
         var now = clock.GetUtcNow();
         var enrolment = await db.Enrolments.SingleOrDefaultAsync(e =>
             e.Id == body.EnrolmentId && e.OfferingId == session.OfferingId, token);
@@ -78,7 +78,7 @@ internal static class CorrectRecord
             return invalid;
         }
 
-        await db.HoldOffering(await db.Enrolments.Where(e => e.Id == id).Select(e => e.OfferingId).SingleAsync(token), token);
+        await db.LockOffering(await db.Enrolments.Where(e => e.Id == id).Select(e => e.OfferingId).SingleAsync(token), token);
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == id, token);
         if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == assessmentId && a.EnrolmentId == id, token) is not { } assessment)
         {

@@ -13,16 +13,16 @@ internal static class CoursesApi
                 "slip or two.");
         courses.MapGet("/facets", CountFacets.Handle).AllowAnonymous().WithName("countCourseFacets")
             .WithSummary("What the catalog can be narrowed to from here, with how many courses there are for each.");
-        courses.MapGet("/{id:guid}", ShowCourse.Handle).Tagged().AllowAnonymous().WithName("getCourse").WithSummary("One course.");
+        courses.MapGet("/{id:guid}", GetCourse.Handle).Tagged().AllowAnonymous().WithName("getCourse").WithSummary("One course.");
         courses.MapPost("", WriteCourse.Handle).Idempotent().WithName("createCourse")
             .WithSummary("Adds a course to the catalog; for coordinators.");
         courses.MapPut("/{id:guid}", RewriteCourse.Handle).Matched().WithName("replaceCourse")
             .WithSummary("Rewrites a course; what it said before stays as a version; for coordinators.");
         courses.MapDelete("/{id:guid}", RetireCourse.Handle).Matched().WithName("retireCourse")
             .WithSummary("Takes a course out of the catalog; for coordinators.");
-        courses.MapGet("/{id:guid}/versions", ReadVersions.All).AllowAnonymous().WithName("listCourseVersions")
+        courses.MapGet("/{id:guid}/versions", GetVersions.All).AllowAnonymous().WithName("listCourseVersions")
             .WithSummary("What a course says and said, newest first.");
-        courses.MapGet("/{id:guid}/versions/{number:int}", ReadVersions.One).AllowAnonymous().WithName("getCourseVersion")
+        courses.MapGet("/{id:guid}/versions/{number:int}", GetVersions.One).AllowAnonymous().WithName("getCourseVersion")
             .WithSummary("One version of a course.");
     }
 }

@@ -13,7 +13,7 @@ internal static class RetireCourse
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.HoldPrerequisites(token);
+        await db.LockPrerequisites(token);
         if (await db.Courses.SingleOrDefaultAsync(c => c.Id == id, token) is not { } course)
         {
             return Refusal.NotFound;

@@ -19,7 +19,7 @@ internal static class RewriteCourse
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.HoldPrerequisites(token);
+        await db.LockPrerequisites(token);
         var course = await db.Courses.Include(c => c.Prerequisites).SingleOrDefaultAsync(c => c.Id == id, token);
         if (course is null)
         {

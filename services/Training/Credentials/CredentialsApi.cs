@@ -26,6 +26,6 @@ internal static class CredentialsApi
         app.MapGet("/v1/me/credentials", ListMyCredentials.Handle).RequireAuthorization().WithTags("Credentials")
             .WithName("listMyCredentials")
             .WithSummary("The caller's own credentials.");
-        app.MapGet("/credentials/{number}", ShowCredentialPage.Handle).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/credentials/{number}", GetCredentialPage.Handle).AllowAnonymous().ExcludeFromDescription();
     }
 }

@@ -73,7 +73,7 @@ internal static class RevokeCredential
             await publish.Publish(new CredentialRevoked(
                 credential.Id, credential.EnrolmentId, credential.PersonId, credential.Number, credential.Course,
                 JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())), token);
-            // Its key goes with the fact: DestroyNameKey.
+            // Its key goes with the fact: DestroyNameKeyConsumer.
             await db.Set<ShownName>().Where(n => n.CredentialId == credential.Id).ExecuteDeleteAsync(token);
         }
 

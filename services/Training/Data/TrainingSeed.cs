@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Data;
 
-/// <summary>Plants the first catalog and an offering or two at each lab. The first session of each is on the day of planting.</summary>
+/// <summary>Seeds the first catalog and an offering or two at each lab. The first session of each is on the day of seeding.</summary>
 internal static class TrainingSeed
 {
     // No trainer is in two places at once.
@@ -25,13 +25,13 @@ internal static class TrainingSeed
         new("batken", "phone-photography", "ru", 18, [(0, 16), (7, 16)]),
     ];
 
-    public static async Task Plant(TrainingDb db, IServiceProvider services)
+    public static async Task Seed(TrainingDb db, IServiceProvider services)
     {
         var known = await db.Labs.Select(l => l.Id).ToListAsync();
         db.AddRange(SeedLabs.All.Where(l => !known.Contains(l.Id)));
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var courses = await PlantCourses(db, now);
+        var courses = await AddCourses(db, now);
         var today = Bishkek.DateOf(now);
         var publish = services.GetRequiredService<IPublishEndpoint>();
         foreach (var seed in Offerings)
@@ -59,7 +59,7 @@ internal static class TrainingSeed
         await transaction.CommitAsync();
     }
 
-    private static async Task<Dictionary<Guid, Course>> PlantCourses(TrainingDb db, DateTimeOffset now)
+    private static async Task<Dictionary<Guid, Course>> AddCourses(TrainingDb db, DateTimeOffset now)
     {
         var courses = await db.Courses.ToDictionaryAsync(c => c.Id);
         foreach (var (slug, content) in SeedCourses.All.Concat(SeedMoreCourses.All))
@@ -76,7 +76,7 @@ internal static class TrainingSeed
         return courses;
     }
 
-    /// <param name="Sessions">Days from the day of planting, and the hour in Asia/Bishkek.</param>
+    /// <param name="Sessions">Days from the day of seeding, and the hour in Asia/Bishkek.</param>
     private sealed record SeedOffering(string Lab, string Course, string Language, int Capacity, (int Day, int Hour)[] Sessions,
         bool Published = true);
 }

@@ -19,21 +19,21 @@ internal static class ChangeEnrolment
         await Change(id, caller, db, publish, clock, http, (held, enrolment) => held.Decline(enrolment, http.RequestAborted));
 
     /// <summary>Between her request and the offer a credential may have been taken back.</summary>
-    private static async Task<Rule?> Lacks(HeldOffering held, Enrolment enrolment, TrainingDb db, HttpContext http)
+    private static async Task<Rule?> Lacks(LockedOffering held, Enrolment enrolment, TrainingDb db, HttpContext http)
     {
         if (enrolment.Answerable(held.Now) is not null)
         {
             return null;
         }
 
-        var missing = await Admission.Missing(db, held.Course, held.Offering.Id, [enrolment.PersonId], http.RequestAborted);
+        var missing = await Prerequisites.Missing(db, held.Course, held.Offering.Id, [enrolment.PersonId], http.RequestAborted);
         return missing.Count == 0 ? null : EnrolmentRules.PrerequisitesMissing.With(
-            "missing", await Admission.Named(db, missing[enrolment.PersonId], http.Language(), http.RequestAborted));
+            "missing", await Prerequisites.Named(db, missing[enrolment.PersonId], http.Language(), http.RequestAborted));
     }
 
     private static async Task<Results<Ok<EnrolmentView>, Refusal>> Change(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        Func<HeldOffering, Enrolment, Task<Rule?>> decide)
+        Func<LockedOffering, Enrolment, Task<Rule?>> decide)
     {
         var token = http.RequestAborted;
         var mine = db.Enrolments.Where(e => e.Id == id && e.PersonId == caller.PersonId);
@@ -44,7 +44,7 @@ internal static class ChangeEnrolment
 
         // The enrolment is read after the offering is held: what an offer's deadline or the lab did meanwhile is seen.
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var held = await HeldOffering.Hold(db, publish, clock, offeringId, token);
+        var held = await LockedOffering.Lock(db, publish, clock, offeringId, token);
         var enrolment = await mine.SingleAsync(token);
         var before = enrolment.Version;
         var rule = await decide(held!, enrolment);

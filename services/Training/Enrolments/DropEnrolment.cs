@@ -31,7 +31,7 @@ internal static class DropEnrolment
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var held = await HeldOffering.Hold(db, publish, clock, offeringId, token);
+        var held = await LockedOffering.Lock(db, publish, clock, offeringId, token);
         var enrolment = await reached.SingleAsync(token);
         if (http.RequireMatch(enrolment) is { } stale)
         {

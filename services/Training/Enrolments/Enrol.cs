@@ -15,7 +15,7 @@ internal static class Enrol
     {
         var token = http.RequestAborted;
         // Everything after this line is done by one request of the offering at a time.
-        if (await HeldOffering.HoldFor(caller.PersonId, db, publish, clock, id, token) is not (var held, var asking))
+        if (await LockedOffering.LockFor(caller.PersonId, db, publish, clock, id, token) is not (var held, var asking))
         {
             return Refusal.NotFound;
         }
@@ -25,11 +25,11 @@ internal static class Enrol
             return Refusal.Of(EnrolmentRules.AlreadyEnrolled);
         }
 
-        var missing = (await Admission.Missing(db, held.Course, id, [caller.PersonId], token))[caller.PersonId].ToList();
+        var missing = (await Prerequisites.Missing(db, held.Course, id, [caller.PersonId], token))[caller.PersonId].ToList();
         if (missing.Count > 0)
         {
             return Refusal.Of(EnrolmentRules.PrerequisitesMissing.With("missing",
-                await Admission.Named(db, missing, http.Language(), token)));
+                await Prerequisites.Named(db, missing, http.Language(), token)));
         }
 
         if (held.Offering.State is not OfferingState.Open)

@@ -37,7 +37,7 @@ internal static class EnrolParty
         }
 
         // Everything after this line is done by one request of the offering at a time.
-        var held = await HeldOffering.Hold(db, publish, clock, id, token);
+        var held = await LockedOffering.Lock(db, publish, clock, id, token);
         if (await Broken(party, held!, db, http) is { } rule)
         {
             return Refusal.Of(rule);
@@ -82,7 +82,7 @@ internal static class EnrolParty
         return strangers.Count > 0 ? Refusal.Of(EnrolmentRules.NotOfTheGroup.With("strangers", strangers)) : null;
     }
 
-    private static async Task<Rule?> Broken(Party party, HeldOffering held, TrainingDb db, HttpContext http)
+    private static async Task<Rule?> Broken(Party party, LockedOffering held, TrainingDb db, HttpContext http)
     {
         var (token, id) = (http.RequestAborted, held.Offering.Id);
         if (held.Offering.State is not OfferingState.Open)
@@ -108,13 +108,13 @@ internal static class EnrolParty
             return EnrolmentRules.SomeAlreadyEnrolled.With("already", already);
         }
 
-        var missing = await Admission.Missing(db, held.Course, id, party.Persons.ToList(), token);
+        var missing = await Prerequisites.Missing(db, held.Course, id, party.Persons.ToList(), token);
         if (missing.Count == 0)
         {
             return null;
         }
 
-        var titles = (await Admission.Named(db, missing.SelectMany(m => m).Distinct(), http.Language(), token)).ToDictionary(c => c.Id);
+        var titles = (await Prerequisites.Named(db, missing.SelectMany(m => m).Distinct(), http.Language(), token)).ToDictionary(c => c.Id);
         return EnrolmentRules.PrerequisitesMissing.With("missing",
             missing.Select(m => new Lacking(m.Key, m.Select(c => titles[c]).ToList())).ToList());
     }

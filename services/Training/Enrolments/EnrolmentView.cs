@@ -64,7 +64,7 @@ internal sealed class EnrolmentRow
 
     /// <summary>One that was decided on just now, while its offering is held: nothing is recorded of her yet, and all who wait do so before
     /// her.</summary>
-    public static EnrolmentRow New(HeldOffering held, Enrolment enrolment, Asking asking) => new()
+    public static EnrolmentRow New(LockedOffering held, Enrolment enrolment, Asking asking) => new()
     {
         Enrolment = enrolment,
         Offering = held.Offering,

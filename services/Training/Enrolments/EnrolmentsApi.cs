@@ -9,10 +9,10 @@ internal static class EnrolmentsApi
         var enrolments = app.MapGroup("/v1").WithTags("Enrolments").RequireAuthorization();
         enrolments.MapPost("/offerings/{id:guid}/enrolments", Enrol.Handle).Idempotent().WithName("enrol")
             .WithSummary("Enrols the caller: a seat when one is free and nobody waits, else a place in the queue.");
-        enrolments.MapGet("/offerings/{id:guid}/enrolments", ReadEnrolments.OfOffering).WithName("listOfferingEnrolments")
+        enrolments.MapGet("/offerings/{id:guid}/enrolments", GetEnrolments.OfOffering).WithName("listOfferingEnrolments")
             .WithSummary("Who learns and who waits; for the lab's trainer and coordinator.");
-        enrolments.MapGet("/me/enrolments", ReadEnrolments.Mine).WithName("listMyEnrolments").WithSummary("The caller's own enrolments.");
-        enrolments.MapGet("/enrolments/{id:guid}", ReadEnrolments.One).Tagged().WithName("getEnrolment")
+        enrolments.MapGet("/me/enrolments", GetEnrolments.Mine).WithName("listMyEnrolments").WithSummary("The caller's own enrolments.");
+        enrolments.MapGet("/enrolments/{id:guid}", GetEnrolments.One).Tagged().WithName("getEnrolment")
             .WithSummary("One enrolment; for the learner and the lab's trainer and coordinator.");
         enrolments.MapDelete("/enrolments/{id:guid}", DropEnrolment.Handle).Matched().WithName("dropEnrolment")
             .WithSummary("Gives the seat, the offer or the place in the queue back, with a reason where she says one; the first who " +

@@ -13,7 +13,7 @@ internal static class ExportFigures
     public static async Task<Results<ContentHttpResult, Refusal>> Handle([AsParameters] FiguresQuery query, TrainingDb db,
         TimeProvider clock, HttpContext http)
     {
-        var (rows, refusal) = await ShowFigures.Find(query, db, clock, http);
+        var (rows, refusal) = await GetFigures.Find(query, db, clock, http);
         if (rows is null)
         {
             return refusal!;

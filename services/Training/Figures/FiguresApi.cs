@@ -7,7 +7,7 @@ internal static class FiguresApi
     public static void MapFigures(this IEndpointRouteBuilder app)
     {
         var figures = app.MapGroup("/v1/figures").WithTags("Figures").RequireScope("impact:read");
-        figures.MapGet("", ShowFigures.Handle).WithName("getFigures")
+        figures.MapGet("", GetFigures.Handle).WithName("getFigures")
             .WithSummary("Figures by period, lab and track; for operators, coordinators (their labs) and partners with impact:read " +
                 "(their labs).");
         figures.MapGet("/csv", ExportFigures.Handle).WithName("exportFigures").WithSummary("The same as a table for spreadsheets.")

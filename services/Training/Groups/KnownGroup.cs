@@ -50,7 +50,7 @@ internal sealed class KnownMember
     }
 }
 
-internal static class GroupReach
+internal static class GroupAccess
 {
     public static Task<bool> Leads(this TrainingDb db, Guid groupId, Guid personId, CancellationToken token) =>
         db.Set<KnownGroup>().AnyAsync(g => g.Id == groupId && g.LeaderId == personId, token);

@@ -9,7 +9,7 @@ internal static class LessonsApi
         var lessons = app.MapGroup("/v1/courses").WithTags("Lessons").RequireAuthorization();
         lessons.MapPut("/{id:guid}/lessons", WriteLessons.Handle).Matched().WithName("replaceLessons")
             .WithSummary("Puts all lessons of a course in place of those before, as a new version; for coordinators.");
-        lessons.MapGet("/{id:guid}/versions/{number:int}/lessons", ReadLessons.Handle).WithName("listLessons")
+        lessons.MapGet("/{id:guid}/versions/{number:int}/lessons", GetLessons.Handle).WithName("listLessons")
             .WithSummary("The lessons of a version, in order; for who learns or learnt it, and for trainers and coordinators.");
         lessons.MapPost("/files", UploadLessonFile.Handle)
             .Accepts<byte[]>("application/octet-stream", "image/jpeg", "image/png", "image/webp", "application/pdf", "audio/ogg",
@@ -18,9 +18,9 @@ internal static class LessonsApi
                 .WithName("sendLessonFile")
             .WithSummary("Keeps a file for lessons under the hash of its bytes, so that sending it twice is sending it once; for " +
                 "coordinators.");
-        Download(lessons, "/{id:guid}/versions/{number:int}/pack", ReadPack.Handle, "getLessonPack",
+        Download(lessons, "/{id:guid}/versions/{number:int}/pack", GetPack.Handle, "getLessonPack",
             "All lessons of a version in one language as a zip: goes on where it broke off, and never changes.", "application/zip");
-        Download(lessons, "/{id:guid}/files/{hash}", ReadPack.File, "getLessonFile", "A file of a course's lessons.",
+        Download(lessons, "/{id:guid}/files/{hash}", GetPack.File, "getLessonFile", "A file of a course's lessons.",
             "application/octet-stream");
     }
 

@@ -19,7 +19,7 @@ internal static class WriteLessons
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.HoldPrerequisites(token);
+        await db.LockPrerequisites(token);
         if (await db.Courses.Include(c => c.Prerequisites).SingleOrDefaultAsync(c => c.Id == id, token) is not { } course)
         {
             return Refusal.NotFound;

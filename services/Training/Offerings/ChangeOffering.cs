@@ -17,7 +17,7 @@ internal static class ChangeOffering
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var held = await HeldOffering.Hold(db, publish, clock, id, token);
+        var held = await LockedOffering.Lock(db, publish, clock, id, token);
         if (held is null || !held.Offering.IsSeenBy(caller))
         {
             return Refusal.NotFound;

@@ -60,7 +60,7 @@ internal static class MoveOffering
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.HoldOffering(id, token);
+        await db.LockOffering(id, token);
         var offering = await db.Offerings.Include(o => o.Sessions).SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token);
         if (offering is null)
         {

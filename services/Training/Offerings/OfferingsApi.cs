@@ -9,7 +9,7 @@ internal static class OfferingsApi
         var offerings = app.MapGroup("/v1/offerings").WithTags("Offerings");
         offerings.MapGet("", FindOfferings.Handle).AllowAnonymous().WithName("listOfferings")
             .WithSummary("What is offered, by lab, course and state.");
-        offerings.MapGet("/{id:guid}", ShowOffering.Handle).Tagged().AllowAnonymous().WithName("getOffering").WithSummary("One offering.");
+        offerings.MapGet("/{id:guid}", GetOffering.Handle).Tagged().AllowAnonymous().WithName("getOffering").WithSummary("One offering.");
         offerings.MapGet("/{id:guid}/sessions", ListSessions.Handle).AllowAnonymous().WithName("listOfferingSessions")
             .WithSummary("All sessions of an offering, earliest first.");
         offerings.MapPost("", PlanOffering.Handle).Idempotent().WithName("createOffering")
@@ -18,11 +18,11 @@ internal static class OfferingsApi
             .WithSummary("Changes all but the dates of a published offering; more seats are offered to who waits.");
         offerings.MapPut("/{id:guid}/sessions", RescheduleOffering.Handle).Matched().WithName("rescheduleOffering")
             .WithSummary("Other dates after publication; everyone who has a seat, waits or is offered one is told.");
-        offerings.MapGet("/{id:guid}/calendar.ics", ReadCalendar.Handle).AllowAnonymous()
+        offerings.MapGet("/{id:guid}/calendar.ics", GetCalendar.Handle).AllowAnonymous()
             .Produces<string>(StatusCodes.Status200OK, "text/calendar")
-            .WithName("readOfferingCalendar")
+            .WithName("getOfferingCalendar")
                 .WithSummary("The sessions as an iCalendar file; with the link of an offering online for who learns or teaches there.");
-        offerings.MapGet("/{id:guid}/link", ReadCalendar.Link).WithName("readOfferingLink")
+        offerings.MapGet("/{id:guid}/link", GetCalendar.Link).WithName("getOfferingLink")
             .WithSummary("Where an offering online is held; for who learns or teaches there.");
         offerings.MapPost("/{id:guid}/publication", MoveOffering.Publish).Matched().WithName("publishOffering")
             .WithSummary("Opens an offering for enrolment.");

@@ -30,7 +30,7 @@ internal static class RescheduleOffering
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (await HeldOffering.Hold(db, publish, clock, id, token) is not { } held || !held.Offering.IsSeenBy(caller))
+        if (await LockedOffering.Lock(db, publish, clock, id, token) is not { } held || !held.Offering.IsSeenBy(caller))
         {
             return Refusal.NotFound;
         }
@@ -72,7 +72,7 @@ internal static class RescheduleOffering
         return TypedResults.Ok(OfferingView.Of(offering, held.Course, http));
     }
 
-    private static async Task<Rule?> Follow(TrainingDb db, IPublishEndpoint publish, HeldOffering held, DateTimeOffset? before,
+    private static async Task<Rule?> Follow(TrainingDb db, IPublishEndpoint publish, LockedOffering held, DateTimeOffset? before,
         bool moreSessions, CancellationToken token)
     {
         var (offering, course, id) = (held.Offering, held.Course, held.Offering.Id);

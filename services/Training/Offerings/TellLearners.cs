@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Enrolments;
 using MassTransit;
@@ -8,7 +9,8 @@ namespace CreativeLabs.Training.Offerings;
 
 /// <summary>Tells each learner whom it concerns that an offering was called off. A batch, its facts and the fact that brings the next batch
 /// are one transaction: a process that dies in between loses nobody and tells nobody twice.</summary>
-internal sealed class TellOfCancellation(TrainingDb db) : IConsumer<OfferingCancelled>, IConsumer<OfferingCancellationToTell>
+[ConsumerName("CreativeLabs.Training.Offerings.TellOfCancellation")]
+internal sealed class OfferingCancellationConsumer(TrainingDb db) : IConsumer<OfferingCancelled>, IConsumer<OfferingCancellationToTell>
 {
     public Task Consume(ConsumeContext<OfferingCancelled> context) => TellBatch(context, context.Message.OfferingId, Guid.Empty);
 
@@ -39,7 +41,8 @@ internal sealed class TellOfCancellation(TrainingDb db) : IConsumer<OfferingCanc
 
 /// <summary>Tells everyone who has a seat, waits or is offered one that the dates were changed, unless they were changed again or the
 /// offering was called off: then later news reaches all.</summary>
-internal sealed class TellOfRescheduling(TrainingDb db) : IConsumer<OfferingRescheduled>, IConsumer<OfferingReschedulingToTell>
+[ConsumerName("CreativeLabs.Training.Offerings.TellOfRescheduling")]
+internal sealed class OfferingReschedulingConsumer(TrainingDb db) : IConsumer<OfferingRescheduled>, IConsumer<OfferingReschedulingToTell>
 {
     public Task Consume(ConsumeContext<OfferingRescheduled> context) =>
         TellBatch(context, new(context.Message.OfferingId, context.Message.Move, context.Message.OldStartsAt, context.Message.StartsAt,
@@ -80,7 +83,8 @@ internal sealed class TellOfRescheduling(TrainingDb db) : IConsumer<OfferingResc
 
 /// <summary>Tells everyone who has a seat, waits or is offered one what was changed besides the dates. Each piece of news says something
 /// else, so none is left out for a later one.</summary>
-internal sealed class TellOfChange(TrainingDb db) : IConsumer<OfferingChanged>, IConsumer<OfferingChangeToTell>
+[ConsumerName("CreativeLabs.Training.Offerings.TellOfChange")]
+internal sealed class OfferingChangeConsumer(TrainingDb db) : IConsumer<OfferingChanged>, IConsumer<OfferingChangeToTell>
 {
     public Task Consume(ConsumeContext<OfferingChanged> context) =>
         TellBatch(context, new(context.Message.OfferingId, context.Message.Change, context.Message.What, Guid.Empty));
@@ -119,7 +123,8 @@ internal sealed class TellOfChange(TrainingDb db) : IConsumer<OfferingChanged>, 
 }
 
 /// <summary>A course has another title: so have all of its offerings that take place.</summary>
-internal sealed class FollowTitle(TrainingDb db, TimeProvider clock) : IConsumer<CourseRenamed>
+[ConsumerName("CreativeLabs.Training.Offerings.FollowTitle")]
+internal sealed class CourseTitleProjection(TrainingDb db, TimeProvider clock) : IConsumer<CourseRenamed>
 {
     public async Task Consume(ConsumeContext<CourseRenamed> context)
     {
@@ -129,7 +134,7 @@ internal sealed class FollowTitle(TrainingDb db, TimeProvider clock) : IConsumer
             .OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(token);
         foreach (var id in offerings)
         {
-            if (await HeldOffering.Hold(db, context, clock, id, token) is not { Offering: { GivesSeats: true } offering } held)
+            if (await LockedOffering.Lock(db, context, clock, id, token) is not { Offering: { GivesSeats: true } offering } held)
             {
                 continue;
             }

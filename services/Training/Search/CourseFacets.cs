@@ -57,7 +57,7 @@ internal static class CountFacets
         }
 
         var meaning = filter.IsAsked
-            ? (await Understanding.Of(Question.Of(filter.Q!), database, clock.GetUtcNow(), http.RequestAborted)).Meaning : null;
+            ? (await QueryRelaxation.Of(Question.Of(filter.Q!), database, clock.GetUtcNow(), http.RequestAborted)).Meaning : null;
         var counted = meaning is { MayBeFound: false } ? [] : await Count(filter, meaning, database, http.RequestAborted);
         return TypedResults.Ok(new CourseFacets(
             counted.Where(c => c.Kind == "all").Sum(c => c.Facet.Courses), Of("track"), Of("level"), Of("lab"), Of("language"),

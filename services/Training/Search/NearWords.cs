@@ -4,18 +4,18 @@ namespace CreativeLabs.Training.Search;
 
 /// <summary>A known word that a typed one may mean.</summary>
 /// <param name="Word">The word.</param>
-/// <param name="Slips">How far away it is.</param>
-internal readonly record struct Candidate(Word Word, double Slips)
+/// <param name="Distance">How far away it is.</param>
+internal readonly record struct Candidate(Word Word, double Distance)
 {
     /// <summary>Nearer is worth more, and less than the word as it is typed.</summary>
-    public int Score => 65 - (int)(Slips * 20);
+    public int Score => 65 - (int)(Distance * 20);
 }
 
 /// <summary>A typed word with the known words that are near.</summary>
 internal sealed record Understood(Asked Asked, IReadOnlyList<Candidate> Known)
 {
     /// <summary>True when it is known as it stands.</summary>
-    public bool IsPlain => Known.Any(c => c.Slips == 0);
+    public bool IsPlain => Known.Any(c => c.Distance == 0);
 }
 
 /// <summary>Finds the known words that are meant by words with slips in them.</summary>
@@ -84,7 +84,7 @@ internal static class NearWords
             {
                 foreach (var other in (string[])[known.Sound, known.Stem])
                 {
-                    var slips = Slips.Between(typed, other, Allowed(typed, typed != reading.Sound, other, other != known.Sound));
+                    var slips = EditDistance.Between(typed, other, Allowed(typed, typed != reading.Sound, other, other != known.Sound));
                     least = slips is { } few && !(few >= least) ? few : least;
                 }
             }
@@ -101,7 +101,7 @@ internal static class NearWords
     private static double Allowed(string typed, bool typedIsPeeled, string known, bool knownIsPeeled) =>
         (typedIsPeeled && typed.Length < ShortestBeginning) || (knownIsPeeled && known.Length < ShortestBeginning)
             ? 0
-            : Slips.Allowed(Math.Min(typed.Length, known.Length));
+            : EditDistance.Allowed(Math.Min(typed.Length, known.Length));
 
     /// <summary>The first <paramref name="near"/> with all that is near them, the others only as they stand.</summary>
     private static async Task<IReadOnlyList<Understood>> Look(List<Asked> asked, int near, NpgsqlDataSource database, DateTimeOffset until,
@@ -137,8 +137,8 @@ internal static class NearWords
     /// <summary>What is much further away than the nearest is not meant.</summary>
     private static List<Candidate> Closest(List<Candidate> known)
     {
-        var nearest = known.Count == 0 ? 0 : known.Min(c => c.Slips);
-        return known.FindAll(c => c.Slips <= nearest + 0.8);
+        var nearest = known.Count == 0 ? 0 : known.Min(c => c.Distance);
+        return known.FindAll(c => c.Distance <= nearest + 0.8);
     }
 
     private static IEnumerable<string> Swapped(string sound) =>

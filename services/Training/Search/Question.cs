@@ -4,7 +4,7 @@ namespace CreativeLabs.Training.Search;
 internal sealed record Asked(string Written, IReadOnlyList<Word> Readings)
 {
     public static Asked Of(string written) =>
-        new(written, Sounds.Readings(written).Where(sound => sound.Length is > 1 and <= Word.Longest).Select(Word.Of).ToList());
+        new(written, PhoneticForm.Readings(written).Where(sound => sound.Length is > 1 and <= Word.Longest).Select(Word.Of).ToList());
 }
 
 /// <summary>What somebody typed.</summary>

@@ -38,17 +38,17 @@ internal static class SearchCourses
         var question = Question.Of(filter.Q!);
         if (after is not null)
         {
-            return (await Run(await Understanding.As(after.Reading, question, database, until, token), after), after.Reading);
+            return (await Run(await QueryRelaxation.As(after.Reading, question, database, until, token), after), after.Reading);
         }
 
         // What is spelled as it should be, and that is nearly everything, is answered by this one query.
         var found = await Run(Meaning.AsTyped(question), null);
-        if (!filter.Narrows && found.Count >= Understanding.Enough)
+        if (!filter.Narrows && found.Count >= QueryRelaxation.Enough)
         {
             return (found, Reading.Exact);
         }
 
-        var (reading, meaning) = await Understanding.Of(question, database, until, token);
+        var (reading, meaning) = await QueryRelaxation.Of(question, database, until, token);
         return (reading is Reading.Exact ? found : await Run(meaning, null), reading);
 
         async Task<List<RankedCourse>> Run(Meaning meaning, SearchCursor? from)

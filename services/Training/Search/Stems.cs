@@ -17,7 +17,7 @@ internal static class Stems
 
     private static readonly ILookup<char, string> ByLast = Left.Keys.OrderByDescending(e => e.Length).ToLookup(e => e[^1]);
 
-    /// <param name="sounds">The word, by <see cref="Sounds"/>.</param>
+    /// <param name="sounds">The word, by <see cref="PhoneticForm"/>.</param>
     public static string Of(string sounds) => Peeled(sounds)[^1];
 
     /// <summary>The word, then the word without its last ending, and so on to the stem.</summary>
@@ -41,7 +41,7 @@ internal static class Stems
         var left = form.Length - ending.Length;
         // An ending with k or t follows a consonant; behind a vowel that sound is the word's own, or was doubled: конокко, комната.
         return left >= Left[ending] && form.EndsWith(ending, StringComparison.Ordinal) && form.AsSpan(0, left).IndexOfAny("aeiou") >= 0
-            && !(ending[0] is 'k' or 't' && (Sounds.IsVowel(form[left - 1]) || form[left - 1] == 'y'));
+            && !(ending[0] is 'k' or 't' && (PhoneticForm.IsVowel(form[left - 1]) || form[left - 1] == 'y'));
     }
 
     private static Dictionary<string, int> Leaving(params (int Left, string[] Patterns)[] classes)

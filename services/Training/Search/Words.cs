@@ -29,7 +29,7 @@ internal static class Words
 
     private static IEnumerable<Word> Spoken(string text) => Runs(text)
         .SelectMany(parts => parts.Count > 1 ? parts.Append(string.Concat(parts)) : parts)
-        .Select(Sounds.Of).Where(sound => sound.Length is > 1 and <= Word.Longest).Select(Word.Of);
+        .Select(PhoneticForm.Of).Where(sound => sound.Length is > 1 and <= Word.Longest).Select(Word.Of);
 
     /// <summary>Words joined by hyphens together, others alone.</summary>
     private static List<List<string>> Runs(string text)

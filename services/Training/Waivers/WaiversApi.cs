@@ -7,9 +7,9 @@ internal static class WaiversApi
     public static void MapWaivers(this IEndpointRouteBuilder app)
     {
         var waivers = app.MapGroup("/v1/offerings/{id:guid}/waivers").WithTags("Waivers").RequireAuthorization();
-        waivers.MapPost("", GiveWaiver.Handle).Idempotent().WithName("giveWaiver")
+        waivers.MapPost("", CreateWaiver.Handle).Idempotent().WithName("createWaiver")
             .WithSummary("Lets a person into an offering without the courses that are required; for the lab's trainer and coordinator.");
-        waivers.MapGet("", GiveWaiver.List).WithName("listWaivers")
+        waivers.MapGet("", CreateWaiver.List).WithName("listWaivers")
             .WithSummary("Who was let in so, by whom and why; for the lab's trainer and coordinator.");
     }
 }

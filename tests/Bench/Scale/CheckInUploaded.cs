@@ -21,7 +21,7 @@ internal sealed class CheckInUploaded : AtScale
         sent[town] = number + 1;
         var held = town.Running[number / 2];
         var places = await town.WithDb<RegistrationDb, List<Guid>>(db =>
-            db.Places.Where(p => p.EventId == held).OrderBy(p => p.Id).Skip(number % 2 * Lines).Take(Lines).Select(p => p.Id)
+            db.EventRegistrations.Where(p => p.EventId == held).OrderBy(p => p.Id).Skip(number % 2 * Lines).Take(Lines).Select(p => p.Id)
                 .ToListAsync());
         var now = town.Clock.GetUtcNow();
         var list = new

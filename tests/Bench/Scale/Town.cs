@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Profiles;

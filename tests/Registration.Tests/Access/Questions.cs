@@ -23,15 +23,15 @@ internal static partial class Questions
     /// <summary>What is answered differently by what the thing asked about is.</summary>
     public static IReadOnlyDictionary<string, string[]> Cases { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["changeProgramme"] = [OfLab, OfAll],
+        ["updateProgramme"] = [OfLab, OfAll],
         ["grantRole"] = [OfTrainer, OfCoordinator],
         ["revokeRole"] = [OfTrainer, OfCoordinator],
         ["listEvents"] = [Draft, Published],
-        ["readEvent"] = [Draft, Published],
-        ["changeEvent"] = [Draft, Published],
-        ["readEventPlan"] = [Draft, Published],
+        ["getEvent"] = [Draft, Published],
+        ["updateEvent"] = [Draft, Published],
+        ["getEventPlan"] = [Draft, Published],
         ["announceHearing"] = [Draft, Published],
-        ["readGroup"] = ["", Joined],
+        ["getGroup"] = ["", Joined],
         ["describeGroup"] = ["", Joined],
         ["handOverLead"] = ["", Joined],
         ["nameTreasurer"] = ["", Joined],
@@ -39,9 +39,9 @@ internal static partial class Questions
         ["leaveGroup"] = ["", Joined],
         ["inviteMember"] = ["", Joined],
         ["listGroupInvitations"] = ["", Joined],
-        ["readManuscript"] = [Draft, Submitted, Published],
+        ["getManuscript"] = [Draft, Submitted, Published],
         ["withdrawStory"] = [Draft, Submitted, Published],
-        ["readPicture"] = [Draft, Submitted, Published],
+        ["getPicture"] = [Draft, Submitted, Published],
     };
 
     public static async Task<Question> Of(RegistrationFixture fixture, string operation, string known, string caller)

@@ -20,30 +20,30 @@ internal static partial class Questions
         })),
         ["listEvents"] = (s, known) =>
         Task.FromResult(About(null) with { Query = $"labId={s.Lab}{(known == Draft ? "&drafts=true" : "")}" }),
-        ["readEvent"] = async (s, known) => About(await s.NewEvent(known == Published)),
-        ["changeEvent"] = async (s, known) => About(await s.NewEvent(known == Published), Scene.PlanOfEvent()),
+        ["getEvent"] = async (s, known) => About(await s.NewEvent(known == Published)),
+        ["updateEvent"] = async (s, known) => About(await s.NewEvent(known == Published), Scene.PlanOfEvent()),
         ["discardDraft"] = async (s, _) => About(await s.NewEvent(published: false)),
-        ["readEventCalendar"] = async (s, _) => About(await s.NewEvent()),
-        ["readEventPlan"] = async (s, known) => About(await s.NewEvent(known == Published)),
+        ["getEventCalendar"] = async (s, _) => About(await s.NewEvent()),
+        ["getEventPlan"] = async (s, known) => About(await s.NewEvent(known == Published)),
         ["publishEvent"] = async (s, _) => About(await s.NewEvent(published: false)),
         ["rescheduleEvent"] = async (s, _) =>
         About(await s.NewEvent(), new { startsAt = s.Now.AddDays(6), endsAt = s.Now.AddDays(6).AddHours(2) }),
         ["cancelEvent"] = async (s, _) => About(await s.NewEvent(), NotThisTime),
 
-        ["askForPlace"] = async (s, _) => About(await s.NewEvent(), new { seats = 1 }),
-        ["listPlaces"] = async (s, _) => About(await s.NewEvent()),
-        ["listMyPlaces"] = Plain(),
-        ["readMyCalendar"] = Plain(),
-        ["readPlace"] = async (s, _) => About(await s.OwnersPlace()),
-        ["cancelPlace"] = async (s, _) => About(await s.OwnersPlace()),
+        ["registerForEvent"] = async (s, _) => About(await s.NewEvent(), new { seats = 1 }),
+        ["listEventRegistrations"] = async (s, _) => About(await s.NewEvent()),
+        ["listMyEventRegistrations"] = Plain(),
+        ["getMyCalendar"] = Plain(),
+        ["getEventRegistration"] = async (s, _) => About(await s.OwnersPlace()),
+        ["cancelEventRegistration"] = async (s, _) => About(await s.OwnersPlace()),
         ["shrinkGroup"] = async (s, _) => About(await s.OwnersPlace(seats: 2), new { seats = 1 }),
         ["acceptOffer"] = async (s, _) => About(await s.OwnersOffer(), new { }),
         ["declineOffer"] = async (s, _) => About(await s.OwnersOffer()),
-        ["readTicket"] = async (s, _) => About(await s.OwnersPlace()),
+        ["getTicket"] = async (s, _) => About(await s.OwnersPlace()),
         ["drawTicket"] = async (s, _) => About(await s.OwnersPlace()),
 
         ["publishTicketKeys"] = Plain(),
-        ["readRoster"] = async (s, _) => About(await s.NewEvent()),
+        ["getRoster"] = async (s, _) => About(await s.NewEvent()),
         ["mergeCheckIns"] = async (s, _) =>
         {
             var held = await s.NewEvent(startsIn: TimeSpan.FromHours(1));
@@ -56,10 +56,10 @@ internal static partial class Questions
         ["countHeads"] = async (s, _) => About(
             await s.NewEvent(startsIn: TimeSpan.FromHours(1)), new { count = 3, countedAt = s.Now, sentAt = s.Now },
             ("device", Guid.CreateVersion7())),
-        ["readAttendance"] = async (s, _) => About(await s.NewEvent()),
+        ["getAttendance"] = async (s, _) => About(await s.NewEvent()),
         ["closeEvent"] = async (s, _) => About(await s.NewEvent(startsIn: TimeSpan.FromHours(-4))),
 
-        ["readHearing"] = async (s, _) => About(await s.NewHearing()),
+        ["getHearing"] = async (s, _) => About(await s.NewHearing()),
         ["announceHearing"] = async (s, known) => About(
             await s.NewHearing(known == Published), new { commentsUntil = s.Now.AddDays(9), agenda = new[] { new { title = Wool } } }),
         ["recordMinutes"] = async (s, _) => About(await s.NewHearing(held: true), Road),

@@ -31,7 +31,7 @@ internal static partial class Questions
     {
         ["requestCode"] = (_, _) => Task.FromResult(About(null, new { phone = RegistrationFixture.NewPhone() })),
         ["issueToken"] = async (s, _) => About(null, Grant(await s.CodeTo(RegistrationFixture.NewPhone(), CodePurpose.SignIn))),
-        ["givePartnerToken"] = async (s, _) =>
+        ["createPartnerToken"] = async (s, _) =>
         {
             var (partner, _, words) = await s.Partner();
             return About(null, new FormUrlEncodedContent(new Dictionary<string, string>
@@ -52,10 +52,10 @@ internal static partial class Questions
         ["checkStaffReads"] = Plain(),
         ["registerPartner"] = (s, _) => Task.FromResult(About(null, Partner(s))),
         ["listPartners"] = Plain(),
-        ["readPartner"] = async (s, _) => About((await s.Partner()).Id),
-        ["changePartner"] = async (s, _) => About((await s.Partner()).Id, Partner(s)),
+        ["getPartner"] = async (s, _) => About((await s.Partner()).Id),
+        ["updatePartner"] = async (s, _) => About((await s.Partner()).Id, Partner(s)),
         ["revokePartner"] = async (s, _) => About((await s.Partner()).Id),
-        ["makePartnerSecret"] = async (s, _) => About((await s.Partner()).Id),
+        ["createPartnerSecret"] = async (s, _) => About((await s.Partner()).Id),
         ["revokePartnerSecret"] = async (s, _) =>
         {
             var (partner, secret, _) = await s.Partner();
@@ -78,8 +78,8 @@ internal static partial class Questions
             return About(null, new { pin = SignInSteps.RightPin });
         },
         ["rememberDevice"] = (_, _) => Task.FromResult(About(null, new { deviceKey = SignInSteps.NewKey() })),
-        ["readSignIn"] = Plain(),
-        ["changeSignIn"] = Plain(new { label = "firstName" }),
+        ["getSignIn"] = Plain(),
+        ["updateSignIn"] = Plain(new { label = "firstName" }),
         ["sendMyCode"] = Plain(new { }),
         ["listPhoneChanges"] = Plain(),
         ["askPhoneChange"] = async (s, _) =>
@@ -116,7 +116,7 @@ internal static partial class Questions
             return About(await s.OwnerMerging(), new { pin = SignInSteps.RightPin });
         },
         ["undoMerge"] = async (s, _) => About(await s.OwnerMerging()),
-        ["readAnnouncedErasure"] = async (s, _) =>
+        ["getAnnouncedErasure"] = async (s, _) =>
         {
             await s.OwnerAnnounced();
             return About(null);
@@ -127,32 +127,32 @@ internal static partial class Questions
             return About(null);
         },
 
-        ["readProfile"] = Plain(),
-        ["changeProfile"] = Plain(new { name = "Бермет", language = "ky" }),
+        ["getProfile"] = Plain(),
+        ["updateProfile"] = Plain(new { name = "Бермет", language = "ky" }),
         ["listConsents"] = Plain(),
-        ["giveConsent"] = Plain(Research),
+        ["createConsent"] = Plain(Research),
         ["withdrawConsent"] = async (s, _) => About(await s.OwnersConsent()),
-        ["readDemographics"] = Plain(),
-        ["changeDemographics"] = Plain(new { education = "secondary" }),
+        ["getDemographics"] = Plain(),
+        ["updateDemographics"] = Plain(new { education = "secondary" }),
         ["listAssistedActions"] = Plain(),
         ["exportMyData"] = Plain(),
         ["listConsentTexts"] = Plain(),
-        ["readConsentText"] = (_, _) => Task.FromResult(About(null, null, ("purpose", "platform"), ("version", "2026-01"))),
+        ["getConsentText"] = (_, _) => Task.FromResult(About(null, null, ("purpose", "platform"), ("version", "2026-01"))),
 
         ["listMembers"] = OfLabItself(),
         ["registerMember"] = (s, _) => Task.FromResult(About(s.Lab, PeopleSteps.AWoman(PeopleSteps.NewWord()))),
-        ["readMember"] = (s, _) => Task.FromResult(About(s.OwnerId)),
+        ["getMember"] = (s, _) => Task.FromResult(About(s.OwnerId)),
         ["listConsentsOfMember"] = (s, _) => Task.FromResult(About(s.OwnerId)),
         ["recordPaperConsent"] = (s, _) => Task.FromResult(
             About(s.OwnerId, new { purpose = "research", textVersion = "2026-01", language = "ky", reason = Because })),
         ["recordWithdrawal"] = async (s, _) => About(s.OwnerId, new { reason = Because }, ("consentId", await s.OwnersConsent())),
         ["listDuplicates"] = OfLabItself(),
-        ["dismissDuplicate"] = async (s, _) => About(await s.LookAlikes()),
+        ["dismissDuplicate"] = async (s, _) => About(await s.SimilarPeople()),
         ["mergePeople"] = (s, _) => Task.FromResult(About(s.OwnerId, new { survivorId = s.AnotherId, reason = Because })),
 
         ["listLabs"] = Plain(),
-        ["readLab"] = OfLabItself(),
-        ["changeLab"] = OfLabItself(Presented),
+        ["getLab"] = OfLabItself(),
+        ["updateLab"] = OfLabItself(Presented),
         ["openLab"] = (_, _) => Task.FromResult(About(Guid.Empty, LabAsOpened())),
         ["describeLab"] = OfLabItself(LabAsNamed),
         ["endLab"] = async (s, _) => About(await s.EmptyLab()),

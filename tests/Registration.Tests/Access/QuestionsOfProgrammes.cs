@@ -11,15 +11,15 @@ internal static partial class Questions
         ["listProgrammes"] = Plain(),
         ["createProgramme"] = (s, _) => Task.FromResult(
             About(null, new { labId = s.Lab, slug = $"p-{Guid.NewGuid():N}", track = "handicrafts", title = Wool, summary = Wool })),
-        ["readProgramme"] = async (s, _) => About(await s.NewProgramme()),
-        ["changeProgramme"] = async (s, known) =>
+        ["getProgramme"] = async (s, _) => About(await s.NewProgramme()),
+        ["updateProgramme"] = async (s, known) =>
             About(known == OfAll
                 ? ProgrammeWorld.Handicraft : await s.NewProgramme(), new { track = "handicrafts", title = Wool, summary = Wool }),
         ["planCohort"] = (s, _) => Task.FromResult(About(
             ProgrammeWorld.Handicraft,
             new { labId = s.Lab, applyBy = s.Today.AddDays(9), startsOn = s.Today.AddDays(10), endsOn = s.Today.AddDays(20), places = 5 })),
-        ["readCohort"] = async (s, _) => About(await s.NewCohort()),
-        ["changeCohort"] = async (s, _) => About(
+        ["getCohort"] = async (s, _) => About(await s.NewCohort()),
+        ["updateCohort"] = async (s, _) => About(
             await s.NewCohort(),
             new { applyBy = s.Today.AddDays(9), startsOn = s.Today.AddDays(10), endsOn = s.Today.AddDays(20), places = 6 }),
         ["startCohort"] = async (s, _) => About(await s.NewCohort(began: true)),
@@ -30,20 +30,20 @@ internal static partial class Questions
         ["listMyApplications"] = Plain(),
         ["listApplications"] = async (s, _) => About(await s.NewCohort()),
         ["listLabApplications"] = OfLabItself(),
-        ["readApplication"] = async (s, _) => About(await s.Applied(await s.NewCohort())),
+        ["getApplication"] = async (s, _) => About(await s.Applied(await s.NewCohort())),
         ["decideApplication"] = async (s, _) => About(await s.Applied(await s.NewCohort()), new { outcome = "admitted" }),
         ["withdrawApplication"] = async (s, _) => About(await s.Admitted(), NotThisTime),
 
         ["listMyJuries"] = Plain(),
-        ["readOpenCall"] = async (s, _) => About((await s.NewCall()).Cohort),
+        ["getOpenCall"] = async (s, _) => About((await s.NewCall()).Cohort),
         ["announceOpenCall"] = async (s, _) => About(await s.NewCohort(), new { criteria = new[] { new { name = Wool, weight = 1 } } }),
         ["closeOpenCall"] = async (s, _) => About((await s.NewCall(over: true)).Cohort),
         ["listJurors"] = async (s, _) => About((await s.NewCall()).Cohort),
         ["nameJuror"] = async (s, _) => About((await s.NewCall()).Cohort, new { personId = s.AnotherId }),
         ["dismissJuror"] = async (s, _) => About((await s.NewCall()).Cohort, null, ("personId", s.OwnerId)),
         ["listEntries"] = async (s, _) => About((await s.NewCall()).Cohort),
-        ["readRanking"] = async (s, _) => About((await s.NewCall(closed: true)).Cohort),
-        ["readScores"] = async (s, _) => About((await s.NewCall(closed: true)).Entry),
+        ["getRanking"] = async (s, _) => About((await s.NewCall(closed: true)).Cohort),
+        ["getScores"] = async (s, _) => About((await s.NewCall(closed: true)).Entry),
         ["scoreApplication"] = async (s, _) =>
         {
             var (_, criterionId, entry) = await s.NewCall();

@@ -23,16 +23,16 @@ internal static partial class Questions
     {
         ["listResources"] = OfLabItself(),
         ["offerResource"] = OfLabItself(Loom),
-        ["readResource"] = async (s, _) => About(await s.NewResource()),
-        ["changeResource"] = async (s, _) => About(await s.NewResource(), Loom),
-        ["readWeeklyQuota"] = (s, _) => Task.FromResult(About(s.Lab, null, ("kind", "loom"))),
+        ["getResource"] = async (s, _) => About(await s.NewResource()),
+        ["updateResource"] = async (s, _) => About(await s.NewResource(), Loom),
+        ["getWeeklyQuota"] = (s, _) => Task.FromResult(About(s.Lab, null, ("kind", "loom"))),
         ["setWeeklyQuota"] = (s, _) => Task.FromResult(About(s.Lab, new { minutes = 600 }, ("kind", "loom"))),
         ["listClosures"] = OfLabItself(),
         ["closeLab"] = (s, _) => Task.FromResult(
             About(s.Lab, new { firstDay = LabTime.DayOf(s.Now).AddDays(40), lastDay = LabTime.DayOf(s.Now).AddDays(41), reason = Wool })),
         ["reopenLab"] = async (s, _) => About(s.Lab, null, ("closureId", await s.NewClosure())),
         ["listHolidays"] = Plain(),
-        ["readHoliday"] = async (s, _) =>
+        ["getHoliday"] = async (s, _) =>
         {
             var announced = HolidayOverride.Announce(NewDay, false, LocalText.Same("Жумуш күнү"));
             await s.Keep(announced);
@@ -45,7 +45,7 @@ internal static partial class Questions
         ["bookSeries"] = async (s, _) => About(await s.NewResource(), new { startsAt = s.Soon, minutes = 60, weeks = 2 }),
         ["cancelSeries"] = async (s, _) => About((await s.OwnersBooking(series: Guid.CreateVersion7())).SeriesId),
         ["listMyBookings"] = Plain(),
-        ["readBooking"] = async (s, _) => About((await s.OwnersBooking()).Id),
+        ["getBooking"] = async (s, _) => About((await s.OwnersBooking()).Id),
         ["decideBooking"] = async (s, _) => About((await s.OwnersBooking(held: true)).Id, new { approve = true }),
         ["cancelBooking"] = async (s, _) => About((await s.OwnersBooking()).Id, NotThisTime),
         ["checkInToBooking"] = async (s, _) => About((await s.OwnersBooking(now: true)).Id),
@@ -55,7 +55,7 @@ internal static partial class Questions
         ["formGroup"] = OfLabItself(GroupDesk.Wool),
         ["listLabGroups"] = OfLabItself(),
         ["listMyGroups"] = Plain(),
-        ["readGroup"] = async (s, known) => About(await s.OwnersGroup(known == Joined)),
+        ["getGroup"] = async (s, known) => About(await s.OwnersGroup(known == Joined)),
         ["describeGroup"] = async (s, known) => About(await s.OwnersGroup(known == Joined), GroupDesk.Wool),
         ["handOverLead"] = async (s, known) =>
         About(await s.OwnersGroup(known == Joined), new { personId = known == Joined ? s.MemberId : s.AnotherId }),
@@ -71,20 +71,20 @@ internal static partial class Questions
         ["withdrawInvitation"] = async (s, _) => About(await s.Invitation(Scene.Owner, Scene.Another)),
 
         ["listStories"] = Plain(),
-        ["readStory"] = async (s, _) => About(await s.OwnersStory(published: true)),
+        ["getStory"] = async (s, _) => About(await s.OwnersStory(published: true)),
         ["writeStory"] = OfLabItself(StoryDesk.Words),
         ["rewriteStory"] = async (s, _) => About(await s.OwnersStory(), StoryDesk.Words),
         ["listLabStories"] = OfLabItself(),
         ["listMyStories"] = Plain(),
-        ["readManuscript"] = async (s, known) => About(await s.OwnersStory(known == Submitted, known == Published)),
+        ["getManuscript"] = async (s, known) => About(await s.OwnersStory(known == Submitted, known == Published)),
         ["submitStory"] = async (s, _) => About(await s.OwnersStory()),
         ["reviewStory"] = async (s, _) => About(await s.OwnersStory(submitted: true), new { approve = true }),
         ["withdrawStory"] = async (s, known) => About(await s.OwnersStory(known == Submitted, known == Published)),
         ["addPicture"] = async (s, _) => About(await s.OwnersStory(), new { alt = Wool }),
-        ["readPicture"] = async (s, known) => About((await s.NewPicture(submitted: known == Submitted, published: known == Published)).Id),
+        ["getPicture"] = async (s, known) => About((await s.NewPicture(submitted: known == Submitted, published: known == Published)).Id),
         ["uploadPicture"] = async (s, _) => About((await s.NewPicture()).Id, Scene.Jpeg()),
         ["removePicture"] = async (s, _) => About((await s.NewPicture()).Id),
-        ["givePictureConsent"] = async (s, _) =>
+        ["updatePictureConsent"] = async (s, _) =>
         {
             var (id, match) = await s.NewPicture(Scene.Another);
             return About(id) with { IfMatch = match };

@@ -1,7 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Events.Events;
 using CreativeLabs.Registration.Events.Hearings;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Support;
 
 namespace CreativeLabs.Registration.Tests.Access;

@@ -74,11 +74,11 @@ internal sealed partial class Scene
     }
 
     /// <summary>Two members who may be one woman.</summary>
-    public async Task<Guid> LookAlikes()
+    public async Task<Guid> SimilarPeople()
     {
         var pair = DuplicateCandidate.Find(
-            new Likeness(Guid.CreateVersion7(), Lab, OwnerId, 1, null, null),
-            new Likeness(Guid.CreateVersion7(), Lab, AnotherId, 1, null, null), Now);
+            new DuplicateKey(Guid.CreateVersion7(), Lab, OwnerId, 1, null, null),
+            new DuplicateKey(Guid.CreateVersion7(), Lab, AnotherId, 1, null, null), Now);
         await Keep(pair);
         return pair.Id;
     }

@@ -18,7 +18,7 @@ internal static partial class Questions
     {
         ["getOffering"] = [Draft, Published],
         ["listOfferingSessions"] = [Draft, Published],
-        ["readOfferingCalendar"] = [Draft, Published],
+        ["getOfferingCalendar"] = [Draft, Published],
         ["replaceOffering"] = [Draft, Published],
         ["cancelOffering"] = [Draft, Published],
         ["enrolParty"] = ["", OfGroup],

@@ -8,8 +8,8 @@ internal static partial class Questions
         ["listOfferings"] = Plain(),
         ["getOffering"] = async (s, known) => About(s, await Offering(s, known)),
         ["listOfferingSessions"] = async (s, known) => About(s, await Offering(s, known)),
-        ["readOfferingCalendar"] = async (s, known) => About(s, await Offering(s, known)),
-        ["readOfferingLink"] = async (s, _) => About(s, await s.Online()),
+        ["getOfferingCalendar"] = async (s, known) => About(s, await Offering(s, known)),
+        ["getOfferingLink"] = async (s, _) => About(s, await s.Online()),
         ["createOffering"] = (s, _) => Task.FromResult(About(s, body: s.Plan())),
         ["replaceOffering"] = async (s, known) =>
         {
@@ -22,7 +22,7 @@ internal static partial class Questions
         ["startOffering"] = async (s, _) => About(s, await s.Taught()),
         ["finishOffering"] = async (s, _) => About(s, await s.Started()),
         ["cancelOffering"] = async (s, known) => About(s, await Offering(s, known)),
-        ["giveWaiver"] = async (s, _) => About(s, await s.Open(), new { personId = Guid.CreateVersion7(), reason = "experience" }),
+        ["createWaiver"] = async (s, _) => About(s, await s.Open(), new { personId = Guid.CreateVersion7(), reason = "experience" }),
         ["listWaivers"] = async (s, _) => About(s, await s.Open()),
 
         ["enrol"] = async (s, _) => About(s, await s.Open()),

@@ -9,35 +9,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.Data.Seed;
 
-/// <summary>The labs as they are, their programmes, and the people who run them. Only what is missing is planted.</summary>
+/// <summary>The labs as they are, their programmes, and the people who run them. Only what is missing is added.</summary>
 internal static class RegistrationSeed
 {
-    public static async Task Plant(RegistrationDb db, IServiceProvider services)
+    public static async Task Seed(RegistrationDb db, IServiceProvider services)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await PlantMissing(db, SeedLabs.All, lab => lab.Id, db.Labs.Select(l => l.Id));
-        await PlantMissing(db, SeedProgrammes.All, programme => programme.Id, db.Programmes.Select(p => p.Id));
-        await PlantMissing(db, SeedProgrammes.Cohorts(now), cohort => cohort.Id, db.Cohorts.Select(c => c.Id));
-        await PlantMissing(db, SeedResources.All, resource => resource.Id, db.Resources.Select(r => r.Id));
-        var planted = await PlantPeople(db, services, now);
-        await PlantEvents(db, services, now);
+        await AddMissing(db, SeedLabs.All, lab => lab.Id, db.Labs.Select(l => l.Id));
+        await AddMissing(db, SeedProgrammes.All, programme => programme.Id, db.Programmes.Select(p => p.Id));
+        await AddMissing(db, SeedProgrammes.Cohorts(now), cohort => cohort.Id, db.Cohorts.Select(c => c.Id));
+        await AddMissing(db, SeedResources.All, resource => resource.Id, db.Resources.Select(r => r.Id));
+        var seeded = await AddPeople(db, services, now);
+        await AddEvents(db, services, now);
         await db.SaveChangesAsync();
-        await SeedGroups.Plant(db, services, now);
+        await SeedGroups.Seed(db, services, now);
         var index = services.GetRequiredService<MemberIndex>();
-        foreach (var entry in planted)
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var entry in seeded)
         {
             await index.Refresh(entry, CancellationToken.None);
         }
+
+        await transaction.CommitAsync();
     }
 
-    private static async Task PlantMissing<T>(RegistrationDb db, IEnumerable<T> rows, Func<T, Guid> id, IQueryable<Guid> planted)
+    private static async Task AddMissing<T>(RegistrationDb db, IEnumerable<T> rows, Func<T, Guid> id, IQueryable<Guid> seeded)
         where T : class
     {
-        var known = await planted.ToListAsync();
+        var known = await seeded.ToListAsync();
         db.AddRange(rows.Where(row => !known.Contains(id(row))));
     }
 
-    private static async Task PlantEvents(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
+    private static async Task AddEvents(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
     {
         var publish = services.GetRequiredService<IPublishEndpoint>();
         var known = await db.Events.Select(e => e.Id).ToListAsync();
@@ -48,14 +51,14 @@ internal static class RegistrationSeed
         }
     }
 
-    private static async Task<List<VaultEntry>> PlantPeople(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
+    private static async Task<List<VaultEntry>> AddPeople(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
     {
         var vault = services.GetRequiredService<PersonVault>();
         var publish = services.GetRequiredService<IPublishEndpoint>();
         var known = await db.People.Select(p => p.Id).ToListAsync();
         var missing = SeedPeople.All.Where(person => !known.Contains(person.Id)).ToList();
-        var planted = (await vault.NewEntries(missing.ConvertAll(person => person.Id), CancellationToken.None)).ToList();
-        foreach (var (seeded, entry) in missing.Zip(planted))
+        var entries = (await vault.NewEntries(missing.ConvertAll(person => person.Id), CancellationToken.None)).ToList();
+        foreach (var (seeded, entry) in missing.Zip(entries))
         {
             var person = Person.Register(seeded.Id, LocalText.Languages[0], now);
             person.Introduce(person.Language);
@@ -81,6 +84,6 @@ internal static class RegistrationSeed
             }
         }
 
-        return planted;
+        return entries;
     }
 }

@@ -1,11 +1,11 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Registration.Labs.Labs;
 
 namespace CreativeLabs.Registration.Data.Seed;
 
-/// <summary>An open day at each lab and a fair in At-Bashy, some weeks after the day of planting.</summary>
+/// <summary>An open day at each lab and a fair in At-Bashy, some weeks after the day of seeding.</summary>
 internal static class SeedEvents
 {
     public static IEnumerable<(Event Event, Seating Seating)> All(DateTimeOffset now) =>

@@ -28,17 +28,17 @@ internal static class SeedGroups
             "My mother taught me to card wool, but nobody had taught me to sell. At the lab I learnt to work out a price. My first " +
             "shyrdak took two months, and a guest from Bishkek bought it. Now there are eight of us, working together."));
 
-    /// <summary>Plants what is missing; the people are there by now.</summary>
-    public static async Task Plant(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
+    /// <summary>Seeds what is missing; the people are there by now.</summary>
+    public static async Task Seed(RegistrationDb db, IServiceProvider services, DateTimeOffset now)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await PlantGroup(db, services.GetRequiredService<IPublishEndpoint>(), now);
-        await PlantStory(db, services.GetRequiredService<PersonVault>(), services.GetRequiredService<IPublishEndpoint>(), now);
+        await AddGroup(db, services.GetRequiredService<IPublishEndpoint>(), now);
+        await AddStory(db, services.GetRequiredService<PersonVault>(), services.GetRequiredService<IPublishEndpoint>(), now);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
 
-    private static async Task PlantGroup(RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now)
+    private static async Task AddGroup(RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now)
     {
         var id = WellKnown.Id("group/at-bashy/wool");
         if (await db.Groups.AnyAsync(g => g.Id == id))
@@ -56,7 +56,7 @@ internal static class SeedGroups
         await publish.Publish(new GroupMemberJoined(id, Member, Lab, group.Version + 1));
     }
 
-    private static async Task PlantStory(RegistrationDb db, PersonVault vault, IPublishEndpoint publish, DateTimeOffset now)
+    private static async Task AddStory(RegistrationDb db, PersonVault vault, IPublishEndpoint publish, DateTimeOffset now)
     {
         var id = WellKnown.Id("story/at-bashy/first-shyrdak");
         if (await db.Stories.AnyAsync(s => s.Id == id))

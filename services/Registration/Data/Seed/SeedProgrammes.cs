@@ -44,7 +44,7 @@ internal static class SeedProgrammes
                 "For women with an idea in design, music, film or fashion: from the idea to a first event, together with a mentor.")),
     ];
 
-    /// <summary>Cohorts that can be applied to from the day of planting on.</summary>
+    /// <summary>Cohorts that can be applied to from the day of seeding on.</summary>
     public static IEnumerable<Cohort> Cohorts(DateTimeOffset now)
     {
         var today = Bishkek.Today(now);

@@ -1,5 +1,5 @@
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Registration.People.Persons;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +82,7 @@ internal sealed class Arrival
         arrival.HasKey(a => new { a.EventId, a.Id });
         arrival.HasOne<Event>().WithMany().HasForeignKey(a => a.EventId);
         arrival.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);
-        arrival.HasOne<Place>().WithMany().HasForeignKey(a => a.PlaceId);
+        arrival.HasOne<EventRegistration>().WithMany().HasForeignKey(a => a.PlaceId);
         arrival.PrimitiveCollection(a => a.Lines).HasColumnType("uuid[]");
         arrival.HasIndex(a => new { a.EventId, a.PersonId }).IsUnique();
         arrival.HasIndex(a => a.EventId, "ix_check_in_untold").HasFilter("place_id IS NULL AND person_id IS NOT NULL AND NOT told");

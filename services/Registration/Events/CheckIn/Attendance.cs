@@ -1,9 +1,9 @@
 using CreativeLabs.Registration.Data;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 
 namespace CreativeLabs.Registration.Events.CheckIn;
 
 internal sealed class Attendance(RegistrationDb db) : IAttendance
 {
-    public async Task TakeBackNoShow(Guid eventId, CancellationToken token) => (await Door.Lock(db, eventId, token)).Miss(-1);
+    public async Task TakeBackNoShow(Guid eventId, CancellationToken token) => (await CheckInSession.Lock(db, eventId, token)).Miss(-1);
 }

@@ -44,14 +44,14 @@ internal static class CloseEvent
         var door = await Close(held, db, publish, now, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-        return TypedResults.Ok(AttendanceView.Of(door, await ShowAttendance.Heads(db, id, token)));
+        return TypedResults.Ok(AttendanceView.Of(door, await GetAttendance.Heads(db, id, token)));
     }
 
     /// <summary>As part of the caller's transaction.</summary>
-    public static async Task<Door> Close(Event held, RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now,
+    public static async Task<CheckInSession> Close(Event held, RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now,
         CancellationToken token)
     {
-        var door = await Door.Lock(db, held.Id, token);
+        var door = await CheckInSession.Lock(db, held.Id, token);
         if (door.Close(now))
         {
             await publish.Publish(new AttendanceToSettle(held.Id, Guid.Empty), token);

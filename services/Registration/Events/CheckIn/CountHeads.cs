@@ -41,14 +41,14 @@ internal static class CountHeads
         }
 
         var now = clock.GetUtcNow();
-        if (DoorClock.Closed(held, now) is { } closed)
+        if (CheckInClock.Closed(held, now) is { } closed)
         {
             return Refusal.Of(closed);
         }
 
         // Equal times (a phone whose clock stands still at the window's edge) are told apart by the larger count, so that order plays no
         // part.
-        var at = DoorClock.Right(body.CountedAt, body.SentAt, held, now);
+        var at = CheckInClock.Right(body.CountedAt, body.SentAt, held, now);
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO headcount (event_id, device, count, counted_at, recorded_by)

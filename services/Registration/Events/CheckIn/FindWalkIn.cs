@@ -1,6 +1,6 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Registration.People.Codes;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.StaffReads;
@@ -47,7 +47,7 @@ internal static class FindWalkIn
 
         var held = await db.Events.AsNoTracking().SingleAsync(e => e.Id == id, token);
         var now = clock.GetUtcNow();
-        if ((DoorClock.Closed(held, now) ?? (now > held.EndsAt ? EventRules.Over : null)) is { } closed)
+        if ((CheckInClock.Closed(held, now) ?? (now > held.EndsAt ? EventRules.Over : null)) is { } closed)
         {
             return Refusal.Of(closed);
         }
@@ -73,8 +73,9 @@ internal static class FindWalkIn
         var persons = (await PersonsByPhone.Find(db, [index], token)).SelectMany(found => found).ToList();
         return await db.People.Where(p => persons.Contains(p.Id)
             && (db.Memberships.Any(m => m.PersonId == p.Id && m.LabId == held.LabId && m.EndedAt == null)
-                || db.Places.Any(a => a.PersonId == p.Id && a.EventId == held.Id
-                    && (a.State == PlaceState.Confirmed || a.State == PlaceState.Attended || a.State == PlaceState.NoShow))))
+                || db.EventRegistrations.Any(a => a.PersonId == p.Id && a.EventId == held.Id
+                    && (a.State == EventRegistrationState.Confirmed || a.State == EventRegistrationState.Attended
+                        || a.State == EventRegistrationState.NoShow))))
             .Select(p => p.Id).ToListAsync(token);
     }
 }

@@ -28,7 +28,7 @@ internal static class ListArrivals
             return refusal;
         }
 
-        var door = await db.Doors.AsNoTracking().SingleOrDefaultAsync(d => d.EventId == id, token);
+        var door = await db.CheckInSessions.AsNoTracking().SingleOrDefaultAsync(d => d.EventId == id, token);
         var rows = db.Arrivals.AsNoTracking().Where(a => a.EventId == id && a.Id > page.After).OrderBy(a => a.Id);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await page.ToPageAsync(

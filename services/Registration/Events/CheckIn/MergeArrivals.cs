@@ -40,7 +40,7 @@ internal static class MergeArrivals
         }
 
         var now = clock.GetUtcNow();
-        if (DoorClock.Closed(held, now) is { } closed)
+        if (CheckInClock.Closed(held, now) is { } closed)
         {
             return Refusal.Of(closed);
         }
@@ -56,7 +56,7 @@ internal static class MergeArrivals
         var guests = await reading.Read(body, token);
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var door = await Door.Lock(db, id, token);
+        var door = await CheckInSession.Lock(db, id, token);
         var (fresh, known, more) = await AddToKnown(guests, held, db, token);
         var admitted = await Admit(fresh, body, held, door, db, reading, token);
         var arrived = await Insert(admitted, body, held, caller, door, db, platform, now, token);
@@ -103,7 +103,7 @@ internal static class MergeArrivals
     /// <summary>Who has a place comes in; who has none while there is room, the earlier ones first, or when the coordinator says
     /// so.</summary>
     private static async Task<List<Guest>> Admit(
-        List<Guest> fresh, ArrivalList list, Event held, Door door, RegistrationDb db, ReadLines reading, CancellationToken token)
+        List<Guest> fresh, ArrivalList list, Event held, CheckInSession door, RegistrationDb db, ReadLines reading, CancellationToken token)
     {
         if (list.BeyondCapacity || !fresh.Exists(g => g.IsWalkIn))
         {
@@ -122,7 +122,7 @@ internal static class MergeArrivals
 
     /// <summary>All of them by one statement, however many they are; the two unique keys have the last word.</summary>
     private static Task<List<Arrived>> Insert(
-        List<Guest> guests, ArrivalList list, Event held, Caller caller, Door door, RegistrationDb db, PlatformKey platform,
+        List<Guest> guests, ArrivalList list, Event held, Caller caller, CheckInSession door, RegistrationDb db, PlatformKey platform,
         DateTimeOffset now, CancellationToken token) => db.Database.SqlQueryRaw<Arrived>(
         """
         INSERT INTO check_in (event_id, id, person_id, place_id, name, people, device, at, recorded_by, recorded_at, told, counted, lines)

@@ -1,7 +1,7 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.CheckIn.Tickets;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +62,7 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         await FindLiving(token);
         var places = await Places(token);
         var guests = lines.Where(line => !refused.ContainsKey(line.Id))
-            .Select(line => Find(line, places, DoorClock.Right(line.At, list.SentAt, held, now))).OfType<Guest>();
+            .Select(line => Find(line, places, CheckInClock.Right(line.At, list.SentAt, held, now))).OfType<Guest>();
         return guests.ToList();
     }
 
@@ -135,19 +135,20 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         }
     }
 
-    private async Task<List<Place>> Places(CancellationToken token)
+    private async Task<List<EventRegistration>> Places(CancellationToken token)
     {
         var (ids, persons) = (placeOf.Values.Distinct().ToList(), personOf.Values.Distinct().ToList());
         var named = ids.Count == 0
-            ? [] : await db.Places.AsNoTracking().Where(p => p.EventId == held.Id && ids.Contains(p.Id)).ToListAsync(token);
+            ? [] : await db.EventRegistrations.AsNoTracking().Where(p => p.EventId == held.Id && ids.Contains(p.Id)).ToListAsync(token);
         var theirs = persons.Count == 0
             ? []
-            : await db.Places.AsNoTracking().Where(p => p.EventId == held.Id && persons.Contains(p.PersonId)
-                && (p.State == PlaceState.Confirmed || p.State == PlaceState.Attended || p.State == PlaceState.NoShow)).ToListAsync(token);
+            : await db.EventRegistrations.AsNoTracking().Where(p => p.EventId == held.Id && persons.Contains(p.PersonId)
+                && (p.State == EventRegistrationState.Confirmed || p.State == EventRegistrationState.Attended
+                    || p.State == EventRegistrationState.NoShow)).ToListAsync(token);
         return [.. named, .. theirs];
     }
 
-    private Guest? Find(ArrivalLine line, List<Place> places, DateTimeOffset at)
+    private Guest? Find(ArrivalLine line, List<EventRegistration> places, DateTimeOffset at)
     {
         if (line.Name is { } name)
         {
@@ -157,7 +158,8 @@ internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyL
         var byPlace = placeOf.TryGetValue(line.Id, out var placeId);
         var place = places.Find(p => byPlace ? p.Id == placeId : p.PersonId == personOf[line.Id]);
         var rule = place is null ? byPlace ? CheckInRules.PlaceNotHere : null
-            : place.State is not (PlaceState.Confirmed or PlaceState.Attended or PlaceState.NoShow) ? CheckInRules.PlaceNotConfirmed
+            : place.State is not (EventRegistrationState.Confirmed or EventRegistrationState.Attended or EventRegistrationState.NoShow)
+                ? CheckInRules.PlaceNotConfirmed
             : line.People > place.Seats ? CheckInRules.MoreThanSeats.With("seats", place.Seats)
             : null;
         if (rule is not null)

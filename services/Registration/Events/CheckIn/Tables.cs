@@ -8,7 +8,7 @@ internal sealed partial class RegistrationDb
 {
     public DbSet<TicketKey> TicketKeys => Set<TicketKey>();
 
-    public DbSet<Door> Doors => Set<Door>();
+    public DbSet<CheckInSession> CheckInSessions => Set<CheckInSession>();
 
     public DbSet<Arrival> Arrivals => Set<Arrival>();
 

@@ -28,7 +28,8 @@ internal enum EventState
     Finished,
 }
 
-/// <summary>Something that a lab invites to. How many may come is kept beside it, in <see cref="Places.Seating"/>, so that a place asked
+/// <summary>Something that a lab invites to. How many may come is kept beside it, in <see cref="Registrations.Seating"/>, so that a place
+/// asked
 /// for is no change of the event.</summary>
 internal sealed class Event : IVersioned
 {

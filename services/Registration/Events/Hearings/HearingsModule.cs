@@ -9,7 +9,7 @@ internal sealed class HearingsModule : IFeature
 {
     public void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IPersonRecords, HearingRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, HearingDataHandler>();
     }
 
     public void MapEntities(ModelBuilder model)
@@ -23,7 +23,7 @@ internal sealed class HearingsModule : IFeature
     public void MapOperations(IEndpointRouteBuilder app)
     {
         var hearing = app.MapGroup("/v1/events/{id:guid}").WithTags("Hearings");
-        hearing.MapGet("/hearing", ReadHearing.Handle).Tagged().AllowAnonymous().WithName("readHearing")
+        hearing.MapGet("/hearing", GetHearing.Handle).Tagged().AllowAnonymous().WithName("getHearing")
             .WithSummary("Agenda, minutes and decision of a public hearing.");
         hearing.MapPut("/hearing", AnnounceHearing.Handle).Matched(orNew: true).WithName("announceHearing")
             .WithSummary("Sets agenda and deadline; the lab's coordinator.");
@@ -37,7 +37,7 @@ internal sealed class HearingsModule : IFeature
             .WithSummary("The caller comments, before the deadline.");
         hearing.MapPost("/paper-comments", WriteComment.FromPaper).Idempotent().WithName("enterPaperComment")
             .WithSummary("The lab's coordinator enters what came on paper before the deadline.");
-        hearing.MapGet("/follow-ups", ReadHearing.FollowUps).AllowAnonymous().WithName("listFollowUps")
+        hearing.MapGet("/follow-ups", GetHearing.FollowUps).AllowAnonymous().WithName("listFollowUps")
             .WithSummary("What was decided on: what, who, by when, done when.");
         hearing.MapPost("/follow-ups", PlanFollowUp.Handle).Idempotent().WithName("planFollowUp")
             .WithSummary("Adds something to be done; the lab's coordinator.");

@@ -1,5 +1,5 @@
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Registration.Events.Planning;

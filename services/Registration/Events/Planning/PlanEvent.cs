@@ -1,7 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
-using CreativeLabs.Registration.Events.Places;
+using CreativeLabs.Registration.Events.Registrations;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +11,8 @@ namespace CreativeLabs.Registration.Events.Planning;
 /// <summary>Ends every live place of an event that was called off, and tells each holder. A batch, its facts and the fact that brings the
 /// next batch are one transaction: a process that dies in between loses nobody and tells nobody twice.</summary>
 [ConsumerName("CreativeLabs.Registration.Events.TellOfCancellation")]
-internal sealed class TellOfCancellation(RegistrationDb db, TimeProvider clock) : IConsumer<EventCancelled>, IConsumer<CancellationToTell>
+internal sealed class EventCancellationConsumer(RegistrationDb db, TimeProvider clock) : IConsumer<EventCancelled>,
+    IConsumer<CancellationToTell>
 {
     public Task Consume(ConsumeContext<EventCancelled> context) => TellBatch(context, context.Message.EventId, Guid.Empty);
 
@@ -20,7 +21,7 @@ internal sealed class TellOfCancellation(RegistrationDb db, TimeProvider clock) 
     private async Task TellBatch(ConsumeContext context, Guid eventId, Guid after)
     {
         var token = context.CancellationToken;
-        var held = await HeldEvent.Hold(db, context, clock, eventId, token);
+        var held = await LockedEvent.Lock(db, context, clock, eventId, token);
         if (held?.Event is not { State: EventState.Cancelled } called)
         {
             return;
@@ -48,7 +49,7 @@ internal sealed class TellOfCancellation(RegistrationDb db, TimeProvider clock) 
 /// <summary>Tells every holder of a live place that the event was moved, unless it was moved again or called off: then later news reaches
 /// all.</summary>
 [ConsumerName("CreativeLabs.Registration.Events.TellOfRescheduling")]
-internal sealed class TellOfRescheduling(RegistrationDb db) : IConsumer<EventRescheduled>, IConsumer<ReschedulingToTell>
+internal sealed class EventReschedulingConsumer(RegistrationDb db) : IConsumer<EventRescheduled>, IConsumer<ReschedulingToTell>
 {
     public Task Consume(ConsumeContext<EventRescheduled> context) =>
         TellBatch(context, context.Message.EventId, context.Message.Move, Guid.Empty);
@@ -92,7 +93,7 @@ internal sealed class TellOfRescheduling(RegistrationDb db) : IConsumer<EventRes
 /// <summary>Tells every holder of a live place that the event has another title or venue, unless it was changed again or called off: then
 /// later news reaches all.</summary>
 [ConsumerName("CreativeLabs.Registration.Events.TellOfChange")]
-internal sealed class TellOfChange(RegistrationDb db) : IConsumer<EventChanged>, IConsumer<EventChangeToTell>
+internal sealed class EventChangeConsumer(RegistrationDb db) : IConsumer<EventChanged>, IConsumer<EventChangeToTell>
 {
     public Task Consume(ConsumeContext<EventChanged> context) =>
         TellBatch(context, new(context.Message.EventId, context.Message.OldTitle, context.Message.Change, Guid.Empty));
@@ -131,8 +132,9 @@ internal static class Holders
     public const int Batch = 200;
 
     /// <summary>The next of those who have a place, wait or are offered one.</summary>
-    public static IQueryable<Place> LivePlaces(this RegistrationDb db, Guid eventId, Guid after) => db.Places
+    public static IQueryable<EventRegistration> LivePlaces(this RegistrationDb db, Guid eventId, Guid after) => db.EventRegistrations
         .Where(p => p.EventId == eventId && p.Id > after
-            && (p.State == PlaceState.Confirmed || p.State == PlaceState.Waitlisted || p.State == PlaceState.Offered))
+            && (p.State == EventRegistrationState.Confirmed || p.State == EventRegistrationState.Waitlisted
+                || p.State == EventRegistrationState.Offered))
         .OrderBy(p => p.Id).Take(Batch);
 }

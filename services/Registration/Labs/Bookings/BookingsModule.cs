@@ -9,7 +9,7 @@ internal sealed class BookingsModule : IFeature
 {
     public void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IPersonRecords, BookingRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, BookingDataHandler>();
     }
 
     public void MapEntities(ModelBuilder model)
@@ -29,7 +29,7 @@ internal sealed class BookingsModule : IFeature
             .WithName("bookSeries").WithSummary("The same time each week; what cannot be booked is skipped and named.");
 
         var bookings = app.MapGroup("/v1/bookings/{id:guid}").WithTags("Bookings");
-        bookings.MapGet("", ReadBooking.Handle).Tagged().WithName("readBooking")
+        bookings.MapGet("", GetBooking.Handle).Tagged().WithName("getBooking")
             .WithSummary("A booking, for who booked and the lab's coordinator.");
         bookings.MapPost("/decision", DecideBooking.Handle).Matched()
             .WithName("decideBooking").WithSummary("Approves or refuses a held booking; the lab's coordinator.");

@@ -11,7 +11,7 @@ namespace CreativeLabs.Registration.Labs.Bookings;
 /// <summary>Releases what was booked for times at which the lab is not open any more, as for a closure, a bounded number at a
 /// time.</summary>
 [ConsumerName("CreativeLabs.Registration.Bookings.ReleaseOutsideHours")]
-internal sealed class ReleaseOutsideHours(RegistrationDb db, PersonVault vault, TimeProvider clock) : IConsumer<OpeningHoursChanged>
+internal sealed class OpeningHoursConsumer(RegistrationDb db, PersonVault vault, TimeProvider clock) : IConsumer<OpeningHoursChanged>
 {
     private const int AtOnce = 100;
 
@@ -52,7 +52,7 @@ internal sealed class ReleaseOutsideHours(RegistrationDb db, PersonVault vault, 
 
 /// <summary>Releases what a woman booked at a lab that she has left.</summary>
 [ConsumerName("CreativeLabs.Registration.Bookings.ReleaseOfWhoLeft")]
-internal sealed class ReleaseOfWhoLeft(RegistrationDb db, TimeProvider clock) : IConsumer<MembershipEnded>
+internal sealed class MembershipEndedConsumer(RegistrationDb db, TimeProvider clock) : IConsumer<MembershipEnded>
 {
     public async Task Consume(ConsumeContext<MembershipEnded> context)
     {

@@ -11,16 +11,16 @@ namespace CreativeLabs.Registration.Labs.Duplicates;
 
 /// <summary>A woman answers for her record: only from a session of it, and yes only with a proof that it is she.</summary>
 internal sealed class AnswerMerge(
-    RegistrationDb db, TakeProof proofs, IPublishEndpoint publish, TimeProvider clock)
+    RegistrationDb db, VerifyStepUp proofs, IPublishEndpoint publish, TimeProvider clock)
 {
-    public static async Task<Results<NoContent, Refusal>> Agree(Guid id, Proof body, Caller caller, AnswerMerge answer, HttpContext http,
+    public static async Task<Results<NoContent, Refusal>> Agree(Guid id, StepUp body, Caller caller, AnswerMerge answer, HttpContext http,
         CancellationToken token) =>
         await answer.Agree(id, caller.PersonId, body, http, token) is { } refusal ? refusal : TypedResults.NoContent();
 
     public static async Task<Results<NoContent, Refusal>> Undo(Guid id, Caller caller, AnswerMerge answer, CancellationToken token) =>
         await answer.Undo(id, caller.PersonId, token) is { } refusal ? refusal : TypedResults.NoContent();
 
-    private async Task<Refusal?> Agree(Guid id, Guid me, Proof proof, HttpContext http, CancellationToken token)
+    private async Task<Refusal?> Agree(Guid id, Guid me, StepUp proof, HttpContext http, CancellationToken token)
     {
         if (!await db.MergeRequests.WhereOf(me).AnyAsync(m => m.Id == id, token))
         {

@@ -55,7 +55,7 @@ internal sealed class DuplicateCandidate : IVersioned
 
     public int Version { get; private set; }
 
-    public static DuplicateCandidate Find(Likeness one, Likeness other, DateTimeOffset now)
+    public static DuplicateCandidate Find(DuplicateKey one, DuplicateKey other, DateTimeOffset now)
     {
         var ordered = one.PersonId.CompareTo(other.PersonId) < 0;
         return new(

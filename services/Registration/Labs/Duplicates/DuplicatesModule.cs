@@ -15,15 +15,15 @@ internal sealed class DuplicatesModule : IFeature
         builder.Services.AddScoped<MergeRecords>();
         builder.Services.AddScoped<AskMerge>();
         builder.Services.AddScoped<AnswerMerge>();
-        builder.Services.AddScoped<IPersonRecords, MergeRequestRecords>();
-        builder.Services.AddScoped<IPersonRecords, DuplicateRecords>();
-        builder.Services.AddScoped<IDuplicateFinder, LookAlikes>();
+        builder.Services.AddScoped<IPersonalDataHandler, MergeRequestDataHandler>();
+        builder.Services.AddScoped<IPersonalDataHandler, DuplicateDataHandler>();
+        builder.Services.AddScoped<IDuplicateFinder, DuplicateFinder>();
         builder.Services.AddScoped<IUnsettledSignIn, PendingMerges>();
     }
 
     public void MapEntities(ModelBuilder model)
     {
-        Likeness.Map(model);
+        DuplicateKey.Map(model);
         DuplicateCandidate.Map(model);
         MergeRequest.Map(model);
     }

@@ -12,7 +12,7 @@ namespace CreativeLabs.Registration.Labs.Duplicates;
 /// <param name="Name">As she told it.</param>
 /// <param name="BirthYear">Null when she did not tell it.</param>
 /// <param name="RegisteredAt">Since when.</param>
-internal sealed record LookAlike(Guid PersonId, string? Name, int? BirthYear, DateTimeOffset RegisteredAt);
+internal sealed record DuplicatePersonView(Guid PersonId, string? Name, int? BirthYear, DateTimeOffset RegisteredAt);
 
 /// <summary>Two members who may be one woman.</summary>
 /// <param name="Id">The pair.</param>
@@ -22,7 +22,8 @@ internal sealed record LookAlike(Guid PersonId, string? Name, int? BirthYear, Da
 /// <param name="SamePhone">The same number; it may also be a family's.</param>
 /// <param name="FoundAt">When it was noticed.</param>
 /// <param name="Version">For If-Match of a dismissal.</param>
-internal sealed record DuplicateView(Guid Id, LookAlike First, LookAlike Second, bool SameName, bool SamePhone, DateTimeOffset FoundAt,
+internal sealed record DuplicateView(Guid Id, DuplicatePersonView First, DuplicatePersonView Second, bool SameName, bool SamePhone,
+    DateTimeOffset FoundAt,
     int Version);
 
 internal static class ListDuplicates
@@ -66,10 +67,10 @@ internal static class ListDuplicates
         return TypedResults.Ok(shown);
     }
 
-    private static DuplicateView Show(DuplicateCandidate candidate, LookAlike first, LookAlike second) =>
+    private static DuplicateView Show(DuplicateCandidate candidate, DuplicatePersonView first, DuplicatePersonView second) =>
         new(candidate.Id, first, second, candidate.SameName, candidate.SamePhone, candidate.FoundAt, candidate.Version);
 
-    private static LookAlike Side(Person person, VaultEntry entry, PersonVault vault)
+    private static DuplicatePersonView Side(Person person, VaultEntry entry, PersonVault vault)
     {
         var identity = vault.IdentityOf(entry);
         return new(person.Id, identity.Name, identity.BirthYear, person.RegisteredAt);

@@ -14,7 +14,7 @@ internal sealed record MergeGround(Guid AskedBy, Guid LabId, string Reason);
 
 /// <summary>Makes two records one, in the caller's transaction.</summary>
 internal sealed class MergeRecords(
-    RegistrationDb db, PersonVault vault, IEnumerable<IPersonRecords> rooms, MemberIndex index, IPublishEndpoint publish,
+    RegistrationDb db, PersonVault vault, IEnumerable<IPersonalDataHandler> handlers, MemberIndex index, IPublishEndpoint publish,
     TimeProvider clock)
 {
     private static readonly TimeSpan LastTokens = TimeSpan.FromMinutes(15);
@@ -56,21 +56,21 @@ internal sealed class MergeRecords(
     public async Task<List<Guid>> Merge(Person from, Person to, MergeGround ground, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        var merger = new Merger(await Entry(from.Id, token), await Entry(to.Id, token), now);
+        var merge = new PersonMerge(await Entry(from.Id, token), await Entry(to.Id, token), now);
         var sessions = await db.Sessions.Where(s => s.PersonId == from.Id && s.EndedAt == null).Select(s => s.Id).ToListAsync(token);
-        foreach (var room in rooms)
+        foreach (var handler in handlers)
         {
-            await room.Merge(merger, token);
+            await handler.Merge(merge, token);
         }
 
-        db.Add(AssistedAction.Record(merger.To, vault, ground.AskedBy, ground.LabId, Act.Merged, ground.Reason, now));
+        db.Add(AssistedAction.Record(merge.To, vault, ground.AskedBy, ground.LabId, Act.Merged, ground.Reason, now));
         await Redirect(from, to, ground.AskedBy, token);
         await publish.Publish(new PersonMerged(from.Id, to.Id), token);
         // Once more when her last access token under the old id has expired: what was under way then follows her too.
         await publish.PublishDue(new PersonMerged(from.Id, to.Id), now + LastTokens, token);
         await db.SaveChangesAsync(token);
-        await index.Refresh(merger.From, token);
-        await index.Refresh(merger.To, token);
+        await index.Refresh(merge.From, token);
+        await index.Refresh(merge.To, token);
         return sessions;
     }
 

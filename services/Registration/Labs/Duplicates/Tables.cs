@@ -5,7 +5,7 @@ namespace CreativeLabs.Registration.Data;
 
 internal sealed partial class RegistrationDb
 {
-    public DbSet<Likeness> Likenesses => Set<Likeness>();
+    public DbSet<DuplicateKey> DuplicateKeys => Set<DuplicateKey>();
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 

@@ -9,7 +9,7 @@ internal sealed class GroupsModule : IFeature
 {
     public void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IPersonRecords, GroupRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, GroupDataHandler>();
     }
 
     public void MapEntities(ModelBuilder model)
@@ -27,7 +27,7 @@ internal sealed class GroupsModule : IFeature
         ofLab.MapGet("", ListGroups.OfLab).WithName("listLabGroups").WithSummary("The lab's groups, for its coordinator.");
 
         var group = app.MapGroup("/v1/groups/{id:guid}").WithTags("Groups");
-        group.MapGet("", ReadGroup.Handle).Tagged().WithName("readGroup")
+        group.MapGet("", GetGroup.Handle).Tagged().WithName("getGroup")
             .WithSummary("A group, for its members and the lab's coordinator.");
         group.MapPut("", DescribeGroup.Handle).Matched().WithName("describeGroup")
             .WithSummary("Its leader changes its name and purposes.");

@@ -11,7 +11,7 @@ internal sealed class LabsModule : IFeature
 {
     public void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IPersonRecords, LabRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, LabDataHandler>();
         builder.Services.AddScoped<IRoles, Roles>();
         builder.Services.AddScoped<IRevocations, Roles>();
     }
@@ -29,7 +29,7 @@ internal sealed class LabsModule : IFeature
     {
         var labs = app.MapGroup("/v1/labs").WithTags("Labs");
         labs.MapGet("", ListLabs.Handle).AllowAnonymous().WithName("listLabs").WithSummary("All labs.");
-        labs.MapGet("/{id:guid}", ReadLab.Handle).Tagged().AllowAnonymous().WithName("readLab").WithSummary("One lab.");
+        labs.MapGet("/{id:guid}", GetLab.Handle).Tagged().AllowAnonymous().WithName("getLab").WithSummary("One lab.");
         labs.MapPost("", OpenLab.Handle).Idempotent().WithName("openLab").WithSummary("The operator opens a lab.");
         labs.MapPut("/{id:guid}/identity", EndLab.Describe).Matched().WithName("describeLab")
             .WithSummary("The operator changes what a lab is called and where it is.");
@@ -39,7 +39,7 @@ internal sealed class LabsModule : IFeature
             .WithSummary("The caller becomes a member of the lab.");
         labs.MapPost("/{id:guid}/roles", GrantRole.Handle).Idempotent().WithName("grantRole")
             .WithSummary("The lab's coordinator names a trainer, the operator names a coordinator.");
-        labs.MapPut("/{id:guid}", ChangeLab.Handle).Matched().WithName("changeLab")
+        labs.MapPut("/{id:guid}", UpdateLab.Handle).Matched().WithName("updateLab")
             .WithSummary("The lab's coordinator changes its hours, facilities, languages and text.");
         labs.MapGet("/{id:guid}/roles", ListRoles.Handle).WithName("listRoles")
             .WithSummary("Who holds a role at the lab, for its coordinator and the operator.");

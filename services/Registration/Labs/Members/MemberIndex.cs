@@ -31,7 +31,7 @@ internal sealed class MemberIndex(RegistrationDb db, PersonVault vault, BlindKey
     /// <summary>What is hard for her, as far as her labs may know.</summary>
     private async Task<IReadOnlyList<string>> SharedNeeds(VaultEntry entry, CancellationToken token) =>
         await db.HasAgreed(entry.PersonId, Consent.Needs, token)
-        && await db.Answers.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == entry.PersonId, token) is { } answers
+        && await db.Demographics.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == entry.PersonId, token) is { } answers
             ? answers.Read(entry, vault).Needs
             : [];
 

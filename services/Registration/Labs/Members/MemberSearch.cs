@@ -56,7 +56,7 @@ internal sealed record MemberSearch(Guid LabId, string State, string? Need, stri
 
         return from membership in found.OrderBy(m => m.Id).Take(most)
                join entry in db.Vault on membership.PersonId equals entry.PersonId
-               join kept in db.Answers on membership.PersonId equals kept.PersonId into answers
+               join kept in db.Demographics on membership.PersonId equals kept.PersonId into answers
                from answer in answers.DefaultIfEmpty()
                orderby membership.Id
                select new MemberRow

@@ -30,7 +30,7 @@ internal sealed class MembersModule : IFeature
             .WithSummary("The coordinator registers a woman, with or without a phone, who signed on paper and joins the lab.");
 
         var people = app.MapGroup("/v1/people/{id:guid}").WithTags("Members");
-        people.MapGet("", ReadMember.Handle).Tagged().Produces(StatusCodes.Status308PermanentRedirect).WithName("readMember")
+        people.MapGet("", GetMember.Handle).Tagged().Produces(StatusCodes.Status308PermanentRedirect).WithName("getMember")
             .WithSummary("A member of the caller's labs. An id that was merged leads to the one that remains (308).");
         people.MapGet("/consents", RecordPaperConsent.List).WithName("listConsentsOfMember")
             .WithSummary("What a member agreed to, for her coordinator.");

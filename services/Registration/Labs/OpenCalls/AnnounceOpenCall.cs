@@ -78,7 +78,7 @@ internal static class AnnounceOpenCall
     }
 }
 
-internal static class ReadOpenCall
+internal static class GetOpenCall
 {
     public static async Task<Results<Ok<OpenCallView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http,
         CancellationToken token)

@@ -10,7 +10,7 @@ internal sealed class OpenCallsModule : IFeature
 {
     public void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IPersonRecords, OpenCallRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, OpenCallDataHandler>();
         builder.Services.AddScoped<IJuryOfCohort, JuryOfCohort>();
     }
 
@@ -24,7 +24,7 @@ internal sealed class OpenCallsModule : IFeature
     public void MapOperations(IEndpointRouteBuilder app)
     {
         var cohort = app.MapGroup("/v1/cohorts/{id:guid}").WithTags("Open calls");
-        cohort.MapGet("/open-call", ReadOpenCall.Handle).Tagged().AllowAnonymous().WithName("readOpenCall")
+        cohort.MapGet("/open-call", GetOpenCall.Handle).Tagged().AllowAnonymous().WithName("getOpenCall")
             .WithSummary("What the jury of a cohort scores by.");
         cohort.MapPut("/open-call", AnnounceOpenCall.Handle).Matched(orNew: true)
             .WithName("announceOpenCall")
@@ -38,11 +38,11 @@ internal sealed class OpenCallsModule : IFeature
         cohort.MapDelete("/jurors/{personId:guid}", DismissJuror.Handle).WithName("dismissJuror")
             .WithSummary("Takes a juror back before the first score.");
         cohort.MapGet("/entries", ListEntries.Handle).WithName("listEntries").WithSummary("What is to be judged, without names; jurors.");
-        cohort.MapGet("/ranking", ReadRanking.Handle).WithName("readRanking")
+        cohort.MapGet("/ranking", GetRanking.Handle).WithName("getRanking")
             .WithSummary("The order by the jury's scores, once they may be seen; coordinator and jurors.");
 
         var application = app.MapGroup("/v1/applications/{id:guid}/scores").WithTags("Open calls");
-        application.MapGet("", ReadScores.Handle).WithName("readScores")
+        application.MapGet("", GetScores.Handle).WithName("getScores")
             .WithSummary("An application's scores; a juror sees only her own until all are in.");
         application.MapPost("", ScoreEntry.Handle).Idempotent().WithName("scoreApplication")
             .WithSummary("A juror scores an application, each criterion once.");

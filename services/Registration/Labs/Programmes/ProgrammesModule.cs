@@ -10,7 +10,7 @@ internal sealed class ProgrammesModule : IFeature
 {
     public void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IPersonRecords, ProgrammeRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, ProgrammeDataHandler>();
         builder.Services.AddScoped<ILabPlans, CohortsAtLab>();
     }
 
@@ -25,18 +25,18 @@ internal sealed class ProgrammesModule : IFeature
     {
         var programmes = app.MapGroup("/v1/programmes").WithTags("Programmes").AllowAnonymous();
         programmes.MapGet("", ListProgrammes.Handle).WithName("listProgrammes").WithSummary("Programmes, of all labs or one.");
-        programmes.MapGet("/{id:guid}", ReadProgramme.Handle).Tagged().WithName("readProgramme")
+        programmes.MapGet("/{id:guid}", GetProgramme.Handle).Tagged().WithName("getProgramme")
             .WithSummary("A programme with its cohorts.");
         app.MapPost("/v1/programmes", CreateProgramme.Handle).WithTags("Programmes").Idempotent()
             .WithName("createProgramme").WithSummary("A new programme of a lab; its coordinator.");
-        app.MapPut("/v1/programmes/{id:guid}", ChangeProgramme.Handle).WithTags("Programmes").Matched()
-            .WithName("changeProgramme").WithSummary("Changes its texts; the coordinator of its lab, or an operator.");
+        app.MapPut("/v1/programmes/{id:guid}", UpdateProgramme.Handle).WithTags("Programmes").Matched()
+            .WithName("updateProgramme").WithSummary("Changes its texts; the coordinator of its lab, or an operator.");
         app.MapPost("/v1/programmes/{id:guid}/cohorts", PlanCohort.Handle).WithTags("Programmes").Idempotent()
             .WithName("planCohort").WithSummary("Plans a run of a programme; the lab's coordinator.");
 
         var cohorts = app.MapGroup("/v1/cohorts/{id:guid}").WithTags("Programmes");
-        cohorts.MapGet("", ReadCohort.Handle).Tagged().AllowAnonymous().WithName("readCohort").WithSummary("A cohort.");
-        cohorts.MapPut("", ChangeCohort.Handle).Matched().WithName("changeCohort")
+        cohorts.MapGet("", GetCohort.Handle).Tagged().AllowAnonymous().WithName("getCohort").WithSummary("A cohort.");
+        cohorts.MapPut("", UpdateCohort.Handle).Matched().WithName("updateCohort")
             .WithSummary("Changes its days and places; the lab's coordinator.");
         cohorts.MapPost("/start", StartCohort.Handle).Matched()
             .WithName("startCohort").WithSummary("It begins, and who was admitted takes part; the lab's coordinator.");
@@ -48,7 +48,7 @@ internal sealed class ProgrammesModule : IFeature
             .WithSummary("Who applied, for the lab's coordinator.");
 
         var applications = app.MapGroup("/v1/applications/{id:guid}").WithTags("Programmes");
-        applications.MapGet("", ReadApplication.Handle).Tagged().WithName("readApplication")
+        applications.MapGet("", GetApplication.Handle).Tagged().WithName("getApplication")
             .WithSummary("An application, for the applicant and the coordinator.");
         applications.MapPost("/decision", DecideApplication.Handle).Matched()
             .WithName("decideApplication").WithSummary("Admits or rejects; the lab's coordinator.");

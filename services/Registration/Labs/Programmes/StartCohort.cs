@@ -19,7 +19,7 @@ internal static class StartCohort
         CancellationToken token) =>
         Move(id, cohort => cohort.Complete(), caller, db, publish, clock, http, token);
 
-    /// <summary>The cohort moves at once; its enrolments follow by <see cref="MoveEnrolmentsOn"/>.</summary>
+    /// <summary>The cohort moves at once; its enrolments follow by <see cref="CohortWorkConsumer"/>.</summary>
     private static async Task<Results<Ok<CohortView>, Refusal>> Move(
         Guid id, Func<Cohort, Rule?> move, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)

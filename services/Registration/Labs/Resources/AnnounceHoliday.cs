@@ -88,7 +88,7 @@ internal static class AnnounceHoliday
     }
 }
 
-internal static class ReadHoliday
+internal static class GetHoliday
 {
     public static async Task<Results<Ok<AnnouncedView>, Refusal>> Handle(DateOnly day, RegistrationDb db, HttpContext http,
         CancellationToken token)

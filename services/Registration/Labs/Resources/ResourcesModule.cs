@@ -9,7 +9,7 @@ internal sealed class ResourcesModule : IFeature
 {
     public void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IPersonRecords, ResourceRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, ResourceDataHandler>();
     }
 
     public void MapEntities(ModelBuilder model)
@@ -26,8 +26,8 @@ internal sealed class ResourcesModule : IFeature
         lab.MapGet("/resources", ListResources.Handle).AllowAnonymous().WithName("listResources").WithSummary("What a lab has to book.");
         lab.MapPost("/resources", OfferResource.Handle).Idempotent().WithName("offerResource")
             .WithSummary("A new resource; the lab's coordinator.");
-        lab.MapGet("/booking-quotas/{kind}", ReadWeeklyQuota.Handle).Tagged().AllowAnonymous()
-            .WithName("readWeeklyQuota").WithSummary("How long one person may book in a week.");
+        lab.MapGet("/booking-quotas/{kind}", GetWeeklyQuota.Handle).Tagged().AllowAnonymous()
+            .WithName("getWeeklyQuota").WithSummary("How long one person may book in a week.");
         lab.MapPut("/booking-quotas/{kind}", SetWeeklyQuota.Handle).Matched(orNew: true)
             .WithName("setWeeklyQuota").WithSummary("Sets the weekly quota of a kind; the lab's coordinator.");
         lab.MapGet("/closures", ListClosures.Handle).AllowAnonymous().WithName("listClosures")
@@ -38,15 +38,15 @@ internal sealed class ResourcesModule : IFeature
             .WithSummary("Takes a closure back; the lab's coordinator.");
 
         var resources = app.MapGroup("/v1/resources/{id:guid}").WithTags("Resources");
-        resources.MapGet("", ReadResource.Handle).Tagged().AllowAnonymous().WithName("readResource")
+        resources.MapGet("", GetResource.Handle).Tagged().AllowAnonymous().WithName("getResource")
             .WithSummary("A resource and its terms.");
-        resources.MapPut("", ChangeResource.Handle).Matched().WithName("changeResource")
+        resources.MapPut("", UpdateResource.Handle).Matched().WithName("updateResource")
             .WithSummary("Changes its terms; the lab's coordinator.");
 
         var holidays = app.MapGroup("/v1/holidays").WithTags("Resources");
         holidays.MapGet("", ListHolidays.Handle).AllowAnonymous().WithName("listHolidays")
             .WithSummary("Days of a year on which all labs are closed.");
-        holidays.MapGet("/{day}", ReadHoliday.Handle).Tagged().AllowAnonymous().WithName("readHoliday")
+        holidays.MapGet("/{day}", GetHoliday.Handle).Tagged().AllowAnonymous().WithName("getHoliday")
             .WithSummary("What was announced for a day.");
         holidays.MapPut("/{day}", AnnounceHoliday.Handle).Matched(orNew: true).WithName("announceHoliday")
             .WithSummary("Makes a day off or a working day; operators.");

@@ -59,7 +59,7 @@ internal static class SetWeeklyQuota
     }
 }
 
-internal static class ReadWeeklyQuota
+internal static class GetWeeklyQuota
 {
     public static async Task<Results<Ok<QuotaView>, Refusal>> Handle(Guid id, string kind, RegistrationDb db, HttpContext http,
         CancellationToken token)

@@ -12,7 +12,7 @@ internal sealed class StoriesModule : IFeature
 
     public void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IPersonRecords, StoryRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, StoryDataHandler>();
     }
 
     public void MapEntities(ModelBuilder model)
@@ -28,7 +28,7 @@ internal sealed class StoriesModule : IFeature
         var open = app.MapGroup("/v1/stories").WithTags("Stories").AllowAnonymous();
         open.MapGet("", ListStories.Published).Answers<Page<StoryInList>>().WithName("listStories")
             .WithSummary("Published stories, the newest first.");
-        open.MapGet("/{id:guid}", ReadStory.Handle).Answers<StoryView>().WithName("readStory").WithSummary("A published story.");
+        open.MapGet("/{id:guid}", GetStory.Handle).Answers<StoryView>().WithName("getStory").WithSummary("A published story.");
 
         var ofLab = app.MapGroup("/v1/labs/{id:guid}/stories").WithTags("Stories");
         ofLab.MapPost("", WriteStory.Handle).Idempotent().WithName("writeStory").WithSummary("A member of the lab begins a story.");
@@ -36,7 +36,7 @@ internal sealed class StoriesModule : IFeature
             .WithSummary("Stories that wait for a review, or have had one; for the lab's coordinator.");
 
         var story = app.MapGroup("/v1/stories/{id:guid}").WithTags("Stories");
-        story.MapGet("/manuscript", ReadManuscript.Handle).Tagged().WithName("readManuscript")
+        story.MapGet("/manuscript", GetManuscript.Handle).Tagged().WithName("getManuscript")
             .WithSummary("A story in all its languages, for its author and the coordinator.");
         story.MapPut("", RewriteStory.Handle).Matched().WithName("rewriteStory").WithSummary("Its author changes a draft.");
         story.MapPost("/submission", SubmitStory.Handle).Matched().WithName("submitStory")
@@ -49,15 +49,15 @@ internal sealed class StoriesModule : IFeature
             .WithSummary("Adds a picture to a draft; its bytes follow.");
 
         var picture = app.MapGroup("/v1/story-pictures/{id:guid}").WithTags("Stories");
-        picture.MapGet("/content", ReadPicture.Handle).AllowAnonymous().Produces<byte[]>(200, Formats[0], Formats[1..]).Produces(304)
-            .ProducesProblem(StatusCodes.Status404NotFound).WithName("readPicture").WithSummary("The bytes of a picture.");
+        picture.MapGet("/content", GetPicture.Handle).AllowAnonymous().Produces<byte[]>(200, Formats[0], Formats[1..]).Produces(304)
+            .ProducesProblem(StatusCodes.Status404NotFound).WithName("getPicture").WithSummary("The bytes of a picture.");
         picture.MapPut("/content", UploadPicture.Handle).Accepts<byte[]>(Formats[0], Formats[1..])
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).WithName("uploadPicture")
             .WithSummary("The author sends the bytes, up to 1,000,000; what they tell beside the picture is left out.");
         picture.MapDelete("", RemovePicture.Handle).WithName("removePicture")
             .WithSummary("The author takes a picture out; its bytes are deleted.");
-        picture.MapPut("/consent", AnswerForPicture.Give).Matched().WithName("givePictureConsent")
+        picture.MapPut("/consent", AnswerForPicture.Give).Matched().WithName("updatePictureConsent")
             .WithSummary("Who was asked agrees to the picture that she saw.");
         picture.MapDelete("/consent", AnswerForPicture.Withdraw).WithName("withdrawPictureConsent")
             .WithSummary("Who was asked refuses or withdraws; the picture is gone at once.");

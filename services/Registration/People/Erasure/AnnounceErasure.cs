@@ -49,7 +49,8 @@ internal sealed class AnnounceErasure(RegistrationDb db, IPublishEndpoint publis
 
 /// <summary>She did not call it off.</summary>
 [ConsumerName("CreativeLabs.Registration.Erasure.EraseAsAnnounced")]
-internal sealed class EraseAsAnnounced(RegistrationDb db, IRoles roles, StartErasure start, TimeProvider clock) : IConsumer<ErasureDue>
+internal sealed class AnnouncedErasureConsumer(RegistrationDb db, IRoles roles, StartErasure start, TimeProvider clock)
+    : IConsumer<ErasureDue>
 {
     public async Task Consume(ConsumeContext<ErasureDue> context)
     {

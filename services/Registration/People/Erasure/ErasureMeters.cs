@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Registration.People.Erasure;
 
 /// <summary>Measures once a minute what is not done yet, so that one that is stuck is seen: meter <c>CreativeLabs</c>.</summary>
-internal sealed class ErasureMeters : Rounds
+internal sealed class ErasureMeters : PeriodicService
 {
     private readonly Meter meter = new("CreativeLabs");
     private readonly IServiceScopeFactory scopes;

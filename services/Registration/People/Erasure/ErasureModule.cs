@@ -13,7 +13,7 @@ internal sealed class ErasureModule : IFeature
         builder.Services.AddScoped<AnnounceErasure>();
         builder.Services.AddSingleton<ErasureMeters>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ErasureMeters>());
-        builder.Services.AddScoped<IPersonRecords, ErasureRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, ErasureDataHandler>();
     }
 
     public void MapEntities(ModelBuilder model)
@@ -27,14 +27,14 @@ internal sealed class ErasureModule : IFeature
         app.MapPost("/v1/me/erasure", AskErasure.Handle).Idempotent().WithTags("Erasure").WithName("askErasure")
             .WithSummary("The caller is forgotten by all services; needs a sign-in of the last ten minutes.");
         var mine = app.MapGroup("/v1/me/erasure").WithTags("Erasure").RequireAuthorization();
-        mine.MapGet("", AnnounceErasure.Show).WithName("readAnnouncedErasure")
+        mine.MapGet("", AnnounceErasure.Show).WithName("getAnnouncedErasure")
             .WithSummary("The erasure that staff asked for and the caller can still call off.");
         mine.MapDelete("", AnnounceErasure.CallOff).WithName("callOffErasure").WithSummary("Calls off the erasure that staff asked for.");
 
         var erasures = app.MapGroup("/v1/erasures").WithTags("Erasure");
         erasures.MapGet("", ListErasures.Handle).WithName("listErasures")
             .WithSummary("Erasures that are not done, or in one state, for the operator.");
-        erasures.MapGet("/{id:guid}", ShowErasure.Handle).AllowAnonymous().WithName("getErasure")
+        erasures.MapGet("/{id:guid}", GetErasure.Handle).AllowAnonymous().WithName("getErasure")
             .WithSummary("How an erasure stands; tells nothing of the person.");
     }
 }

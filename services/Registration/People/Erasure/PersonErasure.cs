@@ -8,7 +8,8 @@ namespace CreativeLabs.Registration.People.Erasure;
 internal sealed class PersonErasure : IVersioned
 {
     /// <summary>Everyone who may know something of a person.</summary>
-    public static readonly IReadOnlyList<string> Services = [EraseHere.Service, "training", "mentoring", "marketplace", "notifications"];
+    public static readonly IReadOnlyList<string> Services = [ErasePersonConsumer.Service, "training", "mentoring", "marketplace",
+        "notifications"];
 
     private readonly List<ErasurePart> parts = [];
 

@@ -55,11 +55,11 @@ internal sealed class StartErasure(
         var ended = await db.Forget(roles, personId, now, token);
         db.AddRange(PersonErasure.Services.Select(service => ErasurePart.Of(id, service)));
         await publish.Publish(new PersonErasureRequested(id, personId), token);
-        await publish.PublishDue(new ErasureLookDue(id, 0), now + LookAgain.After(0), token);
+        await publish.PublishDue(new ErasureLookDue(id, 0), now + ErasureLookConsumer.After(0), token);
         return ended;
     }
 
-    /// <summary>The gateway hears of it with the answer, and again from <see cref="EraseHere"/> in case that this copy dies
+    /// <summary>The gateway hears of it with the answer, and again from <see cref="ErasePersonConsumer"/> in case that this copy dies
     /// before.</summary>
     private void TellOnceCommitted(List<Guid> ended, HttpContext http) => http.Response.OnCompleted(
         () => http.Response.StatusCode < StatusCodes.Status300MultipleChoices ? revoked.Tell(ended) : Task.CompletedTask);

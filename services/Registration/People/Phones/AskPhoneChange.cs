@@ -13,12 +13,12 @@ namespace CreativeLabs.Registration.People.Phones;
 /// <param name="ChallengeId">From asking for a code to it.</param>
 /// <param name="Code">The six digits that came to it.</param>
 /// <param name="Proof">The PIN, or a code that came to the old phone.</param>
-internal sealed record PhoneChangeRequest(string Phone, Guid ChallengeId, string Code, Proof Proof);
+internal sealed record PhoneChangeRequest(string Phone, Guid ChallengeId, string Code, StepUp Proof);
 
 internal static class AskPhoneChange
 {
     public static async Task<Results<Created<PhoneChangeView>, Refusal>> Handle(
-        PhoneChangeRequest body, Caller caller, RegistrationDb db, TakeProof proofs, NewPhone phones, IOptions<SignInSettings> settings,
+        PhoneChangeRequest body, Caller caller, RegistrationDb db, VerifyStepUp proofs, NewPhone phones, IOptions<SignInSettings> settings,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var entry = await db.Vault.Include(v => v.Contact).SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);

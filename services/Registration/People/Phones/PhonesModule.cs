@@ -12,7 +12,7 @@ internal sealed class PhonesModule : IFeature
     {
         builder.Services.AddScoped<NewPhone>();
         builder.Services.AddScoped<RemoveSignInNumber>();
-        builder.Services.AddScoped<IPersonRecords, PhoneRecords>();
+        builder.Services.AddScoped<IPersonalDataHandler, PhoneDataHandler>();
     }
 
     public void MapEntities(ModelBuilder model)
@@ -23,9 +23,9 @@ internal sealed class PhonesModule : IFeature
     public void MapOperations(IEndpointRouteBuilder app)
     {
         var me = app.MapGroup("/v1/me").WithTags("Sign-in").RequireAuthorization().AddEndpointFilter(Closed.WithoutRedis);
-        me.MapGet("/sign-in", ShowSignIn.Handle).Tagged().WithName("readSignIn").WithSummary("How the caller signs in.");
-        me.MapPut("/sign-in", ShowSignIn.Change).Matched()
-            .WithName("changeSignIn").WithSummary("Changes what others who share the caller's phone read of her.");
+        me.MapGet("/sign-in", GetSignIn.Handle).Tagged().WithName("getSignIn").WithSummary("How the caller signs in.");
+        me.MapPut("/sign-in", GetSignIn.Change).Matched()
+            .WithName("updateSignIn").WithSummary("Changes what others who share the caller's phone read of her.");
         me.MapPost("/codes", SendMyCode.Handle).WithName("sendMyCode")
             .WithSummary("Sends a code to the caller's own phone, or to the one she wants to change to.");
         me.MapGet("/phone-changes", ListPhoneChanges.Handle).WithName("listPhoneChanges").WithSummary("The caller's changes of phone.");

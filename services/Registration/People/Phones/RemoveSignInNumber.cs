@@ -12,14 +12,14 @@ namespace CreativeLabs.Registration.People.Phones;
 
 /// <summary>A number goes. Whoever came in with it must not stay, so every session ends but the one that asks.</summary>
 internal sealed class RemoveSignInNumber(
-    RegistrationDb db, PersonVault vault, TakeProof proofs, IPersonIndex index, RevokedSessions revoked, IPublishEndpoint publish,
+    RegistrationDb db, PersonVault vault, VerifyStepUp proofs, IPersonIndex index, RevokedSessions revoked, IPublishEndpoint publish,
     TimeProvider clock)
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Proof body, Caller caller, RemoveSignInNumber removal,
+    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, StepUp body, Caller caller, RemoveSignInNumber removal,
         HttpContext http, CancellationToken token) =>
         await removal.Remove(id, body, caller, http, token) is { } refusal ? refusal : TypedResults.NoContent();
 
-    private async Task<Refusal?> Remove(Guid id, Proof proof, Caller caller, HttpContext http, CancellationToken token)
+    private async Task<Refusal?> Remove(Guid id, StepUp proof, Caller caller, HttpContext http, CancellationToken token)
     {
         var me = caller.PersonId;
         var pin = await db.Pins.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == me, token);

@@ -14,9 +14,9 @@ internal sealed class PinsModule : IFeature
         services.AddSingleton<PinHashes>();
         services.AddSingleton<PinTries>();
         services.AddSingleton<PinCheck>();
-        services.AddScoped<TakeProof>();
-        services.AddScoped<ChangePin>();
-        builder.Services.AddScoped<IPersonRecords, PinRecords>();
+        services.AddScoped<VerifyStepUp>();
+        services.AddScoped<UpdatePin>();
+        builder.Services.AddScoped<IPersonalDataHandler, PinDataHandler>();
     }
 
     public void MapEntities(ModelBuilder model)
@@ -27,9 +27,9 @@ internal sealed class PinsModule : IFeature
     public void MapOperations(IEndpointRouteBuilder app)
     {
         var me = app.MapGroup("/v1/me").WithTags("Sign-in").RequireAuthorization().AddEndpointFilter(Closed.WithoutRedis);
-        me.MapPut("/pin", ChangePin.Set).WithName("setPin")
+        me.MapPut("/pin", UpdatePin.Set).WithName("setPin")
             .WithSummary("Sets a PIN, or changes it with the old one or a code to the caller's own phone.");
-        me.MapPost("/pin/removal", ChangePin.Remove).WithName("removePin")
+        me.MapPost("/pin/removal", UpdatePin.Remove).WithName("removePin")
             .WithSummary("Removes the PIN, with the PIN or a code to the caller's own phone.");
         me.MapPut("/device", RememberDevice.Handle).WithName("rememberDevice")
             .WithSummary("Makes this device known: with its key, phone and PIN sign in on it.");

@@ -13,13 +13,13 @@ namespace CreativeLabs.Registration.People.Profiles;
 /// <summary>Everything that Registration holds on the caller.</summary>
 /// <param name="PersonId">Her id.</param>
 /// <param name="MadeAt">When this was put together.</param>
-/// <param name="Rooms">By room: people, labs, programmes, signIn and the others.</param>
+/// <param name="Rooms">By feature: people, labs, programmes, signIn and the others.</param>
 internal sealed record PersonExport(Guid PersonId, DateTimeOffset MadeAt, IReadOnlyDictionary<string, object> Rooms);
 
 internal static class ExportMyData
 {
     public static async Task<Results<Ok<PersonExport>, Refusal>> Handle(
-        Caller caller, RegistrationDb db, IEnumerable<IPersonRecords> records, IOptions<JsonOptions> json,
+        Caller caller, RegistrationDb db, IEnumerable<IPersonalDataHandler> handlers, IOptions<JsonOptions> json,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         // Her own entry first, then those of records that were merged into hers.
@@ -32,14 +32,14 @@ internal static class ExportMyData
 
         // Two features may tell of one thing: what the second one says is added to what the first one said.
         var rooms = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var room in records)
+        foreach (var handler in handlers)
         {
-            var told = (JsonObject)JsonSerializer.SerializeToNode(await room.Show(entries, token), json.Value.SerializerOptions)!;
-            if (!rooms.TryAdd(room.Room, told))
+            var told = (JsonObject)JsonSerializer.SerializeToNode(await handler.Show(entries, token), json.Value.SerializerOptions)!;
+            if (!rooms.TryAdd(handler.Feature, told))
             {
                 foreach (var (name, value) in told)
                 {
-                    ((JsonObject)rooms[room.Room]).Add(name, value?.DeepClone());
+                    ((JsonObject)rooms[handler.Feature]).Add(name, value?.DeepClone());
                 }
             }
         }

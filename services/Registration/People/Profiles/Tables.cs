@@ -7,5 +7,5 @@ internal sealed partial class RegistrationDb
 {
     public DbSet<Consent> Consents => Set<Consent>();
 
-    public DbSet<Demographics> Answers => Set<Demographics>();
+    public DbSet<Demographics> Demographics => Set<Demographics>();
 }

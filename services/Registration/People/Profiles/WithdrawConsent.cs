@@ -57,7 +57,7 @@ internal static class WithdrawConsent
         }
 
         if (consent.Purpose == Consent.Demographics
-            && await db.Answers.SingleOrDefaultAsync(d => d.PersonId == consent.PersonId, token) is { } kept)
+            && await db.Demographics.SingleOrDefaultAsync(d => d.PersonId == consent.PersonId, token) is { } kept)
         {
             kept.Forget();
         }

@@ -16,12 +16,12 @@ internal sealed class SessionsModule : IFeature
         services.AddSingleton<RevokedSessions>();
         services.AddSingleton<AbandonedSessions>();
         services.AddSingleton<SigningKeys>();
-        services.AddHostedService<KeyRounds>();
-        services.AddHostedService<SessionRounds>();
+        services.AddHostedService<KeyRotation>();
+        services.AddHostedService<SessionUpkeep>();
         services.AddScoped<Tokens>();
         services.AddScoped<OpenSession>();
         services.AddScoped<RenewSession>();
-        services.AddScoped<IPersonRecords, SignInRecords>();
+        services.AddScoped<IPersonalDataHandler, SignInDataHandler>();
 
         // Here the keys are at hand: fetching them over HTTP would be a call of the service to itself.
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys>((options, keys) =>

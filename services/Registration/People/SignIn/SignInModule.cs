@@ -8,7 +8,7 @@ internal sealed class SignInModule : IFeature
 {
     public void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Choices>();
+        builder.Services.AddSingleton<AccountPicker>();
         builder.Services.AddScoped<PhonePeople>();
         builder.Services.AddScoped<SignInWithCode>();
         builder.Services.AddScoped<SignInWithChoice>();

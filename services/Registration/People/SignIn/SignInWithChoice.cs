@@ -10,7 +10,7 @@ namespace CreativeLabs.Registration.People.SignIn;
 
 /// <summary>After a right code on a shared phone: one of its persons signs in, with her PIN where she has one, or one more is
 /// added.</summary>
-internal sealed class SignInWithChoice(Choices choices, PersonVault vault, PhonePeople people, PinCheck pins, OpenSession sessions)
+internal sealed class SignInWithChoice(AccountPicker choices, PersonVault vault, PhonePeople people, PinCheck pins, OpenSession sessions)
 {
     public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> As(
         Guid choiceId, Guid personId, string? given, HttpContext http, CancellationToken token)

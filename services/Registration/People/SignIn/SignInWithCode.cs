@@ -22,7 +22,7 @@ internal sealed record ChoiceAnswer(Guid ChoiceId, int ExpiresInSeconds, IReadOn
 /// <summary>A right code opens a session; with the first one of a number the person comes into being, and where several share the number
 /// she says who she is.</summary>
 internal sealed class SignInWithCode(
-    OneTimeCodes codes, CodeLimits limits, PersonVault vault, PhonePeople people, Choices choices, OpenSession sessions)
+    OneTimeCodes codes, CodeLimits limits, PersonVault vault, PhonePeople people, AccountPicker choices, OpenSession sessions)
 {
     public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> Open(
         Guid challengeId, string code, bool another, HttpContext http, CancellationToken token)
@@ -67,5 +67,6 @@ internal sealed class SignInWithCode(
     }
 
     private async Task<Accepted<ChoiceAnswer>> Ask(ProvenPhone proven, byte[] index, CancellationToken token) => TypedResults.Accepted(
-        (string?)null, new ChoiceAnswer(await choices.Open(proven), (int)choices.Life.TotalSeconds, await people.Choices(index, token)));
+        (string?)null, new ChoiceAnswer(await choices.Open(proven), (int)choices.Life.TotalSeconds, await people.Choices(index,
+            token)));
 }

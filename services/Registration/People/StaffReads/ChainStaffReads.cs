@@ -7,7 +7,7 @@ namespace CreativeLabs.Registration.People.StaffReads;
 /// <summary>Once a second gives the reads that wait their place in the chain, and tells the chain's head to the log, which lies elsewhere.
 /// Of several copies one works at a time; a request that reads never waits for another.</summary>
 internal sealed partial class ChainStaffReads(IServiceScopeFactory scopes, ILogger<ChainStaffReads> logger)
-    : Rounds(TimeSpan.FromSeconds(1), logger)
+    : PeriodicService(TimeSpan.FromSeconds(1), logger)
 {
     private const int Batch = 1000;
     private const long LockKey = 0x43_48_41_49_4E; // "CHAIN"

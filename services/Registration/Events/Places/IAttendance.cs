@@ -1,8 +1,0 @@
-namespace CreativeLabs.Registration.Events.Places;
-
-/// <summary>The figures of who came to an event.</summary>
-internal interface IAttendance
-{
-    /// <summary>A place whose holder was counted as not having come is given back.</summary>
-    Task TakeBackNoShow(Guid eventId, CancellationToken token);
-}
