@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -8,6 +9,10 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Rows that a transaction keeps from others.</summary>
 public static class RowLock
 {
+    /// <summary>The tag (<c>TagWith</c>) of a query that locks the rows of its first table until the transaction ends, as whoever held
+    /// them before has left them. For what <see cref="LockAsync{T}"/> cannot find: a compiled query, or one over several tables.</summary>
+    public const string Tag = "for update";
+
     /// <summary>The row, locked until the transaction ends, as whoever held it before has left it; null when there is none. Taken before
     /// the row is loaded in another way: what the context has loaded it does not load again.</summary>
     /// <param name="db">The service's database.</param>
@@ -27,7 +32,7 @@ public static class RowLock
 
 /// <summary>Refuses to lock where no transaction has begun: such a lock ends with its own statement and keeps nobody out, and nothing else
 /// would show it. What locks and writes in one statement needs no transaction.</summary>
-internal sealed class LocksNeedTransactions : DbCommandInterceptor
+internal sealed partial class LocksNeedTransactions : DbCommandInterceptor
 {
     private static readonly string[] Locks = ["FOR UPDATE", "FOR NO KEY UPDATE", "FOR SHARE", "FOR KEY SHARE", "advisory_xact_lock"];
 
@@ -62,10 +67,30 @@ internal sealed class LocksNeedTransactions : DbCommandInterceptor
 
     private static void Check(DbCommand command)
     {
-        if (command.Transaction is null && command.CommandText.AsSpan().TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase)
+        if (command.CommandText.StartsWith($"-- {RowLock.Tag}", StringComparison.Ordinal))
+        {
+            var first = FirstTable().Match(command.CommandText);
+            command.CommandText += first.Success ? $"\nFOR UPDATE OF {first.Groups["alias"].Value}"
+                : throw new InvalidOperationException("A query that locks begins with a table.");
+        }
+
+        if (command.Transaction is null && WithoutComments(command.CommandText).StartsWith("SELECT", StringComparison.OrdinalIgnoreCase)
             && Array.Exists(Locks, word => command.CommandText.Contains(word, StringComparison.Ordinal)))
         {
             throw new InvalidOperationException("A lock needs a transaction: without one it ends with its own statement.");
         }
     }
+
+    private static ReadOnlySpan<char> WithoutComments(ReadOnlySpan<char> sql)
+    {
+        for (sql = sql.TrimStart(); sql.StartsWith("--"); sql = sql.TrimStart())
+        {
+            sql = sql.IndexOf('\n') is var end and >= 0 ? sql[end..] : default;
+        }
+
+        return sql;
+    }
+
+    [GeneratedRegex(@"^FROM \w+ AS (?<alias>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FirstTable();
 }

@@ -16,7 +16,6 @@ using CreativeLabs.Training.Waivers;
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<TrainingDb>("training", TrainingSeed.Seed);
-builder.Services.ConfigureDbContext<TrainingDb>(options => options.AddInterceptors(new ForUpdate()));
 builder.AddMessaging<TrainingDb>("training");
 builder.AddDataKeys<TrainingDb>("training-keys", db => db.Set<ShownName>().Select(shown => shown.CredentialId));
 builder.AddCredentials();

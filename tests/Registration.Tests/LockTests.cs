@@ -24,10 +24,13 @@ public sealed class LockTests(RegistrationFixture fixture)
         await Should.ThrowAsync<InvalidOperationException>(() => InDb(db => db.CloseDays(AtBashy, CancellationToken.None)));
         await Should.ThrowAsync<InvalidOperationException>(() => InDb(db =>
             db.Labs.FromSql($"SELECT * FROM lab WHERE id = {AtBashy} FOR SHARE").ToListAsync()));
+        await Should.ThrowAsync<InvalidOperationException>(() => InDb(db => db.Labs.TagWith(RowLock.Tag).ToListAsync()));
     }
 
-    [Fact]
-    public async Task Whoever_locks_second_waits_and_sees_what_the_first_one_did()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_locks_second_waits_and_sees_what_the_first_one_did(bool byTag)
     {
         await using var scope = fixture.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistrationDb>();
@@ -37,7 +40,8 @@ public sealed class LockTests(RegistrationFixture fixture)
         var second = InDb(async other =>
         {
             await using var transaction = await other.Database.BeginTransactionAsync();
-            return (await other.LockAsync<Lab>(AtBashy, CancellationToken.None))!.Version;
+            return byTag ? (await other.Labs.TagWith(RowLock.Tag).SingleAsync(l => l.Id == AtBashy)).Version
+                : (await other.LockAsync<Lab>(AtBashy, CancellationToken.None))!.Version;
         });
         (await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(300)))).ShouldNotBe(second);
 
@@ -69,7 +73,7 @@ public sealed class LockTests(RegistrationFixture fixture)
         refused.Violates("ix_lab_code").ShouldBeFalse();
     }
 
-    private Task InDb(Func<RegistrationDb, Task> work) => InDb(async db =>
+    private Task<bool> InDb(Func<RegistrationDb, Task> work) => InDb(async db =>
     {
         await work(db);
         return true;

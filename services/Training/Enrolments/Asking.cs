@@ -1,3 +1,4 @@
+using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Data;
 using CreativeLabs.Training.Offerings;
@@ -13,7 +14,7 @@ internal sealed class Asking
 {
     // No limit, as a SingleOrDefault would set one: around a collection it makes a subquery, all of whose tables would be locked.
     private static readonly Func<TrainingDb, Guid, Guid, IAsyncEnumerable<Asking>> Lock = EF.CompileAsyncQuery(
-        (TrainingDb db, Guid offeringId, Guid personId) => db.Offerings.TagWith(ForUpdate.Tag).Where(o => o.Id == offeringId)
+        (TrainingDb db, Guid offeringId, Guid personId) => db.Offerings.TagWith(RowLock.Tag).Where(o => o.Id == offeringId)
             .Join(db.Courses.Include(c => c.Prerequisites), o => o.CourseId, c => c.Id, (o, c) => new Asking
             {
                 Offering = o,

@@ -14,7 +14,7 @@ internal sealed class LockedOffering
 {
     // Compiled: every enrolment passes here, and walking the expressions anew each time cost more than the database did.
     private static readonly Func<TrainingDb, Guid, CancellationToken, Task<Offering?>> LockOffering = EF.CompileAsyncQuery(
-        (TrainingDb db, Guid id, CancellationToken token) => db.Offerings.TagWith(ForUpdate.Tag).SingleOrDefault(o => o.Id == id));
+        (TrainingDb db, Guid id, CancellationToken token) => db.Offerings.TagWith(RowLock.Tag).SingleOrDefault(o => o.Id == id));
 
     private static readonly Func<TrainingDb, Guid, CancellationToken, Task<Course>> FindCourse = EF.CompileAsyncQuery(
         (TrainingDb db, Guid id, CancellationToken token) =>
