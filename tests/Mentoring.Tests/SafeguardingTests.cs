@@ -3,6 +3,7 @@ using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Safeguarding;
+using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -132,7 +133,7 @@ public sealed class SafeguardingTests(Servers servers) : Cases(servers)
         await Service.WithDb<MentoringDb>(async db =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await db.LockReport(id, CancellationToken.None);
+            await db.LockAsync<SafeguardingReport>(id, CancellationToken.None);
             await db.CaseHandlers.Where(h => h.ReportId == id).ExecuteDeleteAsync();
             step = Step(Service.Client(Handler), id, "acknowledgement");
             (await Task.WhenAny(step, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System))).ShouldNotBe(step);

@@ -2,6 +2,7 @@ using System.Net;
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Sessions;
+using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +58,7 @@ public sealed class SessionChangeTests(MentoringFixture fixture)
             db.Add(BookedTime.Of(person, Guid.CreateVersion7(), at.AddMinutes(59), at.AddHours(2), at));
             await db.SaveChangesAsync();
         }));
-        refused.IsRefusedBy(BookedTime.OnceAtATime).ShouldBeTrue();
+        refused.Violates(BookedTime.OnceAtATime).ShouldBeTrue();
     }
 
     [Fact]

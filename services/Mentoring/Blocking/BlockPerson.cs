@@ -82,7 +82,7 @@ internal static class BlockPerson
             .Where(m => m.EndedAt == null).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(token);
         foreach (var id in running)
         {
-            if (await db.LockMentorship(id, token) is { HasEnded: false } mentorship)
+            if (await db.LockAsync<Mentorship>(id, token) is { HasEnded: false } mentorship)
             {
                 await EndMentorship.Close(mentorship, EndingReasons.Other, blocker, db, publish, now, token);
             }

@@ -37,7 +37,7 @@ internal static class MeetInCircle
         Guid id, CircleSessionRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        var circle = await db.LockCircle(id, token);
+        var circle = await db.LockAsync<Circle>(id, token);
         if (circle is null || circle.MentorId != caller.PersonId)
         {
             return Refusal.NotFound;
@@ -70,7 +70,7 @@ internal static class MeetInCircle
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.IsRefusedBy(BookedTime.OnceAtATime))
+        catch (DbUpdateException taken) when (taken.Violates(BookedTime.OnceAtATime))
         {
             return Refusal.Of(SessionRules.TimeTaken);
         }
@@ -107,7 +107,7 @@ internal static class MeetInCircle
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var session = await db.CircleSessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, token);
-        var circle = session is null ? null : await db.LockCircle(session.CircleId, token);
+        var circle = session is null ? null : await db.LockAsync<Circle>(session.CircleId, token);
         if (circle is null || circle.MentorId != caller.PersonId)
         {
             return Refusal.NotFound;

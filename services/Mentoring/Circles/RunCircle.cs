@@ -49,7 +49,7 @@ internal static class RunCircle
             return invalid;
         }
 
-        if (await db.LockMentor(caller.PersonId, token) is not { } mentor || !mentor.IsApproved(now))
+        if (await db.LockAsync<MentorProfile>(caller.PersonId, token) is not { } mentor || !mentor.IsApproved(now))
         {
             return Refusal.Of(MentorRules.NotApproved);
         }
@@ -95,7 +95,7 @@ internal static class RunCircle
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var circle = await db.LockCircle(id, token);
+        var circle = await db.LockAsync<Circle>(id, token);
         if (circle is null || circle.MentorId != caller.PersonId)
         {
             return Refusal.NotFound;

@@ -91,34 +91,8 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
     // Rows that several may change at once are locked first, always requests before mentors and each kind by id: no deadlock, and
     // who comes second sees what the first one did.
 
-    public async Task<MentoringRequest?> LockRequest(Guid id, CancellationToken token) =>
-        (await Requests.FromSql($"SELECT * FROM requests WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
-
-    public async Task<MentorProfile?> LockMentor(Guid id, CancellationToken token) =>
-        (await Mentors.FromSql($"SELECT * FROM mentors WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
-
-    public async Task<MentorApplication?> LockApplication(Guid id, CancellationToken token) =>
-        (await MentorApplications.FromSql($"SELECT * FROM mentor_applications WHERE id = {id} FOR UPDATE").ToListAsync(token))
-            .SingleOrDefault();
-
     public Task<List<MentoringRequest>> LockRequests(List<Guid> ids, CancellationToken token) =>
         Requests.FromSql($"SELECT * FROM requests WHERE id = ANY({ids}) ORDER BY id FOR UPDATE").ToListAsync(token);
-
-    public async Task<MatchRun?> LockRun(Guid id, CancellationToken token) =>
-        (await MatchRuns.FromSql($"SELECT * FROM match_runs WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
-
-    public async Task<Mentorship?> LockMentorship(Guid id, CancellationToken token) =>
-        (await Mentorships.FromSql($"SELECT * FROM mentorships WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
-
-    public async Task<Circle?> LockCircle(Guid id, CancellationToken token) =>
-        (await Circles.FromSql($"SELECT * FROM circles WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
-
-    public async Task<SafeguardingReport?> LockReport(Guid id, CancellationToken token) =>
-        (await SafeguardingReports.FromSql($"SELECT * FROM safeguarding_reports WHERE id = {id} FOR UPDATE").ToListAsync(token))
-            .SingleOrDefault();
-
-    public async Task<MentoringSession?> LockSession(Guid id, CancellationToken token) =>
-        (await Sessions.FromSql($"SELECT * FROM sessions WHERE id = {id} FOR UPDATE").ToListAsync(token)).SingleOrDefault();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

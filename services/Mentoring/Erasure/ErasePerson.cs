@@ -37,7 +37,7 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
             .ToListAsync(token);
         foreach (var id in ids)
         {
-            if (await db.LockMentorship(id, token) is { HasEnded: false } mentorship)
+            if (await db.LockAsync<Mentorship>(id, token) is { HasEnded: false } mentorship)
             {
                 await EndMentorship.Close(mentorship, EndingReasons.Left, by: null, db, publish, clock.GetUtcNow(), token);
             }
@@ -97,7 +97,7 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         var own = await db.Circles.Where(c => c.MentorId == person).Select(c => c.Id).ToListAsync(token);
         foreach (var id in own.Order())
         {
-            (await db.LockCircle(id, token))?.Close(clock.GetUtcNow());
+            (await db.LockAsync<Circle>(id, token))?.Close(clock.GetUtcNow());
         }
 
         await db.SaveChangesAsync(token);

@@ -43,7 +43,7 @@ internal static class SetGoals
         Guid id, GoalRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        var mentorship = await db.LockMentorship(id, token);
+        var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;
@@ -123,7 +123,7 @@ internal static class SetGoals
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var pairId = await db.Goals.Where(g => g.Id == id).Select(g => (Guid?)g.MentorshipId).SingleOrDefaultAsync(token);
-        var mentorship = pairId is { } known ? await db.LockMentorship(known, token) : null;
+        var mentorship = pairId is { } known ? await db.LockAsync<Mentorship>(known, token) : null;
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;

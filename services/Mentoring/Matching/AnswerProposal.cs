@@ -5,6 +5,7 @@ using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,7 +46,7 @@ internal static class AnswerProposal
             await db.LockPairAsync(mentee, caller.PersonId, token);
         }
 
-        var request = await db.LockRequest(requestId, token);
+        var request = await db.LockAsync<MentoringRequest>(requestId, token);
         var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == requestId && p.MentorId == caller.PersonId, token);
         if (request is null || proposal is null)
         {
@@ -96,7 +97,7 @@ internal static class AnswerProposal
     private static async Task<bool> MayNotMeet(Guid mentee, Guid mentor, MentoringDb db, DateTimeOffset now, CancellationToken token) =>
         await db.ArePartedAsync(mentee, mentor, token) || await db.NotListed().ContainsAsync(mentor, token)
         || await db.AreBlockedAsync(mentee, mentor, token)
-        || await db.LockMentor(mentor, token) is not { } profile || !profile.IsApproved(now);
+        || await db.LockAsync<MentorProfile>(mentor, token) is not { } profile || !profile.IsApproved(now);
 
     private static Task<Guid?> FindMentorship(MentoringDb db, Guid requestId, CancellationToken token) =>
         db.Mentorships.Where(m => m.RequestId == requestId).Select(m => (Guid?)m.Id).SingleOrDefaultAsync(token);

@@ -1,6 +1,8 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,7 @@ internal sealed class LapseProposal(MentoringDb db, TimeProvider clock) : IConsu
     {
         var (requestId, mentorId) = context.Message;
         var token = context.CancellationToken;
-        var request = await db.LockRequest(requestId, token);
+        var request = await db.LockAsync<MentoringRequest>(requestId, token);
         var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == requestId && p.MentorId == mentorId, token);
         if (request is null || proposal is null || !proposal.Lapse(clock.GetUtcNow()))
         {

@@ -30,7 +30,7 @@ internal static class PairByHand
 
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var request = await db.LockRequest(id, token);
+        var request = await db.LockAsync<MentoringRequest>(id, token);
         if (request is null || !caller.IsCoordinatorOf(request.LabId))
         {
             return request is not null && request.PersonId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;

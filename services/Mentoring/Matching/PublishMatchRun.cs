@@ -16,7 +16,7 @@ internal static class PublishMatchRun
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var run = await db.LockRun(id, token);
+        var run = await db.LockAsync<MatchRun>(id, token);
         if (run is null || !caller.IsCoordinatorOf(run.LabId))
         {
             return Refusal.NotFound;

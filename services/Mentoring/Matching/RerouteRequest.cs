@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Requests;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ internal sealed class RerouteRequest(MentoringDb db, Topics topics, TimeProvider
     public async Task Consume(ConsumeContext<RequestRerouted> context)
     {
         var (token, now) = (context.CancellationToken, clock.GetUtcNow());
-        var request = await db.LockRequest(context.Message.RequestId, token);
+        var request = await db.LockAsync<MentoringRequest>(context.Message.RequestId, token);
         if (request is not { State: RequestState.Open }
             || await db.Proposals.CountAsync(p => p.RequestId == request.Id, token) is 0 or >= MostAsked)
         {

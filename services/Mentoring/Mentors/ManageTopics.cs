@@ -53,7 +53,7 @@ internal static partial class ManageTopics
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException twice) when (twice.IsRefusedBy(Topic.KnownCode))
+        catch (DbUpdateException twice) when (twice.Violates(Topic.KnownCode))
         {
             return Refusal.Of(Exists);
         }

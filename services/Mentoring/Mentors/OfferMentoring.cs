@@ -48,7 +48,7 @@ internal static class OfferMentoring
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException race) when (race.IsRefusedBy(MentorRules.WithinCapacity))
+        catch (DbUpdateException race) when (race.Violates(MentorRules.WithinCapacity))
         {
             return Refusal.Of(MentorRules.CapacityInUse);
         }

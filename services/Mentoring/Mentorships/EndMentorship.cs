@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -33,7 +34,7 @@ internal static class EndMentorship
 
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var mentorship = await db.LockMentorship(id, token);
+        var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;
@@ -72,7 +73,7 @@ internal static class EndMentorship
             return;
         }
 
-        (await db.LockRequest(mentorship.RequestId, token))?.Close();
+        (await db.LockAsync<MentoringRequest>(mentorship.RequestId, token))?.Close();
         await MentorCapacity.Free(db, mentorship.MentorId, token);
         await CancelSession.AllOf(mentorship.Id, db, now, token);
         await publish.Publish(new MentorshipEnded(mentorship.Id, mentorship.MenteeId, mentorship.MentorId, mentorship.LabId,

@@ -22,7 +22,7 @@ internal static class PauseMentorship
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var mentorship = await db.LockMentorship(id, token);
+        var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;

@@ -21,7 +21,7 @@ internal static class WriteNote
         Guid id, WriteNoteRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         // Locked, so that no note is written to a mentorship that ends at the same moment.
-        var mentorship = await db.LockMentorship(id, http.RequestAborted);
+        var mentorship = await db.LockAsync<Mentorship>(id, http.RequestAborted);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;

@@ -36,7 +36,7 @@ internal sealed class PersonMergeConsumer(MentoringDb db, TimeProvider clock) : 
             .OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(token);
         foreach (var id in own)
         {
-            if (await db.LockMentorship(id, token) is { HasEnded: false } mentorship)
+            if (await db.LockAsync<Mentorship>(id, token) is { HasEnded: false } mentorship)
             {
                 await EndMentorship.Close(mentorship, EndingReasons.Left, by: null, db, publish, clock.GetUtcNow(), token);
             }

@@ -48,7 +48,7 @@ internal static class AskForMentor
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException twice) when (twice.IsRefusedBy(RequestRules.OneLive))
+        catch (DbUpdateException twice) when (twice.Violates(RequestRules.OneLive))
         {
             return Refusal.Of(RequestRules.AlreadyAsked);
         }

@@ -14,7 +14,7 @@ internal static class WithdrawRequest
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var request = await db.LockRequest(id, token);
+        var request = await db.LockAsync<MentoringRequest>(id, token);
         if (request is null || request.PersonId != caller.PersonId)
         {
             return request is not null && caller.IsCoordinatorOf(request.LabId) ? Refusal.Forbidden : Refusal.NotFound;

@@ -50,7 +50,7 @@ internal static class Agree
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var mentorship = await db.LockMentorship(id, token);
+        var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;
@@ -94,7 +94,7 @@ internal static class Agree
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var mentorship = await db.LockMentorship(id, token);
+        var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;

@@ -33,7 +33,7 @@ internal sealed class AskSilentPair(MentoringDb db, TimeProvider clock) : IConsu
     public async Task Consume(ConsumeContext<MentorshipCheckDue> context)
     {
         var (id, token, now) = (context.Message.MentorshipId, context.CancellationToken, clock.GetUtcNow());
-        var mentorship = await db.LockMentorship(id, token);
+        var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship is null or { HasEnded: true })
         {
             return;

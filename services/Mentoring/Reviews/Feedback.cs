@@ -122,7 +122,7 @@ internal static class GiveFeedback
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException twice) when (twice.IsRefusedBy(Feedback.OneAMoment))
+        catch (DbUpdateException twice) when (twice.Violates(Feedback.OneAMoment))
         {
             return Refusal.Of(Given);
         }

@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Data;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ internal sealed class EscalateCase(MentoringDb db) : IConsumer<CaseAcknowledgeme
     public async Task Consume(ConsumeContext<CaseAcknowledgementDue> context)
     {
         var (id, token) = (context.Message.ReportId, context.CancellationToken);
-        if (await db.LockReport(id, token) is not { AcknowledgedAt: null, IsOpen: true } report)
+        if (await db.LockAsync<SafeguardingReport>(id, token) is not { AcknowledgedAt: null, IsOpen: true } report)
         {
             return;
         }
@@ -52,7 +53,7 @@ internal sealed class DestroyCase(MentoringDb db, DataKeys keys, TimeProvider cl
     public async Task Consume(ConsumeContext<CaseRetentionDue> context)
     {
         var (id, token) = (context.Message.ReportId, context.CancellationToken);
-        if (await db.LockReport(id, token) is not { } report || !report.Destroy(clock.GetUtcNow()))
+        if (await db.LockAsync<SafeguardingReport>(id, token) is not { } report || !report.Destroy(clock.GetUtcNow()))
         {
             return;
         }

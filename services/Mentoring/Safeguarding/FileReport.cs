@@ -88,7 +88,7 @@ internal sealed class SafeguardingReports(
             return report;
         }
         catch (DbUpdateException twice) when (
-            twice.IsRefusedBy(SafeguardingReport.OneAReport) || twice.IsRefusedBy(SafeguardingReport.OneACode))
+            twice.Violates(SafeguardingReport.OneAReport) || twice.Violates(SafeguardingReport.OneACode))
         {
             await transaction.RollbackAsync(token);
             db.ChangeTracker.Clear();

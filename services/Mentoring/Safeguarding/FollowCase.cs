@@ -58,7 +58,7 @@ internal static class FollowCase
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var report = (await db.LockReport(found.Id, token))!;
+        var report = (await db.LockAsync<SafeguardingReport>(found.Id, token))!;
         if (!report.IsOpen || await keys.Find(report.Id, token) is not { } key)
         {
             return Refusal.Of(SafeguardingRules.Closed);

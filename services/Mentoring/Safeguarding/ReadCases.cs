@@ -80,7 +80,7 @@ internal static class ReadCases
     /// <summary>As <see cref="FindCase"/>, locked. Who looks after it is asked under the lock: she may just have been named.</summary>
     public static async Task<SafeguardingReport?> LockCase(this MentoringDb db, Guid id, Caller caller, CancellationToken token)
     {
-        var report = await db.LockReport(id, token);
+        var report = await db.LockAsync<SafeguardingReport>(id, token);
         return report is not null && await db.CaseHandlers.AnyAsync(h => h.ReportId == id && h.PersonId == caller.PersonId, token)
             ? report : null;
     }

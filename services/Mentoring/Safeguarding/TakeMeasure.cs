@@ -74,7 +74,7 @@ internal static class TakeMeasure
         foreach (var id in await db.Mentorships.Where(m => (m.MenteeId == person || m.MentorId == person) && m.EndedAt == null)
             .OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(token))
         {
-            if (await db.LockMentorship(id, token) is { HasEnded: false } mentorship)
+            if (await db.LockAsync<Mentorship>(id, token) is { HasEnded: false } mentorship)
             {
                 running.Add(mentorship);
             }
@@ -95,7 +95,8 @@ internal static class TakeMeasure
             .Where(s => s.MentorshipId == mentorship.Id && s.State == SessionState.Planned && s.StartsAt > now)
             .OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(token))
         {
-            if (await db.LockSession(id, token) is { State: SessionState.Planned } session && session.Cancel(by: null, now) is null)
+            if (await db.LockAsync<MentoringSession>(id, token) is { State: SessionState.Planned } session
+                && session.Cancel(by: null, now) is null)
             {
                 await CancelSession.Release(session, mentorship, by: null, db, publish, token);
             }

@@ -13,7 +13,7 @@ internal sealed class AutoConfirm(MentoringDb db, TimeProvider clock) : IConsume
     public async Task Consume(ConsumeContext<SessionConfirmationDue> context)
     {
         var token = context.CancellationToken;
-        var session = await db.LockSession(context.Message.SessionId, token);
+        var session = await db.LockAsync<MentoringSession>(context.Message.SessionId, token);
         if (session is null || !session.Settle(clock.GetUtcNow()))
         {
             return;

@@ -57,7 +57,7 @@ internal static class CancelSession
             .OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(token);
         foreach (var id in planned)
         {
-            (await db.LockSession(id, token))?.Cancel(by: null, now);
+            (await db.LockAsync<MentoringSession>(id, token))?.Cancel(by: null, now);
         }
 
         var holds = await db.SlotHolds.Where(h => h.MentorshipId == mentorshipId).Select(h => h.Id).ToListAsync(token);

@@ -57,7 +57,7 @@ internal static class MoveSession
             await db.BookedTimes.Where(t => t.SubjectId == id).ExecuteUpdateAsync(
                 set => set.SetProperty(t => t.StartsAt, session.StartsAt).SetProperty(t => t.EndsAt, session.EndsAt), token);
         }
-        catch (PostgresException taken) when (taken.IsRefusedBy(BookedTime.OnceAtATime))
+        catch (PostgresException taken) when (taken.Violates(BookedTime.OnceAtATime))
         {
             return Refusal.Of(SessionRules.TimeTaken);
         }

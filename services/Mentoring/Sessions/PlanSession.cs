@@ -26,7 +26,7 @@ internal static class PlanSession
         HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        var mentorship = await db.LockMentorship(id, token);
+        var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;
@@ -64,7 +64,7 @@ internal static class PlanSession
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.IsRefusedBy(BookedTime.OnceAtATime))
+        catch (DbUpdateException taken) when (taken.Violates(BookedTime.OnceAtATime))
         {
             return Refusal.Of(SessionRules.TimeTaken);
         }

@@ -1,5 +1,6 @@
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Sessions;
@@ -11,7 +12,7 @@ internal static class SessionChange
         this MentoringDb db, Guid id, CancellationToken token)
     {
         var mentorshipId = await db.Sessions.Where(s => s.Id == id).Select(s => (Guid?)s.MentorshipId).SingleOrDefaultAsync(token);
-        var mentorship = mentorshipId is { } known ? await db.LockMentorship(known, token) : null;
-        return mentorship is null ? (null, null) : (await db.LockSession(id, token), mentorship);
+        var mentorship = mentorshipId is { } known ? await db.LockAsync<Mentorship>(known, token) : null;
+        return mentorship is null ? (null, null) : (await db.LockAsync<MentoringSession>(id, token), mentorship);
     }
 }

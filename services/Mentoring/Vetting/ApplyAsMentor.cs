@@ -64,7 +64,7 @@ internal static class ApplyAsMentor
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException twice) when (twice.IsRefusedBy(MentorApplication.OneOpen))
+        catch (DbUpdateException twice) when (twice.Violates(MentorApplication.OneOpen))
         {
             return Refusal.Of(MentorRules.AlreadyApplied);
         }

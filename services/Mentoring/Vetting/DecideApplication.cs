@@ -81,7 +81,7 @@ internal static class DecideApplication
 
         if (body.Approve)
         {
-            if (await db.LockMentor(application.PersonId, token) is not { } mentor)
+            if (await db.LockAsync<MentorProfile>(application.PersonId, token) is not { } mentor)
             {
                 return Refusal.Of(MentorRules.ProfileFirst);
             }
@@ -108,7 +108,7 @@ internal static class DecideApplication
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var application = await db.LockApplication(id, token);
+        var application = await db.LockAsync<MentorApplication>(id, token);
         if (application is null || application.PersonId != caller.PersonId)
         {
             return application is not null && application.IsReviewedBy(caller) ? Refusal.Forbidden : Refusal.NotFound;
@@ -130,7 +130,7 @@ internal static class DecideApplication
     private static async Task<(MentorApplication? Application, Refusal? Refusal)> Find(
         Guid id, Caller caller, MentoringDb db, CancellationToken token)
     {
-        var application = await db.LockApplication(id, token);
+        var application = await db.LockAsync<MentorApplication>(id, token);
         if (application is null || !application.IsReviewedBy(caller))
         {
             return (null, application?.PersonId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound);

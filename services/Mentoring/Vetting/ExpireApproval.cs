@@ -1,5 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 
 namespace CreativeLabs.Mentoring.Vetting;
@@ -22,7 +24,7 @@ internal sealed class ExpireApproval(MentoringDb db, TimeProvider clock) : ICons
     {
         var (mentorId, until) = context.Message;
         var token = context.CancellationToken;
-        var mentor = await db.LockMentor(mentorId, token);
+        var mentor = await db.LockAsync<MentorProfile>(mentorId, token);
         if (mentor is null || mentor.ApprovedUntil != until || mentor.Standing is not Mentors.MentorStanding.Approved)
         {
             return;

@@ -44,7 +44,7 @@ internal static class SuspendMentor
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         // Requests are locked before mentors. A proposal that is made in between is refused when she answers it.
         await TakeBack.AllOf(id, db, publish, clock.GetUtcNow(), token);
-        var mentor = await db.LockMentor(id, token);
+        var mentor = await db.LockAsync<MentorProfile>(id, token);
         if (mentor is null || !IsJudgedBy(mentor, caller))
         {
             return Refusal.NotFound;
@@ -73,7 +73,7 @@ internal static class SuspendMentor
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var mentor = await db.LockMentor(id, token);
+        var mentor = await db.LockAsync<MentorProfile>(id, token);
         if (mentor is null || !IsJudgedBy(mentor, caller))
         {
             return Refusal.NotFound;

@@ -25,7 +25,7 @@ internal static class HoldSlot
         HoldSlotRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        var mentorship = await db.LockMentorship(body.MentorshipId, token);
+        var mentorship = await db.LockAsync<Mentorship>(body.MentorshipId, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
             return refusal;
@@ -38,7 +38,7 @@ internal static class HoldSlot
         }
 
         // Her row is locked, so that two who hold at once do not both find the day's last slot free.
-        if (await db.LockMentor(mentorship!.MentorId, token) is not { } mentor || !mentor.IsApproved(now))
+        if (await db.LockAsync<MentorProfile>(mentorship!.MentorId, token) is not { } mentor || !mentor.IsApproved(now))
         {
             return Refusal.Of(MentorRules.NotAvailable);
         }
@@ -62,7 +62,7 @@ internal static class HoldSlot
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.IsRefusedBy(BookedTime.OnceAtATime))
+        catch (DbUpdateException taken) when (taken.Violates(BookedTime.OnceAtATime))
         {
             return Refusal.Of(SessionRules.TimeTaken);
         }
