@@ -1,46 +1,29 @@
-using CreativeLabs.Mentoring.Blocking;
-using CreativeLabs.Mentoring.Circles;
-using CreativeLabs.Mentoring.Concerns;
-using CreativeLabs.Mentoring.Contacts;
-using CreativeLabs.Mentoring.Goals;
-using CreativeLabs.Mentoring.Matching;
-using CreativeLabs.Mentoring.Mentors;
-using CreativeLabs.Mentoring.Mentorships;
-using CreativeLabs.Mentoring.Overview;
-using CreativeLabs.Mentoring.Requests;
-using CreativeLabs.Mentoring.Reviews;
-using CreativeLabs.Mentoring.Safeguarding;
-using CreativeLabs.Mentoring.Sessions;
-using CreativeLabs.Mentoring.Sessions.Slots;
-using CreativeLabs.Mentoring.Vetting;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Mentoring;
 
-/// <summary>The features of the service, each in one line.</summary>
+/// <summary>What the service is made of.</summary>
 internal static class Features
 {
-    public static void AddFeatures(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSafeguarding();
-        builder.Services.AddSingleton<Topics>().AddHostedService(services => services.GetRequiredService<Topics>());
-    }
-
-    public static void MapFeatures(this IEndpointRouteBuilder app)
-    {
-        app.MapMentors();
-        app.MapRequests();
-        app.MapMatching();
-        app.MapMentorships();
-        app.MapSessions();
-        app.MapConcerns();
-        app.MapVetting();
-        app.MapContacts();
-        app.MapBlocking();
-        app.MapSafeguarding();
-        app.MapSlots();
-        app.MapGoals();
-        app.MapReviews();
-        app.MapCircles();
-        app.MapOverview();
-    }
+    public static IReadOnlyList<IFeature> All { get; } =
+    [
+        new Labs.LabsModule(),
+        new Blocks.BlocksModule(),
+        new Erasure.ErasureModule(),
+        new Mentors.MentorsModule(),
+        new Requests.RequestsModule(),
+        new Matching.MatchingModule(),
+        new Mentorships.MentorshipsModule(),
+        new Sessions.SessionsModule(),
+        new Sessions.Slots.SlotsModule(),
+        new Concerns.ConcernsModule(),
+        new Vetting.VettingModule(),
+        new Contacts.ContactsModule(),
+        new Blocking.BlockingModule(),
+        new Safeguarding.SafeguardingModule(),
+        new Goals.GoalsModule(),
+        new Reviews.ReviewsModule(),
+        new Circles.CirclesModule(),
+        new Overview.OverviewModule(),
+    ];
 }

@@ -8,10 +8,10 @@ builder.AddServiceDefaults();
 builder.AddDatabase<MentoringDb>("mentoring", MentoringSeed.Seed);
 builder.AddMessaging<MentoringDb>("mentoring");
 builder.AddDataKeys<MentoringDb>("mentoring-keys", SealedRows.Ids);
-builder.AddFeatures();
+Features.All.AddTo(builder);
 
 var app = builder.Build();
 app.UseServiceDefaults();
-app.MapFeatures();
+Features.All.MapTo(app);
 await app.OpenDataKeys(args);
 await app.RunServiceAsync<MentoringDb>(args);

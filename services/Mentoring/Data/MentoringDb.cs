@@ -2,7 +2,6 @@ using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.Mentoring.Circles;
 using CreativeLabs.Mentoring.Concerns;
 using CreativeLabs.Mentoring.Contacts;
-using CreativeLabs.Mentoring.Erasure;
 using CreativeLabs.Mentoring.Goals;
 using CreativeLabs.Mentoring.Labs;
 using CreativeLabs.Mentoring.Matching;
@@ -96,30 +95,11 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        Lab.Map(modelBuilder);
-        Topic.Map(modelBuilder);
-        MentorProfile.Map(modelBuilder);
-        MentoringRequest.Map(modelBuilder);
-        MatchRun.Map(modelBuilder);
-        Proposal.Map(modelBuilder);
-        Mentorship.Map(modelBuilder);
-        PairBlock.Map(modelBuilder);
-        Concern.Map(modelBuilder);
-        Note.Map(modelBuilder);
-        MentoringSession.Map(modelBuilder);
-        BookedTime.Map(modelBuilder);
-        MentorApplication.Map(modelBuilder);
-        ContactCard.Map(modelBuilder);
-        Block.Map(modelBuilder);
-        LabMember.Map(modelBuilder);
-        ErasedPerson.Map(modelBuilder);
-        SafeguardingMap.Map(modelBuilder);
-        Mentoring.Sessions.Slots.BookingTerms.Map(modelBuilder);
-        SlotHold.Map(modelBuilder);
-        Goal.Map(modelBuilder);
-        Agreement.Map(modelBuilder);
-        Reviews.Feedback.Map(modelBuilder);
-        Circle.Map(modelBuilder);
+        foreach (var feature in Features.All)
+        {
+            feature.MapEntities(modelBuilder);
+        }
+
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

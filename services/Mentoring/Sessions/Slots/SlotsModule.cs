@@ -1,10 +1,18 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Sessions.Slots;
 
-internal static class SlotsApi
+/// <summary>Times that a mentor offers, and those held.</summary>
+internal sealed class SlotsModule : IFeature
 {
-    public static void MapSlots(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        BookingTerms.Map(model);
+        SlotHold.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var slots = app.MapGroup("/v1").WithTags("Slots").RequireAuthorization();
         slots.MapGet("/me/booking-terms", WriteTerms.Get).Tagged().WithName("getMyBookingTerms")

@@ -1,10 +1,14 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Circles;
 
-internal static class CirclesApi
+/// <summary>One mentor and several women.</summary>
+internal sealed class CirclesModule : IFeature
 {
-    public static void MapCircles(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model) => Circle.Map(model);
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var circles = app.MapGroup("/v1").WithTags("Circles").RequireAuthorization();
         circles.MapPost("/mentoring-circles", RunCircle.Create).Idempotent().WithName("createMentoringCircle")

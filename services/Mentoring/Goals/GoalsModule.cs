@@ -1,10 +1,14 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Goals;
 
-internal static class GoalsApi
+/// <summary>What a pair wants to reach.</summary>
+internal sealed class GoalsModule : IFeature
 {
-    public static void MapGoals(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model) => Goal.Map(model);
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var goals = app.MapGroup("/v1").WithTags("Mentoring goals").RequireAuthorization();
         goals.MapPost("/mentorships/{id:guid}/goals", SetGoals.Create).Idempotent().WithName("createMentoringGoal")

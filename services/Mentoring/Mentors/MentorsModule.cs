@@ -1,10 +1,21 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Mentors;
 
-internal static class MentorsApi
+/// <summary>Who mentors, and in what.</summary>
+internal sealed class MentorsModule : IFeature
 {
-    public static void MapMentors(this IEndpointRouteBuilder app)
+    public void AddServices(WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<Topics>().AddHostedService(services => services.GetRequiredService<Topics>());
+
+    public void MapEntities(ModelBuilder model)
+    {
+        Topic.Map(model);
+        MentorProfile.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var mentors = app.MapGroup("/v1").WithTags("Mentors").RequireAuthorization();
         mentors.MapGet("/mentors", ListMentors.Handle).WithName("listMentors")

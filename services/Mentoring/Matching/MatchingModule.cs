@@ -1,10 +1,18 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Matching;
 
-internal static class MatchingApi
+/// <summary>Who is proposed to whom.</summary>
+internal sealed class MatchingModule : IFeature
 {
-    public static void MapMatching(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        MatchRun.Map(model);
+        Proposal.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var matching = app.MapGroup("/v1").WithTags("Matching").RequireAuthorization();
         matching.MapPost("/match-runs", RunMatch.Handle).Idempotent().WithName("createMatchRun")

@@ -1,10 +1,19 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Mentorships;
 
-internal static class MentorshipsApi
+/// <summary>The pairs, and what they note.</summary>
+internal sealed class MentorshipsModule : IFeature
 {
-    public static void MapMentorships(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        Mentorship.Map(model);
+        PairBlock.Map(model);
+        Note.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var mentorships = app.MapGroup("/v1").WithTags("Mentorships").RequireAuthorization();
         mentorships.MapGet("/me/mentorships", ListMyMentorships.Handle).WithName("listMyMentorships")

@@ -1,10 +1,14 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Concerns;
 
-internal static class ConcernsApi
+/// <summary>Concerns about a mentorship, and how they were closed.</summary>
+internal sealed class ConcernsModule : IFeature
 {
-    public static void MapConcerns(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model) => Concern.Map(model);
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var concerns = app.MapGroup("/v1/mentoring-concerns").WithTags("Concerns").RequireAuthorization();
         concerns.MapGet("", ReadConcerns.List).WithName("listMentoringConcerns")

@@ -1,10 +1,14 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Vetting;
 
-internal static class VettingApi
+/// <summary>Who may mentor.</summary>
+internal sealed class VettingModule : IFeature
 {
-    public static void MapVetting(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model) => MentorApplication.Map(model);
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var vetting = app.MapGroup("/v1").WithTags("Vetting of mentors").RequireAuthorization();
         vetting.MapPost("/mentor-applications", ApplyAsMentor.Handle).Idempotent().WithName("createMentorApplication")

@@ -1,10 +1,18 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Sessions;
 
-internal static class SessionsApi
+/// <summary>When a pair meets, and what became of it.</summary>
+internal sealed class SessionsModule : IFeature
 {
-    public static void MapSessions(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        MentoringSession.Map(model);
+        BookedTime.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var sessions = app.MapGroup("/v1").WithTags("Mentoring sessions").RequireAuthorization();
         sessions.MapPost("/mentorships/{id:guid}/sessions", PlanSession.Handle).Idempotent().WithName("createMentoringSession")

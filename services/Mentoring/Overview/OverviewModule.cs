@@ -2,9 +2,10 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Mentoring.Overview;
 
-internal static class OverviewApi
+/// <summary>What a coordinator sees of her lab, and the figures.</summary>
+internal sealed class OverviewModule : IFeature
 {
-    public static void MapOverview(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var overview = app.MapGroup("/v1").WithTags("Overview").RequireAuthorization();
         overview.MapGet("/mentoring-overview", LabOverview.Get).WithName("getMentoringOverview")

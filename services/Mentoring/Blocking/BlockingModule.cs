@@ -1,8 +1,11 @@
+using CreativeLabs.ServiceDefaults;
+
 namespace CreativeLabs.Mentoring.Blocking;
 
-internal static class BlockingApi
+/// <summary>Whom a person wants nothing to do with.</summary>
+internal sealed class BlockingModule : IFeature
 {
-    public static void MapBlocking(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var blocks = app.MapGroup("/v1/me/blocks").WithTags("Blocks").RequireAuthorization();
         blocks.MapGet("", BlockPerson.List).WithName("listMyBlocks").WithSummary("Whom the caller has blocked.");

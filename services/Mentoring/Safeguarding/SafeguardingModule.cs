@@ -1,15 +1,19 @@
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Safeguarding;
 
-internal static class SafeguardingApi
+/// <summary>Reports of harm, who looks after them and what was done.</summary>
+internal sealed class SafeguardingModule : IFeature
 {
-    public static void AddSafeguarding(this IServiceCollection services) =>
-        services.AddSingleton<CaseSecrets>().AddScoped<SafeguardingReports>()
+    public void AddServices(WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<CaseSecrets>().AddScoped<SafeguardingReports>()
             .AddScoped<IUnsafeEnd>(provider => provider.GetRequiredService<SafeguardingReports>());
 
-    public static void MapSafeguarding(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model) => SafeguardingMap.Map(model);
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var safe = app.MapGroup("/v1/safeguarding").WithTags("Safeguarding").RequireAuthorization();
         safe.MapGet("/help", Help.List).AllowAnonymous().WithName("listHelpLines").WithSummary("Numbers that help, for everybody.");

@@ -1,10 +1,14 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Contacts;
 
-internal static class ContactsApi
+/// <summary>How a pair reaches each other.</summary>
+internal sealed class ContactsModule : IFeature
 {
-    public static void MapContacts(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model) => ContactCard.Map(model);
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var contacts = app.MapGroup("/v1").WithTags("Contacts").RequireAuthorization();
         contacts.MapGet("/me/mentoring-contact", WriteContact.Get).Tagged().WithName("getMyMentoringContact")

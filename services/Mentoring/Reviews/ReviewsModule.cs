@@ -1,10 +1,18 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Reviews;
 
-internal static class ReviewsApi
+/// <summary>What a pair agreed on, and what the two say of it.</summary>
+internal sealed class ReviewsModule : IFeature
 {
-    public static void MapReviews(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        Agreement.Map(model);
+        Feedback.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var reviews = app.MapGroup("/v1/mentorships/{id:guid}").WithTags("Agreement and feedback").RequireAuthorization();
         reviews.MapGet("/agreement", Agree.Get).Tagged().WithName("getMentorshipAgreement").WithSummary("What the two agreed on.");

@@ -1,10 +1,14 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Requests;
 
-internal static class RequestsApi
+/// <summary>Women who ask for a mentor.</summary>
+internal sealed class RequestsModule : IFeature
 {
-    public static void MapRequests(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model) => MentoringRequest.Map(model);
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var requests = app.MapGroup("/v1").WithTags("Mentoring requests").RequireAuthorization();
         requests.MapPost("/mentoring-requests", AskForMentor.Handle).Idempotent().WithName("createMentoringRequest")
