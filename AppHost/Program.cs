@@ -14,6 +14,7 @@ var servers = run.AddServers();
 var platformKey = run.AddSecret("platform-key");
 var sandboxKey = run.AddSecret("sandbox-key");
 var webKey = run.AddSecret("web-key");
+var gatewayKey = run.AddSecret("gateway-key");
 
 // The outside world, for development: it is told where to call back with each request, so it refers to nothing.
 var sandbox = Project<Projects.Sandbox>("sandbox")
@@ -66,6 +67,7 @@ var gateway = Project<Projects.Gateway>("gateway", run.FreePort())
     .WithEnvironment("Limits__Address", "60000")
     .WithEnvironment("Limits__SignIn", "6000")
     .WithEnvironment("Web__Key", webKey)
+    .WithEnvironment("Gateway__Key", gatewayKey)
     .WithReference(servers.Redis)
     .WaitFor(servers.Redis)
     .WithLink("API to try", "/docs")
@@ -131,6 +133,7 @@ IResourceBuilder<ProjectResource> Service<T>(string name)
         .WithReplicas(run.Options.Replicas)
         .WithLink("API document", "/openapi/v1.json")
         .WithEnvironment("Seed", "true")
+        .WithEnvironment("Gateway__Key", gatewayKey)
         .WithReference(database, name)
         .WithReference(servers.Messaging)
         .WithReference(servers.Redis)

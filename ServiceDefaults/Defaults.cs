@@ -68,6 +68,7 @@ public static class Defaults
         app.UseHeadRequests();
         app.UseEdgeDefaults();
         app.UseRouting();
+        app.UseOnlyFromGateway();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseBodyEncoding();
@@ -82,7 +83,7 @@ public static class Defaults
 
             return next();
         });
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().FromAnywhere();
         app.MapOperations();
         return app;
     }
@@ -96,8 +97,8 @@ public static class Defaults
             HeadRequests.Allow(context.HttpContext.Response);
             return Problems.WriteAsync(context.HttpContext, Problems.For(context.HttpContext.Response.StatusCode));
         });
-        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous().FromAnywhere();
+        app.MapHealthChecks("/health").AllowAnonymous().FromAnywhere();
         return app;
     }
 

@@ -25,6 +25,10 @@ public static class Problems
     public static readonly Rule Forbidden = new("not_allowed",
         "Буга укугуңуз жок.", "У вас нет на это права.", "You are not allowed to do this.", 403);
 
+    /// <summary>403: asked past the gateway.</summary>
+    public static readonly Rule NotThroughGateway = new("not_through_gateway",
+        "Бул дарек түз суралбайт.", "Сюда напрямую не обращаются.", "This address is not asked directly.", 403);
+
     /// <summary>404: absent, or not the caller's.</summary>
     public static readonly Rule NotFound = new("not_found",
         "Мындай нерсе жок же ал сиздики эмес.", "Этого нет, или это не ваше.", "There is no such thing, or it is not yours.", 404);

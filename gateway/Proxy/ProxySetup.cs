@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
@@ -11,7 +12,7 @@ internal static class ProxySetup
 {
     private static readonly FrozenSet<string> NeverForwarded = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Port",
-        "X-Forwarded-Server");
+        "X-Forwarded-Server", OnlyFromGateway.Header);
 
     public static void AddProxy(this WebApplicationBuilder builder)
     {
@@ -38,9 +39,15 @@ internal static class ProxySetup
             .AddTransforms(transforms =>
             {
                 transforms.AddXForwarded(ForwardedTransformActions.Set);
+                var proof = transforms.Route.ClusterId == Routes.Web ? null : builder.Configuration["Gateway:Key"];
                 transforms.AddRequestTransform(request =>
                 {
                     Strip(request.ProxyRequest.Headers);
+                    if (proof is { Length: > 0 })
+                    {
+                        request.ProxyRequest.Headers.Add(OnlyFromGateway.Header, proof);
+                    }
+
                     return ValueTask.CompletedTask;
                 });
                 if (transforms.Route.RouteId == Routes.Stream)

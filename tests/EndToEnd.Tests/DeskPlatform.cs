@@ -20,18 +20,17 @@ public sealed class DeskPlatform : IAsyncLifetime
     private JsonElement run;
 
     /// <summary>The link that signs an operator in to the dashboard.</summary>
-    public Uri Dashboard => Address("dashboard");
+    public Uri Dashboard => Published("dashboard");
 
     /// <summary>A journey's view of it, saying nothing.</summary>
-    public Platform Platform() => new(Address("gateway"), Address("sandbox"), _ => { });
+    public Platform Platform() => new(Published("gateway"), Published("sandbox"), _ => { });
 
     /// <summary>How a service reaches its database, or another one that it has.</summary>
-    public async Task<string> Database(string service, string? database = null)
-    {
-        var variable = $"ConnectionStrings__{database ?? service}=";
-        return (await File.ReadAllTextAsync($"/proc/{processes[service]}/environ")).Split('\0')
-            .Single(one => one.StartsWith(variable, StringComparison.Ordinal))[variable.Length..];
-    }
+    public Task<string> Database(string service, string? database = null) =>
+        Variable(service, $"ConnectionStrings__{database ?? service}");
+
+    /// <summary>Where a service itself listens, past the gateway.</summary>
+    public async Task<Uri> Address(string service) => new(await Variable(service, "ASPNETCORE_URLS"));
 
     public async ValueTask InitializeAsync()
     {
@@ -58,5 +57,9 @@ public sealed class DeskPlatform : IAsyncLifetime
         state.Dispose();
     }
 
-    private Uri Address(string name) => new(run.GetProperty(name).GetString()!);
+    private async Task<string> Variable(string service, string name) =>
+        (await File.ReadAllTextAsync($"/proc/{processes[service]}/environ")).Split('\0')
+        .Single(one => one.StartsWith($"{name}=", StringComparison.Ordinal))[(name.Length + 1)..];
+
+    private Uri Published(string name) => new(run.GetProperty(name).GetString()!);
 }

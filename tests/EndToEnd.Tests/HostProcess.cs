@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
-using CreativeLabs.Journey;
+using CreativeLabs.Support;
 
 namespace CreativeLabs.EndToEnd;
 
@@ -17,18 +17,16 @@ internal sealed class HostProcess : IDisposable
         // Where its own build left it: beside the tests lies a copy without the assemblies that it needs.
         var built = Path.Combine(AppContext.BaseDirectory.TrimEnd('/').Split('/')[^3..]);
         var program = Path.Combine(Projects.AppHost.ProjectPath, built, "CreativeLabs.AppHost.dll");
-        Process = new Process
+        // It ends with the tests, however they end.
+        Process = Spawner.StartAsync(new ProcessStartInfo("setpriv",
+            ["--pdeathsig", "TERM", "--", "dotnet", program, "--state", state, "--port", "0", "--servers", "machine", .. options])
         {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "--state", state, "--port", "0", "--servers", "machine", .. options])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        }).GetAwaiter().GetResult();
         Process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         Process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
-        Process.Start();
         Process.BeginOutputReadLine();
         Process.BeginErrorReadLine();
     }
@@ -52,7 +50,7 @@ internal sealed class HostProcess : IDisposable
                 return run.GetProperty("processes").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetInt32());
             }
 
-            (Process.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromMinutes(3)).ShouldBeFalse($"It did not start:\n{Said}");
+            (Process.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromMinutes(5)).ShouldBeFalse($"It did not start:\n{Said}");
             await Task.Delay(50);
         }
     }

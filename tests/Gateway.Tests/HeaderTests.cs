@@ -64,6 +64,23 @@ public sealed class HeaderTests(Servers servers)
     }
 
     [Fact]
+    public async Task The_gateway_proves_itself_to_services_alone_and_nobody_proves_it_for_them()
+    {
+        await using var service = await Upstream.StartAsync("registration");
+        await using var web = await Upstream.StartAsync("web");
+        await using var edge = Edge.Start(
+            servers, [("registration", service.Address), ("web", web.Address)], new() { ["Gateway:Key"] = Key });
+        using var client = edge.Client();
+        client.DefaultRequestHeaders.Add("X-Gateway-Key", "what a caller says");
+
+        await client.GetAsync(new Uri("/v1/labs", UriKind.Relative));
+        await client.GetAsync(new Uri("/ky", UriKind.Relative));
+
+        service.Requests.ShouldHaveSingleItem().Headers["X-Gateway-Key"].ShouldBe(Key);
+        web.Requests.ShouldHaveSingleItem().Headers.Keys.ShouldNotContain("X-Gateway-Key");
+    }
+
+    [Fact]
     public async Task A_page_keeps_its_own_rules_and_its_own_compression()
     {
         await using var web = await Upstream.StartAsync("web", http =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,27 @@ public sealed class PageTests
         page.Read()?.StatusCode.ShouldBe(status);
         (page.Read() is null).ShouldBe(status is null);
         page.Size.ShouldBe(limit ?? 20);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void The_smallest_and_the_largest_page_begin_where_their_cursor_says(int limit)
+    {
+        var page = Ask("/v1/things", CursorOf(Ids[2])) with { Limit = limit };
+        page.Read().ShouldBeNull();
+        page.After.ShouldBe(Ids[2]);
+        (page with { Cursor = "no cursor" }).Read().ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("ky", "Мындай барак жок")]
+    [InlineData("ru", "Такой страницы нет")]
+    [InlineData("en", "This cursor was not given by us")]
+    public async Task A_wrong_cursor_or_limit_is_named_and_the_sentence_speaks_her_language(string language, string sentence)
+    {
+        (await Said(Ask("/v1/things", "no cursor"), language, "cursor")).ShouldStartWith(sentence);
+        (await Said(new PageQuery(Limit: 0), language, "limit")).ShouldContain("100");
     }
 
     [Fact]
@@ -119,6 +141,16 @@ public sealed class PageTests
         page.Items.ShouldBe(Ids);
         page.Next.ShouldBeNull();
         http.Response.Headers.Link.Count.ShouldBe(0);
+    }
+
+    private static async Task<string> Said(PageQuery page, string language, string field)
+    {
+        using var body = new MemoryStream();
+        var http = new DefaultHttpContext();
+        http.Request.Headers.AcceptLanguage = language;
+        http.Response.Body = body;
+        await page.Read()!.ExecuteAsync(http);
+        return JsonSerializer.Deserialize<JsonElement>(body.ToArray()).GetProperty("errors").GetProperty(field)[0].GetString()!;
     }
 
     private static string CursorOf(Guid id, string query = "/v1/things") => Ask(query, null).Write(id.ToByteArray(bigEndian: true));

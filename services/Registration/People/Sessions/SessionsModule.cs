@@ -53,7 +53,8 @@ internal sealed class SessionsModule : IFeature
             .WithSummary("Signs the caller out on every device, this one included.");
 
         var known = app.MapGroup("/.well-known").WithTags("Sign-in").AllowAnonymous();
-        known.MapGet("/jwks.json", PublishKeys.Handle).WithName("publishKeys").WithSummary("The keys that access tokens are checked with.");
+        known.MapGet("/jwks.json", PublishKeys.Handle).WithName("publishKeys").WithSummary("The keys that access tokens are checked with.")
+            .FromAnywhere();
         known.MapGet("/openid-configuration", PublishKeys.Discover).WithName("discover").WithSummary("Where the keys are.");
     }
 

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CreativeLabs.ServiceDefaults;
+
+/// <summary>A service answers what came through the gateway: only there is a session that ended known at once, is the caller's own address
+/// seen, and are floods held back. The gateway proves itself with a secret, <c>Gateway:Key</c>. Where that setting is missing, a service
+/// answers whoever reaches it, and says so in its log.</summary>
+public static partial class OnlyFromGateway
+{
+    /// <summary>Carries the secret. It is taken away before anything else sees the request.</summary>
+    public const string Header = "X-Gateway-Key";
+
+    /// <summary>Null when there is no secret of at least 32 characters.</summary>
+    public static byte[]? Proof(string? secret) =>
+        secret is { Length: >= 32 } ? SHA256.HashData(Encoding.UTF8.GetBytes(secret)) : null;
+
+    /// <summary>The endpoint says nothing about anybody and is asked by other services and by probes.</summary>
+    public static TBuilder FromAnywhere<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new FromAnywhereAttribute());
+
+    internal static void UseOnlyFromGateway(this WebApplication app)
+    {
+        if (Proof(app.Configuration["Gateway:Key"]) is not { } proof)
+        {
+            AnswersAnybody(app.Logger);
+            return;
+        }
+
+        app.Use((http, next) =>
+        {
+            var told = Encoding.UTF8.GetBytes(http.Request.Headers[Header].ToString());
+            http.Request.Headers.Remove(Header);
+            return CryptographicOperations.FixedTimeEquals(proof, SHA256.HashData(told))
+                || http.GetEndpoint()?.Metadata.GetMetadata<FromAnywhereAttribute>() is not null
+                    ? next(http) : Problems.WriteAsync(http, Problems.NotThroughGateway);
+        });
+    }
+
+    [LoggerMessage(LogLevel.Information, "Gateway:Key is not set: requests are answered whether or not they came through the gateway.")]
+    private static partial void AnswersAnybody(ILogger logger);
+}
+
+/// <summary>See <see cref="OnlyFromGateway.FromAnywhere"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FromAnywhereAttribute : Attribute;
