@@ -1,4 +1,4 @@
-using System.Text.Json;
+using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
@@ -44,8 +44,8 @@ public sealed class PageTests
     [InlineData("en", "This cursor was not given by us")]
     public async Task A_wrong_cursor_or_limit_is_named_and_the_sentence_speaks_her_language(string language, string sentence)
     {
-        (await Said(Ask("/v1/things", "no cursor"), language, "cursor")).ShouldStartWith(sentence);
-        (await Said(new PageQuery(Limit: 0), language, "limit")).ShouldContain("100");
+        (await Ask("/v1/things", "no cursor").Read()!.SaidByField(language))["cursor"].ShouldStartWith(sentence);
+        (await new PageQuery(Limit: 0).Read()!.SaidByField(language))["limit"].ShouldContain("100");
     }
 
     [Fact]
@@ -141,16 +141,6 @@ public sealed class PageTests
         page.Items.ShouldBe(Ids);
         page.Next.ShouldBeNull();
         http.Response.Headers.Link.Count.ShouldBe(0);
-    }
-
-    private static async Task<string> Said(PageQuery page, string language, string field)
-    {
-        using var body = new MemoryStream();
-        var http = new DefaultHttpContext();
-        http.Request.Headers.AcceptLanguage = language;
-        http.Response.Body = body;
-        await page.Read()!.ExecuteAsync(http);
-        return JsonSerializer.Deserialize<JsonElement>(body.ToArray()).GetProperty("errors").GetProperty(field)[0].GetString()!;
     }
 
     private static string CursorOf(Guid id, string query = "/v1/things") => Ask(query, null).Write(id.ToByteArray(bigEndian: true));

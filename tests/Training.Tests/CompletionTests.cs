@@ -1,4 +1,6 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Support;
 using CreativeLabs.Training.Completion;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Enrolments;
@@ -19,6 +21,30 @@ public sealed class CompletionTests
     [InlineData(0, 0, 100, false)]
     public void The_usual_rule_asks_for_four_fifths_of_the_sessions_and_sixty_points(int sessions, int attended, int? best, bool met) =>
         CompletionRule.Usual.IsMetBy(new Progress(sessions, attended, best)).ShouldBe(met);
+
+    [Theory]
+    [InlineData(80, 60, null)]
+    [InlineData(0, 1, null)]
+    [InlineData(1, null, null)]
+    [InlineData(100, 100, null)]
+    [InlineData(0, null, "rule.minAttendancePercent")]
+    [InlineData(-1, 60, "rule.minAttendancePercent")]
+    [InlineData(101, 60, "rule.minAttendancePercent")]
+    [InlineData(50, 0, "rule.minScore")]
+    [InlineData(50, 101, "rule.minScore")]
+    public async Task A_rule_keeps_its_bounds_and_asks_for_something(int attendance, int? score, string? wrong)
+    {
+        var refusal = new CompletionRule(attendance, score).Check(new Validation(), "rule").Refusal;
+        (refusal is null ? [] : (await refusal.SaidByField("en")).Keys.ToList()).ShouldBe(wrong is null ? [] : [wrong]);
+    }
+
+    [Theory]
+    [InlineData("ky", "Эреже жок дегенде бир нерсени талап кылышы керек: катышууну же баллды.")]
+    [InlineData("ru", "Правило должно требовать хоть чего-нибудь: посещения или оценки.")]
+    [InlineData("en", "A rule must ask for something: attendance or a score.")]
+    public async Task A_rule_that_asks_for_nothing_is_refused_in_her_language(string language, string sentence) =>
+        (await new CompletionRule(0).Check(new Validation(), "rule").Refusal!.SaidByField(language))["rule.minAttendancePercent"]
+        .ShouldBe(sentence);
 
     [Fact]
     public void A_course_without_an_assessment_is_completed_by_attending() =>
