@@ -34,6 +34,8 @@ public sealed class KilledUnderLoad(WholePlatform whole)
     private static async Task<int> OrderAgainAndAgain(Platform platform, Traveller first, Guid listing, CancellationToken enough)
     {
         const int openOrdersOfOneBuyer = 5;
+        // Enough to be in the middle of something at any kill, and little enough that what was killed starts beside it.
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var (orders, buyer) = (0, first);
         for (; orders < 400 && !enough.IsCancellationRequested; orders++)
         {
@@ -42,6 +44,7 @@ public sealed class KilledUnderLoad(WholePlatform whole)
                 buyer = await Traveller.SignIn(platform, Traveller.NewPhone());
             }
 
+            await pace.WaitForNextTickAsync(CancellationToken.None);
             var (key, attempts) = (Guid.CreateVersion7(), 0);
             while (true)
             {
