@@ -35,6 +35,13 @@ public sealed record Problem(int Status, string? Code, string? Title, string? De
     /// <summary>What is wrong with a field; null when nothing is.</summary>
     public string? Of(string field) => Errors is { } errors && errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
 
+    /// <summary>The same, with fields called as the page calls them.</summary>
+    public Problem Rename(params (string Api, string Page)[] names) => Errors is null ? this : this with
+    {
+        Errors = Errors.GroupBy(one => names.FirstOrDefault(name => name.Api == one.Key).Page ?? one.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.SelectMany(one => one.Value).ToArray(), StringComparer.Ordinal),
+    };
+
     /// <summary>A problem that the page itself finds, of one field.</summary>
     public static Problem OfField(string field, string text) =>
         new(400, "validation", null, text, new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [text] });

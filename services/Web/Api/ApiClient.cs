@@ -63,6 +63,27 @@ public sealed class ApiClient(IHttpClientFactory clients, Visit visit, IConfigur
         return await Send<T>(request);
     }
 
+    /// <summary>Signs a partner in by her organisation's key; nothing of it is kept.</summary>
+    public async Task<Answer<PartnerToken>> SignInPartner(string clientId, string secret)
+    {
+        using var request = Request(HttpMethod.Post, "/oauth/token", "", []);
+        request.Headers.Authorization = null;
+        request.Content = new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("grant_type", "client_credentials"), KeyValuePair.Create("client_id", clientId),
+            KeyValuePair.Create("client_secret", secret),
+        ]);
+        return await Send<PartnerToken>(request);
+    }
+
+    /// <summary>As <see cref="TryFind"/>, as the partner whose token it is.</summary>
+    public async Task<Answer<T>> TryFindAsPartner<T>(Read<T> operation, string query, PartnerToken token)
+    {
+        using var request = Request(HttpMethod.Get, operation.Path, query, []);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken);
+        return await Send<T>(request);
+    }
+
     /// <summary>A file or a picture as it is, for the browser.</summary>
     public async Task<HttpResponseMessage> File(string path)
     {

@@ -9,6 +9,7 @@ internal static class ApiSetup
         builder.Services.AddServiceClient(ApiClient.Gateway);
         builder.Services.AddScoped<ApiClient>();
         builder.Services.AddScoped<LabDirectory>();
+        builder.Services.AddScoped<PersonNames>();
         builder.Services.AddMemoryCache();
     }
 }

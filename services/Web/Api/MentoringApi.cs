@@ -22,4 +22,5 @@ public sealed record MentorAsked(Guid LabId, string Topic, IReadOnlyList<string>
 public sealed record MentorRequest(Guid Id, Guid LabId, Topic Topic, string State, DateTimeOffset CreatedAt);
 
 /// <param name="State">active, paused, completed or endedEarly.</param>
-public sealed record Mentorship(Guid Id, Guid LabId, Topic Topic, string State, DateTimeOffset StartedAt);
+public sealed record Mentorship(
+    Guid Id, Guid MenteeId, Guid MentorId, Guid LabId, Topic Topic, string State, DateTimeOffset StartedAt);

@@ -80,6 +80,9 @@ public readonly record struct Spoken(string Language, DateTimeOffset Now)
         _ => EnMonths[day.Month - 1],
     })[..3];
 
+    /// <summary>The month by its number, such as <c>ноябрь</c>: Kyrgyz and Russian name it alike.</summary>
+    public string Month(int month) => (Language is "en" ? EnMonths : KyMonths)[Math.Clamp(month, 1, 12) - 1];
+
     /// <summary>Such as <c>жекшемби</c>.</summary>
     public string Weekday(DateOnly day) => Days[Language][(int)day.DayOfWeek];
 

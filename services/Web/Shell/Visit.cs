@@ -51,5 +51,13 @@ public sealed class Visit(IHttpContextAccessor accessor, IAntiforgery antiforger
     /// <summary>The address of a page in the language of this one.</summary>
     public string To(string path) => $"/{Language}{path}";
 
+    /// <summary>A text that was written on this page: in its language, which others read too until somebody translates.</summary>
+    public LocalText Written(string? text) => Language switch
+    {
+        "ru" => new LocalText(Ru: text),
+        "en" => new LocalText(En: text),
+        _ => new LocalText(Ky: text),
+    };
+
     private HttpRequest? Request => accessor.HttpContext?.Request;
 }

@@ -34,7 +34,7 @@ internal static class ShopPages
     }
 
     private static async Task<IResult> Open(Sent sent, ApiClient api, Visit visit) =>
-        await api.Send(ShopApi.Open, new ShopWanted(In(visit, sent["displayName"])), sent) is { Problem: { } problem }
+        await api.Send(ShopApi.Open, new ShopWanted(visit.Written(sent["displayName"])), sent) is { Problem: { } problem }
             ? await ShowShop(api, sent, problem) : Show.See(visit.To("/shop?done=saved"));
 
     private static async Task<IResult> Add(Sent sent, ApiClient api, Visit visit)
@@ -44,7 +44,7 @@ internal static class ShopPages
             return await ShowShop(api, sent, Problem.OfField("price", ShopWords.PriceWrong.In(visit.Language)));
         }
 
-        var wanted = new ListingWanted(In(visit, sent["title"]), In(visit, sent["description"]), new Money(price, "KGS"),
+        var wanted = new ListingWanted(visit.Written(sent["title"]), visit.Written(sent["description"]), new Money(price, "KGS"),
             sent["category"] ?? "other", Guid.TryParse(sent["labId"], out var lab) ? lab : null);
         var added = await api.Send(ShopApi.Create, wanted, sent);
         if (added.Problem is { } problem)
@@ -71,14 +71,6 @@ internal static class ShopPages
         };
         return answer.Problem is { } problem ? await ShowShop(api, sent, problem) : Show.See(visit.To("/shop?done=saved"));
     }
-
-    /// <summary>In the language that she wrote it in; others see it in that one until somebody translates.</summary>
-    private static LocalText In(Visit visit, string? text) => visit.Language switch
-    {
-        "ru" => new LocalText(Ru: text),
-        "en" => new LocalText(En: text),
-        _ => new LocalText(Ky: text),
-    };
 
     /// <summary>Som as people write them: spaces anywhere, a comma or a point before tyiyn.</summary>
     internal static long? Tyiyn(string? text)
