@@ -10,6 +10,7 @@ builder.AddApi();
 var app = builder.Build();
 app.UseShell();
 app.UseSession();
+app.UsePageTags();
 app.UseForms();
 app.MapPages();
 await app.RunAsync();

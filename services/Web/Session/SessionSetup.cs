@@ -49,7 +49,7 @@ internal static class SessionSetup
 
     /// <summary>Only who is signed in; everybody else signs in first and comes back.</summary>
     public static TBuilder SignedInOnly<TBuilder>(this TBuilder endpoints)
-        where TBuilder : IEndpointConventionBuilder => endpoints.AddEndpointFilter((context, next) =>
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new NothingForNobody()).AddEndpointFilter((context, next) =>
         {
             var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
             return visit.Session is not null ? next(context)

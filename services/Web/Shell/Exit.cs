@@ -11,5 +11,5 @@ internal static class Exit
         {
             await end.Forget(http);
             return Show.See($"https://{(Languages.IsOne(sent["language"]) ? sent["language"] : visit.Language)}.wikipedia.org/");
-        });
+        }).WithMetadata(new NothingForNobody());
 }

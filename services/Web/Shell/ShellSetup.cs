@@ -82,7 +82,7 @@ internal static class ShellSetup
         if (HttpMethods.IsPost(http.Request.Method))
         {
             var foreign = http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
-            if (foreign || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+            if (foreign || !(IsOfNobody(http) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)))
             {
                 await ErrorPages.Of(new Problem(400, "form_expired", null, null)).ExecuteAsync(http);
                 return;
@@ -91,4 +91,11 @@ internal static class ShellSetup
 
         await next(http);
     }
+
+    /// <summary>Nobody is signed in, and the form does nothing without her but lead to the sign-in, or away.</summary>
+    private static bool IsOfNobody(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<NothingForNobody>() is not null
+        && http.RequestServices.GetRequiredService<Visit>().Session is null;
 }
+
+/// <summary>An endpoint that changes nothing for who is not signed in.</summary>
+internal sealed class NothingForNobody;
