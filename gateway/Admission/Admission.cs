@@ -27,20 +27,20 @@ internal sealed class Admission(SharedLimits limits, TokenKeys keys, IOptions<Li
         if (!verdict.Allowed && !verdict.Revoked)
         {
             http.Response.Headers.RetryAfter = RateLimitHeaders.Seconds(verdict.RetryAfter);
-            await Problems.WriteAsync(http, Problems.TooMany);
+            await PlainPage.RefuseAsync(http, Problems.TooMany);
         }
         else if (badToken && await keys.AreMissingAsync(http))
         {
-            await Problems.WriteAsync(http, Problems.Unavailable);
+            await PlainPage.RefuseAsync(http, Problems.Unavailable);
         }
         else if (badToken || verdict.Revoked)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-            await Problems.WriteAsync(http, Problems.Unauthorized);
+            await PlainPage.RefuseAsync(http, Problems.Unauthorized);
         }
         else if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
         {
-            await Problems.WriteAsync(http, Problems.TooLarge);
+            await PlainPage.RefuseAsync(http, Problems.TooLarge);
         }
         else if (caller is not null && Routes.Matched(http) is Routes.Stream)
         {

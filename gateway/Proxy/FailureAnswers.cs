@@ -20,13 +20,13 @@ internal static class FailureAnswers
     /// status.</summary>
     public static Task WriteAsync(HttpContext http, IForwarderErrorFeature failure, bool safeToRepeat) => failure.Error switch
     {
-        ForwarderError.RequestTimedOut when Fault.IsOfSlowCaller(http, failure) => Problems.WriteAsync(http, Problems.TooSlow),
-        ForwarderError.RequestTimedOut => Problems.WriteAsync(http, TooSlow),
+        ForwarderError.RequestTimedOut when Fault.IsOfSlowCaller(http, failure) => PlainPage.RefuseAsync(http, Problems.TooSlow),
+        ForwarderError.RequestTimedOut => PlainPage.RefuseAsync(http, TooSlow),
         // Kestrel hangs up on a body that comes slower than its least rate.
         ForwarderError.RequestBodyClient when http.Response.StatusCode == StatusCodes.Status408RequestTimeout =>
-            Problems.WriteAsync(http, Problems.TooSlow),
+            PlainPage.RefuseAsync(http, Problems.TooSlow),
         ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled or ForwarderError.RequestCanceled =>
-            Problems.WriteAsync(http, Problems.For(http.Response.StatusCode)),
-        _ => Problems.WriteAsync(http, safeToRepeat ? Problems.Unavailable : BrokenOff),
+            PlainPage.RefuseAsync(http, Problems.For(http.Response.StatusCode)),
+        _ => PlainPage.RefuseAsync(http, safeToRepeat ? Problems.Unavailable : BrokenOff),
     };
 }
