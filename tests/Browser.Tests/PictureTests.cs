@@ -5,7 +5,10 @@ namespace CreativeLabs.Browser;
 public sealed class PictureTests(RunningScreens screens)
 {
     private static readonly string[] Public =
-        ["", "/help", "/look", "/labs", "/labs/at-bashy", "/events", "/courses", "/market", "/mentors", "/verify", "/sign-in"];
+    [
+        "", "/help", "/look", "/labs", "/labs/at-bashy", "/events", "/courses", "/programmes", "/market", "/mentors", "/verify",
+        "/partners", "/sign-in",
+    ];
 
     private static readonly string[] Hers =
         ["/week", "/welcome", "/me", "/inbox", "/inbox/preferences", "/shop", "/credentials", "/orders"];
@@ -27,6 +30,32 @@ public sealed class PictureTests(RunningScreens screens)
                 // A trainer with a shop.
                 await somebody.SignIn("+996700000204");
                 await Take(somebody, Hers, folder, $"{language}-{width}");
+            }
+        }
+    }
+
+    /// <summary>The pages of the roles, one language and both widths, light and dark.</summary>
+    [Theory]
+    [InlineData("coordinator")]
+    [InlineData("trainer")]
+    [InlineData("mentor")]
+    [InlineData("operator")]
+    public async Task A_page_of_a_role_can_be_looked_at(string role)
+    {
+        var all = Environment.GetEnvironmentVariable("SCREENSHOTS") is "all";
+        var who = Staff.All.Single(one => one.Name == role);
+        var folder = Folder();
+        foreach (var (width, dark) in all ? [(360, false), (1280, false), (360, true), (1280, true)] : ((int, bool)[])[(360, false)])
+        {
+            await using var somebody = await screens.Somebody("ky", width, dark: dark);
+            await somebody.SignIn(who.Phone);
+            foreach (var way in all ? who.Ways : who.Ways[..1])
+            {
+                if (await Staff.Open(somebody, way))
+                {
+                    var file = Path.Combine(folder, $"{role}-{width}-{(dark ? "dark" : "light")}-{Staff.Short(way)}.png");
+                    (await somebody.Page.ScreenshotAsync(new() { Path = file, FullPage = true })).Length.ShouldBeGreaterThan(5000, way);
+                }
             }
         }
     }

@@ -5,6 +5,12 @@ namespace CreativeLabs.Browser;
 /// <summary>Narrow screens, big letters, a keyboard alone.</summary>
 public sealed class ReachTests(RunningScreens screens)
 {
+    private const string SmallTargets = """
+        () => [...document.querySelectorAll('button, .button, nav a, .choice, input:not([type=hidden]):not(.choice input)')]
+          .filter(one => one.offsetParent && !one.classList.contains('link') && one.getBoundingClientRect().height < 43.5)
+          .map(one => one.outerHTML.slice(0, 90))
+        """;
+
     private static readonly string[] Paths =
         ["", "/help", "/look", "/labs", "/labs/at-bashy", "/events", "/courses", "/market", "/sign-in", "/verify"];
 
@@ -32,6 +38,58 @@ public sealed class ReachTests(RunningScreens screens)
         }
     }
 
+    /// <summary>The pages of the roles as a coordinator's phone shows them, with what stands in them.</summary>
+    [Theory]
+    [InlineData("coordinator")]
+    [InlineData("trainer")]
+    [InlineData("mentor")]
+    [InlineData("operator")]
+    public async Task Nothing_of_a_role_scrolls_sideways_at_320_pixels_and_targets_are_large_enough(string role)
+    {
+        var who = Staff.All.Single(one => one.Name == role);
+        await using var somebody = await screens.Somebody("ky", 320);
+        await somebody.SignIn(who.Phone);
+        foreach (var way in who.Ways)
+        {
+            if (await Staff.Open(somebody, way))
+            {
+                var over = await somebody.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+                over.ShouldBeLessThanOrEqualTo(0, $"{way} is wider than the screen");
+                (await somebody.Page.EvaluateAsync<string[]>(SmallTargets)).ShouldBeEmpty(way);
+            }
+        }
+    }
+
+    /// <summary>Nothing traps her, and she sees where she is.</summary>
+    [Theory]
+    [InlineData("coordinator", "/labs/at-bashy/decisions")]
+    [InlineData("coordinator", "/labs/at-bashy/events")]
+    [InlineData("mentor", "/mentoring")]
+    [InlineData("operator", "/operations/money")]
+    public async Task With_the_keyboard_alone_a_page_of_a_role_is_walked_through_to_its_end(string role, string path)
+    {
+        await using var somebody = await screens.Somebody("ky", 1280);
+        await somebody.SignIn(Staff.All.Single(one => one.Name == role).Phone);
+        await somebody.Open(path);
+        for (var tab = 0; tab < 200; tab++)
+        {
+            await somebody.Page.Keyboard.PressAsync("Tab");
+            var at = await somebody.Page.EvaluateAsync<string>("""
+                () => {
+                  const one = document.activeElement;
+                  return (one.getAttribute('href') || one.id || one.tagName) + '|' + getComputedStyle(one).outlineStyle;
+                }
+                """);
+            at.ShouldNotEndWith("|none", Case.Sensitive, "the focus is seen at every stop");
+            if (at.StartsWith("/docs|", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("the last link of the page was not reached");
+    }
+
     [Fact]
     public async Task Targets_are_large_enough_for_a_thumb()
     {
@@ -39,12 +97,7 @@ public sealed class ReachTests(RunningScreens screens)
         foreach (var path in Paths)
         {
             await somebody.Open(path);
-            var small = await somebody.Page.EvaluateAsync<string[]>("""
-                () => [...document.querySelectorAll('button, .button, nav a, .choice, input:not([type=hidden]):not(.choice input)')]
-                  .filter(one => one.offsetParent && !one.classList.contains('link') && one.getBoundingClientRect().height < 43.5)
-                  .map(one => one.outerHTML.slice(0, 90))
-                """);
-            small.ShouldBeEmpty(path);
+            (await somebody.Page.EvaluateAsync<string[]>(SmallTargets)).ShouldBeEmpty(path);
         }
     }
 

@@ -44,12 +44,13 @@ public sealed class RunningScreens : IAsyncLifetime
     }
 
     /// <summary>A browser of nobody yet, in a language and of a width.</summary>
-    public async Task<Person> Somebody(string language, int width = 360, bool script = true)
+    public async Task<Person> Somebody(string language, int width = 360, bool script = true, bool dark = false)
     {
         var context = await Chromium.NewContextAsync(new()
         {
             BaseURL = Address.ToString(), Locale = language,
             ViewportSize = new() { Width = width, Height = 740 }, JavaScriptEnabled = script,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         return new Person(await context.NewPageAsync(), Outside, language);
     }
