@@ -1,12 +1,19 @@
+using CreativeLabs.Web.Coordination;
 using CreativeLabs.Web.Courses;
 using CreativeLabs.Web.Events;
+using CreativeLabs.Web.Figures;
 using CreativeLabs.Web.Home;
 using CreativeLabs.Web.Inbox;
 using CreativeLabs.Web.Labs;
 using CreativeLabs.Web.Market;
 using CreativeLabs.Web.Me;
+using CreativeLabs.Web.Mentoring;
 using CreativeLabs.Web.Mentors;
+using CreativeLabs.Web.Operations;
+using CreativeLabs.Web.Partners;
+using CreativeLabs.Web.Programmes;
 using CreativeLabs.Web.Shop;
+using CreativeLabs.Web.Teaching;
 
 namespace CreativeLabs.Web;
 
@@ -32,6 +39,13 @@ internal static class Pages
         pages.MapMentors();
         pages.MapShop();
         pages.MapInbox();
+        pages.MapCoordination();
+        pages.MapFigures();
+        pages.MapTeaching();
+        pages.MapMentoring();
+        pages.MapOperations();
+        pages.MapPartners();
+        pages.MapProgrammes();
         app.MapFallback(ErrorPages.NotFound);
     }
 }

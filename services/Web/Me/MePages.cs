@@ -10,7 +10,7 @@ internal static class MePages
         mine.MapPost("/welcome", Welcome);
     }
 
-    private static async Task<IResult> ShowWeek(ApiClient api, Visit visit)
+    private static async Task<IResult> ShowWeek(ApiClient api, Visit visit, LabDirectory directory)
     {
         var registrations = api.TryFind(EventsApi.Mine, "limit=50");
         var enrolments = api.TryFind(CoursesApi.MyEnrolments, "limit=50");
@@ -28,7 +28,8 @@ internal static class MePages
                 visit.To($"/registrations/{one.Id}"), one.State));
         var all = comes.Concat(sessions.SelectMany(list => list)).Where(one => one.Until > visit.Now).OrderBy(one => one.From).ToList();
         return Show.Page<WeekPage, WeekModel>(
-            new(profile.Name, all, courses, (await inbox).Value?.Items ?? [], (await labs).Value?.Items ?? []));
+            new(profile.Name, all, courses, (await inbox).Value?.Items ?? [], (await labs).Value?.Items ?? [],
+            await Work.Of(visit, directory)));
     }
 
     private static async Task<IResult> ShowWelcome(string? next, ApiClient api, Visit visit, Sent? sent, Problem? problem)
@@ -75,6 +76,6 @@ public sealed record Appointment(
 
 public sealed record WeekModel(
     string? Name, IReadOnlyList<Appointment> Appointments, IReadOnlyList<Enrolment> Courses, IReadOnlyList<Notification> Inbox,
-    IReadOnlyList<Membership> Labs);
+    IReadOnlyList<Membership> Labs, Work Work);
 
 public sealed record WelcomeModel(string Next, ConsentText Text, bool Agreed, Profile Profile, string? ETag, Sent? Sent);

@@ -26,5 +26,9 @@ internal static class MeWords
         "Улантуу үчүн макулдугуңуз керек.", "Чтобы продолжить, нужно ваше согласие.", "Your consent is needed to go on.");
     public static readonly LocalText GoOn = new("Улантуу", "Продолжить", "Go on");
     public static readonly LocalText Mine = new("Меники", "Моё", "Mine");
+    public static readonly LocalText Work = new("Менин ишим", "Моя работа", "My work");
+    public static readonly LocalText Teaching = new("Окутуучунун барактары", "Страницы преподавателя", "My teaching");
+    public static readonly LocalText Mentoring = new("Насаатчылыгым", "Моё наставничество", "My mentoring");
+    public static readonly LocalText Operations = new("Платформаны тейлөө", "Обслуживание платформы", "Running the platform");
     public static readonly LocalText Today = new("бүгүн", "сегодня", "today");
 }

@@ -13,6 +13,8 @@ internal static class DoneWords
     public static readonly LocalText Sent = new("Жөнөтүлдү.", "Отправлено.", "Sent.");
     public static readonly LocalText Decided = new("Чечим кабыл алынды.", "Решение принято.", "Decided.");
 
+    public static readonly LocalText Came = new("Келди деп белгиленди.", "Приход отмечен.", "Marked: she is here.");
+
     public static LocalText? Of(string done) => done switch
     {
         "joined" => Joined,
@@ -24,6 +26,7 @@ internal static class DoneWords
         "enrolled" => Enrolled,
         "sent" => Sent,
         "decided" => Decided,
+        "came" => Came,
         _ => null,
     };
 }

@@ -50,6 +50,10 @@ internal static class ErrorWords
         "Сурамдар өтө көп болуп кетти. {0} секунддан кийин кайталаңыз.", "Запросов слишком много. Повторите через {0} с.",
         "There were too many requests. Try again in {0} seconds.");
     public static readonly LocalText ForbiddenTitle = new("Буга укугуңуз жок", "У вас нет на это права", "This is not open to you");
+    public static readonly LocalText Forbidden = new(
+        "Бул барак лабораторияны же платформаны жүргүзгөндөр үчүн. Сизге керек болсо, координаторго кайрылыңыз.",
+        "Эта страница для тех, кто ведёт лабораторию или платформу. Если она вам нужна, обратитесь к координатору.",
+        "This page is for those who run a lab or the platform. If you need it, ask your coordinator.");
     public static readonly LocalText OldTitle = new("Барак эскирип калды", "Страница устарела", "The page is out of date");
     public static readonly LocalText Old = new(
         "Артка кайтып, баракты жаңылаңыз да, кайра жөнөтүңүз.", "Вернитесь, обновите страницу и отправьте ещё раз.",

@@ -40,6 +40,7 @@ internal static class ShellWords
     public static readonly LocalText Yes = new("Ооба", "Да", "Yes");
     public static readonly LocalText No = new("Жок", "Нет", "No");
     public static readonly LocalText Optional = new("милдеттүү эмес", "необязательно", "optional");
+    public static readonly LocalText Partners = new("Өнөктөштөргө", "Партнёрам", "For partners");
     public static readonly LocalText Api = new("API программисттер үчүн", "API для программистов", "API for developers");
     public static readonly LocalText Free = new(
         "Катышуу акысыз. Атыңызды координатор гана көрөт.",
