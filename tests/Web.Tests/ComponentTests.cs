@@ -32,6 +32,28 @@ public sealed class ComponentTests : BunitContext
         field.FindAll(".error").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_list_keeps_what_was_picked_and_ties_its_error_to_itself()
+    {
+        var list = Render<Pick>(p => p.Add(f => f.Name, "reason").Add(f => f.Label, "Себеби").Add(f => f.Value, "b")
+            .Add(f => f.Options, [("a", "Бир"), ("b", "Эки")]).Add(f => f.Problem, Problem.OfField("reason", "Тандаңыз.")));
+        list.Find("option[selected]").TextContent.ShouldBe("Эки");
+        list.Find("select").GetAttribute("aria-describedby").ShouldBe("reason-error");
+        list.Find("label").GetAttribute("for").ShouldBe("reason");
+    }
+
+    [Fact]
+    public void Fields_of_the_API_are_called_as_the_page_calls_them()
+    {
+        var problem = new Problem(400, "validation", null, null, new Dictionary<string, string[]>
+        {
+            ["startsAt"] = ["Күнү өтүп кеткен."], ["capacity"] = ["Бирден кем эмес."],
+        }).Rename(("startsAt", "day"));
+        problem.Of("day").ShouldBe("Күнү өтүп кеткен.");
+        problem.Of("capacity").ShouldBe("Бирден кем эмес.");
+        problem.Of("startsAt").ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(0, 30, "0")]
     [InlineData(15, 30, "50")]
