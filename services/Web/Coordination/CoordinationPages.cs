@@ -10,7 +10,7 @@ internal static class CoordinationPages
         lab.MapPost("/bookings/{id:guid}/check-in", DayPages.CheckIn);
         lab.MapGet("/members", (string code, string? name, string? state, string? cursor, ApiClient api, LabDirectory labs, Visit visit) =>
             MemberPages.List(code, new(name, state, cursor), api, labs, visit, null, null));
-        lab.MapPost("/members", MemberPages.Register);
+        lab.MapPost("/members/new", MemberPages.Register);
         lab.MapGet("/members/{id:guid}", (string code, Guid id, ApiClient api, LabDirectory labs, Visit visit) =>
             MemberPages.Show(code, id, api, labs, visit, null, null));
         lab.MapPost("/members/{id:guid}/consents", MemberPages.RecordConsent);

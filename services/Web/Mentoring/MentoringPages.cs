@@ -40,10 +40,10 @@ internal static class MentoringPages
             profile.OrFail();
         }
 
-        return Shell.Show.Page<MentoringPage, MentoringModel>(new(profile.Value, profile.ETag, (await topics).Value ?? [],
+        return Shell.Show.Page<MentoringPage, MentoringModel>(new(profile.Value, profile.Ok ? profile.ETag : null, (await topics).Value ?? [],
             (await proposals).Value?.Items ?? [],
             [.. ((await mentorships).Value?.Items ?? []).Where(one => one.State is "active" or "paused")],
-            (await applications).Value?.Items ?? [], (await contact).Value, (await contact).ETag, await labs.All(), sent), problem);
+            (await applications).Value?.Items ?? [], (await contact).Value, await contact is { Ok: true } told ? told.ETag : null, await labs.All(), sent), problem);
     }
 
     private static async Task<IResult> Offer(Sent sent, ApiClient api, LabDirectory labs, Visit visit)
