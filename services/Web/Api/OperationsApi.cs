@@ -50,7 +50,7 @@ public sealed record RefundHandling(Guid? RequestedBy);
 
 /// <param name="State">open, approved or discarded.</param>
 public sealed record PayoutBatch(
-    Guid Id, string State, Money Total, Guid CreatedBy, DateTimeOffset CreatedAt, IReadOnlyList<Payout> Payouts);
+    Guid Id, string State, Money Total, Guid CreatedBy, DateTimeOffset CreatedAt, IReadOnlyList<Payout>? Payouts);
 
 /// <param name="State">batched, approved, sent, unknown, settled, returned or discarded.</param>
 public sealed record Payout(Guid Id, Money Amount, string State);
