@@ -30,7 +30,8 @@ internal static class AttendancePages
 
     public static async Task<IResult> Correct(Guid id, Guid session, Sent sent, ApiClient api, PersonNames names, Visit visit)
     {
-        var correction = new MarkCorrected(Ids(sent.All("learner")).FirstOrDefault(), sent["was"] is "present", sent["reason"] ?? "slip");
+        var learner = Guid.TryParse(sent["learner"], out var chosen) ? chosen : Guid.Empty;
+        var correction = new MarkCorrected(learner, sent["was"] is "present", sent["reason"] ?? "slip");
         return await api.Send(TeachingApi.Correct, correction, sent, session) is { Problem: { } problem }
             ? await Show(id, session, api, names, visit, sent, problem)
             : Shell.Show.See(visit.To($"/teaching/{id}/sessions/{session}?done=saved"));
