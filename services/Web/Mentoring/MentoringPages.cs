@@ -40,11 +40,14 @@ internal static class MentoringPages
             profile.OrFail();
         }
 
-        return Shell.Show.Page<MentoringPage, MentoringModel>(new(profile.Value, profile.Ok ? profile.ETag : null, (await topics).Value ?? [],
+        return Shell.Show.Page<MentoringPage, MentoringModel>(new(profile.Value, Tag(profile), (await topics).Value ?? [],
             (await proposals).Value?.Items ?? [],
             [.. ((await mentorships).Value?.Items ?? []).Where(one => one.State is "active" or "paused")],
-            (await applications).Value?.Items ?? [], (await contact).Value, await contact is { Ok: true } told ? told.ETag : null, await labs.All(), sent), problem);
+            (await applications).Value?.Items ?? [], (await contact).Value, Tag(await contact), await labs.All(), sent), problem);
     }
+
+    /// <summary>The version of what is there.</summary>
+    private static string? Tag<T>(Answer<T> answer) => answer.Ok ? answer.ETag : null;
 
     private static async Task<IResult> Offer(Sent sent, ApiClient api, LabDirectory labs, Visit visit)
     {
