@@ -53,7 +53,7 @@ public sealed class PictureTests(RunningScreens screens)
             {
                 if (await Staff.Open(somebody, way))
                 {
-                    var file = Path.Combine(folder, $"{role}-{width}-{(dark ? "dark" : "light")}-{Staff.Short(way)}.png");
+                    var file = Path.Combine(folder, $"{role}-{width}-{(dark ? "dark" : "light")}-{Staff.NameOf(way)}.png");
                     (await somebody.Page.ScreenshotAsync(new() { Path = file, FullPage = true })).Length.ShouldBeGreaterThan(5000, way);
                 }
             }

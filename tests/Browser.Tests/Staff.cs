@@ -39,6 +39,6 @@ public sealed record Staff(string Name, string Phone, params string[] Ways)
     }
 
     /// <summary>For the name of a picture.</summary>
-    public static string Short(string way) =>
+    public static string NameOf(string way) =>
         string.Concat(way.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
 }
