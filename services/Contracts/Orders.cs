@@ -189,3 +189,27 @@ public sealed record PayoutSendDue(Guid PayoutId, int Try) : IFact
 {
     Guid IFact.Key => PayoutId;
 }
+
+/// <summary>A buyer says that something is wrong with what she got; her part of the order is frozen until it is decided.</summary>
+/// <param name="DisputeId">The dispute.</param>
+/// <param name="OrderId">The order.</param>
+/// <param name="BuyerId">The buyer.</param>
+/// <param name="SellerId">The seller's person.</param>
+/// <param name="Number">The order's short number.</param>
+public sealed record DisputeOpened(Guid DisputeId, Guid OrderId, Guid BuyerId, Guid SellerId, string Number) : IFact
+{
+    Guid IFact.Key => DisputeId;
+}
+
+/// <summary>A dispute was decided.</summary>
+/// <param name="DisputeId">The dispute.</param>
+/// <param name="OrderId">The order.</param>
+/// <param name="BuyerId">The buyer.</param>
+/// <param name="SellerId">The seller's person.</param>
+/// <param name="Number">The order's short number.</param>
+/// <param name="Outcome">buyer, seller or split.</param>
+public sealed record DisputeDecided(
+    Guid DisputeId, Guid OrderId, Guid BuyerId, Guid SellerId, string Number, string Outcome) : IFact
+{
+    Guid IFact.Key => DisputeId;
+}

@@ -6,7 +6,8 @@ internal static class Catalogue
     public static IReadOnlyList<Template> All { get; } =
         [.. SecurityTemplates.All, .. CommunityTemplates.All, .. BookingTemplates.All, .. EventTemplates.All, .. GroupTemplates.All,
             .. LearningTemplates.All, .. SeatTemplates.All,
-        .. ProgrammeTemplates.All, .. MentoringTemplates.All, .. SellingTemplates.All, .. OrderTemplates.All, .. EarlierTemplates.All];
+        .. ProgrammeTemplates.All, .. MentoringTemplates.All, .. SellingTemplates.All,
+        .. OrderTemplates.All, .. CampaignTemplates.All, .. EarlierTemplates.All];
 
     private static readonly Dictionary<(string, int), Template> ByVersion = All.ToDictionary(template => (template.Key, template.Version));
 

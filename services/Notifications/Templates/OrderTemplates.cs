@@ -80,6 +80,16 @@ internal static class OrderTemplates
         "По заказу № {number} возвращено {amount}.",
         "{amount} was returned for order {number}."));
 
+    public static readonly Template DisputeOpened = new("dispute-opened", 1, Category.Selling, new LocalText(
+        "Сатып алуучу № {number} буйрутма боюнча талаш ачты. Жооп бериңиз.",
+        "Покупатель открыл спор по заказу № {number}. Ответьте на него.",
+        "The buyer has opened a dispute about order {number}. Please answer."));
+
+    public static readonly Template DisputeDecided = new("dispute-decided", 1, Category.Payment, new LocalText(
+        "№ {number} буйрутма боюнча талаш чечилди. Чечимди буйрутманын баракчасынан окуңуз.",
+        "Спор по заказу № {number} решён. Прочитайте решение на странице заказа.",
+        "The dispute about order {number} is decided. Open the order to read how."));
+
     public static readonly Template PayoutSent = new("payout-sent", 1, Category.Payment, new LocalText(
         "Сатууларыңыз үчүн {amount} которулду.",
         "Вам перечислено за продажи: {amount}.",
@@ -108,7 +118,8 @@ internal static class OrderTemplates
     public static IReadOnlyList<Template> All { get; } =
     [
         Placed, Requested, Accepted, Ready, HandedOver, Completed, DeclinedToBuyer, LapsedToBuyer, LapsedToSeller, NoShowToBuyer,
-        NoShowToSeller, CancelledToSeller, NotMatched, RefundRequested, RefundSettled, PayoutSent, PayoutReturned,
+        NoShowToSeller, CancelledToSeller, NotMatched, RefundRequested, RefundSettled,
+        DisputeOpened, DisputeDecided, PayoutSent, PayoutReturned,
         ListingSuspended, ListingReinstated, ListingReturned,
     ];
 }

@@ -70,6 +70,23 @@ public sealed class OrderFactTests(NotificationsFixture fixture)
     }
 
     [Fact]
+    public async Task Disputes_and_payouts_are_told_to_whom_they_concern()
+    {
+        var (dispute, payout) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Tell(new DisputeOpened(dispute, order, buyer, seller, "A-1"));
+        await Tell(new DisputeDecided(dispute, order, buyer, seller, "A-1", "split"));
+        await Tell(new PayoutSent(payout, seller, 125_000));
+        await Tell(new PayoutReturned(payout, seller, 125_000));
+        (await Texts(buyer)).ShouldBe(["The dispute about order A-1 is decided. Open the order to read how."]);
+        (await Texts(seller)).ShouldBe(
+        [
+            "The buyer has opened a dispute about order A-1. Please answer.",
+            "The dispute about order A-1 is decided. Open the order to read how.", "1 250 som was paid out to you for your sales.",
+            "The payout of 1 250 som came back, and the money is in your balance. Check your account number.",
+        ], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_seller_is_told_each_time_that_her_listing_is_suspended_or_put_back()
     {
         var listing = Guid.CreateVersion7();
