@@ -112,6 +112,11 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
 
     [Fact]
     public Task Every_column_that_could_hold_words_is_thought_of() => Canaries.ShouldBeThoughtOf(marketplace.Database, """
+        campaigns.kind: a word of a list
+        campaigns.state: a word of a list
+        disputes.outcome: a word of a list
+        disputes.reason: a word of a list
+        disputes.state: a word of a list
         entries.account: ids
         journals.kind: a word of a list
         journals.reference: the rail's number, or an id
@@ -138,6 +143,8 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         payouts.rail: a word of a list
         payouts.rail_transaction: the rail's number
         payouts.state: a word of a list
+        pledges.shown_as: emptied
+        pledges.state: a word of a list
         rail_receipts.currency: a code
         rail_receipts.rail: a word of a list
         rail_receipts.rail_transaction: the rail's number
@@ -147,12 +154,14 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         refunds.rail_transaction: the rail's number
         refunds.state: a word of a list
         reservations.state: a word of a list
+        reviews.words: emptied
         seller_orders.cause: a word of a list
         seller_orders.handover_code: drawn at random
         seller_orders.reason: a word of a list
         seller_orders.receipt: emptied
         seller_orders.shop: neutral words
         seller_orders.state: a word of a list
+        sellers.about: emptied
         sellers.display_name: neutral words
         settlement_lines.currency: a code
         settlement_files.rail: a word of a list

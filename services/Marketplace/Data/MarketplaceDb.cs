@@ -1,4 +1,6 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Campaigns;
+using CreativeLabs.Marketplace.Disputes;
 using CreativeLabs.Marketplace.Erasure;
 using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Listings;
@@ -6,6 +8,7 @@ using CreativeLabs.Marketplace.Orders;
 using CreativeLabs.Marketplace.Payments;
 using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.Marketplace.Refunds;
+using CreativeLabs.Marketplace.Reviews;
 using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Settlements;
 using CreativeLabs.Marketplace.Stock;
@@ -54,6 +57,14 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
 
     public DbSet<LedgerPeriod> LedgerPeriods => Set<LedgerPeriod>();
 
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<Pledge> Pledges => Set<Pledge>();
+
     public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
 
     public DbSet<Journal> Journals => Set<Journal>();
@@ -68,6 +79,21 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     {
         await Database.ExecuteSqlAsync($"SELECT FROM orders WHERE id = {id} FOR UPDATE", token);
         return await OrdersWithParts.SingleOrDefaultAsync(order => order.Id == id, token);
+    }
+
+    /// <summary>Loads a campaign for change, locked until the transaction ends. Nobody who holds one locks an order.</summary>
+    public async Task<Campaign?> LockCampaign(Guid id, CancellationToken token)
+    {
+        await Database.ExecuteSqlAsync($"SELECT FROM campaigns WHERE id = {id} FOR UPDATE", token);
+        return await Campaigns.SingleOrDefaultAsync(campaign => campaign.Id == id, token);
+    }
+
+    /// <summary>Whether a campaign is not decided; until the transaction ends it stays so.</summary>
+    public async Task<bool> TakesMoney(Guid campaignId, CancellationToken token)
+    {
+        await Database.ExecuteSqlAsync($"SELECT FROM campaigns WHERE id = {campaignId} FOR SHARE", token);
+        return await Campaigns.AnyAsync(
+            c => c.Id == campaignId && (c.State == CampaignState.Live || c.State == CampaignState.Closing), token);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -89,6 +115,10 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         RailReceipt.Map(modelBuilder);
         PaymentCallback.Map(modelBuilder);
         Refund.Map(modelBuilder);
+        Dispute.Map(modelBuilder);
+        Review.Map(modelBuilder);
+        Campaign.Map(modelBuilder);
+        Pledge.Map(modelBuilder);
         PayoutBatch.Map(modelBuilder);
         Payout.Map(modelBuilder);
         PayoutAccount.Map(modelBuilder);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Data;
 
-/// <summary>The first shops: three trainers who sell what they teach.</summary>
+/// <summary>The first shops: three trainers who sell what they teach, and who ordered there.</summary>
 internal static class MarketplaceSeed
 {
     public static async Task Seed(MarketplaceDb db, IServiceProvider services)
@@ -36,6 +36,7 @@ internal static class MarketplaceSeed
         }
 
         await db.SaveChangesAsync();
+        await SeedOrders.Seed(db, publish, now);
     }
 
     private static async Task Seed(MarketplaceDb db, IPublishEndpoint publish, Seller seller, string lab, SeedListing item,

@@ -16,6 +16,7 @@ internal static class CloseShop
         }
 
         seller.Close(Neutral.Shop, now);
+        seller.Forget();
         foreach (var listing in await db.Listings.Where(l => l.PersonId == person).OrderBy(l => l.Id).ToListAsync(token))
         {
             listing.Forget(Neutral.Title, Neutral.Description);

@@ -28,6 +28,13 @@ internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, TimeProv
         await CloseShop.Empty(db, person, token);
 
         await db.PayoutAccounts.Where(a => db.Sellers.Any(s => s.Id == a.SellerId && s.PersonId == person)).ExecuteDeleteAsync(token);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE campaigns SET state = 'Failed', reached = 0, version = version + 1
+            WHERE person_id = {person} AND state IN ('Draft', 'Live', 'Closing');
+            UPDATE pledges SET shown_as = NULL, state = CASE WHEN state = 'Promised' THEN 'Withdrawn' ELSE state END
+            WHERE backer_id = {person};
+            """, token);
         await ForgetWords.Of(db, rails, person, token);
         await context.Publish(new PersonErased(erasureId, person, "marketplace"), token);
     }

@@ -12,6 +12,7 @@ internal static class ForgetWords
     public static async Task Of(MarketplaceDb db, PaymentRails rails, Guid person, CancellationToken token)
     {
         await InOrders(db, person, token);
+        await db.Reviews.Where(r => r.AuthorId == person).ExecuteUpdateAsync(set => set.SetProperty(r => r.Words, (string?)null), token);
         await InAnswers(db, person, token);
         await InCallbacks(db, rails, person, token);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CreativeLabs.Marketplace.Campaigns;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +29,9 @@ internal static class ListListings
             return invalid;
         }
 
-        var listings = db.Listings.AsNoTracking().Where(l => l.State == ListingState.Published);
+        var listings = db.Listings.AsNoTracking()
+            .Where(l => l.State == ListingState.Published && l.Category != CreateCampaign.Category
+                && !db.Sellers.Any(s => s.Id == l.SellerId && s.PausedAt != null));
         listings = wanted.Category is { } category ? listings.Where(l => l.Category == category) : listings;
         listings = wanted.LabId is { } lab ? listings.Where(l => l.LabId == lab) : listings;
         listings = await listings.Search(wanted.Q, token);

@@ -29,4 +29,8 @@ internal sealed record ListingView(
 internal sealed record ListingTexts(LocalText Title, LocalText Description, LocalText? Reason);
 
 /// <summary>A listing with what is shown beside it.</summary>
-internal sealed record ListingRow(Listing Listing, LocalText Seller, int Left);
+/// <param name="Listing">The listing.</param>
+/// <param name="Seller">The shop's name.</param>
+/// <param name="Left">How many can be ordered.</param>
+/// <param name="Paused">The shop takes no orders at present.</param>
+internal sealed record ListingRow(Listing Listing, LocalText Seller, int Left, bool Paused = false);

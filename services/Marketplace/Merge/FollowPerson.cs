@@ -28,6 +28,10 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
             WHERE person_id = {from} AND NOT EXISTS (SELECT FROM erased_people WHERE person_id = {to}) ON CONFLICT DO NOTHING;
             DELETE FROM rights_to_sell WHERE person_id = {from};
             UPDATE orders SET buyer_id = {to}, open_slot = NULL, version = version + 1 WHERE buyer_id = {from};
+            UPDATE disputes SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
+            UPDATE disputes SET seller_id = {to}, version = version + 1 WHERE seller_id = {from};
+            UPDATE reviews SET author_id = {to} WHERE author_id = {from};
+            UPDATE pledges SET backer_id = {to} WHERE backer_id = {from};
             UPDATE refunds SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
             UPDATE refunds SET requested_by = {to} WHERE requested_by = {from} AND approved_by IS DISTINCT FROM {to};
             UPDATE refunds SET approved_by = {to} WHERE approved_by = {from} AND requested_by IS DISTINCT FROM {to};
@@ -71,6 +75,7 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
                 $"""
                 UPDATE sellers SET person_id = {to}, version = version + 1 WHERE id = {going.Id} AND id = {shop};
                 UPDATE listings SET person_id = {to}, seller_id = {shop}, version = version + 1 WHERE person_id = {from};
+                UPDATE campaigns SET person_id = {to}, seller_id = {shop}, version = version + 1 WHERE person_id = {from};
                 UPDATE payouts SET person_id = {to}, version = version + 1 WHERE person_id = {from};
                 UPDATE seller_orders part SET person_id = {to} WHERE person_id = {from}
                   AND NOT EXISTS (SELECT FROM seller_orders other WHERE other.order_id = part.order_id AND other.person_id = {to});

@@ -58,6 +58,12 @@ internal static class CancelOrder
             return null;
         }
 
+        // Once its campaign is decided, a pledge is captured or goes back with all others.
+        if (order.CampaignId is { } campaign && !await db.TakesMoney(campaign, token))
+        {
+            return OrderRules.NotCancellable;
+        }
+
         var now = clock.GetUtcNow();
         if (order.Cancel(parts, now, out var ended) is { } broken)
         {

@@ -56,6 +56,12 @@ internal static class EndedParts
             return;
         }
 
+        // What becomes of a campaign is told as such.
+        if (order.CampaignId is not null)
+        {
+            return;
+        }
+
         // Nobody but the buyer knew of what she had not paid by QR, and she knows that she called it off.
         foreach (var part in ended.Where(part =>
             order.Payment is PaymentMethod.Cash || part.PaidAt is not null || part.Cause is not OrderState.Cancelled))

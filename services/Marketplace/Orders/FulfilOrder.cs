@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Campaigns;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -81,6 +82,11 @@ internal static class FulfilOrder
         if (order?.PartOf(caller.PersonId) is not { } part)
         {
             return order is not null && order.BuyerId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;
+        }
+
+        if (order.CampaignId is not null)
+        {
+            return Refusal.Of(CampaignRules.NotAnOrder);
         }
 
         // A phone that lost the answer asks again: what is done already is well.

@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Campaigns;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,7 +6,7 @@ namespace CreativeLabs.Marketplace.Orders;
 
 /// <summary>What a buyer ordered, of one or several sellers. Its state and total are those of its parts: the state is that of the part
 /// furthest behind, the total what the parts that are still on come to.</summary>
-internal sealed class Order : IVersioned
+internal sealed partial class Order : IVersioned
 {
     /// <summary>How long stock is held for a payment by QR.</summary>
     public static readonly TimeSpan HoldForPayment = TimeSpan.FromHours(1);
@@ -29,6 +30,9 @@ internal sealed class Order : IVersioned
     public Guid BuyerId { get; private set; }
 
     public PaymentMethod Payment { get; private set; }
+
+    /// <summary>The campaign that it pays a pledge of. Such an order holds no goods, and its seller does nothing with it.</summary>
+    public Guid? CampaignId { get; private set; }
 
     public OrderState State { get; private set; }
 
@@ -60,6 +64,9 @@ internal sealed class Order : IVersioned
     public static Order Place(string number, Guid buyerId, PaymentMethod payment, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), number, buyerId, payment, now);
 
+    public static Order ForCampaign(string number, Guid backerId, Guid campaignId, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), number, backerId, PaymentMethod.Qr, now) { CampaignId = campaignId };
+
     public void Add(SellerOrder part)
     {
         Parts.Add(part);
@@ -72,6 +79,23 @@ internal sealed class Order : IVersioned
         OpenSlot = slot;
         ReservedUntil = now + (Payment is PaymentMethod.Qr ? HoldForPayment : HoldForAcceptance);
         Advance(Parts, OrderState.Reserved);
+    }
+
+    /// <summary>Nothing is held for it, but it waits for money as long.</summary>
+    public void ReserveUntil(DateTimeOffset payBy)
+    {
+        ReservedUntil = payBy;
+        Advance(Parts, OrderState.Reserved);
+    }
+
+    /// <summary>Its campaign succeeded: what was paid is the seller's.</summary>
+    public void Capture(SellerOrder part, DateTimeOffset now)
+    {
+        if (Step(part, OrderState.Paid, OrderState.Completed) is null)
+        {
+            part.Receive(null, now);
+            part.Complete(now);
+        }
     }
 
     public Rule? AwaitPayment(DateTimeOffset now)
@@ -97,7 +121,7 @@ internal sealed class Order : IVersioned
         PaidAt = now;
         foreach (var part in paid)
         {
-            part.Pay(now, now + HoldForAcceptance);
+            part.Pay(now, CampaignId is null ? now + HoldForAcceptance : null);
         }
 
         Advance(paid, OrderState.Paid);
@@ -157,76 +181,6 @@ internal sealed class Order : IVersioned
         return broken;
     }
 
-    /// <summary>Whether the buyer may call the part off: before she paid; while nobody has taken it on; in cash as long as she does not
-    /// have it; and when it was promised and is not ready in time.</summary>
-    public static bool IsCancellable(SellerOrder part, DateTimeOffset now) => part.IsLive && part.State < OrderState.HandedOver
-        && (part.PaidAt is null || part.State is OrderState.Paid || (part.State is OrderState.Accepted && now >= part.ReadyBy));
-
-    /// <summary>What of these parts can be called off is.</summary>
-    public Rule? Cancel(IEnumerable<SellerOrder> parts, DateTimeOffset now, out IReadOnlyList<SellerOrder> ended)
-    {
-        ended = parts.Where(part => IsCancellable(part, now)).ToList();
-        return ended.Count == 0 ? OrderRules.NotCancellable : End(ended, OrderState.Cancelled);
-    }
-
-    /// <summary>A seller does not deliver what she has not handed over yet.</summary>
-    public Rule? Decline(SellerOrder part, DeclineReason reason)
-    {
-        var from = Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved;
-        if (part.State < from || part.State >= OrderState.HandedOver)
-        {
-            return OrderRules.WrongState(part.State);
-        }
-
-        part.Explain(reason);
-        return End([part], OrderState.Declined);
-    }
-
-    /// <summary>Its shop is no more: what the buyer does not have yet comes to nothing.</summary>
-    public bool Withdraw(SellerOrder part)
-    {
-        if (part.State >= OrderState.HandedOver)
-        {
-            return false;
-        }
-
-        part.Explain(DeclineReason.ShopClosed);
-        End([part], OrderState.Declined);
-        return true;
-    }
-
-    /// <summary>Nobody came for what was ready.</summary>
-    public Rule? MissBuyer(SellerOrder part, DateTimeOffset now) => part.State is not OrderState.Ready
-        ? OrderRules.WrongState(part.State)
-        : now < part.NoShowFrom ? OrderRules.TooEarlyForNoShow.With("from", part.NoShowFrom)
-        : End([part], OrderState.NoShow);
-
-    /// <summary>Nobody took on what was paid.</summary>
-    public Rule? Lapse(SellerOrder part) => part.State is OrderState.Paid
-        ? End([part], OrderState.AcceptanceLapsed) : OrderRules.WrongState(part.State);
-
-    /// <summary>The time is over: what is not paid expires, what is paid in cash and was not accepted lapses.</summary>
-    /// <returns>The parts that ended.</returns>
-    public IReadOnlyList<SellerOrder> Expire()
-    {
-        var late = Live.Where(part => part.State <= OrderState.AwaitingPayment).ToList();
-        if (late.Count > 0)
-        {
-            End(late, Payment is PaymentMethod.Qr ? OrderState.Expired : OrderState.AcceptanceLapsed);
-        }
-
-        return late;
-    }
-
-    /// <summary>The buyer has the money for this part back.</summary>
-    public void Refund(SellerOrder part)
-    {
-        if (part.State is OrderState.RefundDue)
-        {
-            Advance([part], OrderState.Refunded);
-        }
-    }
-
     public SellerOrder? PartOf(Guid sellerPersonId) => Parts.Find(part => part.PersonId == sellerPersonId);
 
     private Rule? Step(SellerOrder part, OrderState from, OrderState to)
@@ -237,17 +191,6 @@ internal sealed class Order : IVersioned
         }
 
         Advance([part], to);
-        return null;
-    }
-
-    private Rule? End(IReadOnlyList<SellerOrder> parts, OrderState cause)
-    {
-        foreach (var part in parts)
-        {
-            part.End(cause);
-        }
-
-        Derive();
         return null;
     }
 
@@ -279,6 +222,7 @@ internal sealed class Order : IVersioned
             order.HasIndex(o => new { o.BuyerId, o.Id });
             order.HasIndex(o => new { o.BuyerId, o.OpenSlot }).IsUnique().HasFilter("open_slot IS NOT NULL");
             order.HasMany(o => o.Parts).WithOne().HasForeignKey(part => part.OrderId).OnDelete(DeleteBehavior.Restrict);
+            order.HasOne<Campaign>().WithMany().HasForeignKey(o => o.CampaignId).OnDelete(DeleteBehavior.Restrict);
             order.Ignore(o => o.Payable);
             order.ToTable(table =>
             {

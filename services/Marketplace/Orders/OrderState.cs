@@ -4,7 +4,7 @@ namespace CreativeLabs.Marketplace.Orders;
 /// and comes to nothing is RefundDue, and Refunded once its buyer has the money back.</summary>
 internal enum OrderState
 {
-    Placed, Reserved, AwaitingPayment, Paid, Accepted, Ready, HandedOver, Completed,
+    Placed, Reserved, AwaitingPayment, Paid, Accepted, Ready, HandedOver, Disputed, Completed,
     Cancelled, Expired, Declined, AcceptanceLapsed, NoShow, Refunded, RefundDue,
 }
 

@@ -1,7 +1,9 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Campaigns;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Payments;
+using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -113,10 +115,17 @@ internal static class PlaceOrder
 
     private static Rule? CheckListings(PlaceOrderBody body, Dictionary<Guid, int> wanted, List<ListingRow> rows, Caller caller)
     {
-        var published = rows.Where(row => row.Listing.State is ListingState.Published).Select(row => row.Listing.Id).ToHashSet();
+        var published = rows
+            .Where(row => row.Listing is { State: ListingState.Published, Category: not CreateCampaign.Category })
+            .Select(row => row.Listing.Id).ToHashSet();
         if (wanted.Keys.Where(id => !published.Contains(id)).Cast<Guid?>().FirstOrDefault() is { } missing)
         {
             return ListingRules.NotPublished.With("listingId", missing);
+        }
+
+        if (rows.Find(row => row.Paused) is { } resting)
+        {
+            return SellerRules.Paused.With("listingId", resting.Listing.Id);
         }
 
         if (rows.Find(row => row.Listing.PersonId == caller.PersonId) is { } own)
@@ -131,6 +140,6 @@ internal static class PlaceOrder
             ? null : OrderRules.PriceChanged.With("listingId", changed.Id).With("price", Money.Of(changed.Price));
     }
 
-    private static async Task<string> NextNumber(MarketplaceDb db, CancellationToken token) =>
+    public static async Task<string> NextNumber(MarketplaceDb db, CancellationToken token) =>
         OrderNumber.Of(await db.Database.SqlQuery<long>($"""SELECT nextval('order_number') AS "Value" """).SingleAsync(token));
 }

@@ -104,8 +104,9 @@ internal sealed class SellerOrder
 
     public void Move(OrderState state) => State = state;
 
-    public void Pay(DateTimeOffset now, DateTimeOffset acceptBy) =>
-        (PaidAt, AcceptBy, Cause, HandoverCode) = (now, acceptBy, null, Orders.HandoverCode.Next());
+    /// <param name="acceptBy">Null where there is nothing to accept or to hand over.</param>
+    public void Pay(DateTimeOffset now, DateTimeOffset? acceptBy) =>
+        (PaidAt, AcceptBy, Cause, HandoverCode) = (now, acceptBy, null, acceptBy is null ? null : Orders.HandoverCode.Next());
 
     /// <summary>What the platform keeps of it.</summary>
     public void Charge(long fee) => Fee = fee;

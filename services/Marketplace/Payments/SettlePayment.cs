@@ -99,7 +99,9 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
     }
 
     /// <summary>An order that waits holds its stock. One that expired gets it again if it is still there and still for sale.</summary>
-    private async Task<bool> MayBeSold(Order order, CancellationToken token) => order.State switch
+    private async Task<bool> MayBeSold(Order order, CancellationToken token) => order.CampaignId is { } campaign
+        ? order.IsUnpaidQr && await db.TakesMoney(campaign, token)
+        : order.State switch
     {
         OrderState.Reserved or OrderState.AwaitingPayment => true,
         OrderState.Expired => await ReserveStock.ReserveAgain(db, order.Id, token),
@@ -123,6 +125,12 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
         await VoidCodes.Of(db, publish, order.Id, token);
         foreach (var part in parts.OrderBy(part => part.SellerId))
         {
+            if (order.CampaignId is { } campaign)
+            {
+                await publish.Publish(new PledgePaid(order.Id, campaign, order.BuyerId, order.Number, part.Amount), token);
+                continue;
+            }
+
             await RecordSale.Record(db, publish, order, part, now, token);
             await publish.PublishDue(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
         }

@@ -11,7 +11,8 @@ namespace CreativeLabs.Marketplace.Refunds;
 /// <param name="OrderId">The order.</param>
 /// <param name="SellerOrderId">The part that it is for; null for money that paid for nothing.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="Cause">cancelled, declined, acceptanceLapsed, noShow, paidTwice, wrongAmount, notForSale, returned or goodwill.</param>
+/// <param name="Cause">cancelled, declined, acceptanceLapsed, noShow, paidTwice, wrongAmount, notForSale, returned, goodwill or
+/// dispute.</param>
 /// <param name="State">requested, refused, approved, sent, unknown, settled, failed or reversed.</param>
 /// <param name="RequestedAt">Since when.</param>
 /// <param name="SettledAt">When it arrived.</param>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Marketplace.Refunds;
 
 /// <summary>Why money goes back. Down to NotForSale it is owed, and nobody decides whether; what follows is asked for by people.</summary>
-internal enum RefundCause { Cancelled, Declined, AcceptanceLapsed, NoShow, PaidTwice, WrongAmount, NotForSale, Returned, Goodwill }
+internal enum RefundCause { Cancelled, Declined, AcceptanceLapsed, NoShow, PaidTwice, WrongAmount, NotForSale, Returned, Goodwill, Dispute }
 
 /// <summary>Unknown: the rail did not say what became of it; it is asked, never sent anew. Reversed: it arrived and came back.</summary>
 internal enum RefundState { Requested, Refused, Approved, Sent, Unknown, Settled, Failed, Reversed }

@@ -78,26 +78,42 @@ internal static class RequestRefund
             return Refusal.Of(OrderRules.WrongState(part.State));
         }
 
-        var receipt = await Paying(db, order, token);
-        var asked = await db.Refunds.Where(r => r.SellerOrderId == part.Id && r.State == RefundState.Requested)
-            .SumAsync(r => r.Amount, token);
-        if (body.Amount.Amount > part.Amount - part.Refunded - asked || !await Claim(db, receipt.Id, body.Amount.Amount, token))
+        var (refund, above) = await Add(db, order, part, body.Amount.Amount, body.Cause, caller.PersonId, clock.GetUtcNow(), token);
+        if (refund is null)
         {
-            return Refusal.Of(RefundRules.AbovePaid.With("left", Money.Of(part.Amount - part.Refunded - asked)));
+            return Refusal.Of(above!);
         }
 
-        var refund = Refund.Request(order.Id, part.Id, receipt.Id, order.BuyerId, receipt.Rail, body.Amount.Amount, body.Cause,
-            caller.PersonId, clock.GetUtcNow());
-        db.Add(refund);
         await db.SaveChangesAsync(token);
         http.SetETag(refund);
         return TypedResults.Created($"/v1/refunds/{refund.Id}", RefundView.Of(refund, caller));
     }
 
+    /// <summary>A refund that somebody asks for, added to what is saved next; a rule when it would come to more than was
+    /// paid.</summary>
+    public static async Task<Rule?> Ask(MarketplaceDb db, Order order, SellerOrder part, long amount, RefundCause cause, Guid by,
+        DateTimeOffset now, CancellationToken token) => (await Add(db, order, part, amount, cause, by, now, token)).Broken;
+
     /// <summary>Claims so much of the money that came; false when refunds have claimed the rest.</summary>
     public static async Task<bool> Claim(MarketplaceDb db, Guid receiptId, long amount, CancellationToken token) =>
         await db.Receipts.Where(r => r.Id == receiptId && r.Refunded + amount <= r.Amount)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Refunded, r => r.Refunded + amount), token) == 1;
+
+    private static async Task<(Refund? Refund, Rule? Broken)> Add(MarketplaceDb db, Order order, SellerOrder part, long amount,
+        RefundCause cause, Guid by, DateTimeOffset now, CancellationToken token)
+    {
+        var receipt = await Paying(db, order, token);
+        var asked = await db.Refunds.Where(r => r.SellerOrderId == part.Id && r.State == RefundState.Requested)
+            .SumAsync(r => r.Amount, token);
+        if (amount > part.Amount - part.Refunded - asked || !await Claim(db, receipt.Id, amount, token))
+        {
+            return (null, RefundRules.AbovePaid.With("left", Money.Of(part.Amount - part.Refunded - asked)));
+        }
+
+        var refund = Refund.Request(order.Id, part.Id, receipt.Id, order.BuyerId, receipt.Rail, amount, cause, by, now);
+        db.Add(refund);
+        return (refund, null);
+    }
 
     private static async Task Owe(MarketplaceDb db, IPublishEndpoint publish, Order order, Refund refund, CancellationToken token)
     {

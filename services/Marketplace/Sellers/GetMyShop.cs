@@ -11,11 +11,14 @@ namespace CreativeLabs.Marketplace.Sellers;
 /// <param name="PersonId">Whose it is.</param>
 /// <param name="DisplayName">Its name in the caller's language.</param>
 /// <param name="Names">Its name in all languages, as it was given.</param>
+/// <param name="About">What it says of itself, as it was given.</param>
 /// <param name="OpenedAt">Since when.</param>
-internal sealed record SellerView(Guid Id, Guid PersonId, string DisplayName, LocalText Names, DateTimeOffset OpenedAt)
+/// <param name="State">open, paused or closed.</param>
+internal sealed record SellerView(
+    Guid Id, Guid PersonId, string DisplayName, LocalText Names, LocalText? About, DateTimeOffset OpenedAt, SellerState State)
 {
     public static SellerView Of(Seller seller, HttpContext http) =>
-        new(seller.Id, seller.PersonId, http.Say(seller.DisplayName), seller.DisplayName, seller.OpenedAt);
+        new(seller.Id, seller.PersonId, http.Say(seller.DisplayName), seller.DisplayName, seller.About, seller.OpenedAt, seller.State);
 }
 
 internal static class GetMyShop

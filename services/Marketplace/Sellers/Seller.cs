@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Sellers;
 
+/// <summary>Paused: nothing can be ordered for a while.</summary>
+internal enum SellerState { Open, Paused, Closed }
+
 /// <summary>A person's shop.</summary>
 internal sealed class Seller : IVersioned
 {
@@ -18,12 +21,19 @@ internal sealed class Seller : IVersioned
 
     public LocalText DisplayName { get; private set; }
 
+    /// <summary>What it says of itself.</summary>
+    public LocalText? About { get; private set; }
+
     public DateTimeOffset OpenedAt { get; private set; }
 
-    /// <summary>Set when its owner was erased; nothing can be sold in it any more.</summary>
+    public DateTimeOffset? PausedAt { get; private set; }
+
+    /// <summary>Set when its owner closed it or was erased; nothing can be sold in it any more.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
     public int Version { get; private set; } = 1;
+
+    public SellerState State => ClosedAt is not null ? SellerState.Closed : PausedAt is not null ? SellerState.Paused : SellerState.Open;
 
     public static Seller Open(Guid personId, LocalText displayName, DateTimeOffset now, Guid? id = null) =>
         new(id ?? Guid.CreateVersion7(now), personId, displayName, now);
@@ -33,6 +43,45 @@ internal sealed class Seller : IVersioned
         DisplayName = name;
         ClosedAt ??= now;
         Version++;
+    }
+
+    public Rule? Rename(LocalText name, LocalText? about)
+    {
+        if (ClosedAt is not null)
+        {
+            return SellerRules.Closed;
+        }
+
+        if (name != DisplayName || about != About)
+        {
+            (DisplayName, About) = (name, about);
+            Version++;
+        }
+
+        return null;
+    }
+
+    public Rule? Pause(DateTimeOffset now) => Rest(PausedAt ?? now);
+
+    public Rule? Resume() => Rest(null);
+
+    /// <summary>Its owner was erased: nothing is left of her words.</summary>
+    public void Forget() => About = null;
+
+    private Rule? Rest(DateTimeOffset? since)
+    {
+        if (ClosedAt is not null)
+        {
+            return SellerRules.Closed;
+        }
+
+        if (PausedAt != since)
+        {
+            PausedAt = since;
+            Version++;
+        }
+
+        return null;
     }
 
     /// <summary>Something that belongs to it changed.</summary>

@@ -107,6 +107,35 @@ internal static class Questions
         ["listLedgerPeriods"] = (s, _) => Plain(s),
         ["closeLedgerPeriod"] = (s, _) => Plain(s, new { month = Scene.Month() }),
         ["exportLedger"] = (s, _) => Task.FromResult(About(s) with { Query = "month=2026-03" }),
+        ["openDispute"] = async (s, _) => await OfPart(s, await s.HandedOver(), new { reason = "damaged" }),
+        ["getDispute"] = async (s, _) => About(s, await s.Disputed()),
+        ["listDisputes"] = (s, _) => Plain(s),
+        ["answerDispute"] = async (s, _) => About(s, await s.Disputed(), new { agrees = false }),
+        ["withdrawDispute"] = async (s, _) => About(s, await s.Disputed()),
+        ["decideDispute"] = async (s, _) => About(s, await s.Disputed(), new { outcome = "seller" }),
+        ["writeReview"] = async (s, _) => await OfPart(s, await s.Done(), new { stars = 5, words = "Жакшы" }),
+        ["getPartReviews"] = async (s, _) => await OfPart(s, await s.Done()),
+        ["listSellerReviews"] = async (s, _) => About(s, await s.ShopId()),
+        ["getSeller"] = async (s, _) => About(s, await s.ShopId()),
+        ["updateMyShop"] = (s, _) => Plain(s, new { displayName = LocalText.Same("Башка дүкөн") }),
+        ["pauseMyShop"] = (s, _) => Plain(s),
+        ["resumeMyShop"] = async (s, _) =>
+        {
+            await s.Paused();
+            return About(s);
+        },
+        ["closeMyShop"] = (s, _) => Plain(s),
+
+        ["listCampaigns"] = (s, _) => Plain(s),
+        ["getCampaign"] = async (s, known) => About(s, await s.Campaign(live: known != Draft)),
+        ["getCampaignLedger"] = async (s, _) => About(s, await s.Campaign(live: true)),
+        ["createCampaign"] = (s, _) => Plain(s, s.CampaignDraft()),
+        ["launchCampaign"] = async (s, _) => About(s, await s.Campaign(live: false)),
+        ["makePledge"] = async (s, _) => About(s, await s.Campaign(live: true), new { amount = new { amount = 100, currency = "KGS" } }),
+        ["approveCampaignRefunds"] = async (s, _) => About(s, await s.FailedCampaign()),
+        ["listMyPledges"] = (s, _) => Plain(s),
+        ["withdrawPledge"] = async (s, _) => About(s, await s.Pledged()),
+
         ["getOrderLedger"] = async (s, _) => About(s, await s.HandedOver()),
         ["getMyBalance"] = (s, _) => Plain(s),
         ["checkLedger"] = (s, _) => Plain(s),
@@ -116,6 +145,7 @@ internal static class Questions
     public static IReadOnlyDictionary<string, string[]> Cases { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["openShop"] = ["with the right to sell"],
+        ["getCampaign"] = [Draft, Published],
         ["getListing"] = [Draft, Submitted, Published],
         ["reviseListing"] = [Draft, Published],
         ["archiveListing"] = [Draft, Published],
@@ -141,8 +171,8 @@ internal static class Questions
     private static Question OfMonth(Scene scene) =>
         new(scene.Asker, new Dictionary<string, string>(StringComparer.Ordinal) { ["month"] = "2026-03" }, null);
 
-    private static async Task<Question> OfPart(Scene scene, Guid order) =>
-        About(scene, order, others: ("partId", await scene.PartOf(order)));
+    private static async Task<Question> OfPart(Scene scene, Guid order, object? body = null) =>
+        About(scene, order, body, ("partId", await scene.PartOf(order)));
 
     private static Task<Question> Plain(Scene scene, object? body = null) => Task.FromResult(About(scene, body: body));
 

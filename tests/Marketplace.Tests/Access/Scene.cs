@@ -196,6 +196,54 @@ internal sealed class Scene(MarketplaceFixture fixture, string caller) : AccessS
         return new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded");
     }
 
+    public async Task<Guid> ShopId() => (await As(Seller).GetJson("/v1/me/seller")).Id();
+
+    /// <summary>Whoever of them has a shop takes no orders.</summary>
+    public Task Paused() => fixture.WithDb<MarketplaceDb>(db => db.Database.ExecuteSqlAsync(
+        $"UPDATE sellers SET paused_at = now() WHERE person_id IN ({Id(Seller)}, {AskerId})"));
+
+    /// <summary>An order that its buyer says she has.</summary>
+    public async Task<Guid> Done() => await By(Buyer, "completion", await HandedOver());
+
+    public async Task<Guid> Disputed()
+    {
+        var order = await HandedOver();
+        return (await (await As(Buyer).SendWith(HttpMethod.Post, $"/v1/orders/{order}/parts/{await PartOf(order)}/dispute",
+            new { reason = "damaged" }, ifMatch: "*", key: Guid.NewGuid())).Json()).Id();
+    }
+
+    public object CampaignDraft() => new
+    {
+        title = LocalText.Same("Станок"), description = LocalText.Same("Тогуучу станок"), kind = "allOrNothing",
+        goal = new { amount = 100_000, currency = "KGS" }, endsAt = Now.AddDays(30), labId = Lab,
+    };
+
+    public async Task<Guid> Campaign(bool live)
+    {
+        var id = (await (await As(Seller).PostCreating("/v1/campaigns", CampaignDraft())).Json()).Id();
+        await (await As(Seller).SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission", ifMatch: "*")).Json();
+        await (await As(Coordinator).SendWith(HttpMethod.Post, $"/v1/listings/{id}/review", new { approve = true }, ifMatch: "*")).Json();
+        if (live)
+        {
+            await (await As(Seller).SendWith(HttpMethod.Post, $"/v1/campaigns/{id}/launch", ifMatch: "*")).Json();
+        }
+
+        return id;
+    }
+
+    public async Task<Guid> FailedCampaign()
+    {
+        var id = await Campaign(live: true);
+        await fixture.WithDb<MarketplaceDb>(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE campaigns SET state = 'Failed', reached = 0 WHERE id = {id}"));
+        return id;
+    }
+
+    /// <summary>What the buyer promised.</summary>
+    public async Task<Guid> Pledged() => (await (await As(Buyer).SendWith(
+        HttpMethod.Post, $"/v1/campaigns/{await Campaign(live: true)}/pledges", new { amount = new { amount = 100, currency = "KGS" } },
+        ifMatch: "*", key: Guid.NewGuid())).Json()).Id();
+
     /// <summary>The buyer has a code to pay with.</summary>
     public async Task<(Guid Order, Guid Attempt, Guid RailId)> Presented()
     {

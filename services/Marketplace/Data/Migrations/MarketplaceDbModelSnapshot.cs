@@ -25,6 +25,206 @@ namespace CreativeLabs.Marketplace.Data.Migrations
 
             modelBuilder.HasSequence("order_number");
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Campaigns.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("Goal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("goal");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("PayBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pay_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("Reached")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached");
+
+                    b.Property<Guid?>("RefundsApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refunds_approved_by");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaigns");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_campaigns_state_id");
+
+                    b.ToTable("campaigns", t =>
+                        {
+                            t.HasCheckConstraint("ck_campaigns_goal", "goal > 0 AND goal % 100 = 0");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Campaigns.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("BackerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("backer_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("ShownAs")
+                        .HasColumnType("text")
+                        .HasColumnName("shown_as");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pledges");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pledges_order_id")
+                        .HasFilter("order_id IS NOT NULL");
+
+                    b.HasIndex("BackerId", "Id")
+                        .HasDatabaseName("ix_pledges_backer_id_id");
+
+                    b.HasIndex("CampaignId", "Id")
+                        .HasDatabaseName("ix_pledges_campaign_id_id");
+
+                    b.ToTable("pledges", t =>
+                        {
+                            t.HasCheckConstraint("ck_pledges_amount", "amount > 0 AND amount % 100 = 0");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Disputes.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Refund")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<Guid>("SellerOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_disputes_order_id");
+
+                    b.HasIndex("SellerOrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_one_for_part");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_disputes_state_id");
+
+                    b.ToTable("disputes", t =>
+                        {
+                            t.HasCheckConstraint("ck_disputes_decided", "(state = 'Decided') = (outcome IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_disputes_refund", "refund >= 0");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Erasure.ErasedPerson", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -249,6 +449,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("buyer_id");
 
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(7)
@@ -292,6 +496,9 @@ namespace CreativeLabs.Marketplace.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_orders");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_orders_campaign_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -921,6 +1128,60 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<bool>("ByBuyer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_buyer");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<Guid>("SellerOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order_id");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_reviews_author_id");
+
+                    b.HasIndex("SellerId", "Id")
+                        .HasDatabaseName("ix_reviews_seller_id_id");
+
+                    b.HasIndex("SellerOrderId", "ByBuyer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_one_a_side");
+
+                    b.ToTable("reviews", t =>
+                        {
+                            t.HasCheckConstraint("ck_reviews_stars", "stars BETWEEN 1 AND 5");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.FirstSale", b =>
                 {
                     b.Property<Guid>("SellerId")
@@ -973,6 +1234,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("About")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("about");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -985,6 +1250,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -1417,6 +1686,43 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Campaigns.Campaign", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Listings.Listing", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Marketplace.Campaigns.Campaign", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaigns_listings_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Campaigns.Pledge", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Disputes.Dispute", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_orders_order_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Orders.SellerOrder", null)
+                        .WithMany()
+                        .HasForeignKey("SellerOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_seller_orders_seller_order_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Ledger.Entry", b =>
                 {
                     b.HasOne("CreativeLabs.Marketplace.Ledger.Journal", null)
@@ -1444,6 +1750,15 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_listings_sellers_seller_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Orders.Order", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Orders.OrderLine", b =>
@@ -1564,6 +1879,23 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasForeignKey("SellerOrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_refunds_seller_orders_seller_order_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Reviews.Review", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_sellers_seller_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Orders.SellerOrder", null)
+                        .WithMany()
+                        .HasForeignKey("SellerOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_seller_orders_seller_order_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Settlements.SettlementLine", b =>

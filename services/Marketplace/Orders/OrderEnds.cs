@@ -1,0 +1,94 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Marketplace.Orders;
+
+/// <summary>How parts of an order come to nothing, or are frozen.</summary>
+internal sealed partial class Order
+{
+    /// <summary>The buyer says that something is wrong with it: nothing happens to it until that is decided.</summary>
+    public Rule? Freeze(SellerOrder part) => Step(part, OrderState.HandedOver, OrderState.Disputed);
+
+    /// <summary>It is decided.</summary>
+    public void Thaw(SellerOrder part) => Step(part, OrderState.Disputed, OrderState.HandedOver);
+
+    /// <summary>Whether the buyer may call the part off: before she paid; while nobody has taken it on; in cash as long as she does not
+    /// have it; and when it was promised and is not ready in time.</summary>
+    public static bool IsCancellable(SellerOrder part, DateTimeOffset now) => part.IsLive && part.State < OrderState.HandedOver
+        && (part.PaidAt is null || part.State is OrderState.Paid || (part.State is OrderState.Accepted && now >= part.ReadyBy));
+
+    /// <summary>What of these parts can be called off is.</summary>
+    public Rule? Cancel(IEnumerable<SellerOrder> parts, DateTimeOffset now, out IReadOnlyList<SellerOrder> ended)
+    {
+        ended = parts.Where(part => IsCancellable(part, now)).ToList();
+        return ended.Count == 0 ? OrderRules.NotCancellable : End(ended, OrderState.Cancelled);
+    }
+
+    /// <summary>A seller does not deliver what she has not handed over yet.</summary>
+    public Rule? Decline(SellerOrder part, DeclineReason reason)
+    {
+        var from = Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved;
+        if (part.State < from || part.State >= OrderState.HandedOver)
+        {
+            return OrderRules.WrongState(part.State);
+        }
+
+        part.Explain(reason);
+        return End([part], OrderState.Declined);
+    }
+
+    /// <summary>Its shop is no more: what the buyer does not have yet comes to nothing.</summary>
+    public bool Withdraw(SellerOrder part)
+    {
+        if (part.State >= OrderState.HandedOver)
+        {
+            return false;
+        }
+
+        part.Explain(DeclineReason.ShopClosed);
+        End([part], OrderState.Declined);
+        return true;
+    }
+
+    /// <summary>Nobody came for what was ready.</summary>
+    public Rule? MissBuyer(SellerOrder part, DateTimeOffset now) => part.State is not OrderState.Ready
+        ? OrderRules.WrongState(part.State)
+        : now < part.NoShowFrom ? OrderRules.TooEarlyForNoShow.With("from", part.NoShowFrom)
+        : End([part], OrderState.NoShow);
+
+    /// <summary>Nobody took on what was paid.</summary>
+    public Rule? Lapse(SellerOrder part) => part.State is OrderState.Paid
+        ? End([part], OrderState.AcceptanceLapsed) : OrderRules.WrongState(part.State);
+
+    /// <summary>The time is over: what is not paid expires, what is paid in cash and was not accepted lapses.</summary>
+    /// <returns>The parts that ended.</returns>
+    public IReadOnlyList<SellerOrder> Expire()
+    {
+        var late = Live.Where(part => part.State <= OrderState.AwaitingPayment).ToList();
+        if (late.Count > 0)
+        {
+            End(late, Payment is PaymentMethod.Qr ? OrderState.Expired : OrderState.AcceptanceLapsed);
+        }
+
+        return late;
+    }
+
+    /// <summary>The buyer has the money for this part back.</summary>
+    public void Refund(SellerOrder part)
+    {
+        if (part.State is OrderState.RefundDue)
+        {
+            Advance([part], OrderState.Refunded);
+        }
+    }
+
+    private Rule? End(IReadOnlyList<SellerOrder> parts, OrderState cause)
+    {
+        foreach (var part in parts)
+        {
+            part.End(cause);
+        }
+
+        Derive();
+        return null;
+    }
+}

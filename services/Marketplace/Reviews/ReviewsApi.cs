@@ -1,0 +1,16 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Marketplace.Reviews;
+
+internal static class ReviewsApi
+{
+    public static void MapReviews(this IEndpointRouteBuilder app)
+    {
+        var reviews = app.MapGroup("/v1/orders/{id:guid}/parts/{partId:guid}/reviews").WithTags("Reviews").RequireAuthorization();
+        reviews.MapPost("", WriteReview.Handle).Idempotent().Matched().WithName("writeReview")
+            .WithSummary("Say how it was; the other sees it once both have, or after two weeks");
+        reviews.MapGet("", WriteReview.OfPart).WithName("getPartReviews").WithSummary("What both said of a completed part");
+        app.MapGet("/v1/sellers/{id:guid}/reviews", WriteReview.OfShop).AllowAnonymous().WithTags("Reviews")
+            .WithName("listSellerReviews").WithSummary("What buyers say of a shop, newest first");
+    }
+}
