@@ -9,14 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Tests;
 
-/// <summary>Money that many give for one thing. A service of its own: it moves its clock by weeks.</summary>
-public sealed class CampaignTests(Servers servers) : IAsyncLifetime
+/// <summary>Money that many give for one thing. A service for all of them: they move its clock by weeks, and each has a campaign of its
+/// own.</summary>
+public sealed class CampaignTests(MarketplaceFixture marketplace)
+    : IClassFixture<MarketplaceFixture>, IAsyncLifetime
 {
-    private readonly MarketplaceFixture marketplace = new(servers);
+    public ValueTask InitializeAsync()
+    {
+        marketplace.Rail.Reset();
+        return ValueTask.CompletedTask;
+    }
 
-    public ValueTask InitializeAsync() => marketplace.InitializeAsync();
-
-    public ValueTask DisposeAsync() => marketplace.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task When_what_is_paid_reaches_the_goal_it_succeeds_and_every_pledge_is_captured()
@@ -53,7 +57,7 @@ public sealed class CampaignTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task When_less_is_paid_than_the_goal_everybody_gets_her_money_back_after_one_approval()
     {
-        var (_, seller) = await marketplace.NewSeller();
+        var (person, seller) = await marketplace.NewSeller();
         var campaign = await Live(seller, goal: 100_000);
         var backers = Enumerable.Range(0, 3).Select(_ => marketplace.Buyer()).ToList();
         foreach (var backer in backers)
@@ -75,6 +79,8 @@ public sealed class CampaignTests(Servers servers) : IAsyncLifetime
         }
 
         await (await seller.PostSeen($"/v1/campaigns/{campaign}/refund-approval")).ShouldBeProblem(403);
+        await (await marketplace.Client(person, "operator").PostSeen($"/v1/campaigns/{campaign}/refund-approval"))
+            .ShouldBeProblem(409, "own_campaign");
         await (await marketplace.Operator.PostSeen($"/v1/campaigns/{campaign}/refund-approval")).Json();
         await (await marketplace.Operator.PostSeen($"/v1/campaigns/{campaign}/refund-approval"))
             .ShouldBeProblem(409, "campaign_out_of_turn");
@@ -137,6 +143,30 @@ public sealed class CampaignTests(Servers servers) : IAsyncLifetime
         marketplace.Broker.Heard<CampaignSucceeded>(f => f.CampaignId == campaign).Count.ShouldBe(1);
         await marketplace.Eventually(() => Task.FromResult(
             marketplace.Broker.Heard<PledgeCaptured>(f => f.CampaignId == campaign).Count == 300));
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_while_it_is_being_asked_for_is_not_asked_for()
+    {
+        var (_, seller) = await marketplace.NewSeller();
+        var campaign = await Live(seller, goal: 10_000);
+        await Pledge(marketplace.Buyer(), campaign, 10_000);
+        var backer = marketplace.Buyer();
+        var pledge = await Pledge(backer, campaign, 20_000);
+        await marketplace.WithDb<MarketplaceDb>(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"UPDATE pledges SET state = 'Withdrawn' WHERE id = {pledge}");
+            marketplace.Clock.Advance(TimeSpan.FromDays(31));
+            await marketplace.Eventually(() => marketplace.WithDb<MarketplaceDb, bool>(other => other.Database.SqlQuery<bool>(
+                $"SELECT count(*) > 0 AS \"Value\" FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                .SingleAsync()));
+            await transaction.CommitAsync();
+        });
+        await marketplace.Eventually(() => marketplace.WithDb<MarketplaceDb, bool>(db =>
+            db.Pledges.AnyAsync(p => p.CampaignId == campaign && p.State == PledgeState.LinkSent)));
+        (await State(backer)).ShouldBe("withdrawn");
+        (await marketplace.WithDb<MarketplaceDb, int>(db => db.Orders.CountAsync(o => o.CampaignId == campaign))).ShouldBe(1);
     }
 
     [Fact]

@@ -67,14 +67,17 @@ internal sealed class CampaignWorkConsumer(MarketplaceDb db, TimeProvider clock)
 
     private async Task<bool> SendLinks(Campaign campaign, ConsumeContext context, DateTimeOffset now, CancellationToken token)
     {
-        var pledges = await db.Pledges.Where(p => p.CampaignId == campaign.Id && p.State == PledgeState.Promised).OrderBy(p => p.Id)
-            .Take(Batch).ToListAsync(token);
+        // Locked, so that what its backer takes back at this moment is not asked for.
+        var pledges = await db.Pledges.FromSql(
+            $"SELECT * FROM pledges WHERE campaign_id = {campaign.Id} AND state = 'Promised' ORDER BY id LIMIT {Batch} FOR UPDATE")
+            .ToListAsync(token);
         foreach (var pledge in pledges)
         {
             await OrderPledge.Order(db, context, campaign, pledge, campaign.PayBy!.Value, now, token);
         }
 
-        return pledges.Count == Batch;
+        // Not by the size of the batch: what was taken back in the meantime is not in it.
+        return await db.Pledges.CountAsync(p => p.CampaignId == campaign.Id && p.State == PledgeState.Promised, token) > pledges.Count;
     }
 
     /// <summary>Payments look at the campaign under its lock: what is paid was counted here, or is refused.</summary>
