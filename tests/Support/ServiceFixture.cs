@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Xunit;
@@ -208,6 +209,17 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
             return true;
         });
 
+    /// <summary>As a signal stops it. The factory alone would stop the host itself while the service's Program, told of it, stops it a
+    /// second time: that one does not wait for the consumers, and takes their container away.</summary>
+    private async Task Stop()
+    {
+        var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var told = lifetime.ApplicationStopped.Register(stopped.SetResult);
+        lifetime.StopApplication();
+        await stopped.Task;
+    }
+
     private Dictionary<string, string?> AllSettings()
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -239,6 +251,7 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
     {
         if (host is not null)
         {
+            await Stop();
             await host.DisposeAsync();
         }
 
