@@ -5,20 +5,19 @@ using CreativeLabs.Support;
 
 namespace CreativeLabs.Marketplace.Tests;
 
-/// <summary>Something is wrong with what a buyer got. A service of its own: payouts take everything that is due.</summary>
-public sealed class DisputeTests(Servers servers) : IAsyncLifetime
+/// <summary>Something is wrong with what a buyer got. A service for all of them: payouts take everything that is due.</summary>
+public sealed class DisputeTests(MarketplaceFixture marketplace)
+    : IClassFixture<MarketplaceFixture>, IAsyncLifetime
 {
-    private readonly MarketplaceFixture marketplace = new(servers);
+    private HttpClient OtherOperator { get; } = marketplace.Client(Guid.CreateVersion7(), "operator");
 
-    private HttpClient OtherOperator { get; set; } = null!;
-
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync()
     {
-        await marketplace.InitializeAsync();
-        OtherOperator = marketplace.Client(Guid.CreateVersion7(), "operator");
+        marketplace.Rail.Reset();
+        return ValueTask.CompletedTask;
     }
 
-    public ValueTask DisposeAsync() => marketplace.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_dispute_freezes_its_own_part_and_no_other_until_it_is_decided()

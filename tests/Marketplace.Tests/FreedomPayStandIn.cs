@@ -22,6 +22,9 @@ public sealed class FreedomPayStandIn
 
     public int Refunds { get; private set; }
 
+    /// <summary>For the next test that shares it.</summary>
+    public void Reset() => (LosesRefundAnswers, Forges, Refunds) = (false, false, 0);
+
     public Payment Of(Guid attempt) => byOrder[attempt.ToString()];
 
     public void Map(WebApplication app)
@@ -68,8 +71,8 @@ public sealed class FreedomPayStandIn
             ["pg_currency"] = currency,
             ["pg_result"] = result,
             ["pg_can_reject"] = "0",
-            ["pg_user_phone"] = "996555000111",
-            ["pg_card_owner"] = "ÜMÜT KANAREIKA",
+            ["pg_user_phone"] = payment.Phone,
+            ["pg_card_owner"] = payment.CardOwner,
             ["pg_salt"] = "YQyk545ZL1lYyNeX",
         };
         fields["pg_sig"] = Sign(script, fields, secret ?? Secret);
@@ -118,6 +121,10 @@ public sealed class FreedomPayStandIn
         public string ResultUrl => resultUrl;
 
         public string Status { get; set; } = "pending";
+
+        public string Phone { get; set; } = "996555000999";
+
+        public string CardOwner { get; set; } = "ÜMÜT SYDYKOVA";
 
         public decimal Returned { get; set; }
     }

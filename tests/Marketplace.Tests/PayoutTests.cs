@@ -9,22 +9,24 @@ using Npgsql;
 
 namespace CreativeLabs.Marketplace.Tests;
 
-/// <summary>Money out to sellers. A service and a rail of its own: a batch takes everything that is due.</summary>
-public sealed class PayoutTests(Servers servers) : IAsyncLifetime
+/// <summary>Money out to sellers. A service and a rail for all of them: a batch takes everything that is due.</summary>
+public sealed class PayoutTests(MarketplaceFixture marketplace)
+    : IClassFixture<MarketplaceFixture>, IAsyncLifetime
 {
     private const string Batches = "/v1/payout-batches";
 
-    private readonly MarketplaceFixture marketplace = new(servers);
+    private HttpClient OtherOperator { get; } = marketplace.Client(Guid.CreateVersion7(), "operator");
 
-    private HttpClient OtherOperator { get; set; } = null!;
-
+    /// <summary>What earlier tests left due is in a batch that nobody approves.</summary>
     public async ValueTask InitializeAsync()
     {
-        await marketplace.InitializeAsync();
-        OtherOperator = marketplace.Client(Guid.CreateVersion7(), "operator");
+        marketplace.Rail.Reset();
+        while ((await marketplace.Operator.PostCreating(Batches)).IsSuccessStatusCode)
+        {
+        }
     }
 
-    public ValueTask DisposeAsync() => marketplace.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task What_is_done_is_paid_out_once_after_four_eyes_saw_it()
@@ -36,7 +38,7 @@ public sealed class PayoutTests(Servers servers) : IAsyncLifetime
         await Sold(noAccount, 70_000);
         await (await marketplace.Operator.PostCreating(Batches)).ShouldBeProblem(409, "nothing_due");
         marketplace.Clock.Advance(CreateBatch.After);
-        await Completed(3);
+        await Completed(3, seller, noAccount);
 
         var batch = await (await marketplace.Operator.PostCreating(Batches)).Json();
         batch.GetProperty("total").GetProperty("amount").GetInt64().ShouldBe(142_500);
@@ -65,7 +67,7 @@ public sealed class PayoutTests(Servers servers) : IAsyncLifetime
         await Sold(seller, 100_000);
         await Sold(seller, 100_000);
         marketplace.Clock.Advance(CreateBatch.After);
-        await Completed(2);
+        await Completed(2, seller);
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => marketplace.Operator.PostCreating(Batches)));
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).ShouldBe(1);
         (await Balance(seller)).ShouldBe(0);
@@ -78,7 +80,7 @@ public sealed class PayoutTests(Servers servers) : IAsyncLifetime
         var (person, seller) = await WithAccount();
         await Sold(seller, 100_000);
         marketplace.Clock.Advance(CreateBatch.After);
-        await Completed(1);
+        await Completed(1, seller);
         marketplace.Rail.TransferStatus = "failed";
         await Approved();
         await marketplace.Broker.Hear<PayoutReturned>(f => f.SellerId == person);
@@ -101,7 +103,7 @@ public sealed class PayoutTests(Servers servers) : IAsyncLifetime
         var (person, seller) = await WithAccount();
         await Sold(seller, 100_000);
         marketplace.Clock.Advance(CreateBatch.After);
-        await Completed(1);
+        await Completed(1, seller);
         marketplace.Rail.TransferStatus = null;
         await Approved();
         await marketplace.Eventually(async () =>
@@ -122,7 +124,7 @@ public sealed class PayoutTests(Servers servers) : IAsyncLifetime
         var (_, seller) = await WithAccount();
         await Sold(seller, 100_000);
         marketplace.Clock.Advance(CreateBatch.After);
-        await Completed(1);
+        await Completed(1, seller);
         var id = (await (await marketplace.Operator.PostCreating(Batches)).Json()).Id();
         await (await marketplace.Operator.PostSeen($"{Batches}/{id}/discard")).Json();
         (await Balance(seller)).ShouldBe(95_000);
@@ -143,7 +145,7 @@ public sealed class PayoutTests(Servers servers) : IAsyncLifetime
         await (await seller.PostSeen($"/v1/orders/{first}/refunds",
             new { sellerOrderId = part, amount = new { amount = 10_000, currency = "KGS" }, cause = "returned" })).Json();
         marketplace.Clock.Advance(CreateBatch.After);
-        await Completed(3);
+        await Completed(3, seller);
 
         // 38,000 of the second sale; she owes 10,000 on the cash and is owed 95,000 of the first.
         var batch = await (await marketplace.Operator.PostCreating(Batches)).Json();
@@ -167,14 +169,16 @@ public sealed class PayoutTests(Servers servers) : IAsyncLifetime
         (await Canaries.Dump(marketplace.Database)).ShouldHoldNone("KG12345678901234");
         await (await seller.SendWith(HttpMethod.Put, "/v1/me/seller/payout-account", new { account = "123" }, ifMatch: "*"))
             .ShouldBeProblem(400);
+        var shop = (await seller.GetJson("/v1/me/seller")).Id();
+        (await marketplace.WithDb<MarketplaceDb, int>(db => db.PayoutAccounts.CountAsync(account => account.SellerId == shop))).ShouldBe(1);
         await Sold(seller, 100_000);
         marketplace.Clock.Advance(CreateBatch.After);
-        await Completed(1);
+        await Completed(1, seller);
         var id = (await (await marketplace.Operator.PostCreating(Batches)).Json()).Id();
         var erasure = Guid.CreateVersion7();
         await marketplace.Broker.Tell(new PersonErasureRequested(erasure, person));
         await marketplace.Broker.Hear<PersonErased>(f => f.ErasureId == erasure);
-        (await marketplace.WithDb<MarketplaceDb, int>(db => db.PayoutAccounts.CountAsync())).ShouldBe(0);
+        (await marketplace.WithDb<MarketplaceDb, int>(db => db.PayoutAccounts.CountAsync(account => account.SellerId == shop))).ShouldBe(0);
         await (await OtherOperator.PostSeen($"{Batches}/{id}/approval")).Json();
         await marketplace.Broker.Hear<PayoutReturned>(f => f.SellerId == person);
         marketplace.Rail.Transfers.ShouldBeEmpty();
@@ -198,8 +202,17 @@ public sealed class PayoutTests(Servers servers) : IAsyncLifetime
     }
 
     /// <summary>They complete by themselves, in the order in which the relay tells them.</summary>
-    private Task Completed(int parts) => marketplace.Eventually(() => marketplace.WithDb<MarketplaceDb, bool>(async db =>
-        await db.SellerOrders.CountAsync(p => p.State == OrderState.Completed) == parts));
+    private async Task Completed(int parts, params HttpClient[] sellers)
+    {
+        var shops = new List<Guid>();
+        foreach (var seller in sellers)
+        {
+            shops.Add((await seller.GetJson("/v1/me/seller")).Id());
+        }
+
+        await marketplace.Eventually(() => marketplace.WithDb<MarketplaceDb, bool>(async db =>
+            await db.SellerOrders.CountAsync(p => shops.Contains(p.SellerId) && p.State == OrderState.Completed) == parts));
+    }
 
     private async Task Approved()
     {

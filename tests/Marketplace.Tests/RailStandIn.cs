@@ -16,6 +16,8 @@ public sealed class RailStandIn : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, Payment> byKey = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Guid, Payment> byId = new();
+    private readonly ConcurrentDictionary<string, Transfer> transfers = new(StringComparer.Ordinal);
+    private HashSet<string> earlier = new(StringComparer.Ordinal);
     private WebApplication? app;
 
     public string Address => app!.Urls.First();
@@ -35,7 +37,9 @@ public sealed class RailStandIn : IAsyncDisposable
     /// <summary>Transfers that settled come back.</summary>
     public bool Reverses { get; set; }
 
-    public ConcurrentDictionary<string, Transfer> Transfers { get; } = new(StringComparer.Ordinal);
+    /// <summary>What was first sent since the last <see cref="Reset"/>, by its key.</summary>
+    public IReadOnlyDictionary<string, Transfer> Transfers => transfers.Where(transfer => !earlier.Contains(transfer.Key))
+        .ToDictionary(StringComparer.Ordinal);
 
     public int Opened => byId.Count;
 
@@ -79,7 +83,7 @@ public sealed class RailStandIn : IAsyncDisposable
             }
 
             var amount = body.GetProperty("amount").GetInt64();
-            var transfer = Transfers.AddOrUpdate(request.Headers["Idempotency-Key"].ToString(),
+            var transfer = transfers.AddOrUpdate(request.Headers["Idempotency-Key"].ToString(),
                 _ => new Transfer(body.GetProperty("reference").GetString()!, amount, $"ELQR-{Guid.CreateVersion7():N}", TransferStatus),
                 (_, before) => before.Status is "settled" or "failed" ? before with { Status = Reverses ? "reversed" : before.Status }
                     : before with { Status = TransferStatus });
@@ -94,6 +98,14 @@ public sealed class RailStandIn : IAsyncDisposable
             : Results.NotFound());
         FreedomPay.Map(app);
         await app.StartAsync();
+    }
+
+    /// <summary>For the next test that shares it: it does as it should, and what it moved until now is not counted any more.</summary>
+    public void Reset()
+    {
+        (Down, LosesAnswers, TransferStatus, Reverses) = (false, false, "settled", false);
+        earlier = transfers.Keys.ToHashSet(StringComparer.Ordinal);
+        FreedomPay.Reset();
     }
 
     /// <summary>The buyer's bank pays; nobody is called back until the test does it.</summary>

@@ -7,20 +7,19 @@ using Npgsql;
 
 namespace CreativeLabs.Marketplace.Tests;
 
-/// <summary>Money on its way back. A service and a rail of its own, because tests tell the rail how to behave.</summary>
-public sealed class RefundTests(Servers servers) : IAsyncLifetime
+/// <summary>Money on its way back. A service and a rail for all of them, because they tell the rail how to behave.</summary>
+public sealed class RefundTests(MarketplaceFixture marketplace)
+    : IClassFixture<MarketplaceFixture>, IAsyncLifetime
 {
-    private readonly MarketplaceFixture marketplace = new(servers);
+    private HttpClient OtherOperator { get; } = marketplace.Client(Guid.CreateVersion7(), "operator");
 
-    private HttpClient OtherOperator { get; set; } = null!;
-
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync()
     {
-        await marketplace.InitializeAsync();
-        OtherOperator = marketplace.Client(Guid.CreateVersion7(), "operator");
+        marketplace.Rail.Reset();
+        return ValueTask.CompletedTask;
     }
 
-    public ValueTask DisposeAsync() => marketplace.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_refund_that_is_owed_is_approved_sent_and_settled_once_and_its_buyer_is_told()

@@ -3,14 +3,17 @@ using CreativeLabs.Support;
 
 namespace CreativeLabs.Marketplace.Tests;
 
-/// <summary>What rails say they moved, held against the books. A service of its own: a rail has one file a day.</summary>
-public sealed class SettlementTests(Servers servers) : IAsyncLifetime
+/// <summary>What rails say they moved, held against the books. A service for all of them: a rail has one file a day.</summary>
+public sealed class SettlementTests(MarketplaceFixture marketplace)
+    : IClassFixture<MarketplaceFixture>, IAsyncLifetime
 {
-    private readonly MarketplaceFixture marketplace = new(servers);
+    public ValueTask InitializeAsync()
+    {
+        marketplace.Rail.Reset();
+        return ValueTask.CompletedTask;
+    }
 
-    public ValueTask InitializeAsync() => marketplace.InitializeAsync();
-
-    public ValueTask DisposeAsync() => marketplace.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Everything_that_does_not_match_is_listed_until_it_does()
@@ -39,7 +42,7 @@ public sealed class SettlementTests(Servers servers) : IAsyncLifetime
         (await Mismatches(next)).Select(m => (m.GetProperty("kind").GetString(), m.GetProperty("transaction").GetString()))
             .ShouldBe([("repeated", good)]);
         (await marketplace.Operator.GetJson("/v1/settlement-files")).GetProperty("items").EnumerateArray().Select(f => f.Id())
-            .ShouldBe([next, file]);
+            .Where(f => f == next || f == file).ShouldBe([next, file]);
     }
 
     [Fact]
