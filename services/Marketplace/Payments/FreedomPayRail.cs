@@ -17,14 +17,21 @@ internal sealed partial class FreedomPayRail : IPaymentRail
     private readonly string merchant;
     private readonly string callbacks;
 
-    public FreedomPayRail(IHttpClientFactory clients, IConfiguration configuration, ILogger<FreedomPayRail> logger)
+    public FreedomPayRail(IHttpClientFactory clients, IConfiguration configuration, IHostEnvironment environment,
+        ILogger<FreedomPayRail> logger)
     {
         (this.clients, this.logger) = (clients, logger);
         merchant = configuration["FreedomPay:MerchantId"] ?? "1000";
-        Secret = configuration["FreedomPay:Secret"] ?? configuration["Sandbox:Key"]
-            ?? throw new InvalidOperationException("FreedomPay:Secret is missing.");
+        Secret = SecretOf(configuration, environment);
         callbacks = $"{configuration["Callbacks:Address"]?.TrimEnd('/')}/v1/payment-callbacks/{RailName}";
     }
+
+    /// <summary>The sandbox's key stands in for it in development only: whoever has that one could sign payments as this rail.</summary>
+    public static string SecretOf(IConfiguration configuration, IHostEnvironment environment) =>
+        (configuration["FreedomPay:Secret"] ?? (environment.IsDevelopment() ? configuration["Sandbox:Key"] : null))
+            is { Length: >= 16 } secret
+            ? secret
+            : throw new InvalidOperationException("FreedomPay:Secret is missing or shorter than 16 characters.");
 
     public string Name => RailName;
 

@@ -8,9 +8,10 @@ namespace CreativeLabs.Marketplace.Payments;
 internal static class PaymentsSetup
 {
     /// <summary>The rails, and what sends money over them. Freedom Pay lies at <c>FreedomPay:Address</c>; without it the sandbox plays
-    /// it.</summary>
+    /// it. Outside of development nothing starts without <c>FreedomPay:Secret</c>.</summary>
     public static void AddPayments(this WebApplicationBuilder builder)
     {
+        FreedomPayRail.SecretOf(builder.Configuration, builder.Environment);
         var freedomPay = new Uri(builder.Configuration["FreedomPay:Address"] ?? "http://sandbox");
         builder.Services.AddServiceClient(QrRail.Client).ConfigureHttpClient(http => http.BaseAddress = new Uri("http://sandbox"));
         builder.Services.AddServiceClient(FreedomPayRail.Client).ConfigureHttpClient(http => http.BaseAddress = freedomPay);

@@ -99,6 +99,7 @@ internal sealed class Platform
         [
             ("ConnectionStrings__messaging", servers.Rabbit), ("ConnectionStrings__redis", servers.Redis), ("Migrate", "true"),
             ("Seed", "true"), ("Platform__Key", new string('7', 64)), ("Sandbox__Key", "bench-sandbox-key-bench-sandbox-key"),
+            ("FreedomPay__Secret", "bench-freedompay-secret"),
             ("Callbacks__Address", addresses["gateway"]), ("Public__Address", addresses["gateway"]),
             .. addresses.Select(address => ($"services__{address.Key}__http__0", address.Value)),
             .. databases.Select(database => ($"ConnectionStrings__{database.Key}", database.Value)),
