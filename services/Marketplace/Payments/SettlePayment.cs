@@ -44,6 +44,7 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
         await db.Receipts.Where(r => r.Id == receipt).ExecuteUpdateAsync(set => set.SetProperty(r => r.Use, use), token);
         if (use is ReceiptUse.Paid)
         {
+            await StockAlert.Tell(db, publish, HeldAnew(order), now, token);
             await Pay(order, news, publish, now, token);
             return;
         }
@@ -102,11 +103,15 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
     private async Task<bool> MayBeSold(Order order, CancellationToken token) => order.CampaignId is { } campaign
         ? order.IsUnpaidQr && await db.TakesMoney(campaign, token)
         : order.State switch
-    {
-        OrderState.Reserved or OrderState.AwaitingPayment => true,
-        OrderState.Expired => await ReserveStock.ReserveAgain(db, order.Id, token),
-        _ => false,
-    };
+        {
+            OrderState.Reserved or OrderState.AwaitingPayment => true,
+            OrderState.Expired => await ReserveStock.ReserveAgain(db, order.Id, token),
+            _ => false,
+        };
+
+    /// <summary>What an order that expired holds again.</summary>
+    private static IEnumerable<Guid> HeldAnew(Order order) => order.State is OrderState.Expired
+        ? order.Payable.SelectMany(part => part.Lines).Select(line => line.ListingId) : [];
 
     private async Task<bool> Claim(PaymentAttempt attempt, CancellationToken token) =>
         await db.Intents.Where(i => i.Id == attempt.IntentId && i.SettledBy == null)
