@@ -164,6 +164,34 @@ public sealed record ListingReturned(Guid NoticeId, Guid ListingId, Guid SellerI
     Guid IFact.Key => ListingId;
 }
 
+/// <summary>Few are left of something that is on sale.</summary>
+/// <param name="NoticeId">Names this one time.</param>
+/// <param name="ListingId">The listing.</param>
+/// <param name="SellerId">The seller's person.</param>
+/// <param name="Title">What is sold.</param>
+/// <param name="Left">How many can still be ordered.</param>
+public sealed record StockRunningLow(Guid NoticeId, Guid ListingId, Guid SellerId, LocalText Title, int Left) : IFact
+{
+    Guid IFact.Key => ListingId;
+}
+
+/// <summary>Sellers have to be told of new terms, some at a time; Marketplace's own work.</summary>
+/// <param name="TermsId">The terms.</param>
+/// <param name="After">The last shop that was told.</param>
+public sealed record SellerTermsTellingDue(Guid TermsId, Guid After) : IFact
+{
+    Guid IFact.Key => TermsId;
+}
+
+/// <summary>New terms for sellers were published; told to each seller.</summary>
+/// <param name="TermsId">The terms.</param>
+/// <param name="SellerId">The seller's person.</param>
+/// <param name="AppliesFrom">From then on they apply.</param>
+public sealed record SellerTermsPublished(Guid TermsId, Guid SellerId, DateTimeOffset AppliesFrom) : IFact
+{
+    Guid IFact.Key => SellerId;
+}
+
 /// <summary>A payout arrived at its seller.</summary>
 /// <param name="PayoutId">The payout.</param>
 /// <param name="SellerId">The seller's person.</param>

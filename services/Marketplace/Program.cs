@@ -23,6 +23,7 @@ builder.Services.AddSingleton(services => new Fees(services.GetRequiredService<I
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapSellers();
+app.MapTerms();
 app.MapListings();
 app.MapStock();
 app.MapOrders();

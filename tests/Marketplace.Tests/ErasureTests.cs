@@ -162,7 +162,10 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         seller_orders.shop: neutral words
         seller_orders.state: a word of a list
         sellers.about: emptied
+        seller_terms.text: the operator's words
+        seller_terms.version: its name
         sellers.display_name: neutral words
+        sellers.terms: the name of a version
         settlement_lines.currency: a code
         settlement_files.rail: a word of a list
         settlement_lines.kind: a word of a list

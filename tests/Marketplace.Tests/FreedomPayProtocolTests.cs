@@ -62,7 +62,8 @@ public sealed class FreedomPayProtocolTests
         var where = new HostingEnvironment { EnvironmentName = environment };
         if (used is null)
         {
-            Should.Throw<InvalidOperationException>(() => FreedomPayRail.SecretOf(settings, where)).Message.ShouldContain("FreedomPay:Secret");
+            Should.Throw<InvalidOperationException>(() => FreedomPayRail.SecretOf(settings, where)).Message
+                .ShouldContain("FreedomPay:Secret");
         }
         else
         {

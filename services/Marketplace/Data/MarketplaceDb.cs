@@ -23,6 +23,10 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
 
     public DbSet<Seller> Sellers => Set<Seller>();
 
+    public DbSet<SellerTerms> SellerTerms => Set<SellerTerms>();
+
+    public DbSet<TermsAcceptance> TermsAcceptances => Set<TermsAcceptance>();
+
     public DbSet<FirstSale> FirstSales => Set<FirstSale>();
 
     public DbSet<Listing> Listings => Set<Listing>();
@@ -104,6 +108,8 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         RightToSell.Map(modelBuilder);
         Seller.Map(modelBuilder);
         FirstSale.Map(modelBuilder);
+        CreativeLabs.Marketplace.Sellers.SellerTerms.Map(modelBuilder);
+        TermsAcceptance.Map(modelBuilder);
         Listing.Map(modelBuilder);
         StockItem.Map(modelBuilder);
         Reservation.Map(modelBuilder);

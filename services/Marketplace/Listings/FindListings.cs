@@ -13,7 +13,7 @@ internal static class FindListings
         from listing in listings
         join seller in db.Sellers on listing.SellerId equals seller.Id
         join stock in db.Stock on listing.Id equals stock.ListingId
-        select new ListingRow(listing, seller.DisplayName, stock.OnHand - stock.Reserved, seller.PausedAt != null);
+        select new ListingRow(listing, seller.DisplayName, stock.OnHand - stock.Reserved, seller.PausedAt != null, stock.AlertAt != null);
 
     /// <summary>Every word must occur; when nothing has them all, words that are nearly the same do.</summary>
     public static async Task<IQueryable<Listing>> Search(this IQueryable<Listing> listings, string? text, CancellationToken token)

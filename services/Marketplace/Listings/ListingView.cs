@@ -33,4 +33,5 @@ internal sealed record ListingTexts(LocalText Title, LocalText Description, Loca
 /// <param name="Seller">The shop's name.</param>
 /// <param name="Left">How many can be ordered.</param>
 /// <param name="Paused">The shop takes no orders at present.</param>
-internal sealed record ListingRow(Listing Listing, LocalText Seller, int Left, bool Paused = false);
+/// <param name="Alerts">Its seller wants to be told when few are left.</param>
+internal sealed record ListingRow(Listing Listing, LocalText Seller, int Left, bool Paused = false, bool Alerts = false);

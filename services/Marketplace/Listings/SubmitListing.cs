@@ -9,12 +9,13 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <summary>What its seller does with a listing as a whole.</summary>
 internal static class SubmitListing
 {
-    /// <summary>The right to sell is asked for anew: it may have been withdrawn since the shop was opened.</summary>
-    public static async Task<Results<Ok<ListingView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
-        CancellationToken token)
+    /// <summary>The right to sell and the terms are asked for anew: either may have changed since the shop was opened.</summary>
+    public static async Task<Results<Ok<ListingView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
-        var mayPublish = await db.RightsToSell.AnyAsync(right => right.PersonId == caller.PersonId, token);
-        return await Change(id, caller, db, http, listing => mayPublish ? listing.Submit() : SellerRules.NoRightToSell, token);
+        var missing = await db.RightsToSell.AnyAsync(right => right.PersonId == caller.PersonId, token)
+            ? await AcceptTerms.Missing(db, caller.PersonId, clock.GetUtcNow(), token) : SellerRules.NoRightToSell;
+        return await Change(id, caller, db, http, listing => missing ?? listing.Submit(), token);
     }
 
     public static Task<Results<Ok<ListingView>, Refusal>> Archive(Guid id, Caller caller, MarketplaceDb db, HttpContext http,

@@ -71,6 +71,7 @@ internal static class PlaceOrder
             return Refusal.Of(await OpenOrders.WithOwnHold(db, missed, caller.PersonId, wanted.Keys, token));
         }
 
+        await StockAlert.Tell(db, publish, rows.Where(row => row.Alerts).Select(row => row.Listing.Id), now, token);
         order.Reserve(slot, now);
         if (order.Payment is PaymentMethod.Qr)
         {

@@ -31,6 +31,9 @@ internal sealed class Seller : IVersioned
     /// <summary>Set when its owner closed it or was erased; nothing can be sold in it any more.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>The version of the terms for sellers that was accepted last.</summary>
+    public string? Terms { get; private set; }
+
     public int Version { get; private set; } = 1;
 
     public SellerState State => ClosedAt is not null ? SellerState.Closed : PausedAt is not null ? SellerState.Paused : SellerState.Open;
@@ -65,6 +68,12 @@ internal sealed class Seller : IVersioned
 
     public Rule? Resume() => Rest(null);
 
+    public void AcceptTerms(string version)
+    {
+        Terms = version;
+        Version++;
+    }
+
     /// <summary>Its owner was erased: nothing is left of her words.</summary>
     public void Forget() => About = null;
 
@@ -90,6 +99,7 @@ internal sealed class Seller : IVersioned
     public static void Map(ModelBuilder model) => model.Entity<Seller>(seller =>
     {
         seller.HasIndex(s => s.PersonId).IsUnique();
+        seller.Property(s => s.Terms).HasMaxLength(20);
     });
 }
 

@@ -14,9 +14,11 @@ internal sealed record CountStockBody(int OnHand);
 /// <param name="OnHand">Pieces that exist.</param>
 /// <param name="Reserved">Of these, held for orders.</param>
 /// <param name="Left">Can be ordered.</param>
-internal sealed record StockView(Guid ListingId, int OnHand, int Reserved, int Left)
+/// <param name="AlertAt">When no more than so many are left I am told; null: I am not.</param>
+internal sealed record StockView(Guid ListingId, int OnHand, int Reserved, int Left, int? AlertAt)
 {
-    public static StockView Of(StockItem stock) => new(stock.ListingId, stock.OnHand, stock.Reserved, stock.OnHand - stock.Reserved);
+    public static StockView Of(StockItem stock) =>
+        new(stock.ListingId, stock.OnHand, stock.Reserved, stock.OnHand - stock.Reserved, stock.AlertAt);
 }
 
 internal static class CountStock
@@ -41,7 +43,8 @@ internal static class CountStock
 
         // Orders hold pieces all the while: the figure is set only where it still covers them.
         var counted = await db.Stock.Where(s => s.ListingId == id && s.Version == seen.Version && s.Reserved <= body.OnHand)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.OnHand, body.OnHand).SetProperty(s => s.Version, s => s.Version + 1), token);
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.OnHand, body.OnHand).SetProperty(s => s.Version, s => s.Version + 1)
+                .SetProperty(s => s.Alerted, s => body.OnHand - s.Reserved <= s.AlertAt), token);
         var now = (await Find(id, caller, db, token))!;
         if (counted == 0)
         {
@@ -65,6 +68,6 @@ internal static class CountStock
         return TypedResults.Ok(StockView.Of(stock));
     }
 
-    private static Task<StockItem?> Find(Guid id, Caller caller, MarketplaceDb db, CancellationToken token) => db.Stock.AsNoTracking()
+    internal static Task<StockItem?> Find(Guid id, Caller caller, MarketplaceDb db, CancellationToken token) => db.Stock.AsNoTracking()
         .SingleOrDefaultAsync(s => s.ListingId == id && db.Listings.Any(l => l.Id == id && l.PersonId == caller.PersonId), token);
 }

@@ -16,6 +16,12 @@ internal sealed class StockItem : IVersioned
 
     public int Reserved { get; private set; }
 
+    /// <summary>When no more than so many are left its seller is told, once until she counts more; null: she is not.</summary>
+    public int? AlertAt { get; private set; }
+
+    /// <summary>She was told.</summary>
+    public bool Alerted { get; private set; }
+
     /// <summary>Grows when pieces come or go, not when they are held: a seller who counts her shelf is not disturbed by orders coming
     /// in.</summary>
     public int Version { get; private set; } = 1;
@@ -26,6 +32,10 @@ internal sealed class StockItem : IVersioned
     {
         stock.HasKey(s => s.ListingId);
         stock.HasOne<Listing>().WithOne().HasForeignKey<StockItem>(s => s.ListingId).OnDelete(DeleteBehavior.Restrict);
-        stock.ToTable(table => table.HasCheckConstraint("ck_stock_reserved_within_on_hand", "0 <= reserved AND reserved <= on_hand"));
+        stock.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_stock_reserved_within_on_hand", "0 <= reserved AND reserved <= on_hand");
+            table.HasCheckConstraint("ck_stock_alert_at", "alert_at >= 0");
+        });
     });
 }

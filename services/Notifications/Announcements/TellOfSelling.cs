@@ -7,7 +7,7 @@ namespace CreativeLabs.Notifications.Announcements;
 /// <summary>What Marketplace tells.</summary>
 internal sealed class TellOfSelling(Announcer announcer)
     : IConsumer<ListingPublished>, IConsumer<OrderPaid>, IConsumer<FirstSaleRecorded>, IConsumer<OrderExpired>,
-        IConsumer<RightToSellWithdrawn>
+        IConsumer<RightToSellWithdrawn>, IConsumer<StockRunningLow>, IConsumer<SellerTermsPublished>
 {
     public Task Consume(ConsumeContext<ListingPublished> context)
     {
@@ -18,6 +18,13 @@ internal sealed class TellOfSelling(Announcer announcer)
 
     public Task Consume(ConsumeContext<RightToSellWithdrawn> context) => announcer.Tell(context.Message.SellerId,
         context.Message.CredentialId, SellingTemplates.RightWithdrawn, [], context.CancellationToken);
+
+    public Task Consume(ConsumeContext<StockRunningLow> context) => announcer.Tell(context.Message.SellerId, context.Message.NoticeId,
+        SellingTemplates.StockLow, new() { ["title"] = context.Message.Title, ["quantity"] = Wording.Number(context.Message.Left) },
+        context.CancellationToken);
+
+    public Task Consume(ConsumeContext<SellerTermsPublished> context) => announcer.Tell(context.Message.SellerId, context.Message.TermsId,
+        SellingTemplates.TermsPublished, new() { ["date"] = Wording.Date(context.Message.AppliesFrom) }, context.CancellationToken);
 
     /// <summary>Each seller is told of her part; the buyer of the order, once.</summary>
     public async Task Consume(ConsumeContext<OrderPaid> context)

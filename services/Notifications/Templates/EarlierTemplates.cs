@@ -9,6 +9,15 @@ internal static class EarlierTemplates
 {
     public static IReadOnlyList<Template> All { get; } =
     [
+        new("order-paid-seller", 1, Category.Payment,
+            new LocalText(
+                "№ {number} буйрутма төлөндү: {title}, {quantity} даана, {amount}. Даярдап баштаңыз.",
+                "Заказ № {number} оплачен: {title}, {quantity} шт., {amount}. Можно готовить.",
+                "Order {number} was paid: {title}, {quantity} pcs, {amount}. Please prepare it."),
+            new LocalText(
+                "№ {number} буйрутма төлөндү: {title}, {quantity} даана, {amount}.",
+                "Заказ № {number} оплачен: {title}, {quantity} шт., {amount}.",
+                "Order {number} was paid: {title}, {quantity} pcs, {amount}.")),
         new("booking-rejected", 1, Category.Community, new LocalText(
             "Координатор брондооңузду ырастай алган жок: «{resource}», {date}, саат {time}. Себеби: {reason}",
             "Координатор не смог подтвердить вашу бронь: «{resource}», {date} в {time}. Причина: {reason}",

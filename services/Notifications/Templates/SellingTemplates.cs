@@ -9,15 +9,15 @@ internal static class SellingTemplates
         "«{title}» теперь в продаже.",
         "{title} is on sale now."));
 
-    public static readonly Template OrderPaidToSeller = new("order-paid-seller", 1, Category.Payment,
+    public static readonly Template OrderPaidToSeller = new("order-paid-seller", 2, Category.Payment,
         new LocalText(
             "№ {number} буйрутма төлөндү: {title}, {quantity} даана, {amount}. Даярдап баштаңыз.",
             "Заказ № {number} оплачен: {title}, {quantity} шт., {amount}. Можно готовить.",
             "Order {number} was paid: {title}, {quantity} pcs, {amount}. Please prepare it."),
         new LocalText(
-            "№ {number} буйрутма төлөндү: {title}, {quantity} даана, {amount}.",
-            "Заказ № {number} оплачен: {title}, {quantity} шт., {amount}.",
-            "Order {number} was paid: {title}, {quantity} pcs, {amount}."));
+            "№ {number} буйрутма төлөндү. Чоо-жайын жеке баракчаңыздан окуңуз.",
+            "Заказ № {number} оплачен. Подробности на вашей странице.",
+            "Order {number} was paid. See your page for details."));
 
     public static readonly Template OrderPaidToBuyer = new("order-paid-buyer", 1, Category.Payment, new LocalText(
         "№ {number} буйрутмаңыздын төлөмү түштү. Рахмат!",
@@ -34,6 +34,16 @@ internal static class SellingTemplates
         "Заказ № {number} не был оплачен вовремя и закрыт.",
         "Order {number} was not paid in time and is closed."));
 
+    public static readonly Template StockLow = new("stock-low", 1, Category.Selling, new LocalText(
+        "«{title}» аз калды: {quantity} даана.",
+        "«{title}» заканчивается: осталось {quantity} шт.",
+        "{title} is running low: {quantity} left."));
+
+    public static readonly Template TermsPublished = new("seller-terms-published", 1, Category.Selling, new LocalText(
+        "Сатуучулардын жаңы шарттары {date} баштап иштейт. Аларды окуп, кабыл алыңыз.",
+        "Новые условия для продавцов действуют с {date}. Прочитайте и примите их.",
+        "New terms for sellers apply from {date}. Please read and accept them."));
+
     public static readonly Template RightWithdrawn = new("right-to-sell-withdrawn", 1, Category.Selling,
         new LocalText(
             "Сатуу укугун берген күбөлүгүңүз жараксыз болду, товарларыңыз азыр сатыкта эмес. Буйрутмалар аткарылат. Курсту " +
@@ -48,5 +58,5 @@ internal static class SellingTemplates
             "Your goods are not on sale at present. See your page for details."));
 
     public static IReadOnlyList<Template> All { get; } =
-        [ListingPublished, OrderPaidToSeller, OrderPaidToBuyer, FirstSale, OrderExpired, RightWithdrawn];
+        [ListingPublished, OrderPaidToSeller, OrderPaidToBuyer, FirstSale, OrderExpired, StockLow, TermsPublished, RightWithdrawn];
 }

@@ -33,6 +33,11 @@ internal static class Questions
         ["getMyShop"] = (s, _) => Plain(s),
 
         ["listListings"] = (s, _) => Plain(s),
+        ["listSellerTerms"] = (s, _) => Plain(s),
+        ["publishSellerTerms"] = (s, _) => Plain(s, Scene.Terms()),
+        ["listMyAcceptedTerms"] = (s, _) => Plain(s),
+        ["acceptSellerTerms"] = async (s, _) => About(s, body: new { version = await s.Announced() }),
+
         ["listMyListings"] = (s, _) => Plain(s),
         ["listListingsToReview"] = (s, _) => Plain(s),
         ["createListing"] = (s, _) => Plain(s, MarketplaceFixture.Draft(lab: s.Lab)),
@@ -44,6 +49,7 @@ internal static class Questions
         ["suspendListing"] = async (s, _) => About(s, await s.Published(), new { reason = LocalText.Same("Сүрөтү жок") }),
         ["reinstateListing"] = async (s, _) => About(s, await s.Suspended()),
         ["getStock"] = async (s, known) => About(s, await Listing(s, known)),
+        ["setStockAlert"] = async (s, known) => About(s, await Listing(s, known), new { at = 3 }),
         ["setStock"] = async (s, known) => About(s, await Listing(s, known), new { onHand = 7 }),
 
         ["placeOrder"] = async (s, _) => About(s, body: MarketplaceFixture.Lines("cash", (await s.Published(), 1))),
@@ -151,6 +157,7 @@ internal static class Questions
         ["archiveListing"] = [Draft, Published],
         ["getStock"] = [Draft, Published],
         ["setStock"] = [Draft, Published],
+        ["setStockAlert"] = [Draft, Published],
     };
 
     public static async Task<Question> Of(MarketplaceFixture fixture, string operation, string known, string caller)

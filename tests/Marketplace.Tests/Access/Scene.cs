@@ -15,6 +15,7 @@ internal sealed class Scene(MarketplaceFixture fixture, string caller) : AccessS
 
     private static int days;
     private static int months;
+    private static int terms;
 
     /// <summary>Who has a shop too, with nothing of hers in what is asked about.</summary>
     public const string OtherSeller = "other-seller";
@@ -182,6 +183,21 @@ internal sealed class Scene(MarketplaceFixture fixture, string caller) : AccessS
     /// <summary>One that nobody has closed.</summary>
     public static string Month() => new DateOnly(2010, 1, 1).AddMonths(Interlocked.Increment(ref months))
         .ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Terms for sellers that apply long after every test.</summary>
+    public static object Terms()
+    {
+        var number = Interlocked.Increment(ref terms);
+        return new
+        {
+            version = $"2090-{number}",
+            text = new { ky = "Шарттар", ru = "Условия", en = "Terms" },
+            appliesFrom = new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(number),
+        };
+    }
+
+    public async Task<string> Announced() =>
+        (await (await As(Operator).PostCreating("/v1/sellers/terms", Terms())).Json()).GetProperty("version").GetString()!;
 
     public async Task<Guid> Uploaded() =>
         (await (await As(Operator).PostCreating("/v1/settlement-files", SettlementFile())).Json()).Id();

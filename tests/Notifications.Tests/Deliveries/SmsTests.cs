@@ -69,7 +69,7 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
         await fixture.Broker.Tell(Paid(person));
         await fixture.Address(person, phone);
         await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone))
-            .SequenceEqual(["№ A-17 буйрутма төлөндү: Шырдак, 2 даана, 12 500 сом."]));
+            .SequenceEqual(["№ A-17 буйрутма төлөндү. Чоо-жайын жеке баракчаңыздан окуңуз."]));
     }
 
     [Fact]

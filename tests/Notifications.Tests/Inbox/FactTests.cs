@@ -170,6 +170,16 @@ public sealed class FactTests(NotificationsFixture fixture)
     }
 
     [Fact]
+    public Task StockRunningLow_is_told_to_the_seller() =>
+        Tells(new StockRunningLow(Guid.CreateVersion7(), Guid.CreateVersion7(), one, LocalText.Same("Shyrdak"), 3), one,
+            "Shyrdak is running low: 3 left.");
+
+    [Fact]
+    public Task SellerTermsPublished_is_told_to_the_seller() =>
+        Tells(new SellerTermsPublished(Guid.CreateVersion7(), one, new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)), one,
+            "New terms for sellers apply from 01.12.2026. Please read and accept them.");
+
+    [Fact]
     public Task FirstSaleRecorded_is_told_to_the_seller() =>
         Tells(new FirstSaleRecorded(one, Guid.CreateVersion7(), 125_000), one, "Congratulations on your first sale! 1 250 som.");
 

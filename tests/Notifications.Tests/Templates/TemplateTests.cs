@@ -42,6 +42,27 @@ public sealed class TemplateTests
             .ShouldAllBe(name =>
             name == "code" || name == "number" || name == "title" || name == "quantity" || name == "amount" || name == "date");
 
+    /// <summary>Wordings of before are for notifications that are there already; no message is sent by them any more.</summary>
+    [Fact]
+    public void A_message_to_a_shared_phone_names_no_goods_and_no_money() =>
+        Catalogue.All.Except(EarlierTemplates.All).Where(t => t.Sms is not null).SelectMany(t => Places(t.Sms!.Ky!))
+            .ShouldAllBe(name => name == "code" || name == "number" || name == "date");
+
+    [Theory]
+    [InlineData("ky", "№ A-1 буйрутма төлөндү. Чоо-жайын жеке баракчаңыздан окуңуз.")]
+    [InlineData("ru", "Заказ № A-1 оплачен. Подробности на вашей странице.")]
+    [InlineData("en", "Order A-1 was paid. See your page for details.")]
+    public void A_seller_s_phone_hears_of_a_paid_order_and_not_of_what_was_bought(string language, string expected)
+    {
+        var text = SellingTemplates.OrderPaidToSeller.RenderSms(language, new Dictionary<string, LocalText>
+        {
+            ["number"] = LocalText.Same("A-1"), ["title"] = LocalText.Same("Shyrdak"), ["amount"] = LocalText.Same("1 250 som"),
+            ["quantity"] = LocalText.Same("2"),
+        });
+        text.ShouldBe(expected);
+        SmsParts.Of(text).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("ky", "Кодуңуз: 123456. Аны эч кимге айтпаңыз.")]
     [InlineData("ru", "Ваш код: 123456. Никому его не сообщайте.")]

@@ -1259,6 +1259,11 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<string>("Terms")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("terms");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1412,6 +1417,14 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("listing_id");
 
+                    b.Property<int?>("AlertAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("alert_at");
+
+                    b.Property<bool>("Alerted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("alerted");
+
                     b.Property<int>("OnHand")
                         .HasColumnType("integer")
                         .HasColumnName("on_hand");
@@ -1430,8 +1443,77 @@ namespace CreativeLabs.Marketplace.Data.Migrations
 
                     b.ToTable("stock_items", null, t =>
                         {
+                            t.HasCheckConstraint("ck_stock_alert_at", "alert_at >= 0");
+
                             t.HasCheckConstraint("ck_stock_reserved_within_on_hand", "0 <= reserved AND reserved <= on_hand");
                         });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.SellerTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AppliesFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applies_from");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seller_terms");
+
+                    b.HasIndex("AppliesFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seller_terms_applies_from");
+
+                    b.HasIndex("Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seller_terms_version");
+
+                    b.ToTable("seller_terms");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.TermsAcceptance", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<Guid>("TermsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terms_id");
+
+                    b.Property<DateTimeOffset>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.HasKey("SellerId", "TermsId")
+                        .HasName("pk_terms_acceptances");
+
+                    b.HasIndex("TermsId")
+                        .HasDatabaseName("ix_terms_acceptances_terms_id");
+
+                    b.ToTable("terms_acceptances");
                 });
 
             modelBuilder.Entity("CreativeLabs.ServiceDefaults.IdempotencyRecord", b =>
@@ -1940,6 +2022,23 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stock_items_listings_listing_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.TermsAcceptance", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_terms_acceptances_sellers_seller_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.SellerTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_terms_acceptances_seller_terms_terms_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Orders.Order", b =>

@@ -1,0 +1,18 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Marketplace.Sellers;
+
+internal static class TermsApi
+{
+    public static void MapTerms(this IEndpointRouteBuilder app)
+    {
+        var terms = app.MapGroup("/v1/sellers/terms").WithTags("Sellers").RequireAuthorization();
+        terms.MapGet("", PublishTerms.All).AllowAnonymous().WithName("listSellerTerms").WithSummary("The terms for sellers, latest first");
+        terms.MapPost("", PublishTerms.Handle).RequireAuthorization("operator").Idempotent().WithName("publishSellerTerms")
+            .WithSummary("Publish terms for sellers; every shop is told");
+        var mine = app.MapGroup("/v1/me/seller/terms").WithTags("Sellers").RequireAuthorization();
+        mine.MapGet("", AcceptTerms.Mine).WithName("listMyAcceptedTerms").WithSummary("What my shop accepted");
+        mine.MapPut("", AcceptTerms.Handle).Matched().WithName("acceptSellerTerms")
+            .WithSummary("Accept a version; without the one that applies nothing new goes on sale");
+    }
+}

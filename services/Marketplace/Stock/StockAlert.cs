@@ -1,0 +1,65 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Listings;
+using CreativeLabs.ServiceDefaults;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CreativeLabs.Marketplace.Stock;
+
+/// <summary>When the seller wants to be told.</summary>
+/// <param name="At">When no more than so many can be ordered, 0 to 1000; left out or null, she is not told.</param>
+internal sealed record StockAlertBody(int? At = null);
+
+/// <summary>Tells a seller that few are left of something. Once, however often orders come and go, until she counts more: whoever orders
+/// and calls off again and again sends her nothing.</summary>
+internal static class StockAlert
+{
+    public static async Task<Results<Ok<StockView>, Refusal>> Handle(
+        Guid id, StockAlertBody body, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
+    {
+        if (new Validation().Range(body.At ?? 0, 0, 1000, "at").Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await CountStock.Find(id, caller, db, token) is not { } seen)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (http.RequireMatch(seen) is { } stale)
+        {
+            return stale;
+        }
+
+        // What she sees in the answer she need not be told.
+        if (await db.Stock.Where(s => s.ListingId == id && s.Version == seen.Version).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.AlertAt, body.At).SetProperty(s => s.Alerted, s => s.OnHand - s.Reserved <= body.At)
+                .SetProperty(s => s.Version, s => s.Version + 1), token) == 0)
+        {
+            return Refusal.Of(Problems.StaleVersion);
+        }
+
+        var now = (await CountStock.Find(id, caller, db, token))!;
+        http.SetETag(now);
+        return TypedResults.Ok(StockView.Of(now));
+    }
+
+    /// <summary>After pieces of these were held, in the same transaction: one conditional update says who tells.</summary>
+    public static async Task Tell(MarketplaceDb db, IPublishEndpoint publish, IEnumerable<Guid> listings, DateTimeOffset now,
+        CancellationToken token)
+    {
+        foreach (var id in listings.Order())
+        {
+            if (await db.Stock.Where(s => s.ListingId == id && !s.Alerted && s.OnHand - s.Reserved <= s.AlertAt)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Alerted, true), token) == 1)
+            {
+                var row = await db.Listings.AsNoTracking().Where(l => l.Id == id).WithShop(db).SingleAsync(token);
+                await publish.Publish(
+                    new StockRunningLow(Guid.CreateVersion7(now), id, row.Listing.PersonId, row.Listing.Title, row.Left), token);
+            }
+        }
+    }
+}
