@@ -121,11 +121,14 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         journals.kind: a word of a list
         journals.reference: the rail's number, or an id
         listings.category: a word of a list
+        listings.content_unit: a word of a list
         listings.description: neutral words
         listings.folded: of the neutral words
         listings.reason: emptied
         listings.state: a word of a list
         listings.title: neutral words
+        listings.variant: emptied
+        order_lines.content_unit: a word of a list
         order_lines.title: neutral words
         orders.number: a number
         orders.payment: a word of a list

@@ -149,4 +149,18 @@ public sealed class RulesTests
 
         return order;
     }
+
+    [Theory]
+    [InlineData(40_000, 250, "G", 160_000L, "Kg")]
+    [InlineData(10_000, 300, "G", 33_333L, "Kg")]
+    [InlineData(5_000, 1.5, "L", 3_333L, "L")]
+    [InlineData(5_000, 750, "Ml", 6_667L, "L")]
+    [InlineData(700, 50, "Cm", 1_400L, "M")]
+    [InlineData(100_000_000, 0.001, "G", null, null)]
+    public void What_a_unit_comes_to_is_rounded_to_tyiyn(long price, double amount, string unit, long? comesTo, string? per)
+    {
+        var found = UnitPrice.Of(price, new Content((decimal)amount, Enum.Parse<MeasureUnit>(unit)));
+        (found?.Price.Amount, found?.Per.ToString()).ShouldBe((comesTo, per));
+        UnitPrice.Of(price, null).ShouldBeNull();
+    }
 }

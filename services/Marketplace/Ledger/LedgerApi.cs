@@ -13,6 +13,8 @@ internal static class LedgerApi
             .WithSummary("My shop's month, such as 2026-03");
         ledger.MapGet("/me/seller/statements/{month}/csv", Statement.AsCsv).WithName("getMyStatementAsCsv")
             .WithSummary("My shop's month as CSV");
+        ledger.MapGet("/me/seller/statements/{month}/pdf", StatementPdf.Handle).WithName("getMyStatementAsPdf")
+            .WithSummary("My shop's month as PDF, to print");
         var books = app.MapGroup("/v1/ledger").WithTags("Ledger").RequireAuthorization("operator");
         books.MapGet("/trial-balance", TrialBalance.Handle).WithName("getTrialBalance").WithSummary("The books at a glance");
         books.MapGet("/balances", Balances.All).WithName("listBalances").WithSummary("What each shop is owed");

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Campaigns;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Stock;
@@ -14,14 +15,19 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <param name="Price">A piece; up to a million som.</param>
 /// <param name="Category">felt, textile, clothing, food, herbs, experience or other.</param>
 /// <param name="LabId">The lab whose coordinator is to review it; without one the operator does.</param>
-internal sealed record CreateListingBody(LocalText Title, LocalText Description, Money Price, string Category, Guid? LabId = null);
+/// <param name="Content">What one piece holds, when it is measured.</param>
+/// <param name="VariantOf">A listing of mine that this is another size or colour of.</param>
+/// <param name="Variant">What sets it apart, up to 60 characters a language; with variantOf only.</param>
+internal sealed record CreateListingBody(
+    LocalText Title, LocalText Description, Money Price, string Category, Guid? LabId = null, Content? Content = null,
+    Guid? VariantOf = null, LocalText? Variant = null);
 
 internal static class CreateListing
 {
     public static async Task<Results<Created<ListingView>, Refusal>> Handle(
         CreateListingBody body, Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        if (Check(body.Title, body.Description, body.Price, body.Category) is { } refusal)
+        if (Check(body.Title, body.Description, body.Price, body.Category, body.Content, body.Variant) is { } refusal)
         {
             return refusal;
         }
@@ -31,8 +37,20 @@ internal static class CreateListing
             return Refusal.Of(SellerRules.NotASeller);
         }
 
-        var text = new ListingText(body.Title, body.Description, body.Price.Amount, body.Category);
-        var listing = Listing.Draft(seller, text, body.LabId, clock.GetUtcNow());
+        if ((body.Variant is null) != (body.VariantOf is null))
+        {
+            return Refusal.Of(ListingRules.VariantName);
+        }
+
+        // A variant of a variant would be one of nothing that is shown.
+        if (body.VariantOf is { } first && !await db.Listings.AnyAsync(l => l.Id == first && l.PersonId == caller.PersonId
+            && l.VariantOf == null && l.State != ListingState.Archived && l.Category != CreateCampaign.Category, token))
+        {
+            return Refusal.Of(ListingRules.NoVariantOf);
+        }
+
+        var text = new ListingText(body.Title, body.Description, body.Price.Amount, body.Category, body.Content, body.Variant);
+        var listing = Listing.Draft(seller, text, body.LabId, clock.GetUtcNow(), variantOf: body.VariantOf);
         db.Add(listing);
         db.Add(StockItem.Of(listing.Id, 0));
         await db.SaveChangesAsync(token);
@@ -41,10 +59,15 @@ internal static class CreateListing
             ListingView.Of(new ListingRow(listing, seller.DisplayName, 0), http, inside: true));
     }
 
-    public static Refusal? Check(LocalText title, LocalText description, Money price, string category) => new Validation()
-        .Text(title, 120, "title")
-        .Text(description, 4000, "description")
-        .Price(price, "price")
-        .OneOf(category, ListingRules.Categories, "category")
-        .Refusal;
+    public static Refusal? Check(LocalText title, LocalText description, Money price, string category, Content? content,
+        LocalText? variant)
+    {
+        var validation = new Validation()
+            .Text(title, 120, "title")
+            .Text(description, 4000, "description")
+            .Price(price, "price")
+            .OneOf(category, ListingRules.Categories, "category")
+            .Content(content);
+        return (variant is null ? validation : validation.Text(variant, 60, "variant")).Refusal;
+    }
 }

@@ -20,7 +20,19 @@ internal static class GetListing
         }
 
         http.SetETag(row.Listing);
-        return TypedResults.Ok(ListingView.Of(row, http, inside));
+        return TypedResults.Ok(ListingView.Of(row, http, inside, await Variants(db, row.Listing, inside, http, token)));
+    }
+
+    /// <summary>The others of its kind: those on sale, and for who sees it from inside all that are not archived.</summary>
+    private static async Task<IReadOnlyList<VariantView>> Variants(MarketplaceDb db, Listing listing, bool inside, HttpContext http,
+        CancellationToken token)
+    {
+        var first = listing.VariantOf ?? listing.Id;
+        var rows = await db.Listings.AsNoTracking()
+            .Where(l => (l.Id == first || l.VariantOf == first) && l.Id != listing.Id
+                && (l.State == ListingState.Published || (inside && l.State != ListingState.Archived)))
+            .OrderBy(l => l.Id).WithShop(db).ToListAsync(token);
+        return rows.ConvertAll(row => VariantView.Of(row, http));
     }
 
     /// <summary>Who may judge a listing: the coordinator of its lab, or the operator.</summary>

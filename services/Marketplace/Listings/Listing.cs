@@ -32,6 +32,27 @@ internal sealed class Listing : IVersioned
 
     public string Category { get; private set; } = null!;
 
+    /// <summary>What one piece holds; null when it is simply a piece.</summary>
+    public Content? Content
+    {
+        get => ContentAmount is { } amount && ContentUnit is { } unit ? new Content(amount, unit) : null;
+        private set => (ContentAmount, ContentUnit) = (value?.Amount, value?.Unit);
+    }
+
+    public decimal? ContentAmount { get; private set; }
+
+    public MeasureUnit? ContentUnit { get; private set; }
+
+    /// <summary>The listing that this is another size or colour of; it has stock, price and review of its own.</summary>
+    public Guid? VariantOf { get; private set; }
+
+    /// <summary>What sets it apart from the others, such as a size.</summary>
+    public LocalText? Variant { get; private set; }
+
+    /// <summary>What it is called where the others are not seen beside it.</summary>
+    public LocalText FullTitle => Variant is not { } variant ? Title : new LocalText(
+        $"{Title.In("ky")}, {variant.In("ky")}", $"{Title.In("ru")}, {variant.In("ru")}", $"{Title.In("en")}, {variant.In("en")}");
+
     /// <summary>Title and description in all languages, folded for search.</summary>
     public string Folded { get; private set; } = null!;
 
@@ -46,9 +67,9 @@ internal sealed class Listing : IVersioned
 
     public int Version { get; private set; } = 1;
 
-    public static Listing Draft(Seller seller, ListingText text, Guid? labId, DateTimeOffset now, Guid? id = null)
+    public static Listing Draft(Seller seller, ListingText text, Guid? labId, DateTimeOffset now, Guid? id = null, Guid? variantOf = null)
     {
-        var listing = new Listing(id ?? Guid.CreateVersion7(now), seller.Id, seller.PersonId, labId, now);
+        var listing = new Listing(id ?? Guid.CreateVersion7(now), seller.Id, seller.PersonId, labId, now) { VariantOf = variantOf };
         listing.Write(text);
         return listing;
     }
@@ -61,7 +82,13 @@ internal sealed class Listing : IVersioned
             return ListingRules.NotEditable;
         }
 
-        var reworded = text.Title != Title || text.Description != Description || text.Category != Category;
+        if ((text.Variant is null) != (VariantOf is null))
+        {
+            return ListingRules.VariantName;
+        }
+
+        var reworded = text.Title != Title || text.Description != Description || text.Category != Category || text.Content != Content
+            || text.Variant != Variant;
         Write(text);
         State = State is ListingState.Published && reworded ? ListingState.InReview : State;
         Version++;
@@ -133,6 +160,7 @@ internal sealed class Listing : IVersioned
     /// <summary>Its seller was erased: archived, with nothing left of what she or her reviewer wrote.</summary>
     public void Forget(LocalText title, LocalText description)
     {
+        VariantOf = null;
         Write(new ListingText(title, description, Price, Category));
         Move(ListingState.Archived, null);
     }
@@ -146,7 +174,9 @@ internal sealed class Listing : IVersioned
     private void Write(ListingText text)
     {
         (Title, Description, Price, Category) = (text.Title, text.Description, text.Price, text.Category);
-        Folded = Folding.Fold(string.Join(' ', Title.Ky, Title.Ru, Title.En, Description.Ky, Description.Ru, Description.En));
+        (Content, Variant) = (text.Content, text.Variant);
+        Folded = Folding.Fold(string.Join(' ', Title.Ky, Title.Ru, Title.En, Description.Ky, Description.Ru, Description.En, Variant?.Ky,
+            Variant?.Ru, Variant?.En));
     }
 
     public static void Map(ModelBuilder model)
@@ -158,10 +188,22 @@ internal sealed class Listing : IVersioned
             listing.HasIndex(l => l.Folded).HasMethod("gin").HasOperators("gin_trgm_ops");
             listing.HasIndex(l => new { l.State, l.Id });
             listing.HasIndex(l => new { l.PersonId, l.Id });
-            listing.ToTable(table => table.HasCheckConstraint("ck_listings_price", "price > 0"));
+            listing.Ignore(l => l.Content);
+            listing.Ignore(l => l.FullTitle);
+            listing.Property(l => l.ContentAmount).HasPrecision(9, 3);
+            listing.HasOne<Listing>().WithMany().HasForeignKey(l => l.VariantOf).OnDelete(DeleteBehavior.Restrict);
+            listing.HasIndex(l => l.VariantOf).HasFilter("variant_of IS NOT NULL");
+            listing.ToTable(table =>
+            {
+                table.HasCheckConstraint("ck_listings_price", "price > 0");
+                table.HasCheckConstraint("ck_listings_content",
+                    "(content_amount IS NULL) = (content_unit IS NULL) AND content_amount > 0");
+                table.HasCheckConstraint("ck_listings_variant", "(variant_of IS NULL) = (variant IS NULL) AND variant_of <> id");
+            });
         });
     }
 }
 
 /// <summary>What a seller says of a listing; the price in tyiyn a piece.</summary>
-internal sealed record ListingText(LocalText Title, LocalText Description, long Price, string Category);
+internal sealed record ListingText(
+    LocalText Title, LocalText Description, long Price, string Category, Content? Content = null, LocalText? Variant = null);

@@ -22,6 +22,13 @@ internal static class ListingRules
     public static readonly Rule NotSuspended = new("listing_not_suspended",
         "Бул товар токтотулган эмес.", "Этот товар не приостановлен.", "This listing is not suspended.");
 
+    public static readonly Rule VariantName = new("listing_variant_name",
+        "Варианттын аты варианттарга гана жана ар бирине керек.", "Название варианта нужно каждому варианту и только ему.",
+        "A variant, and nothing else, has a variant's name.");
+
+    public static readonly Rule NoVariantOf = new("listing_no_variants",
+        "Бул товардын варианты болбойт.", "У этого товара не может быть вариантов.", "This listing cannot have variants.");
+
     public static readonly Rule OwnReview = new("own_listing_review",
         "Өз товарыңызды өзүңүз карай албайсыз.", "Свой товар проверять нельзя.", "You cannot review your own listing.");
 }

@@ -14,19 +14,43 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <param name="Category">felt, textile, clothing, food, herbs, experience or other.</param>
 /// <param name="State">Buyers see published ones only.</param>
 /// <param name="Left">How many can be ordered now.</param>
+/// <param name="Content">What one piece holds, when it is measured.</param>
+/// <param name="UnitPrice">What a kilogram, a litre or a metre comes to.</param>
+/// <param name="VariantOf">The listing that this is another size or colour of.</param>
+/// <param name="Variant">What sets it apart, in the caller's language.</param>
+/// <param name="Variants">The others of its kind, where one listing is asked for.</param>
 /// <param name="Texts">All languages, and why it was sent back; for its seller and its reviewers.</param>
 internal sealed record ListingView(
     Guid Id, Guid SellerId, string Seller, Guid? LabId, string Title, string Description, Money Price, string Category,
-    ListingState State, int Left, ListingTexts? Texts)
+    ListingState State, int Left, Content? Content, UnitPrice? UnitPrice, Guid? VariantOf, string? Variant,
+    IReadOnlyList<VariantView>? Variants, ListingTexts? Texts)
 {
-    public static ListingView Of(ListingRow row, HttpContext http, bool inside = false) => new(
-        row.Listing.Id, row.Listing.SellerId, http.Say(row.Seller), row.Listing.LabId, http.Say(row.Listing.Title),
-        http.Say(row.Listing.Description), Money.Of(row.Listing.Price), row.Listing.Category, row.Listing.State, row.Left,
-        inside ? new ListingTexts(row.Listing.Title, row.Listing.Description, row.Listing.Reason) : null);
+    public static ListingView Of(ListingRow row, HttpContext http, bool inside = false, IReadOnlyList<VariantView>? variants = null)
+    {
+        var listing = row.Listing;
+        return new(
+            listing.Id, listing.SellerId, http.Say(row.Seller), listing.LabId, http.Say(listing.Title), http.Say(listing.Description),
+            Money.Of(listing.Price), listing.Category, listing.State, row.Left, listing.Content,
+            Listings.UnitPrice.Of(listing.Price, listing.Content), listing.VariantOf,
+            listing.Variant is null ? null : http.Say(listing.Variant), variants,
+            inside ? new ListingTexts(listing.Title, listing.Description, listing.Variant, listing.Reason) : null);
+    }
+}
+
+/// <summary>Another size or colour.</summary>
+/// <param name="Id">A listing of its own.</param>
+/// <param name="Variant">What sets it apart; null for the one that the others are variants of.</param>
+/// <param name="Price">A piece.</param>
+/// <param name="Content">What one piece holds, when it is measured.</param>
+/// <param name="Left">How many can be ordered now.</param>
+internal sealed record VariantView(Guid Id, string? Variant, Money Price, Content? Content, int Left)
+{
+    public static VariantView Of(ListingRow row, HttpContext http) => new(row.Listing.Id,
+        row.Listing.Variant is null ? null : http.Say(row.Listing.Variant), Money.Of(row.Listing.Price), row.Listing.Content, row.Left);
 }
 
 /// <summary>A listing's texts as they were given.</summary>
-internal sealed record ListingTexts(LocalText Title, LocalText Description, LocalText? Reason);
+internal sealed record ListingTexts(LocalText Title, LocalText Description, LocalText? Variant, LocalText? Reason);
 
 /// <summary>A listing with what is shown beside it.</summary>
 /// <param name="Listing">The listing.</param>

@@ -11,14 +11,17 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <param name="Description">Up to 4000 characters a language.</param>
 /// <param name="Price">A piece; up to a million som.</param>
 /// <param name="Category">felt, textile, clothing, food, herbs, experience or other.</param>
-internal sealed record ReviseListingBody(LocalText Title, LocalText Description, Money Price, string Category);
+/// <param name="Content">What one piece holds, when it is measured.</param>
+/// <param name="Variant">Of a variant, what sets it apart.</param>
+internal sealed record ReviseListingBody(
+    LocalText Title, LocalText Description, Money Price, string Category, Content? Content = null, LocalText? Variant = null);
 
 internal static class ReviseListing
 {
     public static async Task<Results<Ok<ListingView>, Refusal>> Handle(
         Guid id, ReviseListingBody body, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
     {
-        if (CreateListing.Check(body.Title, body.Description, body.Price, body.Category) is { } refusal)
+        if (CreateListing.Check(body.Title, body.Description, body.Price, body.Category, body.Content, body.Variant) is { } refusal)
         {
             return refusal;
         }
@@ -34,7 +37,8 @@ internal static class ReviseListing
             return stale;
         }
 
-        if (row.Listing.Revise(new ListingText(body.Title, body.Description, body.Price.Amount, body.Category)) is { } broken)
+        if (row.Listing.Revise(new ListingText(body.Title, body.Description, body.Price.Amount, body.Category, body.Content, body.Variant))
+            is { } broken)
         {
             return Refusal.Of(broken);
         }

@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Marketplace.Orders;
@@ -51,8 +52,14 @@ internal sealed record SellerOrderView(
         part.Receipt, forBuyer && part.State is (OrderState.Paid or OrderState.Accepted or OrderState.Ready) ? part.HandoverCode : null,
         part.AcceptBy, part.ReadyBy, part.FetchBy,
         part.Lines.OrderBy(line => line.Id)
-        .Select(line => new OrderLineView(line.ListingId, http.Say(line.Title), Money.Of(line.Price), line.Quantity)).ToList());
+        .Select(line => new OrderLineView(line.ListingId, http.Say(line.Title), Money.Of(line.Price), line.Quantity, line.Content))
+            .ToList());
 }
 
 /// <summary>So many pieces at a price each.</summary>
-internal sealed record OrderLineView(Guid ListingId, string Title, Money Price, int Quantity);
+/// <param name="ListingId">The listing.</param>
+/// <param name="Title">What it was called, with the variant.</param>
+/// <param name="Price">A piece.</param>
+/// <param name="Quantity">How many pieces.</param>
+/// <param name="Content">What a piece held when it was ordered, when it is measured.</param>
+internal sealed record OrderLineView(Guid ListingId, string Title, Money Price, int Quantity, Content? Content);

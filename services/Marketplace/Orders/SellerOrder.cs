@@ -172,12 +172,24 @@ internal sealed class OrderLine
 
     public int Quantity { get; private set; }
 
+    /// <summary>What a piece held when it was ordered.</summary>
+    public decimal? ContentAmount { get; private set; }
+
+    public MeasureUnit? ContentUnit { get; private set; }
+
+    public Content? Content => ContentAmount is { } amount && ContentUnit is { } unit ? new Content(amount, unit) : null;
+
     public static OrderLine Of(Listing listing, int quantity, DateTimeOffset now) =>
-        new(Guid.CreateVersion7(now), listing.Id, listing.Title, listing.Price, quantity);
+        new(Guid.CreateVersion7(now), listing.Id, listing.FullTitle, listing.Price, quantity)
+        {
+            ContentAmount = listing.ContentAmount, ContentUnit = listing.ContentUnit,
+        };
 
     public static void Map(ModelBuilder model) => model.Entity<OrderLine>(line =>
     {
         line.HasOne<Listing>().WithMany().HasForeignKey(l => l.ListingId).OnDelete(DeleteBehavior.Restrict);
+        line.Ignore(l => l.Content);
+        line.Property(l => l.ContentAmount).HasPrecision(9, 3);
         line.ToTable(table => table.HasCheckConstraint("ck_order_lines_quantity", "quantity > 0 AND price > 0"));
     });
 }

@@ -108,6 +108,7 @@ internal static class Questions
 
         ["getMyStatement"] = (s, _) => Task.FromResult(OfMonth(s)),
         ["getMyStatementAsCsv"] = (s, _) => Task.FromResult(OfMonth(s)),
+        ["getMyStatementAsPdf"] = (s, _) => Task.FromResult(OfMonth(s)),
         ["getTrialBalance"] = (s, _) => Plain(s),
         ["listBalances"] = (s, _) => Plain(s),
         ["listLedgerPeriods"] = (s, _) => Plain(s),

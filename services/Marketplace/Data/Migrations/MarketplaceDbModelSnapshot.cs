@@ -361,6 +361,15 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("category");
 
+                    b.Property<decimal?>("ContentAmount")
+                        .HasPrecision(9, 3)
+                        .HasColumnType("numeric(9,3)")
+                        .HasColumnName("content_amount");
+
+                    b.Property<string>("ContentUnit")
+                        .HasColumnType("text")
+                        .HasColumnName("content_unit");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -409,6 +418,14 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("title");
 
+                    b.Property<string>("Variant")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("variant");
+
+                    b.Property<Guid?>("VariantOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_of");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -423,6 +440,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Folded"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Folded"), new[] { "gin_trgm_ops" });
 
+                    b.HasIndex("VariantOf")
+                        .HasDatabaseName("ix_listings_variant_of")
+                        .HasFilter("variant_of IS NOT NULL");
+
                     b.HasIndex("SellerId")
                         .HasDatabaseName("ix_listings_seller_id");
 
@@ -434,7 +455,11 @@ namespace CreativeLabs.Marketplace.Data.Migrations
 
                     b.ToTable("listings", t =>
                         {
+                            t.HasCheckConstraint("ck_listings_content", "(content_amount IS NULL) = (content_unit IS NULL) AND content_amount > 0");
+
                             t.HasCheckConstraint("ck_listings_price", "price > 0");
+
+                            t.HasCheckConstraint("ck_listings_variant", "(variant_of IS NULL) = (variant IS NULL) AND variant_of <> id");
                         });
                 });
 
@@ -526,6 +551,15 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<decimal?>("ContentAmount")
+                        .HasPrecision(9, 3)
+                        .HasColumnType("numeric(9,3)")
+                        .HasColumnName("content_amount");
+
+                    b.Property<string>("ContentUnit")
+                        .HasColumnType("text")
+                        .HasColumnName("content_unit");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uuid")
@@ -1832,6 +1866,12 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_listings_sellers_seller_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("VariantOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_listings_listings_variant_of");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Orders.Order", b =>
