@@ -84,6 +84,7 @@ public sealed class JourneyTests(RunningScreens screens)
             }
 
             await woman.Page.ClickAsync("form[action$='/enrolment'] button >> nth=0");
+            await woman.Page.WaitForSelectorAsync(".notice");
             if (woman.Page.Url.Contains("/enrolments/", StringComparison.Ordinal))
             {
                 return;
