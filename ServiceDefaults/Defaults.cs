@@ -97,7 +97,8 @@ public static class Defaults
             HeadRequests.Allow(context.HttpContext.Response);
             return Problems.WriteAsync(context.HttpContext, Problems.For(context.HttpContext.Response.StatusCode));
         });
-        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous().FromAnywhere();
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") })
+            .AllowAnonymous().FromAnywhere();
         app.MapHealthChecks("/health").AllowAnonymous().FromAnywhere();
         return app;
     }

@@ -20,7 +20,7 @@ public sealed class Databases
     }
 
     /// <summary>A migration runs once on each database. What is changed in one that ran somewhere reaches no such database, and from then
-    /// on no two are alike. So it is literal SQL, which no code behind it changes, and that is pinned in a line of migrations.txt.</summary>
+    /// on no two are alike. So it is literal SQL, which no code behind it changes, and it is pinned in a line of migrations.txt.</summary>
     [Theory]
     [MemberData(nameof(Services))]
     public void Each_migration_is_SQL_is_listed_and_stays_as_it_was_written(string service)

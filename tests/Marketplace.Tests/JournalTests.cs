@@ -32,7 +32,8 @@ public sealed class JournalTests
 
     [Fact]
     public void What_the_rail_brought_is_owed_to_the_seller_less_the_fee() => ShouldBe(
-        Journals.Payment(order, [part], "T-1"), "payment", "T-1", order.Id, ("rail:clearing", 1_000), (Payable, -950), ("platform:fee", -50));
+        Journals.Payment(order, [part], "T-1"), "payment", "T-1", order.Id, ("rail:clearing", 1_000), (Payable, -950),
+        ("platform:fee", -50));
 
     [Fact]
     public void Of_what_she_has_in_hand_the_seller_owes_the_fee() => ShouldBe(
@@ -65,7 +66,8 @@ public sealed class JournalTests
     [Fact]
     public void A_refund_that_arrived_and_came_back_is_owed_again()
     {
-        var refund = Refund.Request(order.Id, part.Id, Guid.CreateVersion7(), order.BuyerId, "sandbox", 300, RefundCause.Declined, null, Now);
+        var refund = Refund.Request(order.Id, part.Id, Guid.CreateVersion7(), order.BuyerId, "sandbox", 300, RefundCause.Declined, null,
+            Now);
         refund.Approve(Guid.CreateVersion7(), Now).ShouldBeNull();
         var reference = $"{refund.Id}/{refund.Sending}";
         ShouldBe(Journals.Refund(refund), "refund", reference, order.Id, (RefundDue, 300), ("rail:clearing", -300));

@@ -30,7 +30,8 @@ public sealed class OnlyFromGatewayTests(GuardedProbe probe) : IClassFixture<Gua
         }
 
         using var gateway = Client(GuardedProbe.Key);
-        (await (await gateway.GetAsync(new Uri(path, UriKind.Relative))).Content.ReadAsStringAsync()).ShouldNotContain("not_through_gateway");
+        (await (await gateway.GetAsync(new Uri(path, UriKind.Relative))).Content.ReadAsStringAsync())
+            .ShouldNotContain("not_through_gateway");
     }
 
     [Theory]
