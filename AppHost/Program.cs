@@ -142,9 +142,9 @@ IResourceBuilder<ProjectResource> Service<T>(string name)
         .WaitFor(servers.Redis);
 }
 
-// Nothing gets hot on a developer's machine: without counting what is hot, compiling again only what is called a thousand times (0x400), and
-// without mapping code twice so that none is both writable and executable, all of them start a sixth sooner and keep 50 MB less. What is
-// deployed runs as it comes.
+// Nothing gets hot on a developer's machine: without counting what is hot, compiling again only what is called a thousand times (0x400),
+// and without mapping code twice so that none is both writable and executable, all of them start a sixth sooner and keep 50 MB less. What
+// is deployed runs as it comes.
 IResourceBuilder<ProjectResource> Project<T>(string name, int? port = null)
     where T : IProjectMetadata, new() => builder.AddBuiltProject<T>(name)
     .WithHttpEndpoint(port: port)
