@@ -10,7 +10,8 @@ namespace CreativeLabs.ServiceDefaults;
 public static class RedisSetup
 {
     /// <summary>Adds <see cref="IConnectionMultiplexer"/> on the connection string <c>redis</c>. It connects at the start, keeps trying
-    /// while Redis is away, and its calls then throw <see cref="RedisConnectionException"/> or time out after a second.</summary>
+    /// while Redis is away, and its calls then throw <see cref="RedisConnectionException"/> at once. Where Redis takes the request and does
+    /// not answer, they time out after five seconds; who cannot wait so long says so itself, as the gateway does.</summary>
     public static void AddRedis(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(Connect);
@@ -24,6 +25,9 @@ public static class RedisSetup
         options.AbortOnConnectFail = false;
         options.ConnectTimeout = 1000;
         options.SyncTimeout = 1000;
+        // A process that has just started, on a machine with much else to do, takes more than a second to read an answer that is there
+        // already: nobody is to be refused for that.
+        options.AsyncTimeout = 5000;
         // While Redis is away a call fails at once: the gateway counts by itself then, and no request waits in a queue to time out there.
         options.BacklogPolicy = BacklogPolicy.FailFast;
         return ConnectionMultiplexer.Connect(options);
