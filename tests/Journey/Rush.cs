@@ -9,7 +9,7 @@ public static class Rush
     /// <summary>What came of it; <see cref="Other"/> names every answer that was neither an order nor a clear refusal.</summary>
     public sealed record Outcome(int Paid, int Refused, IReadOnlyList<string> Other, int Left, long LedgerSum, long Unbalanced);
 
-    /// <summary>A seeded seller lists <paramref name="stock"/> pieces; <paramref name="buyers"/> sign in and then order one each at the same
+    /// <summary>A seeded seller lists <paramref name="stock"/> pieces; <paramref name="buyers"/> sign in, then order one each at the same
     /// moment; who has an order pays it by QR.</summary>
     public static async Task<Outcome> Walk(Platform platform, int buyers, int stock)
     {

@@ -36,7 +36,8 @@ public sealed partial class Traveller
     /// <summary>Asks for a code, reads it from the SMS, signs in.</summary>
     public static async Task<Traveller> SignIn(Platform platform, string phone, string language = "ky", bool aloud = false)
     {
-        var asked = await Expect(await Send(platform, HttpMethod.Post, "/v1/auth/code", new { phone, language }, language), 202);
+        var asked = await Expect(await Patiently(() =>
+            Send(platform, HttpMethod.Post, "/v1/auth/code", new { phone, language }, language)), 202);
         var challenge = asked.GetProperty("challengeId").GetGuid();
         var text = (await platform.Code(phone, challenge)).GetProperty("text").GetString()!;
         if (aloud)
@@ -44,8 +45,9 @@ public sealed partial class Traveller
             platform.Say($"SMS to {phone}: {text}");
         }
 
-        var answer = await Send(platform, HttpMethod.Post, "/v1/auth/token",
-            new { challengeId = challenge, code = SixDigits().Match(text).Value }, language);
+        var key = Guid.CreateVersion7();
+        var answer = await Patiently(() => Send(platform, HttpMethod.Post, "/v1/auth/token",
+            new { challengeId = challenge, code = SixDigits().Match(text).Value }, language, key: key));
         return new Traveller(platform, phone, language, await Expect(answer, 200));
     }
 
@@ -86,6 +88,22 @@ public sealed partial class Traveller
         }
 
         return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    /// <summary>As a careful client does: what is away for a moment is asked again when it says so, four times.</summary>
+    private static async Task<HttpResponseMessage> Patiently(Func<Task<HttpResponseMessage>> send)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await send();
+            if ((int)answer.StatusCode is not (503 or 504) || attempt == 5)
+            {
+                return answer;
+            }
+
+            await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
+            answer.Dispose();
+        }
     }
 
     private static async Task<HttpResponseMessage> Send(
