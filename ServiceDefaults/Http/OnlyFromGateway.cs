@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -14,17 +12,13 @@ public static partial class OnlyFromGateway
     /// <summary>Carries the secret. It is taken away before anything else sees the request.</summary>
     public const string Header = "X-Gateway-Key";
 
-    /// <summary>Null when there is no secret of at least 32 characters.</summary>
-    public static byte[]? Proof(string? secret) =>
-        secret is { Length: >= 32 } ? SHA256.HashData(Encoding.UTF8.GetBytes(secret)) : null;
-
     /// <summary>The endpoint says nothing about anybody and is asked by other services and by probes.</summary>
     public static TBuilder FromAnywhere<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new FromAnywhereAttribute());
 
     internal static void UseOnlyFromGateway(this WebApplication app)
     {
-        if (Proof(app.Configuration["Gateway:Key"]) is not { } proof)
+        if (SharedSecret.Of(Header, app.Configuration["Gateway:Key"]) is not { } secret)
         {
             AnswersAnybody(app.Logger);
             return;
@@ -32,10 +26,9 @@ public static partial class OnlyFromGateway
 
         app.Use((http, next) =>
         {
-            var told = Encoding.UTF8.GetBytes(http.Request.Headers[Header].ToString());
+            var isGateway = secret.IsIn(http.Request);
             http.Request.Headers.Remove(Header);
-            return CryptographicOperations.FixedTimeEquals(proof, SHA256.HashData(told))
-                || http.GetEndpoint()?.Metadata.GetMetadata<FromAnywhereAttribute>() is not null
+            return isGateway || http.GetEndpoint()?.Metadata.GetMetadata<FromAnywhereAttribute>() is not null
                     ? next(http) : Problems.WriteAsync(http, Problems.NotThroughGateway);
         });
     }

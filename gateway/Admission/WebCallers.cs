@@ -1,6 +1,5 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Gateway;
 
@@ -12,14 +11,12 @@ internal static class WebCallers
 
     public static void UseWebCallers(this WebApplication app)
     {
-        var key = app.Configuration["Web:Key"] is { Length: >= 32 } text ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : null;
+        var secret = SharedSecret.Of(Header, app.Configuration["Web:Key"]);
         app.Use((http, next) =>
         {
-            var told = http.Request.Headers[Header].ToString();
+            var isWeb = secret?.IsIn(http.Request) is true;
             http.Request.Headers.Remove(Header);
-            if (key is not null && told.Length > 0
-                && CryptographicOperations.FixedTimeEquals(key, SHA256.HashData(Encoding.UTF8.GetBytes(told)))
-                && IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString(), out var address))
+            if (isWeb && IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString(), out var address))
             {
                 http.Connection.RemoteIpAddress = address;
             }

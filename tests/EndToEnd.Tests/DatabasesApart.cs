@@ -4,7 +4,7 @@ namespace CreativeLabs.EndToEnd;
 
 /// <summary>Each service has a role of its own in PostgreSQL: who takes one over reads neither the others' rows nor, without the role of
 /// the keys, what is sealed in its own.</summary>
-[Collection(AtTheDesk.Name)]
+[Collection(SharedDeskPlatform.Name)]
 public sealed class DatabasesApart(DeskPlatform host)
 {
     private static readonly (string Service, string Database)[] All =

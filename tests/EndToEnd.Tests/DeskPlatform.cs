@@ -5,7 +5,7 @@ namespace CreativeLabs.EndToEnd;
 
 /// <summary>Those who share <see cref="DeskPlatform"/>.</summary>
 [CollectionDefinition(Name)]
-public sealed class AtTheDesk : ICollectionFixture<DeskPlatform>
+public sealed class SharedDeskPlatform : ICollectionFixture<DeskPlatform>
 {
     public const string Name = "desk";
 }

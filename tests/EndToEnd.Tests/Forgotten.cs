@@ -4,7 +4,7 @@ using CreativeLabs.Journey;
 namespace CreativeLabs.EndToEnd;
 
 /// <summary>A woman is forgotten by all five services, whichever of them is down when she asks.</summary>
-[Collection(OnTheWholePlatform.Name)]
+[Collection(SharedWholePlatform.Name)]
 public sealed class Forgotten(WholePlatform whole)
 {
     private static readonly string[] Services = ["training", "mentoring", "marketplace", "notifications", "registration"];

@@ -4,7 +4,7 @@ using CreativeLabs.Support;
 namespace CreativeLabs.EndToEnd;
 
 /// <summary>Replicas of a real service are killed under load.</summary>
-[Collection(OnTheWholePlatform.Name)]
+[Collection(SharedWholePlatform.Name)]
 public sealed class KilledUnderLoad(WholePlatform whole)
 {
     [Fact]

@@ -3,7 +3,7 @@ using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
 
-[Collection(OnTheWholePlatform.Name)]
+[Collection(SharedWholePlatform.Name)]
 public sealed class OneWomansWay(WholePlatform whole)
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Net;
 namespace CreativeLabs.EndToEnd;
 
 /// <summary>Whoever reaches a service past the gateway, with whatever address it says it has, is not answered.</summary>
-[Collection(AtTheDesk.Name)]
+[Collection(SharedDeskPlatform.Name)]
 public sealed class OnlyThroughTheGateway(DeskPlatform host)
 {
     [Theory]

@@ -6,7 +6,7 @@ using Npgsql;
 namespace CreativeLabs.EndToEnd;
 
 /// <summary>What an operator sees and does in the dashboard, in a browser.</summary>
-[Collection(AtTheDesk.Name)]
+[Collection(SharedDeskPlatform.Name)]
 public sealed class OperatorsDesk(DeskPlatform host)
 {
     private const string Operator = "+996700000001";

@@ -7,7 +7,7 @@ namespace CreativeLabs.EndToEnd;
 
 /// <summary>What the whole platform publishes is written down in <c>openapi.json</c>, so that a change of it shows in the diff.
 /// <c>PIN=openapi tests/run EndToEnd</c> writes it anew.</summary>
-[Collection(OnTheWholePlatform.Name)]
+[Collection(SharedWholePlatform.Name)]
 public sealed class PinnedApi(WholePlatform whole)
 {
     private static readonly string[] OneOfEach = ["/v1/labs", "/v1/courses", "/v1/mentors", "/v1/listings", "/v1/me/inbox"];

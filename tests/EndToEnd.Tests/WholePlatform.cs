@@ -14,7 +14,7 @@ namespace CreativeLabs.EndToEnd;
 /// <summary>Those who share <see cref="WholePlatform"/>: it ends before a test starts a platform of its own, so that two never run at
 /// once.</summary>
 [CollectionDefinition(Name)]
-public sealed class OnTheWholePlatform : ICollectionFixture<WholePlatform>
+public sealed class SharedWholePlatform : ICollectionFixture<WholePlatform>
 {
     public const string Name = "whole";
 }
