@@ -87,8 +87,8 @@ public static class Idempotency
             ExpiresAt = now + keep,
         };
         await db.SaveChangesAsync(token);
-        await IdempotencyTable.KeepAndCommit(db, record, token);
-        http.RequestServices.GetRequiredService<RelaySignal>().Committed(db);
+        await IdempotencyTable.Keep(db, record, token);
+        await transaction.CommitAsync(token);
         foreach (var work in AfterCommitOf(http))
         {
             await work();

@@ -38,9 +38,8 @@ internal static class IdempotencyTable
         });
     }
 
-    /// <summary>Keeps an answer, in place of an expired one, and commits. In one round trip, each of which is a tenth of what an enrolment
-    /// costs; EF's transaction has ended by then and is only to be disposed of.</summary>
-    public static async Task KeepAndCommit(DbContext db, IdempotencyRecord record, CancellationToken token)
+    /// <summary>Keeps an answer, in place of an expired one.</summary>
+    public static async Task Keep(DbContext db, IdempotencyRecord record, CancellationToken token)
     {
         await using var batch = Within(db);
         batch.BatchCommands.Add(new("""
@@ -57,7 +56,6 @@ internal static class IdempotencyTable
                     P(record.ExpiresAt.UtcDateTime),
             },
         });
-        batch.BatchCommands.Add(new("COMMIT"));
         await batch.ExecuteNonQueryAsync(token);
     }
 
