@@ -44,10 +44,8 @@ internal static class BlockPerson
             return Refusal.Of(Herself);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         await Between(me, personId, db, publish, now, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 
@@ -55,14 +53,12 @@ internal static class BlockPerson
         Guid personId, Caller caller, MentoringDb db, IPublishEndpoint publish, HttpContext http)
     {
         var (token, me) = (http.RequestAborted, caller.PersonId);
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Blocks.Where(b => b.BlockerId == me && b.BlockedId == personId).ExecuteDeleteAsync(token) == 1)
         {
             await publish.Publish(new PersonUnblocked(me, personId), token);
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 

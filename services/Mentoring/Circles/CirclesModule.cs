@@ -15,17 +15,17 @@ internal sealed class CirclesModule : IFeature
             .WithSummary("An approved mentor opens a circle for a lab.");
         circles.MapGet("/mentoring-circles", RunCircle.List).WithName("listMentoringCircles").WithSummary("Open circles of a lab.");
         circles.MapGet("/mentoring-circles/{id:guid}", RunCircle.Get).Tagged().WithName("getMentoringCircle").WithSummary("One circle.");
-        circles.MapPost("/mentoring-circles/{id:guid}/closing", RunCircle.Close).Matched().WithName("closeMentoringCircle")
+        circles.MapPost("/mentoring-circles/{id:guid}/closing", RunCircle.Close).InTransaction().Matched().WithName("closeMentoringCircle")
             .WithSummary("Its mentor closes it; what is planned does not take place. Twice is once.");
-        circles.MapPut("/me/mentoring-circles/{id:guid}", RunCircle.Join).WithName("joinMentoringCircle")
+        circles.MapPut("/me/mentoring-circles/{id:guid}", RunCircle.Join).InTransaction().WithName("joinMentoringCircle")
             .WithSummary("A member of the lab joins, as long as there is a place. Twice is once.");
-        circles.MapDelete("/me/mentoring-circles/{id:guid}", RunCircle.Leave).WithName("leaveMentoringCircle")
+        circles.MapDelete("/me/mentoring-circles/{id:guid}", RunCircle.Leave).InTransaction().WithName("leaveMentoringCircle")
             .WithSummary("She leaves it.");
         circles.MapPost("/mentoring-circles/{id:guid}/sessions", MeetInCircle.Plan).Idempotent().WithName("createCircleSession")
             .WithSummary("Its mentor plans a meeting; none of hers overlaps another.");
         circles.MapGet("/mentoring-circles/{id:guid}/sessions", MeetInCircle.List).WithName("listCircleSessions")
             .WithSummary("Meetings, for who belongs to the circle.");
-        circles.MapPut("/circle-sessions/{id:guid}/attendance", MeetInCircle.Attend).WithName("putCircleAttendance")
+        circles.MapPut("/circle-sessions/{id:guid}/attendance", MeetInCircle.Attend).InTransaction().WithName("putCircleAttendance")
             .WithSummary("Who came, as its mentor says. The same list again changes nothing.");
     }
 }

@@ -105,7 +105,6 @@ internal static class MeetInCircle
         Guid id, CircleAttendanceRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var session = await db.CircleSessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, token);
         var circle = session is null ? null : await db.LockAsync<Circle>(session.CircleId, token);
         if (circle is null || circle.MentorId != caller.PersonId)
@@ -129,7 +128,6 @@ internal static class MeetInCircle
         await db.CircleAttendance.Where(a => a.SessionId == id).ExecuteDeleteAsync(token);
         db.AddRange(present.Select(person => CircleAttendance.Of(id, person)));
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 

@@ -94,7 +94,6 @@ internal static class RunCircle
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var circle = await db.LockAsync<Circle>(id, token);
         if (circle is null || circle.MentorId != caller.PersonId)
         {
@@ -117,7 +116,6 @@ internal static class RunCircle
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(circle);
         return TypedResults.Ok(CircleView.Of(circle, http));
     }
@@ -127,7 +125,6 @@ internal static class RunCircle
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var (token, now, me) = (http.RequestAborted, clock.GetUtcNow(), caller.PersonId);
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var circle = await db.CirclesShownTo(me, now).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token);
         if (circle is null)
         {
@@ -152,16 +149,13 @@ internal static class RunCircle
             return Refusal.Of(circle.ClosedAt is null ? CircleRules.Full : CircleRules.Closed);
         }
 
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 
     public static async Task<Results<NoContent, Refusal>> Leave(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.LeaveCircles(caller.PersonId, id, token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 

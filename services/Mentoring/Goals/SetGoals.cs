@@ -121,7 +121,6 @@ internal static class SetGoals
         Func<Goal, Mentorship, Task>? effect = null)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var pairId = await db.Goals.Where(g => g.Id == id).Select(g => (Guid?)g.MentorshipId).SingleOrDefaultAsync(token);
         var mentorship = pairId is { } known ? await db.LockAsync<Mentorship>(known, token) : null;
         if (mentorship.RefuseOutsider(caller) is { } refusal)
@@ -149,7 +148,6 @@ internal static class SetGoals
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(goal);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(GoalView.Of(goal, key));

@@ -39,7 +39,6 @@ internal static class AnswerProposal
         }
 
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         // The pair is locked before the request, as a block does, so that neither waits for the other.
         if (await db.Requests.Where(r => r.Id == requestId).Select(r => (Guid?)r.PersonId).SingleOrDefaultAsync(token) is { } mentee)
         {
@@ -88,7 +87,6 @@ internal static class AnswerProposal
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.Ok(new AnswerView(requestId, proposal.State, started?.Id));
     }
 

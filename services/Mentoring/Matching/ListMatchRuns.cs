@@ -75,7 +75,6 @@ internal static class ListMatchRuns
     public static async Task<Results<Ok<MatchRunView>, Refusal>> Undo(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var run = await db.LockAsync<MatchRun>(id, token);
         if (run is null || !caller.IsCoordinatorOf(run.LabId))
         {
@@ -90,7 +89,6 @@ internal static class ListMatchRuns
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(run);
         return TypedResults.Ok(MatchRunView.Of(run, http));
     }

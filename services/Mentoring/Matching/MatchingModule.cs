@@ -20,17 +20,17 @@ internal sealed class MatchingModule : IFeature
         matching.MapGet("/match-runs", ListMatchRuns.Handle).WithName("listMatchRuns").WithSummary("Runs of a lab, for its coordinator.");
         matching.MapGet("/match-runs/{id:guid}/comparison", ListMatchRuns.Compare).WithName("compareMatchRuns")
             .WithSummary("What differs between two runs of a lab.");
-        matching.MapPost("/match-runs/{id:guid}/undoing", ListMatchRuns.Undo).Matched().WithName("undoMatchRun")
+        matching.MapPost("/match-runs/{id:guid}/undoing", ListMatchRuns.Undo).InTransaction().Matched().WithName("undoMatchRun")
             .WithSummary("Takes a run back before anybody was told. Twice is once.");
-        matching.MapPost("/mentoring-requests/{id:guid}/pairing", PairByHand.Handle).Matched().WithName("pairMentoringRequest")
-            .WithSummary("The lab's coordinator has a mentor asked, with a reason and without a run.");
+        matching.MapPost("/mentoring-requests/{id:guid}/pairing", PairByHand.Handle).InTransaction().Matched()
+            .WithName("pairMentoringRequest").WithSummary("The lab's coordinator has a mentor asked, with a reason and without a run.");
         matching.MapGet("/match-runs/{id:guid}", ReadMatchRun.Handle).Tagged().WithName("getMatchRun")
             .WithSummary("One run: pairs and unmatched, with reasons.");
-        matching.MapPost("/match-runs/{id:guid}/publication", PublishMatchRun.Handle).Matched().WithName("publishMatchRun")
+        matching.MapPost("/match-runs/{id:guid}/publication", PublishMatchRun.Handle).InTransaction().Matched().WithName("publishMatchRun")
             .WithSummary("Proposes the pairs to their mentors, as far as request and place are still free. Twice is once.");
         matching.MapGet("/me/match-proposals", ListMyProposals.Handle).WithName("listMyMatchProposals")
             .WithSummary("Proposals that wait for the caller's answer as a mentor.");
-        matching.MapPost("/match-proposals/{requestId:guid}/answer", AnswerProposal.Handle).WithName("answerMatchProposal")
+        matching.MapPost("/match-proposals/{requestId:guid}/answer", AnswerProposal.Handle).InTransaction().WithName("answerMatchProposal")
             .WithSummary("The mentor accepts or declines. The same answer twice is once.");
     }
 }

@@ -29,7 +29,6 @@ internal static class PairByHand
         }
 
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var request = await db.LockAsync<MentoringRequest>(id, token);
         if (request is null || !caller.IsCoordinatorOf(request.LabId))
         {
@@ -48,7 +47,6 @@ internal static class PairByHand
 
         await Proposing.Ask(request, body.MentorId, runId: null, caller.PersonId, body.Reason, topics, db, publish, now, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(request);
         return TypedResults.Ok(RequestView.Of(request, http));
     }

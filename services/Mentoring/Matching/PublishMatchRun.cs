@@ -15,7 +15,6 @@ internal static class PublishMatchRun
         Guid id, Caller caller, MentoringDb db, Topics topics, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var run = await db.LockAsync<MatchRun>(id, token);
         if (run is null || !caller.IsCoordinatorOf(run.LabId))
         {
@@ -40,7 +39,6 @@ internal static class PublishMatchRun
             var now = clock.GetUtcNow();
             run.Publish(await Propose(run, db, topics, publish, now, token), now);
             await db.SaveChangesAsync(token);
-            await transaction.CommitAsync(token);
         }
 
         http.SetETag(run);

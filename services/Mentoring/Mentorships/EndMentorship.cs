@@ -33,7 +33,6 @@ internal static class EndMentorship
         }
 
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
@@ -57,7 +56,6 @@ internal static class EndMentorship
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(mentorship);
         return TypedResults.Ok(MentorshipView.Of(mentorship, caller, http));
     }

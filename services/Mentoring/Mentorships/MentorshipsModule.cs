@@ -20,11 +20,11 @@ internal sealed class MentorshipsModule : IFeature
             .WithSummary("Mentorships in which the caller is mentor or mentee.");
         mentorships.MapGet("/mentorships/{id:guid}", ReadMentorship.Handle).Tagged().WithName("getMentorship")
             .WithSummary("One mentorship, for the two and for the coordinator of the lab.");
-        mentorships.MapPost("/mentorships/{id:guid}/pause", PauseMentorship.Pause).Matched().WithName("pauseMentorship")
+        mentorships.MapPost("/mentorships/{id:guid}/pause", PauseMentorship.Pause).InTransaction().Matched().WithName("pauseMentorship")
             .WithSummary("Pauses the mentorship; its place stays taken.");
-        mentorships.MapPost("/mentorships/{id:guid}/resumption", PauseMentorship.Resume).Matched().WithName("resumeMentorship")
-            .WithSummary("Goes on after a pause.");
-        mentorships.MapPost("/mentorships/{id:guid}/ending", EndMentorship.Handle).Matched().WithName("endMentorship")
+        mentorships.MapPost("/mentorships/{id:guid}/resumption", PauseMentorship.Resume).InTransaction().Matched()
+            .WithName("resumeMentorship").WithSummary("Goes on after a pause.");
+        mentorships.MapPost("/mentorships/{id:guid}/ending", EndMentorship.Handle).InTransaction().Matched().WithName("endMentorship")
             .WithSummary("Ends the mentorship: goal_reached completes it, any other reason ends it early.");
         mentorships.MapPost("/mentorships/{id:guid}/notes", WriteNote.Handle).Idempotent().WithName("createMentorshipNote")
             .WithSummary("Writes a note that only the two can read, until the mentorship ends.");

@@ -21,7 +21,6 @@ internal static class PauseMentorship
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http, bool resumes, Func<Mentorship, Rule?> change)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
@@ -41,7 +40,6 @@ internal static class PauseMentorship
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(mentorship);
         return TypedResults.Ok(MentorshipView.Of(mentorship, caller, http));
     }

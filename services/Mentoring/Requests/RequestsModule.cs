@@ -19,7 +19,7 @@ internal sealed class RequestsModule : IFeature
             .WithSummary("Requests at a lab, for its coordinator: open, proposed, accepted, withdrawn or closed.");
         requests.MapGet("/mentoring-requests/{id:guid}", ReadRequest.Handle).Tagged().WithName("getMentoringRequest")
             .WithSummary("One request, for who asked and for the coordinator of her lab.");
-        requests.MapDelete("/mentoring-requests/{id:guid}", WithdrawRequest.Handle).Matched().WithName("withdrawMentoringRequest")
-            .WithSummary("Takes a request back, until a mentor accepts. Needs If-Match.");
+        requests.MapDelete("/mentoring-requests/{id:guid}", WithdrawRequest.Handle).InTransaction().Matched()
+            .WithName("withdrawMentoringRequest").WithSummary("Takes a request back, until a mentor accepts. Needs If-Match.");
     }
 }

@@ -13,7 +13,6 @@ internal static class WithdrawRequest
         HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var request = await db.LockAsync<MentoringRequest>(id, token);
         if (request is null || request.PersonId != caller.PersonId)
         {
@@ -38,7 +37,6 @@ internal static class WithdrawRequest
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 }

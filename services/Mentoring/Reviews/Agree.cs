@@ -49,7 +49,6 @@ internal static class Agree
         Guid id, AgreementRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
@@ -83,7 +82,6 @@ internal static class Agree
 
         agreement.Change(body.Way, body.EveryDays, body.EndsOn, caller.PersonId == mentorship.MentorId, now);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(agreement);
         return TypedResults.Ok(AgreementView.Of(agreement));
     }
@@ -93,7 +91,6 @@ internal static class Agree
         Guid id, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var mentorship = await db.LockAsync<Mentorship>(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
@@ -120,7 +117,6 @@ internal static class Agree
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(agreement);
         return TypedResults.Ok(AgreementView.Of(agreement));
     }

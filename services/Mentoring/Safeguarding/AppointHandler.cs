@@ -49,14 +49,12 @@ internal static class AppointHandler
         }
 
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         await End(personId, db, clock.GetUtcNow(), token);
         var handler = SafeguardingHandler.Appoint(personId, body.LabId, body.LedBy, body.IsOutsideLead, clock.GetUtcNow());
         db.Add(handler);
         await db.SaveChangesAsync(token);
         await CaseAssignment.AssignUnattended(db, publish, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.Ok(HandlerView.Of(handler));
     }
 
@@ -64,11 +62,9 @@ internal static class AppointHandler
         Guid personId, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         await End(personId, db, clock.GetUtcNow(), token);
         await CaseAssignment.AssignUnattended(db, publish, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 

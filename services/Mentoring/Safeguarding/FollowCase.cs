@@ -57,7 +57,6 @@ internal static class FollowCase
             return Refusal.NotFound;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var report = (await db.LockAsync<SafeguardingReport>(found.Id, token))!;
         if (!report.IsOpen || await keys.Find(report.Id, token) is not { } key)
         {
@@ -78,7 +77,6 @@ internal static class FollowCase
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.Ok(CaseStatusView.Of(report));
     }
 

@@ -94,7 +94,6 @@ internal static class HandleCase
         Func<SafeguardingReport, DateTimeOffset, Rule?> step, Func<SafeguardingReport, Task>? effect = null)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockCase(id, caller, token) is not { } report)
         {
             return Refusal.NotFound;
@@ -114,7 +113,6 @@ internal static class HandleCase
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(report);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(CaseView.Of(report));

@@ -15,7 +15,6 @@ internal static class CancelSession
         Guid id, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var (session, mentorship) = await db.LockSessionOfPair(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
@@ -36,7 +35,6 @@ internal static class CancelSession
 
         var key = await keys.Find(mentorship!.Id, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(session);
         return TypedResults.Ok(SessionView.Of(session, key));
     }

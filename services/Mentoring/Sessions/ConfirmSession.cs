@@ -27,7 +27,6 @@ internal static class ConfirmSession
         Guid id, DecideSessionRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var (session, mentorship) = await db.LockSessionOfPair(id, token);
         if (mentorship is null || !mentorship.IsSeenBy(caller))
         {
@@ -51,7 +50,6 @@ internal static class ConfirmSession
 
         await session.Tell(mentorship, publish, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(session);
         return TypedResults.Ok(SessionView.Of(session, key: null));
     }
@@ -61,7 +59,6 @@ internal static class ConfirmSession
         HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         // Under the lock the second of two who answer at once sees the first.
         var (session, mentorship) = await db.LockSessionOfPair(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
@@ -90,7 +87,6 @@ internal static class ConfirmSession
 
         var key = await keys.Find(mentorship.Id, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(session);
         return TypedResults.Ok(SessionView.Of(session, key));
     }

@@ -18,7 +18,6 @@ internal static class MoveSession
         HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var (session, mentorship) = await db.LockSessionOfPair(id, token);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
         {
@@ -67,7 +66,6 @@ internal static class MoveSession
             session.StartsAt, session.Sequence), token);
         await session.RemindOf(publish, now, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(session);
         return TypedResults.Ok(SessionView.Of(session, key));
     }

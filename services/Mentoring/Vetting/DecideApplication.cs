@@ -26,7 +26,6 @@ internal static class DecideApplication
         Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var (application, refusal) = await Find(id, caller, db, token);
         if (refusal is not null)
         {
@@ -41,7 +40,6 @@ internal static class DecideApplication
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(application);
         return TypedResults.Ok(MentorApplicationView.Of(application));
     }
@@ -56,7 +54,6 @@ internal static class DecideApplication
             return invalid;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var (application, refusal) = await Find(id, caller, db, token);
         if (refusal is not null)
         {
@@ -98,7 +95,6 @@ internal static class DecideApplication
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(application);
         return TypedResults.Ok(MentorApplicationView.Of(application));
     }
@@ -107,7 +103,6 @@ internal static class DecideApplication
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var application = await db.LockAsync<MentorApplication>(id, token);
         if (application is null || application.PersonId != caller.PersonId)
         {
@@ -122,7 +117,6 @@ internal static class DecideApplication
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(application);
         return TypedResults.Ok(MentorApplicationView.Of(application));
     }

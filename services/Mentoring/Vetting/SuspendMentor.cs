@@ -41,7 +41,6 @@ internal static class SuspendMentor
         Guid id, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         // Requests are locked before mentors. A proposal that is made in between is refused when she answers it.
         await TakeBack.AllOf(id, db, publish, clock.GetUtcNow(), token);
         var mentor = await db.LockAsync<MentorProfile>(id, token);
@@ -63,7 +62,6 @@ internal static class SuspendMentor
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(mentor);
         return TypedResults.Ok(MentorStandingView.Of(mentor));
     }
@@ -72,7 +70,6 @@ internal static class SuspendMentor
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var mentor = await db.LockAsync<MentorProfile>(id, token);
         if (mentor is null || !IsJudgedBy(mentor, caller))
         {
@@ -90,7 +87,6 @@ internal static class SuspendMentor
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(mentor);
         return TypedResults.Ok(MentorStandingView.Of(mentor));
     }

@@ -73,14 +73,12 @@ internal static class HoldSlot
     public static async Task<Results<NoContent, Refusal>> Release(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.SlotHolds.Where(h => h.Id == id && h.PersonId == caller.PersonId).ExecuteDeleteAsync(token) == 0)
         {
             return Refusal.NotFound;
         }
 
         await db.BookedTimes.Where(t => t.SubjectId == id).ExecuteDeleteAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 

@@ -23,6 +23,7 @@ internal sealed class SlotsModule : IFeature
             .WithSummary("When the two can meet, by the mentor's hours and by what both have given away; at most 31 days.");
         slots.MapPost("/slot-holds", HoldSlot.Handle).Idempotent().WithName("createSlotHold")
             .WithSummary("Holds a slot for five minutes; a session planned with it takes it.");
-        slots.MapDelete("/slot-holds/{id:guid}", HoldSlot.Release).WithName("deleteSlotHold").WithSummary("Lets a held slot go.");
+        slots.MapDelete("/slot-holds/{id:guid}", HoldSlot.Release).InTransaction()
+            .WithName("deleteSlotHold").WithSummary("Lets a held slot go.");
     }
 }
