@@ -22,17 +22,17 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
             return true;
         }
 
-        var (rule, fields) = Answer(httpContext, exception);
-        if (rule.Status >= 500)
+        var (error, fields) = Answer(httpContext, exception);
+        if (error.Status >= 500)
         {
-            Failed(logger, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint", rule.Code, exception);
+            Failed(logger, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint", error.Code, exception);
         }
 
-        await Problems.WriteAsync(httpContext, rule, fields);
+        await Problems.WriteAsync(httpContext, error, fields);
         return true;
     }
 
-    private static (Rule Rule, Dictionary<string, LocalText[]>? Fields) Answer(HttpContext http, Exception exception) => exception switch
+    private static (Error Error, Dictionary<string, LocalText[]>? Fields) Answer(HttpContext http, Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: 400 } bad => (Problems.Malformed, UnreadableFields.Of(bad)),
         BadHttpRequestException bad => (Problems.For(bad.StatusCode), null),
@@ -44,7 +44,7 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
         _ => (Problems.Unexpected, null),
     };
 
-    private static Rule OfPostgres(PostgresException postgres) => postgres.SqlState switch
+    private static Error OfPostgres(PostgresException postgres) => postgres.SqlState switch
     {
         // A NUL or a broken character in a text; a number or date that the database cannot hold.
         "22021" or "22P05" or "22003" or "22008" => Problems.Malformed,

@@ -3,7 +3,7 @@ using CreativeLabs.Contracts;
 namespace CreativeLabs.ServiceDefaults;
 
 /// <summary>Collects what is wrong with a request, field by field, into one 400.</summary>
-/// <example><code>if (new Validation().Length(body.Topic, 1, 80, "topic").Refusal is { } refusal) return refusal;</code></example>
+/// <example><code>if (new Validation().Length(body.Topic, 1, 80, "topic").Problem is { } problem) return problem;</code></example>
 public sealed class Validation
 {
     internal static readonly LocalText Empty = new("Толтурулушу керек.", "Нужно заполнить.", "This is required.");
@@ -15,7 +15,7 @@ public sealed class Validation
     private readonly Dictionary<string, LocalText[]> fields = new(StringComparer.Ordinal);
 
     /// <summary>The 400 to answer with, or null when all is well.</summary>
-    public Refusal? Refusal => fields.Count == 0 ? null : Refusal.Invalid(fields);
+    public ProblemResult? Problem => fields.Count == 0 ? null : ProblemResult.Invalid(fields);
 
     /// <summary>Adds <paramref name="sentence"/> to <paramref name="field"/> unless <paramref name="holds"/>.</summary>
     public Validation Check(bool holds, string field, LocalText sentence)

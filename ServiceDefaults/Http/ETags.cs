@@ -37,11 +37,11 @@ public static class ETags
 
     /// <summary>428 without If-Match, 412 when it names another version, null when the caller changes what she saw. The endpoint says
     /// <see cref="Matched"/>.</summary>
-    public static Refusal? RequireMatch(this HttpContext http, IVersioned resource) => http.RequireMatch(resource.Version);
+    public static ProblemResult? RequireMatch(this HttpContext http, IVersioned resource) => http.RequireMatch(resource.Version);
 
     /// <summary>As <see cref="RequireMatch(HttpContext, IVersioned)"/>, of the version that the resource had before a change which is not
     /// saved yet.</summary>
-    public static Refusal? RequireMatch(this HttpContext http, int version)
+    public static ProblemResult? RequireMatch(this HttpContext http, int version)
     {
         if (http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IfMatchAttribute>() is null)
         {
@@ -51,22 +51,22 @@ public static class ETags
         http.Items[Compared] = true;
         var named = Tags(http.Request.Headers.IfMatch).ToList();
         return named.Exists(tag => tag is "*" || VersionOf(tag) == version) ? null
-            : Refusal.Of(named.Count == 0 ? Problems.VersionRequired : Problems.StaleVersion);
+            : ProblemResult.Of(named.Count == 0 ? Problems.VersionRequired : Problems.StaleVersion);
     }
 
     /// <summary>As <see cref="RequireMatch(HttpContext, IVersioned)"/> of what has another tag than a version: its bytes' hash, for
     /// one.</summary>
-    public static Refusal? RequireMatch(this HttpContext http, string tag)
+    public static ProblemResult? RequireMatch(this HttpContext http, string tag)
     {
         http.Items[Compared] = true;
         var named = Tags(http.Request.Headers.IfMatch).ToList();
         return named.Contains(tag, StringComparer.Ordinal) ? null
-            : Refusal.Of(named.Count == 0 ? Problems.VersionRequired : Problems.StaleVersion);
+            : ProblemResult.Of(named.Count == 0 ? Problems.VersionRequired : Problems.StaleVersion);
     }
 
     /// <summary>For what is not there yet: 412 for who names a version that she saw of it.</summary>
-    public static Refusal? RequireNone(this HttpContext http) =>
-        Tags(http.Request.Headers.IfMatch).Any(tag => tag is not "*") ? Refusal.Of(Problems.StaleVersion) : null;
+    public static ProblemResult? RequireNone(this HttpContext http) =>
+        Tags(http.Request.Headers.IfMatch).Any(tag => tag is not "*") ? ProblemResult.Of(Problems.StaleVersion) : null;
 
     /// <summary>For a step that may be taken twice: null when it changed nothing, since then it was taken before, and when the caller had
     /// seen what it changed.</summary>
@@ -74,7 +74,7 @@ public static class ETags
     /// <param name="resource">After the step, which is not saved yet.</param>
     /// <param name="before">Its version before the step.</param>
     /// <param name="rule">What the step broke; it is answered when this is null.</param>
-    public static Refusal? RequireMatchOfStep(this HttpContext http, IVersioned resource, int before, Rule? rule)
+    public static ProblemResult? RequireMatchOfStep(this HttpContext http, IVersioned resource, int before, Error? rule)
     {
         if (rule is null && resource.Version == before)
         {
@@ -82,7 +82,7 @@ public static class ETags
             return null;
         }
 
-        return http.RequireMatch(before) ?? (rule is null ? null : Refusal.Of(rule));
+        return http.RequireMatch(before) ?? (rule is null ? null : ProblemResult.Of(rule));
     }
 
     /// <summary>What is asked for is so already, and nothing is changed: RFC 9110, 13.1.1, allows the answer of a success, so that a
@@ -112,7 +112,7 @@ public static class ETags
 
             if (!Tags(http.Request.Headers.IfMatch).Any())
             {
-                return Refusal.Of(Problems.VersionRequired);
+                return ProblemResult.Of(Problems.VersionRequired);
             }
 
             var result = await next(context);

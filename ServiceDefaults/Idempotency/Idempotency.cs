@@ -13,11 +13,11 @@ namespace CreativeLabs.ServiceDefaults;
 /// replayed as it was; another body under the same key is 422; one still running is 409 with Retry-After.</summary>
 public static class Idempotency
 {
-    private static readonly Rule KeyRequired = new("idempotency_key_required", "Idempotency-Key (UUID) жетишпейт.",
+    private static readonly Error KeyRequired = new("idempotency_key_required", "Idempotency-Key (UUID) жетишпейт.",
         "Не хватает Idempotency-Key (UUID).", "An Idempotency-Key header with a UUID is required.", 400);
-    private static readonly Rule OtherBody = new("idempotency_key_reused", "Бул ачкыч башка сурам үчүн колдонулган.",
+    private static readonly Error OtherBody = new("idempotency_key_reused", "Бул ачкыч башка сурам үчүн колдонулган.",
         "Этот ключ уже использован для другого запроса.", "This key was used for another request.", 422);
-    private static readonly Rule StillRunning = new("still_running", "Ушул эле сурам аткарылып жатат.",
+    private static readonly Error StillRunning = new("still_running", "Ушул эле сурам аткарылып жатат.",
         "Этот же запрос ещё выполняется.", "The same request is still running.");
     private static readonly object AfterCommitKey = new();
     private static readonly string[] Kept = ["Location", "ETag", "Content-Language", "Content-Type", "Vary"];
@@ -45,7 +45,7 @@ public static class Idempotency
         var token = http.RequestAborted;
         if (!Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var told))
         {
-            return Refusal.Of(KeyRequired);
+            return ProblemResult.Of(KeyRequired);
         }
 
         var key = NameOf(told);
@@ -62,7 +62,7 @@ public static class Idempotency
         if (!mine)
         {
             http.Response.Headers.RetryAfter = "1";
-            return Refusal.Of(StillRunning);
+            return ProblemResult.Of(StillRunning);
         }
 
         var now = clock.GetUtcNow();
@@ -70,7 +70,7 @@ public static class Idempotency
         {
             // It was compared with what the caller saw when it was carried out.
             http.IsSoAlready();
-            return before.BodyHash.AsSpan().SequenceEqual(hash) ? new Answer(before) : Refusal.Of(OtherBody);
+            return before.BodyHash.AsSpan().SequenceEqual(hash) ? new Answer(before) : ProblemResult.Of(OtherBody);
         }
 
         var result = await next(context);

@@ -7,7 +7,7 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Deletes a message that was given up. What remains is who did so, and why.</summary>
 internal static class DiscardDeadLetter
 {
-    public static async Task<Results<Ok<MovedView>, Refusal>> One(
+    public static async Task<Results<Ok<MovedView>, ProblemResult>> One(
         Guid id, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, RelaySignal signal, TimeProvider clock,
         HttpContext http)
     {
@@ -19,7 +19,7 @@ internal static class DiscardDeadLetter
         var discarded = await FromOutbox(id, letters, db, signal, http) ?? await FromQueue(id, letters, http);
         if (discarded is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         db.Add(OperatorAction.About(discarded, "discard", caller, body.Reason, clock.GetUtcNow()));

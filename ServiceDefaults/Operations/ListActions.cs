@@ -22,7 +22,7 @@ internal sealed record OperatorActionView(
 
 internal static class ListActions
 {
-    public static async Task<Results<Ok<Page<OperatorActionView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<OperatorActionView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, DbContext db, HttpContext http) => page.Read() is { } refusal
         ? refusal
         : TypedResults.Ok(await page.ToPageAsync(

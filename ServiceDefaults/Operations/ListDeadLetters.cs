@@ -32,7 +32,7 @@ internal enum DeadLetterPlace
 
 internal static class ListDeadLetters
 {
-    public static async Task<Results<Ok<Page<DeadLetterView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<DeadLetterView>>, ProblemResult>> List(
         [AsParameters] PageQuery page, DeadLetters letters, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -45,7 +45,7 @@ internal static class ListDeadLetters
         return TypedResults.Ok(page.ToPage(found, letter => letter.DeadLetterId, DeadLetterView.Of, http));
     }
 
-    public static async Task<Results<Ok<DeadLetterView>, Refusal>> Get(Guid id, DeadLetters letters, CancellationToken token) =>
+    public static async Task<Results<Ok<DeadLetterView>, ProblemResult>> Get(Guid id, DeadLetters letters, CancellationToken token) =>
         (await letters.Look(token)).Find(letter => letter.DeadLetterId == id) is { } found
-            ? TypedResults.Ok(DeadLetterView.Of(found)) : Refusal.NotFound;
+            ? TypedResults.Ok(DeadLetterView.Of(found)) : ProblemResult.NotFound;
 }

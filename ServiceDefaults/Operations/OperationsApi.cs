@@ -16,7 +16,7 @@ internal sealed record OperatedService(string Name);
 internal sealed record OperatorReason([property: Description("Why, in 3 to 500 characters. No names or numbers of people.")] string Reason)
 {
     /// <summary>The 400, when that is no reason.</summary>
-    public Refusal? Check() => new Validation().Length(Reason, 3, 500, "reason").Refusal;
+    public ProblemResult? Check() => new Validation().Length(Reason, 3, 500, "reason").Problem;
 }
 
 /// <summary>How many messages an operator moved.</summary>
@@ -32,7 +32,7 @@ internal static class OperationsApi
     public static void MapOperations(this WebApplication app)
     {
         var operations = app.MapGroup($"{Prefix}/{{service}}").WithTags("Operations").RequireAuthorization("operator");
-        operations.AddEndpointFilter((context, next) => IsOurs(context.HttpContext) ? next(context) : new(Refusal.NotFound));
+        operations.AddEndpointFilter((context, next) => IsOurs(context.HttpContext) ? next(context) : new(ProblemResult.NotFound));
         operations.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             (operation.Parameters ??= []).Insert(0, new OpenApiParameter

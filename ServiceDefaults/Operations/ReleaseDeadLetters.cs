@@ -8,17 +8,17 @@ namespace CreativeLabs.ServiceDefaults;
 /// <summary>Sends messages of the outbox again that were given up.</summary>
 internal static class ReleaseDeadLetters
 {
-    public static Task<Results<Ok<MovedView>, Refusal>> One(
+    public static Task<Results<Ok<MovedView>, ProblemResult>> One(
         Guid id, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, RelaySignal signal, TimeProvider clock,
         HttpContext http) =>
         Release(letter => letter.DeadLetterId == id, body, caller, letters, db, signal, clock, http, isOne: true);
 
-    public static Task<Results<Ok<MovedView>, Refusal>> All(
+    public static Task<Results<Ok<MovedView>, ProblemResult>> All(
         [Description("Only messages of this type, such as LearnerEnrolled.")] string? messageType, OperatorReason body, Caller caller,
         DeadLetters letters, DbContext db, RelaySignal signal, TimeProvider clock, HttpContext http) =>
         Release(letter => messageType is null || letter.MessageType == messageType, body, caller, letters, db, signal, clock, http);
 
-    private static async Task<Results<Ok<MovedView>, Refusal>> Release(
+    private static async Task<Results<Ok<MovedView>, ProblemResult>> Release(
         Func<DeadLetter, bool> isChosen, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, RelaySignal signal,
         TimeProvider clock, HttpContext http, bool isOne = false)
     {
@@ -46,6 +46,6 @@ internal static class ReleaseDeadLetters
             signal.Set();
             return Task.CompletedTask;
         });
-        return isOne && released == 0 ? Refusal.NotFound : TypedResults.Ok(new MovedView(released));
+        return isOne && released == 0 ? ProblemResult.NotFound : TypedResults.Ok(new MovedView(released));
     }
 }

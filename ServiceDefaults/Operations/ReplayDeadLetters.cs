@@ -9,16 +9,16 @@ namespace CreativeLabs.ServiceDefaults;
 /// the transaction in which it is done, and the broker confirms before anything is forgotten.</summary>
 internal static class ReplayDeadLetters
 {
-    public static Task<Results<Ok<MovedView>, Refusal>> One(
+    public static Task<Results<Ok<MovedView>, ProblemResult>> One(
         Guid id, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, TimeProvider clock, HttpContext http) =>
         Replay(letter => letter.DeadLetterId == id, body, caller, letters, db, clock, http, isOne: true);
 
-    public static Task<Results<Ok<MovedView>, Refusal>> All(
+    public static Task<Results<Ok<MovedView>, ProblemResult>> All(
         [Description("Only messages of this type, such as LearnerEnrolled.")] string? messageType, OperatorReason body, Caller caller,
         DeadLetters letters, DbContext db, TimeProvider clock, HttpContext http) =>
         Replay(letter => messageType is null || letter.MessageType == messageType, body, caller, letters, db, clock, http);
 
-    private static async Task<Results<Ok<MovedView>, Refusal>> Replay(
+    private static async Task<Results<Ok<MovedView>, ProblemResult>> Replay(
         Func<DeadLetter, bool> isChosen, OperatorReason body, Caller caller, DeadLetters letters, DbContext db, TimeProvider clock,
         HttpContext http, bool isOne = false)
     {
@@ -31,7 +31,7 @@ internal static class ReplayDeadLetters
         var chosen = held.FindAll(letter => isChosen(letter));
         if (isOne && chosen.Count == 0)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var now = clock.GetUtcNow();

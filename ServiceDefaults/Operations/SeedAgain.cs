@@ -14,7 +14,7 @@ internal sealed record SeededView(int RowsWritten);
 /// <summary>Plants the seed again, in development: what somebody deleted while trying things out is there again.</summary>
 internal static class SeedAgain
 {
-    public static async Task<Results<Ok<SeededView>, Refusal>> Handle(
+    public static async Task<Results<Ok<SeededView>, ProblemResult>> Handle(
         OperatorReason body, Caller caller, PlantSeed plant, DbContext db, TimeProvider clock, CancellationToken token)
     {
         if (body.Check() is { } refusal)

@@ -37,7 +37,7 @@ public sealed record PageQuery(
 
     /// <summary>Reads the cursor of a list in the order of its ids. A limit out of range, or a cursor that is not ours or was given for
     /// another query, is refused with 400.</summary>
-    public Refusal? Read()
+    public ProblemResult? Read()
     {
         if (ReadValues(IdLength, out var values) is { } refusal)
         {
@@ -50,7 +50,7 @@ public sealed record PageQuery(
 
     /// <summary>Reads the cursor of a list in the order of times and, where those are equal, of ids.</summary>
     /// <param name="after">The last row's sort values; null for the first page.</param>
-    public Refusal? Read(out TimeAndId? after)
+    public ProblemResult? Read(out TimeAndId? after)
     {
         after = null;
         if (ReadValues(TimeAndIdLength, out var values) is { } refusal)
@@ -70,16 +70,16 @@ public sealed record PageQuery(
     /// <summary>Reads the cursor of a list in an order of its own.</summary>
     /// <param name="length">How many bytes the sort values take.</param>
     /// <param name="values">The last row's sort values as <see cref="Write"/> got them; null for the first page.</param>
-    public Refusal? ReadValues(int length, out byte[]? values)
+    public ProblemResult? ReadValues(int length, out byte[]? values)
     {
         values = null;
         if (Size is < 1 or > 100)
         {
-            return new Validation().Range(Size, 1, 100, "limit").Refusal;
+            return new Validation().Range(Size, 1, 100, "limit").Problem;
         }
 
         return Cursor is null || (Cursors.TryRead(Cursor, Http!.Request, out values) && values.Length == length)
-            ? null : Refusal.Invalid("cursor", Unknown);
+            ? null : ProblemResult.Invalid("cursor", Unknown);
     }
 
     /// <summary>The cursor that says where a page ended; good for this query alone.</summary>

@@ -17,13 +17,13 @@ internal static class PlainPage
         "Open it again in a minute. Nothing is lost.");
     private static readonly LocalText Again = new("Кайра ачуу", "Открыть ещё раз", "Open it again");
 
-    public static Task RefuseAsync(HttpContext http, Rule rule) =>
+    public static Task RefuseAsync(HttpContext http, Error rule) =>
         IsOpenedByAPerson(http) ? WriteAsync(http, rule) : Problems.WriteAsync(http, rule);
 
     private static bool IsOpenedByAPerson(HttpContext http) => Routes.MatchedCluster(http) is Routes.Web
         && http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
 
-    private static Task WriteAsync(HttpContext http, Rule rule)
+    private static Task WriteAsync(HttpContext http, Error rule)
     {
         var language = http.Request.Path.Value is ['/', 'r', 'u', ..] ? "ru" : http.Request.Path.Value is ['/', 'e', 'n', ..] ? "en"
             : http.Request.Path.Value is ['/', 'k', 'y', ..] ? "ky" : http.Language();

@@ -6,12 +6,12 @@ namespace CreativeLabs.Gateway;
 /// <summary>What a caller is told when the service behind did not answer.</summary>
 internal static class FailureAnswers
 {
-    private static readonly Rule BrokenOff = new("broken_off",
+    private static readonly Error BrokenOff = new("broken_off",
         "Байланыш үзүлдү. Кайталоодон мурун аткарылганын текшериңиз.",
         "Связь прервалась. Прежде чем повторять, проверьте, не выполнено ли уже.",
         "The connection broke off. Before you repeat it, look whether it was done.", 502);
 
-    private static readonly Rule TooSlow = new("timed_out",
+    private static readonly Error TooSlow = new("timed_out",
         "Кызмат убагында жооп берген жок, бир аздан кийин кайталаңыз.",
         "Сервис не ответил вовремя, повторите чуть позже.",
         "The service did not answer in time; try again shortly.", 504);

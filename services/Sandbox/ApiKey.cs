@@ -16,11 +16,11 @@ internal static class ApiKey
         var wanted = http.RequestServices.GetRequiredService<IConfiguration>()["Sandbox:Key"]!;
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(wanted)))
         {
-            return Refusal.Of(Problems.Unauthorized);
+            return ProblemResult.Of(Problems.Unauthorized);
         }
 
         return string.IsNullOrWhiteSpace(http.Request.Headers["Idempotency-Key"])
-            ? Refusal.Invalid("Idempotency-Key", new("Ачкыч керек.", "Нужен ключ.", "A key is required."))
+            ? ProblemResult.Invalid("Idempotency-Key", new("Ачкыч керек.", "Нужен ключ.", "A key is required."))
             : await next(context);
     });
 }

@@ -40,7 +40,8 @@ public sealed class HowItIsWritten
                 .SelectMany(t => t.GetFields(
                 BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)))
             {
-                var text = field.FieldType == typeof(Rule) ? ((Rule?)field.GetValue(null))?.Sentence : field.FieldType == typeof(LocalText)
+                var text = field.FieldType == typeof(Error) ? ((Error?)field.GetValue(null))?.Sentence
+                    : field.FieldType == typeof(LocalText)
                     ? (LocalText?)field.GetValue(null) : null;
                 if (text is not null
                     && (string.IsNullOrWhiteSpace(text.Ky) || string.IsNullOrWhiteSpace(text.Ru) || string.IsNullOrWhiteSpace(text.En)))
@@ -59,7 +60,7 @@ public sealed class HowItIsWritten
         var rules = House.Services.Append("ServiceDefaults").Append("Gateway")
             .SelectMany(name => House.Load(name).GetTypes().Where(t => !t.ContainsGenericParameters)
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(f => f.FieldType == typeof(Rule)).Select(f => (Service: name, Rule: (Rule)f.GetValue(null)!)));
+            .Where(f => f.FieldType == typeof(Error)).Select(f => (Service: name, Rule: (Error)f.GetValue(null)!)));
         rules.GroupBy(r => (r.Service, r.Rule.Code)).Where(g => g.Select(r => r.Rule.Sentence).Distinct().Count() > 1).Select(g => g.Key)
             .ShouldBeEmpty();
     }

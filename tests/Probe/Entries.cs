@@ -43,7 +43,7 @@ internal static class Entries
             http.RequireMatch(new Thing(version)) ?? (IResult)TypedResults.NoContent()).AllowAnonymous();
     }
 
-    private static async Task<Results<Created, Refusal>> Record(
+    private static async Task<Results<Created, ProblemResult>> Record(
         RecordEntry body, ProbeDb db, IPublishEndpoint publish, IBus bus, TimeProvider clock, IConfiguration settings,
         CancellationToken token)
     {
@@ -62,7 +62,7 @@ internal static class Entries
         }
         else if (body.Poison == "later")
         {
-            await publish.PublishDue(fact, clock.GetUtcNow().AddHours(1), token);
+            await publish.SchedulePublish(fact, clock.GetUtcNow().AddHours(1), token);
         }
         else
         {

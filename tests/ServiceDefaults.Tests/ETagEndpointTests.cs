@@ -41,10 +41,10 @@ public sealed class ETagEndpointTests : IAsyncLifetime
         app.MapPut("/compares-bytes", (HttpContext http) => Changed(http, http.RequireMatch("\"ab\""))).Matched();
         app.MapPut("/unmatched", (HttpContext http) => Changed(http, http.RequireMatch(Seventh))).WithDisplayName("unmatched");
         app.MapPut("/forgets", () => "done").Matched().WithDisplayName("forgets");
-        app.MapPut("/forgets-refusing", () => Refusal.Of(Problems.Conflict)).Matched();
+        app.MapPut("/forgets-refusing", () => ProblemResult.Of(Problems.Conflict)).Matched();
         app.MapPut("/forgets-moved", () => TypedResults.StatusCode(300)).Matched();
-        app.MapPut("/forgets-nested", Results<NoContent, Refusal> (bool refuse) =>
-            refuse ? Refusal.Of(Problems.Conflict) : TypedResults.NoContent()).Matched();
+        app.MapPut("/forgets-nested", Results<NoContent, ProblemResult> (bool refuse) =>
+            refuse ? ProblemResult.Of(Problems.Conflict) : TypedResults.NoContent()).Matched();
         app.MapPut("/step", (HttpContext http, int before) => Changed(http, http.RequireMatchOfStep(Seventh, before, null))).Matched();
         app.MapPut("/already", (HttpContext http) =>
         {
@@ -137,7 +137,7 @@ public sealed class ETagEndpointTests : IAsyncLifetime
         return "shown";
     }
 
-    private static IResult Changed(HttpContext http, Refusal? refused)
+    private static IResult Changed(HttpContext http, ProblemResult? refused)
     {
         if (refused is not null)
         {

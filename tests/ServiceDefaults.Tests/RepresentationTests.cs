@@ -57,7 +57,7 @@ public sealed class RepresentationTests(ProbeFixture probe) : IClassFixture<Prob
         var http = new DefaultHttpContext();
         using var body = new MemoryStream();
         http.Response.Body = body;
-        await Refusal.Of(Problems.Conflict.With("state", HttpStatusCode.PartialContent)).ExecuteAsync(http);
+        await ProblemResult.Of(Problems.Conflict.With("state", HttpStatusCode.PartialContent)).ExecuteAsync(http);
         System.Text.Encoding.UTF8.GetString(body.ToArray()).ShouldContain("\"state\":\"partialContent\"");
     }
 

@@ -37,13 +37,13 @@ public sealed class WrittenTextTests
     public void A_name_is_one_line_with_a_letter_that_is_seen(string name, bool taken)
     {
         WrittenText.IsName(name).ShouldBe(taken);
-        (new Validation().Name(name, 100, "name").Refusal is null).ShouldBe(taken);
-        (new Validation().Name(new LocalText(En: name), 100, "name").Refusal is null).ShouldBe(taken);
+        (new Validation().Name(name, 100, "name").Problem is null).ShouldBe(taken);
+        (new Validation().Name(new LocalText(En: name), 100, "name").Problem is null).ShouldBe(taken);
     }
 
     [Fact]
     public void A_language_of_which_nothing_is_seen_is_refused() =>
-        new Validation().Text(new LocalText(Ky: "\u200B", En: "Felt"), 100, "title").Refusal.ShouldNotBeNull();
+        new Validation().Text(new LocalText(Ky: "\u200B", En: "Felt"), 100, "title").Problem.ShouldNotBeNull();
 
     [Theory]
     [InlineData("\u00C7elik", "C\u0327elik")]

@@ -8,7 +8,7 @@ namespace CreativeLabs.Support;
 public static class Refused
 {
     /// <summary>Its problem+json in a language.</summary>
-    public static async Task<JsonElement> Said(this Refusal refusal, string language)
+    public static async Task<JsonElement> Said(this ProblemResult refusal, string language)
     {
         using var body = new MemoryStream();
         var http = new DefaultHttpContext();
@@ -19,7 +19,7 @@ public static class Refused
     }
 
     /// <summary>The first sentence about each field.</summary>
-    public static async Task<Dictionary<string, string>> SaidByField(this Refusal refusal, string language) =>
+    public static async Task<Dictionary<string, string>> SaidByField(this ProblemResult refusal, string language) =>
         (await refusal.Said(language)).GetProperty("errors").EnumerateObject()
         .ToDictionary(field => field.Name, field => field.Value[0].GetString()!, StringComparer.Ordinal);
 }

@@ -34,7 +34,7 @@ public sealed class CompletionTests
     [InlineData(50, 101, "rule.minScore")]
     public async Task A_rule_keeps_its_bounds_and_asks_for_something(int attendance, int? score, string? wrong)
     {
-        var refusal = new CompletionRule(attendance, score).Check(new Validation(), "rule").Refusal;
+        var refusal = new CompletionRule(attendance, score).Check(new Validation(), "rule").Problem;
         (refusal is null ? [] : (await refusal.SaidByField("en")).Keys.ToList()).ShouldBe(wrong is null ? [] : [wrong]);
     }
 
@@ -43,7 +43,7 @@ public sealed class CompletionTests
     [InlineData("ru", "Правило должно требовать хоть чего-нибудь: посещения или оценки.")]
     [InlineData("en", "A rule must ask for something: attendance or a score.")]
     public async Task A_rule_that_asks_for_nothing_is_refused_in_her_language(string language, string sentence) =>
-        (await new CompletionRule(0).Check(new Validation(), "rule").Refusal!.SaidByField(language))["rule.minAttendancePercent"]
+        (await new CompletionRule(0).Check(new Validation(), "rule").Problem!.SaidByField(language))["rule.minAttendancePercent"]
         .ShouldBe(sentence);
 
     [Fact]

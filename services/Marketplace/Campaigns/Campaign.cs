@@ -57,7 +57,7 @@ internal sealed class Campaign : IVersioned
     public static Campaign Draft(Listing listing, CampaignKind kind, long goal, DateTimeOffset endsAt) =>
         new(listing.Id, listing.SellerId, listing.PersonId, kind, goal, endsAt);
 
-    public Rule? Launch(ListingState listing, DateTimeOffset now)
+    public Error? Launch(ListingState listing, DateTimeOffset now)
     {
         if (State is not CampaignState.Draft)
         {
@@ -78,7 +78,7 @@ internal sealed class Campaign : IVersioned
         return null;
     }
 
-    public Rule? TakePledge(Guid backer, DateTimeOffset now) => backer == PersonId ? CampaignRules.OwnCampaign
+    public Error? TakePledge(Guid backer, DateTimeOffset now) => backer == PersonId ? CampaignRules.OwnCampaign
         : State is CampaignState.Live && now < EndsAt ? null : CampaignRules.Over;
 
     /// <summary>It has ended and enough was promised: now it is to be paid.</summary>
@@ -95,7 +95,7 @@ internal sealed class Campaign : IVersioned
         Move(paid > 0 && (Kind is CampaignKind.Flexible || paid >= Goal) ? CampaignState.Succeeded : CampaignState.Failed);
     }
 
-    public Rule? ApproveRefunds(Guid by)
+    public Error? ApproveRefunds(Guid by)
     {
         if (by == PersonId)
         {
@@ -172,24 +172,24 @@ internal sealed class Pledge
 
 internal static class CampaignRules
 {
-    public static readonly Rule Over = new("campaign_over",
+    public static readonly Error Over = new("campaign_over",
         "Бул акча чогултуу башталган эмес же бүткөн.", "Этот сбор ещё не начался или уже закончился.",
         "This campaign has not begun, or is over.");
 
-    public static readonly Rule OwnCampaign = new("own_campaign",
+    public static readonly Error OwnCampaign = new("own_campaign",
         "Өз чогултууңузда муну жасай албайсыз.", "В своём сборе это сделать нельзя.", "You cannot do this in a campaign of your own.");
 
-    public static readonly Rule NotWithdrawable = new("pledge_not_withdrawable",
+    public static readonly Error NotWithdrawable = new("pledge_not_withdrawable",
         "Бул убаданы кайра алууга болбойт. Буйрутманы жокко чыгарыңыз.", "Это обещание уже нельзя взять назад. Отмените заказ.",
         "This pledge cannot be taken back any more. Cancel its order.");
 
-    public static readonly Rule NotAnOrder = new("not_for_campaigns",
+    public static readonly Error NotAnOrder = new("not_for_campaigns",
         "Акча чогултуунун буйрутмасында муну жасоого болбойт.", "С заказом сбора это сделать нельзя.",
         "This cannot be done with an order of a campaign.");
 
-    private static readonly Rule OutOfTurn = new("campaign_out_of_turn",
+    private static readonly Error OutOfTurn = new("campaign_out_of_turn",
         "Чогултуунун азыркы абалында муну жасоого болбойт.", "В нынешнем состоянии сбора это невозможно.",
         "This cannot be done in the campaign's present state.");
 
-    public static Rule WrongState(CampaignState state) => OutOfTurn.With("state", state);
+    public static Error WrongState(CampaignState state) => OutOfTurn.With("state", state);
 }

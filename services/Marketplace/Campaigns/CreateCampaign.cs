@@ -26,7 +26,7 @@ internal static class CreateCampaign
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
-    public static async Task<Results<Created<CampaignView>, Refusal>> Handle(CreateCampaignBody body, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Created<CampaignView>, ProblemResult>> Handle(CreateCampaignBody body, Caller caller, MarketplaceDb db,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
@@ -36,14 +36,14 @@ internal static class CreateCampaign
                 "Whole som only.")
             .Check(body.EndsAt > now && body.EndsAt <= now + Longest, "endsAt", "90 күндөн ашпаган келечек убакыт керек.",
                 "Нужно время в ближайшие 90 дней.", "A time within the next 90 days.");
-        if (validation.Refusal is { } refusal)
+        if (validation.Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await db.Sellers.SingleOrDefaultAsync(s => s.PersonId == caller.PersonId && s.ClosedAt == null, token) is not { } seller)
         {
-            return Refusal.Of(SellerRules.NotASeller);
+            return ProblemResult.Of(SellerRules.NotASeller);
         }
 
         var listing = Listing.Draft(seller, new ListingText(body.Title, body.Description, Campaign.Piece, Category), body.LabId, now);
@@ -57,14 +57,14 @@ internal static class CreateCampaign
     }
 
     /// <summary>Once its words are reviewed, by its seller. It ends by itself.</summary>
-    public static async Task<Results<Ok<CampaignView>, Refusal>> Launch(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
-        TimeProvider clock, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<CampaignView>, ProblemResult>> Launch(Guid id, Caller caller, MarketplaceDb db,
+        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var campaign = await db.LockCampaign(id, token);
         if (campaign is null || campaign.PersonId != caller.PersonId)
         {
-            return campaign is { State: not CampaignState.Draft } ? Refusal.Forbidden : Refusal.NotFound;
+            return campaign is { State: not CampaignState.Draft } ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(campaign) is { } stale)
@@ -75,10 +75,10 @@ internal static class CreateCampaign
         var listing = await db.Listings.AsNoTracking().SingleAsync(l => l.Id == id, token);
         if (campaign.Launch(listing.State, clock.GetUtcNow()) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
-        await publish.PublishDue(new CampaignWorkDue(campaign.Id), campaign.EndsAt, token);
+        await publish.SchedulePublish(new CampaignWorkDue(campaign.Id), campaign.EndsAt, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         http.SetETag(campaign);
@@ -86,13 +86,13 @@ internal static class CreateCampaign
     }
 
     /// <summary>Everybody's money goes back: one approval for all of it, by an operator.</summary>
-    public static async Task<Results<Ok<CampaignView>, Refusal>> ApproveRefunds(Guid id, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Ok<CampaignView>, ProblemResult>> ApproveRefunds(Guid id, Caller caller, MarketplaceDb db,
         IPublishEndpoint publish, HttpContext http, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockCampaign(id, token) is not { } campaign)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(campaign) is { } stale)
@@ -102,7 +102,7 @@ internal static class CreateCampaign
 
         if (campaign.ApproveRefunds(caller.PersonId) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await publish.Publish(new CampaignWorkDue(campaign.Id), token);

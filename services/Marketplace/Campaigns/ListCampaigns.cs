@@ -84,7 +84,7 @@ internal readonly record struct CampaignTotals(long Promised, long PaidNow, int 
 internal static class ListCampaigns
 {
     /// <summary>All that were launched, newest first.</summary>
-    public static async Task<Results<Ok<Page<CampaignView>>, Refusal>> All([AsParameters] PageQuery page, MarketplaceDb db,
+    public static async Task<Results<Ok<Page<CampaignView>>, ProblemResult>> All([AsParameters] PageQuery page, MarketplaceDb db,
         HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
@@ -106,7 +106,7 @@ internal static class ListCampaigns
     }
 
     /// <summary>A launched one for everybody; a draft for its seller and its reviewers.</summary>
-    public static async Task<Results<Ok<CampaignView>, Refusal>> One(Guid id, Caller? caller, MarketplaceDb db, HttpContext http,
+    public static async Task<Results<Ok<CampaignView>, ProblemResult>> One(Guid id, Caller? caller, MarketplaceDb db, HttpContext http,
         CancellationToken token)
     {
         var row = await db.Campaigns.AsNoTracking().Where(c => c.Id == id)
@@ -114,7 +114,7 @@ internal static class ListCampaigns
         if (row is null || (row.Campaign.State is CampaignState.Draft
             && !(caller is not null && (caller.PersonId == row.Campaign.PersonId || GetListing.Reaches(caller, row.Listing.LabId)))))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var totals = await CampaignTotals.Of(db, id, token);
@@ -123,8 +123,8 @@ internal static class ListCampaigns
     }
 
     /// <summary>Every pledge that was paid, newest first, named only as its backer wishes.</summary>
-    public static async Task<Results<Ok<Page<PublicPledgeView>>, Refusal>> Ledger(Guid id, [AsParameters] PageQuery page, MarketplaceDb db,
-        HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<Page<PublicPledgeView>>, ProblemResult>> Ledger(Guid id, [AsParameters] PageQuery page,
+        MarketplaceDb db, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
         {
@@ -133,7 +133,7 @@ internal static class ListCampaigns
 
         if (!await db.Campaigns.AnyAsync(c => c.Id == id && c.State != CampaignState.Draft, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var paid = db.Pledges.AsNoTracking().Where(p => p.CampaignId == id && (page.After == Guid.Empty || p.Id < page.After)
@@ -142,7 +142,8 @@ internal static class ListCampaigns
             p => new PublicPledgeView(p.MadeAt, Money.Of(p.Amount), p.ShownAs), http));
     }
 
-    public static async Task<Results<Ok<Page<PledgeView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Ok<Page<PledgeView>>, ProblemResult>> Mine([AsParameters] PageQuery page, Caller caller,
+        MarketplaceDb db,
         HttpContext http) => page.Read() is { } refusal
         ? refusal
         : TypedResults.Ok(await page.ToPageAsync(

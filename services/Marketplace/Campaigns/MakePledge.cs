@@ -17,13 +17,13 @@ internal sealed record MakePledgeBody(Money Amount, string? ShownAs = null);
 
 internal static class MakePledge
 {
-    public static async Task<Results<Created<PledgeView>, Refusal>> Handle(Guid id, MakePledgeBody body, Caller caller, MarketplaceDb db,
-        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+    public static async Task<Results<Created<PledgeView>, ProblemResult>> Handle(Guid id, MakePledgeBody body, Caller caller,
+        MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var validation = new Validation().Price(body.Amount, "amount").Length(body.ShownAs, 0, 60, "shownAs")
             .Check(body.Amount is null || body.Amount.Amount % Campaign.Piece == 0, "amount.amount", "Бүтүн сом керек.",
                 "Нужны целые сомы.", "Whole som only.");
-        if (validation.Refusal is { } refusal)
+        if (validation.Problem is { } refusal)
         {
             return refusal;
         }
@@ -33,7 +33,7 @@ internal static class MakePledge
         if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.State != CampaignState.Draft, token)
             is not { } campaign)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(campaign) is { } stale)
@@ -44,12 +44,12 @@ internal static class MakePledge
         var now = clock.GetUtcNow();
         if (campaign.TakePledge(caller.PersonId, now) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         if (!await db.Listings.AnyAsync(l => l.Id == id && l.State == ListingState.Published, token))
         {
-            return Refusal.Of(ListingRules.NotPublished);
+            return ProblemResult.Of(ListingRules.NotPublished);
         }
 
         var shownAs = string.IsNullOrWhiteSpace(body.ShownAs) ? null : body.ShownAs.Trim();
@@ -65,19 +65,20 @@ internal static class MakePledge
     }
 
     /// <summary>As long as nobody was asked to pay.</summary>
-    public static async Task<Results<Ok<PledgeView>, Refusal>> Withdraw(Guid id, Caller caller, MarketplaceDb db, CancellationToken token)
+    public static async Task<Results<Ok<PledgeView>, ProblemResult>> Withdraw(Guid id, Caller caller, MarketplaceDb db,
+        CancellationToken token)
     {
         if (await db.Pledges.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.BackerId == caller.PersonId, token)
             is not { } pledge)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var done = await db.Pledges.Where(p => p.Id == id && p.State == PledgeState.Promised)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PledgeState.Withdrawn), token) == 1;
         if (!done && pledge.State is not PledgeState.Withdrawn)
         {
-            return Refusal.Of(CampaignRules.NotWithdrawable);
+            return ProblemResult.Of(CampaignRules.NotWithdrawable);
         }
 
         return TypedResults.Ok(PledgeView.Of(await db.Pledges.AsNoTracking().SingleAsync(p => p.Id == id, token), null));
@@ -100,7 +101,7 @@ internal static class OrderPledge
         db.Add(order);
         db.Add(PaymentIntent.For(order, now));
         pledge.SendLink(order.Id);
-        await publish.PublishDue(new ReservationDue(order.Id), payBy, token);
+        await publish.SchedulePublish(new ReservationDue(order.Id), payBy, token);
         await publish.Publish(new PledgeLinkSent(pledge.Id, campaign.Id, pledge.BackerId, order.Id, order.Number, pledge.Amount, payBy),
             token);
     }

@@ -56,7 +56,7 @@ internal sealed class CampaignWorkConsumer(MarketplaceDb db, TimeProvider clock)
         if (promised >= campaign.Goal)
         {
             campaign.AskToPay(now);
-            await context.PublishDue(new CampaignWorkDue(campaign.Id), campaign.PayBy!.Value, token);
+            await context.SchedulePublish(new CampaignWorkDue(campaign.Id), campaign.PayBy!.Value, token);
             return true;
         }
 

@@ -50,7 +50,7 @@ internal static class SeedOrders
         var taken = await db.Orders.Where(o => o.BuyerId == buyer && o.OpenSlot != null).Select(o => o.OpenSlot).ToListAsync();
         order.Reserve((short)Enumerable.Range(1, Order.MostOpen).First(slot => !taken.Contains((short)slot)), now);
         db.Add(order);
-        await publish.PublishDue(new ReservationDue(order.Id), order.ReservedUntil);
+        await publish.SchedulePublish(new ReservationDue(order.Id), order.ReservedUntil);
         await db.SaveChangesAsync();
         await Move(db, publish, order, part, state, now);
         await db.SaveChangesAsync();
@@ -67,7 +67,7 @@ internal static class SeedOrders
         if (state is OrderState.Ready)
         {
             order.MakeReady(part, now);
-            await publish.PublishDue(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value);
+            await publish.SchedulePublish(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value);
         }
 
         if (state is OrderState.Declined)

@@ -22,7 +22,7 @@ internal sealed record DecideDisputeBody(DisputeOutcome Outcome, Money? Refund =
 /// <summary>How a dispute goes on. Who decides asks for the refund, so that somebody else approves it.</summary>
 internal static class DecideDispute
 {
-    public static Task<Results<Ok<DisputeView>, Refusal>> Answer(Guid id, AnswerDisputeBody body, Caller caller, MarketplaceDb db,
+    public static Task<Results<Ok<DisputeView>, ProblemResult>> Answer(Guid id, AnswerDisputeBody body, Caller caller, MarketplaceDb db,
         IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token) => Change(
         id, db, http, dispute => dispute.SellerId == caller.PersonId, caller,
         async (dispute, order, part) => body.Agrees
@@ -30,10 +30,10 @@ internal static class DecideDispute
             : dispute.Contest(clock.GetUtcNow()),
         token);
 
-    public static async Task<Results<Ok<DisputeView>, Refusal>> Handle(Guid id, DecideDisputeBody body, Caller caller, MarketplaceDb db,
-        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<DisputeView>, ProblemResult>> Handle(Guid id, DecideDisputeBody body, Caller caller,
+        MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        if (body.Refund is { } given && new Validation().Price(given, "refund").Refusal is { } refusal)
+        if (body.Refund is { } given && new Validation().Price(given, "refund").Problem is { } refusal)
         {
             return refusal;
         }
@@ -57,13 +57,13 @@ internal static class DecideDispute
     }
 
     /// <summary>Her buyer has what she wanted.</summary>
-    public static Task<Results<Ok<DisputeView>, Refusal>> Withdraw(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<DisputeView>, ProblemResult>> Withdraw(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) => Change(
         id, db, http, dispute => dispute.BuyerId == caller.PersonId, caller,
         async (dispute, order, part) => dispute.Withdraw() ?? await Release(order, part, publish, clock, token),
         token);
 
-    private static async Task<Rule?> Decide(Dispute dispute, Order order, SellerOrder part, Caller caller, DisputeOutcome outcome,
+    private static async Task<Error?> Decide(Dispute dispute, Order order, SellerOrder part, Caller caller, DisputeOutcome outcome,
         long refund, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         var now = clock.GetUtcNow();
@@ -86,21 +86,21 @@ internal static class DecideDispute
         return await Release(order, part, publish, clock, token);
     }
 
-    private static async Task<Rule?> Release(Order order, SellerOrder part, IPublishEndpoint publish, TimeProvider clock,
+    private static async Task<Error?> Release(Order order, SellerOrder part, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {
         order.Thaw(part);
         return await CompleteOrder.Complete(publish, order, part, clock.GetUtcNow(), token);
     }
 
-    private static async Task<Results<Ok<DisputeView>, Refusal>> Change(Guid id, MarketplaceDb db, HttpContext http,
-        Func<Dispute, bool> may, Caller caller, Func<Dispute, Order, SellerOrder, Task<Rule?>> change, CancellationToken token)
+    private static async Task<Results<Ok<DisputeView>, ProblemResult>> Change(Guid id, MarketplaceDb db, HttpContext http,
+        Func<Dispute, bool> may, Caller caller, Func<Dispute, Order, SellerOrder, Task<Error?>> change, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var orderId = await db.Disputes.Where(d => d.Id == id).Select(d => (Guid?)d.OrderId).SingleOrDefaultAsync(token);
         if (orderId is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var order = (await db.LockOrder(orderId.Value, token))!;
@@ -108,7 +108,7 @@ internal static class DecideDispute
         if (!may(dispute))
         {
             return dispute.BuyerId == caller.PersonId || dispute.SellerId == caller.PersonId || caller.IsOperator
-                ? Refusal.Forbidden : Refusal.NotFound;
+                ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(dispute) is { } stale)
@@ -118,7 +118,7 @@ internal static class DecideDispute
 
         if (await change(dispute, order, order.Parts.Single(p => p.Id == dispute.SellerOrderId)) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await db.SaveChangesAsync(token);

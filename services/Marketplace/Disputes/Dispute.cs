@@ -57,7 +57,7 @@ internal sealed class Dispute : IVersioned
         new(Guid.CreateVersion7(now), order.Id, part.Id, order.BuyerId, part.PersonId, reason, now);
 
     /// <summary>The seller sees it otherwise: the operator decides.</summary>
-    public Rule? Contest(DateTimeOffset now)
+    public Error? Contest(DateTimeOffset now)
     {
         if (State is not DisputeState.Opened)
         {
@@ -69,7 +69,7 @@ internal sealed class Dispute : IVersioned
         return null;
     }
 
-    public Rule? Decide(Guid by, DisputeOutcome outcome, long refund, DateTimeOffset now)
+    public Error? Decide(Guid by, DisputeOutcome outcome, long refund, DateTimeOffset now)
     {
         if (!IsOpen)
         {
@@ -81,7 +81,7 @@ internal sealed class Dispute : IVersioned
         return null;
     }
 
-    public Rule? Withdraw()
+    public Error? Withdraw()
     {
         if (!IsOpen)
         {
@@ -109,16 +109,16 @@ internal sealed class Dispute : IVersioned
 
 internal static class DisputeRules
 {
-    public static readonly Rule OpenedBefore = new("dispute_opened_before",
+    public static readonly Error OpenedBefore = new("dispute_opened_before",
         "Бул боюнча талаш мурун ачылган.", "Спор об этом уже открыт.", "A dispute about this was opened before.");
 
-    public static readonly Rule RefundDoesNotFit = new("dispute_refund_does_not_fit",
+    public static readonly Error RefundDoesNotFit = new("dispute_refund_does_not_fit",
         "Кайтарылуучу сумма чечимге туура келбейт.", "Сумма возврата не соответствует решению.",
         "What goes back does not fit the decision.");
 
-    private static readonly Rule OutOfTurn = new("dispute_out_of_turn",
+    private static readonly Error OutOfTurn = new("dispute_out_of_turn",
         "Талаштын азыркы абалында муну жасоого болбойт.", "В нынешнем состоянии спора это невозможно.",
         "This cannot be done in the dispute's present state.");
 
-    public static Rule WrongState(DisputeState state) => OutOfTurn.With("state", state);
+    public static Error WrongState(DisputeState state) => OutOfTurn.With("state", state);
 }

@@ -36,18 +36,18 @@ internal sealed record DisputesQuery([property: Description("opened, answered, d
 internal static class OpenDispute
 {
     /// <summary>Her buyer, as long as what was handed over has not completed.</summary>
-    public static async Task<Results<Created<DisputeView>, Refusal>> Handle(Guid id, Guid partId, OpenDisputeBody body, Caller caller,
+    public static async Task<Results<Created<DisputeView>, ProblemResult>> Handle(Guid id, Guid partId, OpenDisputeBody body, Caller caller,
         MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var order = await db.LockOrder(id, token);
         if (order is null || order.BuyerId != caller.PersonId)
         {
-            return order?.PartOf(caller.PersonId) is not null ? Refusal.Forbidden : Refusal.NotFound;
+            return order?.PartOf(caller.PersonId) is not null ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (order.Parts.Find(p => p.Id == partId) is not { } part)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(order) is { } stale)
@@ -57,12 +57,12 @@ internal static class OpenDispute
 
         if (await db.Disputes.AnyAsync(d => d.SellerOrderId == partId, token))
         {
-            return Refusal.Of(DisputeRules.OpenedBefore);
+            return ProblemResult.Of(DisputeRules.OpenedBefore);
         }
 
         if (order.Freeze(part) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         var dispute = Dispute.Open(order, part, body.Reason, clock.GetUtcNow());
@@ -73,7 +73,7 @@ internal static class OpenDispute
         return TypedResults.Created($"/v1/disputes/{dispute.Id}", DisputeView.Of(dispute));
     }
 
-    public static async Task<Results<Ok<Page<DisputeView>>, Refusal>> All(
+    public static async Task<Results<Ok<Page<DisputeView>>, ProblemResult>> All(
         [AsParameters] DisputesQuery wanted, [AsParameters] PageQuery page, MarketplaceDb db, HttpContext http) =>
         page.Read() is { } refusal
             ? refusal
@@ -83,14 +83,14 @@ internal static class OpenDispute
                 d => d.Id, DisputeView.Of, http));
 
     /// <summary>For its two parties and the operator.</summary>
-    public static async Task<Results<Ok<DisputeView>, Refusal>> One(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+    public static async Task<Results<Ok<DisputeView>, ProblemResult>> One(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.Disputes.AsNoTracking().SingleOrDefaultAsync(
             d => d.Id == id && (caller.IsOperator || d.BuyerId == caller.PersonId || d.SellerId == caller.PersonId), token)
             is not { } dispute)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(dispute);

@@ -22,7 +22,7 @@ internal static class Balances
     }
 
     /// <summary>Of every shop, oldest first.</summary>
-    public static async Task<Results<Ok<Page<SellerBalanceView>>, Refusal>> All([AsParameters] PageQuery page, MarketplaceDb db,
+    public static async Task<Results<Ok<Page<SellerBalanceView>>, ProblemResult>> All([AsParameters] PageQuery page, MarketplaceDb db,
         HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)

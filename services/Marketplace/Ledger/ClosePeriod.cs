@@ -25,21 +25,21 @@ internal sealed record LedgerPeriodsView(IReadOnlyList<LedgerPeriodView> Items);
 
 internal static class ClosePeriod
 {
-    private static readonly Rule NotOver = new("period_not_over",
+    private static readonly Error NotOver = new("period_not_over",
         "Бул ай бүтө элек.", "Этот месяц ещё не закончился.", "This month is not over yet.");
 
-    private static readonly Rule Closed = new("period_closed",
+    private static readonly Error Closed = new("period_closed",
         "Бул ай жабылган.", "Этот месяц уже закрыт.", "This month is closed already.");
 
-    private static readonly Rule Unbalanced = new("books_unbalanced",
+    private static readonly Error Unbalanced = new("books_unbalanced",
         "Эсептер төп келбейт, ай жабылган жок.", "Счета не сходятся, месяц не закрыт.", "The books do not balance; nothing was closed.");
 
-    public static async Task<Results<Created<LedgerPeriodView>, Refusal>> Handle(ClosePeriodBody body, Caller caller, MarketplaceDb db,
-        TimeProvider clock, CancellationToken token)
+    public static async Task<Results<Created<LedgerPeriodView>, ProblemResult>> Handle(ClosePeriodBody body, Caller caller,
+        MarketplaceDb db, TimeProvider clock, CancellationToken token)
     {
         var month = BooksMonth.Read(body.Month);
         if (new Validation().Check(month is not null, "month", "Ай 2026-03 деп жазылат.", "Месяц пишется так: 2026-03.",
-            "A month is written like 2026-03.").Refusal is { } refusal)
+            "A month is written like 2026-03.").Problem is { } refusal)
         {
             return refusal;
         }
@@ -47,14 +47,14 @@ internal static class ClosePeriod
         var now = clock.GetUtcNow();
         if (now < month!.Value.To)
         {
-            return Refusal.Of(NotOver);
+            return ProblemResult.Of(NotOver);
         }
 
         // What is being written ends first, and what comes after finds the month closed.
         await db.Database.ExecuteSqlAsync($"LOCK TABLE journals IN SHARE ROW EXCLUSIVE MODE", token);
         if (await db.Entries.SumAsync(e => e.Amount, token) != 0)
         {
-            return Refusal.Of(Unbalanced);
+            return ProblemResult.Of(Unbalanced);
         }
 
         var period = LedgerPeriod.Close(month.Value.First, caller.PersonId, now);
@@ -65,7 +65,7 @@ internal static class ClosePeriod
         }
         catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            return Refusal.Of(Closed);
+            return ProblemResult.Of(Closed);
         }
 
         return TypedResults.Created("/v1/ledger/periods", LedgerPeriodView.Of(period));

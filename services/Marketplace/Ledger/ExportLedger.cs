@@ -15,12 +15,12 @@ internal sealed record ExportQuery([property: Description("Such as 2026-03.")] s
 /// large.</summary>
 internal static class ExportLedger
 {
-    public static Results<PushStreamHttpResult, Refusal> Handle([AsParameters] ExportQuery query, MarketplaceDb db, HttpContext http)
+    public static Results<PushStreamHttpResult, ProblemResult> Handle([AsParameters] ExportQuery query, MarketplaceDb db, HttpContext http)
     {
         if (BooksMonth.Read(query.Month) is not { } month)
         {
             return new Validation().Check(false, "month", "Ай 2026-03 деп жазылат.", "Месяц пишется так: 2026-03.",
-                "A month is written like 2026-03.").Refusal!;
+                "A month is written like 2026-03.").Problem!;
         }
 
         var rows = db.Entries.AsNoTracking().Where(e => e.CreatedAt >= month.From && e.CreatedAt < month.To)

@@ -35,12 +35,12 @@ internal sealed record LedgerCheckView(long Sum, long Journals, long Unbalanced,
 
 internal static class GetLedger
 {
-    public static async Task<Results<Ok<OrderLedgerView>, Refusal>> OfOrder(Guid id, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Ok<OrderLedgerView>, ProblemResult>> OfOrder(Guid id, Caller caller, MarketplaceDb db,
         CancellationToken token)
     {
         if (await db.OrdersWithParts.AsNoTracking().Seen(caller).SingleOrDefaultAsync(o => o.Id == id, token) is not { } order)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var own = GetOrder.OnlyOf(order, caller) is { } seller ? $"seller:{order.PartOf(seller)!.SellerId}:" : "";
@@ -52,11 +52,11 @@ internal static class GetLedger
             new EntryView(row.Entry.JournalId, row.Kind, row.Entry.Account, Money.Of(row.Entry.Amount), row.Entry.CreatedAt))));
     }
 
-    public static async Task<Results<Ok<BalanceView>, Refusal>> OfMyShop(Caller caller, MarketplaceDb db, CancellationToken token)
+    public static async Task<Results<Ok<BalanceView>, ProblemResult>> OfMyShop(Caller caller, MarketplaceDb db, CancellationToken token)
     {
         if (await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.PersonId == caller.PersonId, token) is not { } seller)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var (payable, cash) = (Accounts.Payable(seller.Id), Accounts.Cash(seller.Id));

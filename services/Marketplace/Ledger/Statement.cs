@@ -35,17 +35,18 @@ internal static class Statement
         ["payout-returned"] = new("Төлөм кайтып келди", "Выплата вернулась", "A payout came back"),
     };
 
-    public static async Task<Results<Ok<StatementView>, Refusal>> Handle(string month, Caller caller, MarketplaceDb db, HttpContext http,
+    public static async Task<Results<Ok<StatementView>, ProblemResult>> Handle(string month, Caller caller, MarketplaceDb db,
+        HttpContext http,
         CancellationToken token) => await Of(month, caller, db, http, token) is { } statement
-        ? TypedResults.Ok(statement) : Refusal.NotFound;
+        ? TypedResults.Ok(statement) : ProblemResult.NotFound;
 
     /// <summary>As UTF-8 CSV, amounts in som with a point.</summary>
-    public static async Task<Results<FileContentHttpResult, Refusal>> AsCsv(string month, Caller caller, MarketplaceDb db, HttpContext http,
-        CancellationToken token)
+    public static async Task<Results<FileContentHttpResult, ProblemResult>> AsCsv(string month, Caller caller, MarketplaceDb db,
+        HttpContext http, CancellationToken token)
     {
         if (await Of(month, caller, db, http, token) is not { } statement)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var text = new StringBuilder("at,what,order,amount,balance\r\n");

@@ -15,7 +15,7 @@ internal static partial class StatementPdf
     private const double Margin = 48;
     private const double Row = 16;
 
-    private static readonly Rule NoTypeface = new("statement_unavailable",
+    private static readonly Error NoTypeface = new("statement_unavailable",
         "Көчүрмөнү азыр басып чыгарууга болбойт, кийинчерээк кайталаңыз.", "Сейчас выписку напечатать нельзя, повторите позже.",
         "The statement cannot be printed now; try again later.", 503);
 
@@ -28,18 +28,18 @@ internal static partial class StatementPdf
     /// <summary>Date, what, order, amount and balance: where each column begins or, of figures, ends.</summary>
     private static readonly double[] Columns = [Margin, 120, 330, 465, 547];
 
-    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(string month, Caller caller, MarketplaceDb db,
+    public static async Task<Results<FileContentHttpResult, ProblemResult>> Handle(string month, Caller caller, MarketplaceDb db,
         IConfiguration settings, ILogger<FontFiles> logger, HttpContext http, CancellationToken token)
     {
         if (await Statement.Of(month, caller, db, http, token) is not { } statement)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (FontFiles.Set(settings) is { Count: > 0 } missing)
         {
             Missing(logger, string.Join(", ", missing));
-            return Refusal.Of(NoTypeface);
+            return ProblemResult.Of(NoTypeface);
         }
 
         var shop = await db.Sellers.Where(s => s.PersonId == caller.PersonId).Select(s => s.DisplayName).SingleAsync(token);

@@ -24,7 +24,7 @@ internal sealed record CreateListingBody(
 
 internal static class CreateListing
 {
-    public static async Task<Results<Created<ListingView>, Refusal>> Handle(
+    public static async Task<Results<Created<ListingView>, ProblemResult>> Handle(
         CreateListingBody body, Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (Check(body.Title, body.Description, body.Price, body.Category, body.Content, body.Variant) is { } refusal)
@@ -34,19 +34,19 @@ internal static class CreateListing
 
         if (await db.Sellers.SingleOrDefaultAsync(s => s.PersonId == caller.PersonId && s.ClosedAt == null, token) is not { } seller)
         {
-            return Refusal.Of(SellerRules.NotASeller);
+            return ProblemResult.Of(SellerRules.NotASeller);
         }
 
         if ((body.Variant is null) != (body.VariantOf is null))
         {
-            return Refusal.Of(ListingRules.VariantName);
+            return ProblemResult.Of(ListingRules.VariantName);
         }
 
         // A variant of a variant would be one of nothing that is shown.
         if (body.VariantOf is { } first && !await db.Listings.AnyAsync(l => l.Id == first && l.PersonId == caller.PersonId
             && l.VariantOf == null && l.State != ListingState.Archived && l.Category != CreateCampaign.Category, token))
         {
-            return Refusal.Of(ListingRules.NoVariantOf);
+            return ProblemResult.Of(ListingRules.NoVariantOf);
         }
 
         var text = new ListingText(body.Title, body.Description, body.Price.Amount, body.Category, body.Content, body.Variant);
@@ -59,7 +59,7 @@ internal static class CreateListing
             ListingView.Of(new ListingRow(listing, seller.DisplayName, 0), http, inside: true));
     }
 
-    public static Refusal? Check(LocalText title, LocalText description, Money price, string category, Content? content,
+    public static ProblemResult? Check(LocalText title, LocalText description, Money price, string category, Content? content,
         LocalText? variant)
     {
         var validation = new Validation()
@@ -68,6 +68,6 @@ internal static class CreateListing
             .Price(price, "price")
             .OneOf(category, ListingRules.Categories, "category")
             .Content(content);
-        return (variant is null ? validation : validation.Text(variant, 60, "variant")).Refusal;
+        return (variant is null ? validation : validation.Text(variant, 60, "variant")).Problem;
     }
 }

@@ -8,7 +8,7 @@ namespace CreativeLabs.Marketplace.Listings;
 internal static class GetListing
 {
     /// <summary>A published one for everybody; any other for its seller and its reviewers.</summary>
-    public static async Task<Results<Ok<ListingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ListingView>, ProblemResult>> Handle(
         Guid id, Caller? caller, MarketplaceDb db, HttpContext http, CancellationToken token)
     {
         var row = await db.Listings.AsNoTracking().Where(l => l.Id == id).WithShop(db).SingleOrDefaultAsync(token);
@@ -16,7 +16,7 @@ internal static class GetListing
             && (row.Listing.PersonId == caller.PersonId || Reaches(caller, row.Listing.LabId));
         if (row is null || !(inside || row.Listing.State is ListingState.Published))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(row.Listing);

@@ -15,7 +15,7 @@ internal sealed record ListingsQuery(
 
 internal static class ListListings
 {
-    public static async Task<Results<Ok<Page<ListingView>>, Refusal>> Published(
+    public static async Task<Results<Ok<Page<ListingView>>, ProblemResult>> Published(
         [AsParameters] ListingsQuery wanted, [AsParameters] PageQuery page, MarketplaceDb db, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
@@ -24,7 +24,7 @@ internal static class ListListings
         }
 
         if (new Validation().Length(wanted.Q, 0, 100, "q")
-            .OneOf(wanted.Category ?? "other", ListingRules.Categories, "category").Refusal is { } invalid)
+            .OneOf(wanted.Category ?? "other", ListingRules.Categories, "category").Problem is { } invalid)
         {
             return invalid;
         }
@@ -38,13 +38,13 @@ internal static class ListListings
         return await Show(listings, page, db, http, inside: false);
     }
 
-    public static async Task<Results<Ok<Page<ListingView>>, Refusal>> Mine(
+    public static async Task<Results<Ok<Page<ListingView>>, ProblemResult>> Mine(
         [AsParameters] PageQuery page, Caller caller, MarketplaceDb db, HttpContext http) =>
         page.Read() is { } refusal
             ? refusal
             : await Show(db.Listings.AsNoTracking().Where(l => l.PersonId == caller.PersonId), page, db, http, inside: true);
 
-    public static async Task<Results<Ok<Page<ListingView>>, Refusal>> ToReview(
+    public static async Task<Results<Ok<Page<ListingView>>, ProblemResult>> ToReview(
         [AsParameters] PageQuery page, Caller caller, MarketplaceDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -55,7 +55,7 @@ internal static class ListListings
         var labs = caller.CoordinatedLabs;
         if (labs.Count == 0 && !caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var waiting = db.Listings.AsNoTracking().Where(l => l.State == ListingState.InReview && l.PersonId != caller.PersonId);

@@ -75,7 +75,7 @@ internal sealed class Listing : IVersioned
     }
 
     /// <summary>A new price is free; new words on a published listing are looked at again before buyers see them.</summary>
-    public Rule? Revise(ListingText text)
+    public Error? Revise(ListingText text)
     {
         if (State is ListingState.Suspended or ListingState.Archived)
         {
@@ -95,7 +95,7 @@ internal sealed class Listing : IVersioned
         return null;
     }
 
-    public Rule? Submit()
+    public Error? Submit()
     {
         if (State is not (ListingState.Draft or ListingState.InReview))
         {
@@ -107,7 +107,7 @@ internal sealed class Listing : IVersioned
     }
 
     /// <summary>Nobody passes judgement on her own listing, whatever her role.</summary>
-    public Rule? Review(Guid reviewer, bool approve, LocalText? reason, DateTimeOffset now)
+    public Error? Review(Guid reviewer, bool approve, LocalText? reason, DateTimeOffset now)
     {
         if (reviewer == PersonId)
         {
@@ -124,7 +124,7 @@ internal sealed class Listing : IVersioned
         return null;
     }
 
-    public Rule? Suspend(LocalText reason)
+    public Error? Suspend(LocalText reason)
     {
         if (State is not ListingState.Published)
         {
@@ -139,7 +139,7 @@ internal sealed class Listing : IVersioned
     public void Withdraw(LocalText reason) => Move(ListingState.Draft, reason);
 
     /// <summary>What it was suspended for is put right.</summary>
-    public Rule? Reinstate(Guid reviewer)
+    public Error? Reinstate(Guid reviewer)
     {
         if (reviewer == PersonId)
         {

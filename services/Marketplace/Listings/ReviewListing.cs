@@ -18,11 +18,11 @@ internal sealed record SuspendListingBody(LocalText Reason);
 
 internal static class ReviewListing
 {
-    public static async Task<Results<Ok<ListingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ListingView>, ProblemResult>> Handle(
         Guid id, ReviewListingBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (!(body.Approve && body.Reason is null) && new Validation().Text(body.Reason, 500, "reason").Refusal is { } refusal)
+        if (!(body.Approve && body.Reason is null) && new Validation().Text(body.Reason, 500, "reason").Problem is { } refusal)
         {
             return refusal;
         }
@@ -47,20 +47,21 @@ internal static class ReviewListing
             token);
     }
 
-    public static async Task<Results<Ok<ListingView>, Refusal>> Suspend(
+    public static async Task<Results<Ok<ListingView>, ProblemResult>> Suspend(
         Guid id, SuspendListingBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token) =>
-        new Validation().Text(body.Reason, 500, "reason").Refusal is { } refusal
+        new Validation().Text(body.Reason, 500, "reason").Problem is { } refusal
             ? refusal
             : await Judge(id, caller, db, http, listing => Told(listing.Suspend(body.Reason), publish,
                 new ListingSuspended(Guid.CreateVersion7(clock.GetUtcNow()), listing.Id, listing.PersonId, listing.Title), token), token);
 
-    public static Task<Results<Ok<ListingView>, Refusal>> Reinstate(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<ListingView>, ProblemResult>> Reinstate(Guid id, Caller caller, MarketplaceDb db,
+        IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) =>
         Judge(id, caller, db, http, listing => Told(listing.Reinstate(caller.PersonId), publish,
             new ListingReinstated(Guid.CreateVersion7(clock.GetUtcNow()), listing.Id, listing.PersonId, listing.Title), token), token);
 
-    private static async Task<Rule?> Told<T>(Rule? broken, IPublishEndpoint publish, T fact, CancellationToken token)
+    private static async Task<Error?> Told<T>(Error? broken, IPublishEndpoint publish, T fact, CancellationToken token)
         where T : class
     {
         if (broken is null)
@@ -71,19 +72,19 @@ internal static class ReviewListing
         return broken;
     }
 
-    private static async Task<Results<Ok<ListingView>, Refusal>> Judge(
-        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Task<Rule?>> judge, CancellationToken token)
+    private static async Task<Results<Ok<ListingView>, ProblemResult>> Judge(
+        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Task<Error?>> judge, CancellationToken token)
     {
         if (await db.Listings.Where(l => l.Id == id).WithShop(db).SingleOrDefaultAsync(token) is not { } row)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!GetListing.Reaches(caller, row.Listing.LabId))
         {
             // An unpublished listing does not exist for strangers; its seller and everybody else who can see it are told why not.
             return row.Listing.State is ListingState.Published || row.Listing.PersonId == caller.PersonId
-                ? Refusal.Forbidden : Refusal.NotFound;
+                ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(row.Listing) is { } stale)
@@ -93,7 +94,7 @@ internal static class ReviewListing
 
         if (await judge(row.Listing) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await db.SaveChangesAsync(token);

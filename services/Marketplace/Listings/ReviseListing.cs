@@ -18,7 +18,7 @@ internal sealed record ReviseListingBody(
 
 internal static class ReviseListing
 {
-    public static async Task<Results<Ok<ListingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ListingView>, ProblemResult>> Handle(
         Guid id, ReviseListingBody body, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
     {
         if (CreateListing.Check(body.Title, body.Description, body.Price, body.Category, body.Content, body.Variant) is { } refusal)
@@ -29,7 +29,7 @@ internal static class ReviseListing
         if (await db.Listings.Where(l => l.Id == id && l.PersonId == caller.PersonId).WithShop(db)
             .SingleOrDefaultAsync(token) is not { } row)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(row.Listing) is { } stale)
@@ -40,7 +40,7 @@ internal static class ReviseListing
         if (row.Listing.Revise(new ListingText(body.Title, body.Description, body.Price.Amount, body.Category, body.Content, body.Variant))
             is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await db.SaveChangesAsync(token);

@@ -10,7 +10,7 @@ namespace CreativeLabs.Marketplace.Listings;
 internal static class SubmitListing
 {
     /// <summary>The right to sell and the terms are asked for anew: either may have changed since the shop was opened.</summary>
-    public static async Task<Results<Ok<ListingView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, TimeProvider clock,
+    public static async Task<Results<Ok<ListingView>, ProblemResult>> Handle(Guid id, Caller caller, MarketplaceDb db, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
         var missing = await db.RightsToSell.AnyAsync(right => right.PersonId == caller.PersonId, token)
@@ -18,7 +18,7 @@ internal static class SubmitListing
         return await Change(id, caller, db, http, listing => missing ?? listing.Submit(), token);
     }
 
-    public static Task<Results<Ok<ListingView>, Refusal>> Archive(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+    public static Task<Results<Ok<ListingView>, ProblemResult>> Archive(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token) =>
         Change(
             id, caller, db, http,
@@ -29,13 +29,13 @@ internal static class SubmitListing
             },
             token);
 
-    private static async Task<Results<Ok<ListingView>, Refusal>> Change(
-        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Rule?> change, CancellationToken token)
+    private static async Task<Results<Ok<ListingView>, ProblemResult>> Change(
+        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Error?> change, CancellationToken token)
     {
         if (await db.Listings.Where(l => l.Id == id && l.PersonId == caller.PersonId).WithShop(db)
             .SingleOrDefaultAsync(token) is not { } row)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var before = row.Listing.Version;

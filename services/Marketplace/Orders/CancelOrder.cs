@@ -9,16 +9,16 @@ namespace CreativeLabs.Marketplace.Orders;
 internal static class CancelOrder
 {
     /// <summary>All parts that can still be called off.</summary>
-    public static Task<Results<Ok<OrderView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<OrderView>, ProblemResult>> Handle(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) =>
         Change(id, null, caller, db, http, (order, _) => Cancel(order, order.Parts, db, publish, clock, token), token);
 
-    public static Task<Results<Ok<OrderView>, Refusal>> Part(Guid id, Guid partId, Caller caller, MarketplaceDb db,
+    public static Task<Results<Ok<OrderView>, ProblemResult>> Part(Guid id, Guid partId, Caller caller, MarketplaceDb db,
         IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token) =>
         Change(id, partId, caller, db, http, (order, part) => Cancel(order, [part!], db, publish, clock, token), token);
 
     /// <summary>All parts that were handed over; none may be on its way still.</summary>
-    public static Task<Results<Ok<OrderView>, Refusal>> Complete(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<OrderView>, ProblemResult>> Complete(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) => Change(
         id, null, caller, db, http,
         async (order, _) =>
@@ -42,14 +42,14 @@ internal static class CancelOrder
         },
         token);
 
-    public static Task<Results<Ok<OrderView>, Refusal>> CompletePart(Guid id, Guid partId, Caller caller, MarketplaceDb db,
+    public static Task<Results<Ok<OrderView>, ProblemResult>> CompletePart(Guid id, Guid partId, Caller caller, MarketplaceDb db,
         IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token) => Change(
         id, partId, caller, db, http,
         async (order, part) => part!.State is OrderState.Completed
             ? null : await CompleteOrder.Complete(publish, order, part, clock.GetUtcNow(), token),
         token);
 
-    private static async Task<Rule?> Cancel(Order order, IEnumerable<SellerOrder> parts, MarketplaceDb db, IPublishEndpoint publish,
+    private static async Task<Error?> Cancel(Order order, IEnumerable<SellerOrder> parts, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, CancellationToken token)
     {
         // Called off before, which a phone asks again that lost the answer.
@@ -74,21 +74,21 @@ internal static class CancelOrder
         return null;
     }
 
-    private static async Task<Results<Ok<OrderView>, Refusal>> Change(
-        Guid id, Guid? partId, Caller caller, MarketplaceDb db, HttpContext http, Func<Order, SellerOrder?, Task<Rule?>> change,
+    private static async Task<Results<Ok<OrderView>, ProblemResult>> Change(
+        Guid id, Guid? partId, Caller caller, MarketplaceDb db, HttpContext http, Func<Order, SellerOrder?, Task<Error?>> change,
         CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var order = await db.LockOrder(id, token);
         if (order is null || order.BuyerId != caller.PersonId)
         {
-            return order?.PartOf(caller.PersonId) is not null ? Refusal.Forbidden : Refusal.NotFound;
+            return order?.PartOf(caller.PersonId) is not null ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         var part = order.Parts.Find(p => p.Id == partId);
         if (partId is not null && part is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var before = order.Version;

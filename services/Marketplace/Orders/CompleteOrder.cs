@@ -7,7 +7,7 @@ namespace CreativeLabs.Marketplace.Orders;
 /// <summary>A part of an order is done, whoever says so.</summary>
 internal static class CompleteOrder
 {
-    public static async Task<Rule?> Complete(IPublishEndpoint publish, Order order, SellerOrder part, DateTimeOffset now,
+    public static async Task<Error?> Complete(IPublishEndpoint publish, Order order, SellerOrder part, DateTimeOffset now,
         CancellationToken token)
     {
         var broken = order.Complete(part, now);

@@ -19,7 +19,7 @@ internal sealed class ExpireOrder(MarketplaceDb db, TimeProvider clock) : IConsu
         var now = clock.GetUtcNow();
         if (now < order.ReservedUntil)
         {
-            await context.PublishDue(context.Message, order.ReservedUntil, token);
+            await context.SchedulePublish(context.Message, order.ReservedUntil, token);
             return;
         }
 

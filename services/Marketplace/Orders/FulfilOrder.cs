@@ -14,7 +14,7 @@ internal sealed record DeclineOrderBody(DeclineReason Reason);
 /// <summary>What a seller does with her part of an order before it is handed over.</summary>
 internal static class FulfilOrder
 {
-    public static Task<Results<Ok<OrderView>, Refusal>> Accept(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<OrderView>, ProblemResult>> Accept(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) => Move(
         id, caller, db, http, OrderState.Accepted,
         async (order, part) =>
@@ -29,7 +29,7 @@ internal static class FulfilOrder
         },
         token);
 
-    public static Task<Results<Ok<OrderView>, Refusal>> MakeReady(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<OrderView>, ProblemResult>> MakeReady(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) => Move(
         id, caller, db, http, OrderState.Ready,
         async (order, part) =>
@@ -39,7 +39,7 @@ internal static class FulfilOrder
             {
                 await publish.Publish(
                     new OrderReady(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, part.FetchBy!.Value), token);
-                await publish.PublishDue(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
+                await publish.SchedulePublish(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
             }
 
             return broken;
@@ -47,18 +47,18 @@ internal static class FulfilOrder
         token);
 
     /// <summary>She does not deliver: what the buyer paid goes back.</summary>
-    public static Task<Results<Ok<OrderView>, Refusal>> Decline(Guid id, DeclineOrderBody body, Caller caller, MarketplaceDb db,
+    public static Task<Results<Ok<OrderView>, ProblemResult>> Decline(Guid id, DeclineOrderBody body, Caller caller, MarketplaceDb db,
         IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token) => End(
         id, caller, db, publish, clock, http, OrderState.Declined, (order, part, _) => order.Decline(part, body.Reason), token);
 
     /// <summary>Nobody came to fetch it.</summary>
-    public static Task<Results<Ok<OrderView>, Refusal>> MissBuyer(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<OrderView>, ProblemResult>> MissBuyer(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) => End(
         id, caller, db, publish, clock, http, OrderState.NoShow, (order, part, now) => order.MissBuyer(part, now), token);
 
-    private static Task<Results<Ok<OrderView>, Refusal>> End(
+    private static Task<Results<Ok<OrderView>, ProblemResult>> End(
         Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, OrderState cause,
-        Func<Order, SellerOrder, DateTimeOffset, Rule?> end, CancellationToken token) => Move(
+        Func<Order, SellerOrder, DateTimeOffset, Error?> end, CancellationToken token) => Move(
         id, caller, db, http, cause,
         async (order, part) =>
         {
@@ -73,20 +73,20 @@ internal static class FulfilOrder
         },
         token);
 
-    private static async Task<Results<Ok<OrderView>, Refusal>> Move(
-        Guid id, Caller caller, MarketplaceDb db, HttpContext http, OrderState to, Func<Order, SellerOrder, Task<Rule?>> move,
+    private static async Task<Results<Ok<OrderView>, ProblemResult>> Move(
+        Guid id, Caller caller, MarketplaceDb db, HttpContext http, OrderState to, Func<Order, SellerOrder, Task<Error?>> move,
         CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var order = await db.LockOrder(id, token);
         if (order?.PartOf(caller.PersonId) is not { } part)
         {
-            return order is not null && order.BuyerId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;
+            return order is not null && order.BuyerId == caller.PersonId ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (order.CampaignId is not null)
         {
-            return Refusal.Of(CampaignRules.NotAnOrder);
+            return ProblemResult.Of(CampaignRules.NotAnOrder);
         }
 
         // A phone that lost the answer asks again: what is done already is well.

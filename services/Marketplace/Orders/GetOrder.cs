@@ -8,12 +8,12 @@ namespace CreativeLabs.Marketplace.Orders;
 internal static class GetOrder
 {
     /// <summary>For its buyer and the operator; a seller sees her own part.</summary>
-    public static async Task<Results<Ok<OrderView>, Refusal>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+    public static async Task<Results<Ok<OrderView>, ProblemResult>> Handle(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.OrdersWithParts.AsNoTracking().Seen(caller).SingleOrDefaultAsync(o => o.Id == id, token) is not { } order)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(order);

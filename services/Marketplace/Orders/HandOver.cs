@@ -17,18 +17,18 @@ internal static class HandOver
 {
     /// <summary>In cash this is the moment of payment: stock, ledger and sale are settled with it, in the one transaction of the
     /// request.</summary>
-    public static async Task<Results<Ok<OrderView>, Refusal>> Handle(
+    public static async Task<Results<Ok<OrderView>, ProblemResult>> Handle(
         Guid id, HandOverBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, Fees fees, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
         var order = await db.LockOrder(id, token);
         if (order?.PartOf(caller.PersonId) is not { } part)
         {
-            return order is not null && order.BuyerId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;
+            return order is not null && order.BuyerId == caller.PersonId ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (new Validation().Length(body.Receipt, order.Payment is PaymentMethod.Cash ? 1 : 0, 80, "receipt")
-            .Length(body.Code, 0, 20, "code").Refusal is { } refusal)
+            .Length(body.Code, 0, 20, "code").Problem is { } refusal)
         {
             return refusal;
         }
@@ -41,7 +41,7 @@ internal static class HandOver
         var now = clock.GetUtcNow();
         if (order.HandOver(part, body.Receipt?.Trim(), body.Code, now) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         if (order.Payment is PaymentMethod.Cash)
@@ -53,7 +53,7 @@ internal static class HandOver
         }
 
         await publish.Publish(new OrderHandedOver(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number), token);
-        await publish.PublishDue(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
+        await publish.SchedulePublish(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
         await db.SaveChangesAsync(token);
         http.SetETag(order);
         return TypedResults.Ok(OrderView.Of(order, http, caller.PersonId));

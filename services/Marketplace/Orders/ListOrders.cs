@@ -16,8 +16,8 @@ internal sealed record SaleView(Guid OrderId, string Number, PaymentMethod Payme
 /// <summary>Orders and sales, newest first.</summary>
 internal static class ListOrders
 {
-    public static async Task<Results<Ok<Page<OrderView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, MarketplaceDb db,
-        HttpContext http)
+    public static async Task<Results<Ok<Page<OrderView>>, ProblemResult>> Mine([AsParameters] PageQuery page, Caller caller,
+        MarketplaceDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
@@ -29,8 +29,8 @@ internal static class ListOrders
         return TypedResults.Ok(await page.ToPageAsync(orders.OrderByDescending(o => o.Id), o => o.Id, o => OrderView.Of(o, http), http));
     }
 
-    public static async Task<Results<Ok<Page<SaleView>>, Refusal>> Sales([AsParameters] PageQuery page, Caller caller, MarketplaceDb db,
-        HttpContext http)
+    public static async Task<Results<Ok<Page<SaleView>>, ProblemResult>> Sales([AsParameters] PageQuery page, Caller caller,
+        MarketplaceDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {

@@ -12,7 +12,7 @@ internal static class OpenOrders
 {
     /// <summary>A free place for the order; two requests at once that take the same one are told apart by a unique index.</summary>
     /// <param name="replaces">An unpaid order of hers that is called off for this one, so that her own hold never blocks her.</param>
-    public static async Task<(short Slot, Rule? Broken)> FindSlot(MarketplaceDb db, IPublishEndpoint publish, Order order, Guid? replaces,
+    public static async Task<(short Slot, Error? Broken)> FindSlot(MarketplaceDb db, IPublishEndpoint publish, Order order, Guid? replaces,
         DateTimeOffset now, CancellationToken token)
     {
         if (replaces is { } id && await CallOff(db, publish, order.BuyerId, id, now, token) is { } broken)
@@ -34,7 +34,7 @@ internal static class OpenOrders
     }
 
     /// <summary>When pieces that she misses are held by an unpaid order of her own, the answer names it.</summary>
-    public static async Task<Rule> WithOwnHold(MarketplaceDb db, Rule missed, Guid buyer, IEnumerable<Guid> listings,
+    public static async Task<Error> WithOwnHold(MarketplaceDb db, Error missed, Guid buyer, IEnumerable<Guid> listings,
         CancellationToken token)
     {
         var own = await db.Reservations
@@ -44,7 +44,7 @@ internal static class OpenOrders
         return own is null ? missed : missed.With("heldByOrderId", own);
     }
 
-    private static async Task<Rule?> CallOff(MarketplaceDb db, IPublishEndpoint publish, Guid buyer, Guid id, DateTimeOffset now,
+    private static async Task<Error?> CallOff(MarketplaceDb db, IPublishEndpoint publish, Guid buyer, Guid id, DateTimeOffset now,
         CancellationToken token)
     {
         if (await db.LockOrder(id, token) is not { OpenSlot: not null } before || before.BuyerId != buyer)

@@ -98,7 +98,7 @@ internal sealed partial class Order : IVersioned
         }
     }
 
-    public Rule? AwaitPayment(DateTimeOffset now)
+    public Error? AwaitPayment(DateTimeOffset now)
     {
         if (!IsUnpaidQr || now >= ReservedUntil)
         {
@@ -128,7 +128,7 @@ internal sealed partial class Order : IVersioned
         return paid;
     }
 
-    public Rule? Accept(SellerOrder part, DateTimeOffset now)
+    public Error? Accept(SellerOrder part, DateTimeOffset now)
     {
         var broken = Step(part, Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved, OrderState.Accepted);
         if (broken is null)
@@ -139,7 +139,7 @@ internal sealed partial class Order : IVersioned
         return broken;
     }
 
-    public Rule? MakeReady(SellerOrder part, DateTimeOffset now)
+    public Error? MakeReady(SellerOrder part, DateTimeOffset now)
     {
         var broken = Step(part, OrderState.Accepted, OrderState.Ready);
         if (broken is null)
@@ -152,7 +152,7 @@ internal sealed partial class Order : IVersioned
 
     /// <summary>The buyer has it. In cash, the receipt is the proof that she paid; for what was paid before, she says her
     /// code.</summary>
-    public Rule? HandOver(SellerOrder part, string? receipt, string? code, DateTimeOffset now)
+    public Error? HandOver(SellerOrder part, string? receipt, string? code, DateTimeOffset now)
     {
         if (part.State is OrderState.Ready && part.PaidAt is not null && !part.IsCode(code))
         {
@@ -170,7 +170,7 @@ internal sealed partial class Order : IVersioned
     }
 
     /// <summary>The buyer says that she has it, or has not said otherwise for some days.</summary>
-    public Rule? Complete(SellerOrder part, DateTimeOffset now)
+    public Error? Complete(SellerOrder part, DateTimeOffset now)
     {
         var broken = Step(part, OrderState.HandedOver, OrderState.Completed);
         if (broken is null)
@@ -183,7 +183,7 @@ internal sealed partial class Order : IVersioned
 
     public SellerOrder? PartOf(Guid sellerPersonId) => Parts.Find(part => part.PersonId == sellerPersonId);
 
-    private Rule? Step(SellerOrder part, OrderState from, OrderState to)
+    private Error? Step(SellerOrder part, OrderState from, OrderState to)
     {
         if (part.State != from)
         {

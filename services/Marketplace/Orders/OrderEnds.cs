@@ -6,7 +6,7 @@ namespace CreativeLabs.Marketplace.Orders;
 internal sealed partial class Order
 {
     /// <summary>The buyer says that something is wrong with it: nothing happens to it until that is decided.</summary>
-    public Rule? Freeze(SellerOrder part) => Step(part, OrderState.HandedOver, OrderState.Disputed);
+    public Error? Freeze(SellerOrder part) => Step(part, OrderState.HandedOver, OrderState.Disputed);
 
     /// <summary>It is decided.</summary>
     public void Thaw(SellerOrder part) => Step(part, OrderState.Disputed, OrderState.HandedOver);
@@ -17,14 +17,14 @@ internal sealed partial class Order
         && (part.PaidAt is null || part.State is OrderState.Paid || (part.State is OrderState.Accepted && now >= part.ReadyBy));
 
     /// <summary>What of these parts can be called off is.</summary>
-    public Rule? Cancel(IEnumerable<SellerOrder> parts, DateTimeOffset now, out IReadOnlyList<SellerOrder> ended)
+    public Error? Cancel(IEnumerable<SellerOrder> parts, DateTimeOffset now, out IReadOnlyList<SellerOrder> ended)
     {
         ended = parts.Where(part => IsCancellable(part, now)).ToList();
         return ended.Count == 0 ? OrderRules.NotCancellable : End(ended, OrderState.Cancelled);
     }
 
     /// <summary>A seller does not deliver what she has not handed over yet.</summary>
-    public Rule? Decline(SellerOrder part, DeclineReason reason)
+    public Error? Decline(SellerOrder part, DeclineReason reason)
     {
         var from = Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved;
         if (part.State < from || part.State >= OrderState.HandedOver)
@@ -50,13 +50,13 @@ internal sealed partial class Order
     }
 
     /// <summary>Nobody came for what was ready.</summary>
-    public Rule? MissBuyer(SellerOrder part, DateTimeOffset now) => part.State is not OrderState.Ready
+    public Error? MissBuyer(SellerOrder part, DateTimeOffset now) => part.State is not OrderState.Ready
         ? OrderRules.WrongState(part.State)
         : now < part.NoShowFrom ? OrderRules.TooEarlyForNoShow.With("from", part.NoShowFrom)
         : End([part], OrderState.NoShow);
 
     /// <summary>Nobody took on what was paid.</summary>
-    public Rule? Lapse(SellerOrder part) => part.State is OrderState.Paid
+    public Error? Lapse(SellerOrder part) => part.State is OrderState.Paid
         ? End([part], OrderState.AcceptanceLapsed) : OrderRules.WrongState(part.State);
 
     /// <summary>The time is over: what is not paid expires, what is paid in cash and was not accepted lapses.</summary>
@@ -81,7 +81,7 @@ internal sealed partial class Order
         }
     }
 
-    private Rule? End(IReadOnlyList<SellerOrder> parts, OrderState cause)
+    private Error? End(IReadOnlyList<SellerOrder> parts, OrderState cause)
     {
         foreach (var part in parts)
         {

@@ -4,50 +4,50 @@ namespace CreativeLabs.Marketplace.Orders;
 
 internal static class OrderRules
 {
-    public static readonly Rule OwnListing = new("own_listing",
+    public static readonly Error OwnListing = new("own_listing",
         "Өз товарыңызды сатып ала албайсыз.", "Свой товар купить нельзя.", "You cannot buy your own listing.");
 
-    public static readonly Rule NotPayable = new("order_not_payable",
+    public static readonly Error NotPayable = new("order_not_payable",
         "Бул буйрутманы QR менен төлөөгө болбойт.", "Этот заказ нельзя оплатить по QR.", "This order cannot be paid by QR.");
 
-    public static readonly Rule NotCancellable = new("order_not_cancellable",
+    public static readonly Error NotCancellable = new("order_not_cancellable",
         "Бул буйрутманы жокко чыгарууга болбойт.", "Этот заказ уже нельзя отменить.", "This order cannot be cancelled any more.");
 
-    public static readonly Rule TooLarge = new("order_too_large",
+    public static readonly Error TooLarge = new("order_too_large",
         "Бир буйрутманын суммасы өтө чоң, аны бөлүңүз.", "Сумма одного заказа слишком большая, разделите его.",
         "The total of one order is too large; split it.");
 
-    public static readonly Rule PriceChanged = new("price_changed",
+    public static readonly Error PriceChanged = new("price_changed",
         "Баасы өзгөрдү. Жаңы баасын карап, кайра буйрутма бериңиз.",
         "Цена изменилась. Посмотрите новую цену и закажите снова.",
         "The price has changed. Look at the new one and order again.");
 
-    public static readonly Rule TooManyOpen = new("too_many_open_orders",
+    public static readonly Error TooManyOpen = new("too_many_open_orders",
         "Төлөнө элек буйрутмаларыңыз өтө көп. Алгач аларды төлөңүз же жокко чыгарыңыз.",
         "У вас слишком много неоплаченных заказов. Сначала оплатите или отмените их.",
         "You have too many unpaid orders. Pay or cancel some first.");
 
-    public static readonly Rule TooManyHeld = new("too_many_pieces_held",
+    public static readonly Error TooManyHeld = new("too_many_pieces_held",
         "Сиз үчүн өтө көп дана кармалып турат. Алгач буйрутмаларыңызды төлөңүз же жокко чыгарыңыз.",
         "За вами отложено слишком много штук. Сначала оплатите или отмените свои заказы.",
         "Too many pieces are held for you. Pay or cancel some of your orders first.");
 
-    public static readonly Rule NotReplaceable = new("order_not_replaceable",
+    public static readonly Error NotReplaceable = new("order_not_replaceable",
         "Төлөнө элек өз буйрутмаңызды гана алмаштыра аласыз.", "Заменить можно только свой неоплаченный заказ.",
         "You can only replace an unpaid order of your own.");
 
-    public static readonly Rule WrongCode = new("handover_code_wrong",
+    public static readonly Error WrongCode = new("handover_code_wrong",
         "Код туура эмес. Сатып алуучудан буйрутмасындагы кодду сураңыз.",
         "Код неверен. Спросите у покупательницы код из её заказа.",
         "The code is wrong. Ask the buyer for the code in her order.");
 
-    public static readonly Rule TooEarlyForNoShow = new("too_early_for_no_show",
+    public static readonly Error TooEarlyForNoShow = new("too_early_for_no_show",
         "Сатып алуучуга келүүгө дагы убакыт бар.", "У покупательницы ещё есть время прийти.",
         "The buyer still has time to come.");
 
-    private static readonly Rule OutOfTurn = new("order_out_of_turn",
+    private static readonly Error OutOfTurn = new("order_out_of_turn",
         "Буйрутманын азыркы абалында муну жасоого болбойт.", "В нынешнем состоянии заказа это невозможно.",
         "This cannot be done in the order's present state.");
 
-    public static Rule WrongState(OrderState state) => OutOfTurn.With("state", state);
+    public static Error WrongState(OrderState state) => OutOfTurn.With("state", state);
 }

@@ -26,11 +26,11 @@ internal sealed record PlaceOrderLine(Guid ListingId, int Quantity, Money? Price
 
 internal static class PlaceOrder
 {
-    public static async Task<Results<Created<OrderView>, Refusal>> Handle(
+    public static async Task<Results<Created<OrderView>, ProblemResult>> Handle(
         PlaceOrderBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (Check(body).Refusal is { } refusal)
+        if (Check(body).Problem is { } refusal)
         {
             return refusal;
         }
@@ -39,7 +39,7 @@ internal static class PlaceOrder
         var rows = await db.Listings.AsNoTracking().Where(l => wanted.Keys.Contains(l.Id)).WithShop(db).ToListAsync(token);
         if (CheckListings(body, wanted, rows, caller) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         var now = clock.GetUtcNow();
@@ -53,13 +53,13 @@ internal static class PlaceOrder
 
         if (order.Total > Money.Most)
         {
-            return Refusal.Of(OrderRules.TooLarge);
+            return ProblemResult.Of(OrderRules.TooLarge);
         }
 
         var (slot, tooMuch) = await OpenOrders.FindSlot(db, publish, order, body.Replaces, now, token);
         if (tooMuch is not null)
         {
-            return Refusal.Of(tooMuch);
+            return ProblemResult.Of(tooMuch);
         }
 
         db.Add(order);
@@ -68,7 +68,7 @@ internal static class PlaceOrder
                 .ToList();
         if (await ReserveStock.Reserve(db, reservations, token) is { } missed)
         {
-            return Refusal.Of(await OpenOrders.WithOwnHold(db, missed, caller.PersonId, wanted.Keys, token));
+            return ProblemResult.Of(await OpenOrders.WithOwnHold(db, missed, caller.PersonId, wanted.Keys, token));
         }
 
         await StockAlert.Tell(db, publish, rows.Where(row => row.Alerts).Select(row => row.Listing.Id), now, token);
@@ -96,7 +96,7 @@ internal static class PlaceOrder
                 token);
         }
 
-        await publish.PublishDue(new ReservationDue(order.Id), order.ReservedUntil, token);
+        await publish.SchedulePublish(new ReservationDue(order.Id), order.ReservedUntil, token);
     }
 
     private static Validation Check(PlaceOrderBody body)
@@ -114,7 +114,7 @@ internal static class PlaceOrder
         return validation;
     }
 
-    private static Rule? CheckListings(PlaceOrderBody body, Dictionary<Guid, int> wanted, List<ListingRow> rows, Caller caller)
+    private static Error? CheckListings(PlaceOrderBody body, Dictionary<Guid, int> wanted, List<ListingRow> rows, Caller caller)
     {
         var published = rows
             .Where(row => row.Listing is { State: ListingState.Published, Category: not CreateCampaign.Category })

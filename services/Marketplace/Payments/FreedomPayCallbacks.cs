@@ -11,31 +11,31 @@ namespace CreativeLabs.Marketplace.Payments;
 internal static class FreedomPayCallbacks
 {
     /// <summary>How a payment ended. Told every half an hour for two hours until it is answered, also after its life.</summary>
-    public static async Task<Results<ContentHttpResult, Refusal>> Result(
+    public static async Task<Results<ContentHttpResult, ProblemResult>> Result(
         HttpRequest request, MarketplaceDb db, IPublishEndpoint publish, FreedomPayRail rail, TimeProvider clock,
         CancellationToken token) =>
         await TakeCallback.Take(request, rail, db, publish, clock, token) is { } refusal
             ? refusal : Answer(rail, FreedomPayRail.RailName, "ok", "Accepted");
 
     /// <summary>Before money is taken: whether the code is still to be paid, and with this amount.</summary>
-    public static async Task<Results<ContentHttpResult, Refusal>> Check(HttpRequest request, MarketplaceDb db, FreedomPayRail rail,
+    public static async Task<Results<ContentHttpResult, ProblemResult>> Check(HttpRequest request, MarketplaceDb db, FreedomPayRail rail,
         TimeProvider clock, CancellationToken token)
     {
         const string script = FreedomPayRail.RailName + "-check";
         if (await TakeCallback.Body(request, token) is not { } body)
         {
-            return Refusal.Of(Problems.TooLarge);
+            return ProblemResult.Of(Problems.TooLarge);
         }
 
         var fields = FreedomPayRail.Fields(body);
         if (!FreedomPaySignature.Holds(script, fields, rail.Secret))
         {
-            return Refusal.Of(PaymentRules.InvalidSignature);
+            return ProblemResult.Of(PaymentRules.InvalidSignature);
         }
 
         if (!Guid.TryParse(fields.GetValueOrDefault("pg_order_id"), out var id))
         {
-            return Refusal.Of(Problems.Malformed);
+            return ProblemResult.Of(Problems.Malformed);
         }
 
         var attempt = await db.Attempts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.Rail == FreedomPayRail.RailName, token);

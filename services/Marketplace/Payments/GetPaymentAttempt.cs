@@ -15,13 +15,13 @@ internal sealed record AttemptView(Guid AttemptId, AttemptState State, string? Q
 
 internal static class GetPaymentAttempt
 {
-    public static async Task<Results<Ok<AttemptView>, Refusal>> Handle(
+    public static async Task<Results<Ok<AttemptView>, ProblemResult>> Handle(
         Guid id, Guid attemptId, Caller caller, MarketplaceDb db, CancellationToken token)
     {
         var attempt = await db.Attempts.AsNoTracking().SingleOrDefaultAsync(
             a => a.Id == attemptId && a.OrderId == id && db.Orders.Any(o => o.Id == id && o.BuyerId == caller.PersonId), token);
         return attempt is null
-            ? Refusal.NotFound
+            ? ProblemResult.NotFound
             : TypedResults.Ok(new AttemptView(attempt.Id, attempt.State, attempt.Qr, Money.Of(attempt.Amount), attempt.ExpiresAt));
     }
 }

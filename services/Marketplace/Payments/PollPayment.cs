@@ -38,7 +38,8 @@ internal sealed class PollPayment(MarketplaceDb db, PaymentRails rails, SettlePa
 
         if (now < attempt.ExpiresAt + GiveUpAfter)
         {
-            await context.PublishDue(context.Message with { Try = context.Message.Try + 1 }, now + After(context.Message.Try + 1), token);
+            await context.SchedulePublish(context.Message with { Try = context.Message.Try + 1 }, now + After(context.Message.Try + 1),
+                token);
         }
     }
 

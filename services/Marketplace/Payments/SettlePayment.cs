@@ -137,7 +137,7 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
             }
 
             await RecordSale.Record(db, publish, order, part, now, token);
-            await publish.PublishDue(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
+            await publish.SchedulePublish(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
         }
     }
 

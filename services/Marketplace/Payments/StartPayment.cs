@@ -32,19 +32,19 @@ internal static class StartPayment
     private const int Most = 10;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(30);
 
-    public static async Task<Results<Created<StartedPayment>, Refusal>> Handle(
+    public static async Task<Results<Created<StartedPayment>, ProblemResult>> Handle(
         Guid id, [FromHeader(Name = "Idempotency-Key")] string? key, [AsParameters] StartPaymentQuery how, Caller caller, MarketplaceDb db,
         IPublishEndpoint publish, PaymentRails rails, TimeProvider clock, CancellationToken token)
     {
         var name = how.Rail ?? QrRail.RailName;
-        if (new Validation().OneOf(name, rails.Names, "rail").Refusal is { } invalid)
+        if (new Validation().OneOf(name, rails.Names, "rail").Problem is { } invalid)
         {
             return invalid;
         }
 
         if (!Guid.TryParse(key, out var attemptKey))
         {
-            return Refusal.Of(PaymentRules.KeyRequired);
+            return ProblemResult.Of(PaymentRules.KeyRequired);
         }
 
         var (attempt, number, refusal) = await Create(id, attemptKey, rails.Of(name), caller, db, publish, clock, token);
@@ -57,7 +57,7 @@ internal static class StartPayment
         {
             if (await rails.Of(attempt.Rail).Present(attempt, number, clock.GetUtcNow(), token) is not { } presented)
             {
-                return Refusal.Of(PaymentRules.RailAway);
+                return ProblemResult.Of(PaymentRules.RailAway);
             }
 
             // The payment exists at the rail: a buyer who hangs up now must not keep us from noting it.
@@ -76,7 +76,7 @@ internal static class StartPayment
                 attempt.ExpiresAt));
     }
 
-    private static async Task<(PaymentAttempt? Attempt, string Number, Refusal? Refusal)> Create(
+    private static async Task<(PaymentAttempt? Attempt, string Number, ProblemResult? Problem)> Create(
         Guid orderId, Guid key, IPaymentRail rail, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {
@@ -84,7 +84,7 @@ internal static class StartPayment
         var order = await db.LockOrder(orderId, token);
         if (order is null || order.BuyerId != caller.PersonId)
         {
-            return (null, "", Refusal.NotFound);
+            return (null, "", ProblemResult.NotFound);
         }
 
         if (await db.Attempts.AsNoTracking().SingleOrDefaultAsync(a => a.OrderId == orderId && a.Key == key, token) is { } before)
@@ -95,23 +95,23 @@ internal static class StartPayment
         var now = clock.GetUtcNow();
         if (order.AwaitPayment(now) is { } broken)
         {
-            return (null, "", Refusal.Of(broken));
+            return (null, "", ProblemResult.Of(broken));
         }
 
         if (await db.Attempts.CountAsync(a => a.OrderId == orderId, token) >= Most)
         {
-            return (null, "", Refusal.Of(PaymentRules.TooManyAttempts));
+            return (null, "", ProblemResult.Of(PaymentRules.TooManyAttempts));
         }
 
         var intent = await db.Intents.AsNoTracking().SingleAsync(i => i.OrderId == orderId, token);
         if (!rail.Capabilities.Takes(intent.Amount))
         {
-            return (null, "", Refusal.Of(PaymentRules.AmountNotTaken));
+            return (null, "", ProblemResult.Of(PaymentRules.AmountNotTaken));
         }
 
         var attempt = PaymentAttempt.Of(intent, order, key, rail.Name, now);
         db.Add(attempt);
-        await publish.PublishDue(new PaymentPollDue(attempt.Id, 0), now + FirstLook, token);
+        await publish.SchedulePublish(new PaymentPollDue(attempt.Id, 0), now + FirstLook, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return (attempt, order.Number, null);

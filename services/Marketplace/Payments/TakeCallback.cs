@@ -13,30 +13,30 @@ internal static class TakeCallback
 {
     private const int Most = 1 << 16;
 
-    public static async Task<Results<Accepted, Refusal>> Handle(
+    public static async Task<Results<Accepted, ProblemResult>> Handle(
         HttpRequest request, MarketplaceDb db, IPublishEndpoint publish, PaymentRails rails, TimeProvider clock, CancellationToken token) =>
         await Take(request, rails.Of(QrRail.RailName), db, publish, clock, token) is { } refusal
             ? refusal : TypedResults.Accepted((string?)null);
 
     /// <summary>Null when it was taken, now or before.</summary>
-    public static async Task<Refusal?> Take(HttpRequest request, IPaymentRail rail, MarketplaceDb db, IPublishEndpoint publish,
+    public static async Task<ProblemResult?> Take(HttpRequest request, IPaymentRail rail, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, CancellationToken token)
     {
         if (await Body(request, token) is not { } body)
         {
-            return Refusal.Of(Problems.TooLarge);
+            return ProblemResult.Of(Problems.TooLarge);
         }
 
         var now = clock.GetUtcNow();
         var reading = rail.Read(request.Headers, body, now);
         if (!reading.Signed)
         {
-            return Refusal.Of(PaymentRules.InvalidSignature);
+            return ProblemResult.Of(PaymentRules.InvalidSignature);
         }
 
         if (reading is not { EventId: { } eventId, News: { } news })
         {
-            return Refusal.Of(Problems.Malformed);
+            return ProblemResult.Of(Problems.Malformed);
         }
 
         // The rail tells the same twice when it did not hear the answer: the second time there is nothing to do.

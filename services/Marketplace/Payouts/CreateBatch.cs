@@ -19,7 +19,7 @@ internal static class CreateBatch
     private static readonly RefundState[] Open =
         [RefundState.Requested, RefundState.Approved, RefundState.Sent, RefundState.Unknown, RefundState.Failed];
 
-    public static async Task<Results<Created<PayoutBatchView>, Refusal>> Handle(Caller caller, MarketplaceDb db, TimeProvider clock,
+    public static async Task<Results<Created<PayoutBatchView>, ProblemResult>> Handle(Caller caller, MarketplaceDb db, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
@@ -45,7 +45,7 @@ internal static class CreateBatch
 
         if (payouts.Count == 0)
         {
-            return Refusal.Of(PayoutRules.NothingDue);
+            return ProblemResult.Of(PayoutRules.NothingDue);
         }
 
         db.Add(batch);
@@ -58,7 +58,7 @@ internal static class CreateBatch
                 .ExecuteUpdateAsync(set => set.SetProperty(part => part.PayoutId, payout.Id), token);
             if (claimed != parts.Count)
             {
-                return Refusal.Of(Problems.Conflict);
+                return ProblemResult.Of(Problems.Conflict);
             }
         }
 

@@ -11,7 +11,8 @@ namespace CreativeLabs.Marketplace.Payouts;
 /// <summary>What becomes of a batch that was made: somebody else approves it and it is sent, or it is given up.</summary>
 internal static class DecideBatch
 {
-    public static Task<Results<Ok<PayoutBatchView>, Refusal>> Approve(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<PayoutBatchView>, ProblemResult>> Approve(Guid id, Caller caller, MarketplaceDb db,
+        IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) => Change(
         id, db, http, batch => batch.Approve(caller.PersonId, clock.GetUtcNow()),
         async payout =>
@@ -22,7 +23,7 @@ internal static class DecideBatch
         token);
 
     /// <summary>The balances have it again, and what was gathered is due as before.</summary>
-    public static Task<Results<Ok<PayoutBatchView>, Refusal>> Discard(Guid id, MarketplaceDb db, TimeProvider clock, HttpContext http,
+    public static Task<Results<Ok<PayoutBatchView>, ProblemResult>> Discard(Guid id, MarketplaceDb db, TimeProvider clock, HttpContext http,
         CancellationToken token) => Change(
         id, db, http, batch => batch.Discard(),
         async payout =>
@@ -33,12 +34,12 @@ internal static class DecideBatch
         token);
 
     /// <summary>Asks the rail how a payout stands, also when it had arrived: it may have come back.</summary>
-    public static async Task<Results<Ok<PayoutView>, Refusal>> Check(Guid id, MarketplaceDb db, IPublishEndpoint publish,
+    public static async Task<Results<Ok<PayoutView>, ProblemResult>> Check(Guid id, MarketplaceDb db, IPublishEndpoint publish,
         PayoutSender sender, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (await db.Payouts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, token) is not { } payout)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(payout) is { } stale)
@@ -48,7 +49,7 @@ internal static class DecideBatch
 
         if (!(payout.IsUnderWay || payout.State is PayoutState.Settled))
         {
-            return Refusal.Of(PayoutRules.NothingToAsk);
+            return ProblemResult.Of(PayoutRules.NothingToAsk);
         }
 
         var news = await sender.Send(payout, token);
@@ -59,13 +60,13 @@ internal static class DecideBatch
         return TypedResults.Ok(PayoutView.Of(after));
     }
 
-    private static async Task<Results<Ok<PayoutBatchView>, Refusal>> Change(Guid id, MarketplaceDb db, HttpContext http,
-        Func<PayoutBatch, Rule?> change, Func<Payout, Task> each, CancellationToken token)
+    private static async Task<Results<Ok<PayoutBatchView>, ProblemResult>> Change(Guid id, MarketplaceDb db, HttpContext http,
+        Func<PayoutBatch, Error?> change, Func<Payout, Task> each, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.PayoutBatches.SingleOrDefaultAsync(b => b.Id == id, token) is not { } batch)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(batch) is { } stale)
@@ -75,7 +76,7 @@ internal static class DecideBatch
 
         if (change(batch) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         var payouts = await db.Payouts.Where(p => p.BatchId == id).OrderBy(p => p.SellerId).ToListAsync(token);

@@ -41,7 +41,7 @@ internal sealed record PayoutBatchView(
 
 internal static class ListPayouts
 {
-    public static async Task<Results<Ok<Page<PayoutBatchView>>, Refusal>> Batches([AsParameters] PageQuery page, MarketplaceDb db,
+    public static async Task<Results<Ok<Page<PayoutBatchView>>, ProblemResult>> Batches([AsParameters] PageQuery page, MarketplaceDb db,
         HttpContext http) => page.Read() is { } refusal
         ? refusal
         : TypedResults.Ok(await page.ToPageAsync(
@@ -49,12 +49,12 @@ internal static class ListPayouts
                 .Select(b => new { Batch = b, Total = db.Payouts.Where(p => p.BatchId == b.Id).Sum(p => p.Amount) }),
             row => row.Batch.Id, row => PayoutBatchView.Of(row.Batch, row.Total), http));
 
-    public static async Task<Results<Ok<PayoutBatchView>, Refusal>> Batch(Guid id, MarketplaceDb db, HttpContext http,
+    public static async Task<Results<Ok<PayoutBatchView>, ProblemResult>> Batch(Guid id, MarketplaceDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.PayoutBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, token) is not { } batch)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var payouts = await db.Payouts.AsNoTracking().Where(p => p.BatchId == id).OrderBy(p => p.SellerId).ToListAsync(token);
@@ -63,14 +63,14 @@ internal static class ListPayouts
     }
 
     /// <summary>For its seller and the operator.</summary>
-    public static async Task<Results<Ok<PayoutView>, Refusal>> One(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+    public static async Task<Results<Ok<PayoutView>, ProblemResult>> One(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.Payouts.AsNoTracking().SingleOrDefaultAsync(
             p => p.Id == id && (caller.IsOperator || (p.PersonId == caller.PersonId && p.State != PayoutState.Discarded)), token)
             is not { } payout)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(payout);
@@ -78,7 +78,8 @@ internal static class ListPayouts
     }
 
     /// <summary>A seller's own, newest first.</summary>
-    public static async Task<Results<Ok<Page<PayoutView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Ok<Page<PayoutView>>, ProblemResult>> Mine([AsParameters] PageQuery page, Caller caller,
+        MarketplaceDb db,
         HttpContext http) => page.Read() is { } refusal
         ? refusal
         : TypedResults.Ok(await page.ToPageAsync(

@@ -112,7 +112,7 @@ internal sealed class PayoutBatch : IVersioned
 
     public static PayoutBatch Open(Guid by, DateTimeOffset now) => new(Guid.CreateVersion7(now), by, now);
 
-    public Rule? Approve(Guid by, DateTimeOffset now)
+    public Error? Approve(Guid by, DateTimeOffset now)
     {
         if (by == CreatedBy)
         {
@@ -129,7 +129,7 @@ internal sealed class PayoutBatch : IVersioned
         return null;
     }
 
-    public Rule? Discard()
+    public Error? Discard()
     {
         if (State is not PayoutBatchState.Open)
         {

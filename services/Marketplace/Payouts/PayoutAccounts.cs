@@ -30,20 +30,20 @@ internal sealed class PayoutAccounts(PlatformKey platform)
 
 internal static class SetPayoutAccount
 {
-    public static async Task<Results<Ok<PayoutAccountView>, Refusal>> Handle(PayoutAccountBody body, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Ok<PayoutAccountView>, ProblemResult>> Handle(PayoutAccountBody body, Caller caller, MarketplaceDb db,
         PayoutAccounts accounts, HttpContext http, CancellationToken token)
     {
         var number = string.Concat((body.Account ?? "").Where(letter => letter is not (' ' or '-')));
         if (new Validation().Check(number.Length is >= 8 and <= 34 && number.All(char.IsAsciiLetterOrDigit), "account",
             "Эсептин номери 8–34 тамга жана сан.", "Номер счёта: 8–34 буквы и цифры.", "An account number has 8 to 34 letters and digits.")
-            .Refusal is { } refusal)
+            .Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await db.Sellers.SingleOrDefaultAsync(s => s.PersonId == caller.PersonId && s.ClosedAt == null, token) is not { } seller)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(seller) is { } stale)

@@ -29,7 +29,7 @@ internal sealed class PayoutSendConsumer(MarketplaceDb db, PayoutSender sender, 
         var after = await SettlePayout.Settle(db, context, payout.Id, news, now, token);
         if (after.IsUnderWay && now < payout.CreatedAt + GiveUpAfter)
         {
-            await context.PublishDue(context.Message with { Try = context.Message.Try + 1 },
+            await context.SchedulePublish(context.Message with { Try = context.Message.Try + 1 },
                 now + PollPayment.After(context.Message.Try), token);
         }
     }

@@ -13,7 +13,7 @@ namespace CreativeLabs.Marketplace.Refunds;
 internal static class DecideRefund
 {
     /// <summary>What was asked for is booked with the approval, what is owed has been booked when it came about.</summary>
-    public static Task<Results<Ok<RefundView>, Refusal>> Approve(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<RefundView>, ProblemResult>> Approve(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) => Change(
         id, caller, db, http,
         async (refund, order) =>
@@ -42,7 +42,7 @@ internal static class DecideRefund
         },
         token);
 
-    public static Task<Results<Ok<RefundView>, Refusal>> Refuse(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+    public static Task<Results<Ok<RefundView>, ProblemResult>> Refuse(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token) => Change(
         id, caller, db, http,
         async (refund, _) =>
@@ -59,7 +59,7 @@ internal static class DecideRefund
         token);
 
     /// <summary>After it failed, or came back.</summary>
-    public static Task<Results<Ok<RefundView>, Refusal>> SendAgain(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
+    public static Task<Results<Ok<RefundView>, ProblemResult>> SendAgain(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) => Change(
         id, caller, db, http,
         async (refund, _) =>
@@ -76,12 +76,12 @@ internal static class DecideRefund
         token);
 
     /// <summary>Asks the rail how it stands, also when it had arrived: it may have come back.</summary>
-    public static async Task<Results<Ok<RefundView>, Refusal>> Check(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
-        RefundSender sender, TimeProvider clock, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<RefundView>, ProblemResult>> Check(Guid id, Caller caller, MarketplaceDb db,
+        IPublishEndpoint publish, RefundSender sender, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (await db.Refunds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, token) is not { } refund)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(refund) is { } stale)
@@ -91,7 +91,7 @@ internal static class DecideRefund
 
         if (!(refund.IsUnderWay || refund.State is RefundState.Settled))
         {
-            return Refusal.Of(RefundRules.WrongState(refund.State));
+            return ProblemResult.Of(RefundRules.WrongState(refund.State));
         }
 
         var news = await sender.Send(refund, token);
@@ -106,14 +106,14 @@ internal static class DecideRefund
         r => r.ReceiptId == refund.ReceiptId && r.Id != refund.Id
             && (r.State == RefundState.Approved || r.State == RefundState.Sent || r.State == RefundState.Unknown), token);
 
-    private static async Task<Results<Ok<RefundView>, Refusal>> Change(
-        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Refund, Order, Task<Rule?>> change, CancellationToken token)
+    private static async Task<Results<Ok<RefundView>, ProblemResult>> Change(
+        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Refund, Order, Task<Error?>> change, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var orderId = await db.Refunds.Where(r => r.Id == id).Select(r => (Guid?)r.OrderId).SingleOrDefaultAsync(token);
         if (orderId is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var order = (await db.LockOrder(orderId.Value, token))!;
@@ -125,7 +125,7 @@ internal static class DecideRefund
 
         if (await change(refund, order) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await db.SaveChangesAsync(token);

@@ -40,7 +40,7 @@ internal sealed record RefundsQuery([property: Description("requested, refused, 
 internal static class ListRefunds
 {
     /// <summary>Every refund, for the operator: oldest first, those that wait at the head.</summary>
-    public static async Task<Results<Ok<Page<RefundView>>, Refusal>> All(
+    public static async Task<Results<Ok<Page<RefundView>>, ProblemResult>> All(
         [AsParameters] RefundsQuery wanted, [AsParameters] PageQuery page, Caller caller, MarketplaceDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -54,7 +54,8 @@ internal static class ListRefunds
     }
 
     /// <summary>The money that a buyer gets back, newest first.</summary>
-    public static async Task<Results<Ok<Page<RefundView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Ok<Page<RefundView>>, ProblemResult>> Mine([AsParameters] PageQuery page, Caller caller,
+        MarketplaceDb db,
         HttpContext http) => page.Read() is { } refusal
         ? refusal
         : TypedResults.Ok(await page.ToPageAsync(
@@ -65,7 +66,7 @@ internal static class ListRefunds
             r => r.Id, r => RefundView.Of(r, caller), http));
 
     /// <summary>For its buyer, the seller whose part it is of, and the operator.</summary>
-    public static async Task<Results<Ok<RefundView>, Refusal>> One(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+    public static async Task<Results<Ok<RefundView>, ProblemResult>> One(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token)
     {
         var refund = await db.Refunds.AsNoTracking().SingleOrDefaultAsync(
@@ -74,7 +75,7 @@ internal static class ListRefunds
             token);
         if (refund is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(refund);

@@ -71,7 +71,7 @@ internal sealed class Refund : IVersioned
         RefundCause cause, Guid? requestedBy, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), orderId, sellerOrderId, receiptId, buyerId, rail, amount, cause, requestedBy, now);
 
-    public Rule? Approve(Guid by, DateTimeOffset now)
+    public Error? Approve(Guid by, DateTimeOffset now)
     {
         if (by == RequestedBy || by == BuyerId)
         {
@@ -88,7 +88,7 @@ internal sealed class Refund : IVersioned
         return null;
     }
 
-    public Rule? Refuse()
+    public Error? Refuse()
     {
         if (IsOwed)
         {
@@ -106,7 +106,7 @@ internal sealed class Refund : IVersioned
     }
 
     /// <summary>Sent anew after it failed or came back.</summary>
-    public Rule? SendAgain(DateTimeOffset now)
+    public Error? SendAgain(DateTimeOffset now)
     {
         if (State is not (RefundState.Failed or RefundState.Reversed))
         {

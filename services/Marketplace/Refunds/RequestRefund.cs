@@ -47,11 +47,11 @@ internal static class RequestRefund
         token);
 
     /// <summary>Her seller gives a buyer something back, or the operator does; somebody else approves it.</summary>
-    public static async Task<Results<Created<RefundView>, Refusal>> Handle(
+    public static async Task<Results<Created<RefundView>, ProblemResult>> Handle(
         Guid id, RequestRefundBody body, Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (new Validation().Price(body.Amount, "amount")
-            .OneOf($"{body.Cause}", [$"{RefundCause.Returned}", $"{RefundCause.Goodwill}"], "cause").Refusal is { } refusal)
+            .OneOf($"{body.Cause}", [$"{RefundCause.Returned}", $"{RefundCause.Goodwill}"], "cause").Problem is { } refusal)
         {
             return refusal;
         }
@@ -60,7 +60,7 @@ internal static class RequestRefund
         if (order?.Parts.Find(p => p.Id == body.SellerOrderId) is not { } part
             || !(caller.IsOperator || part.PersonId == caller.PersonId))
         {
-            return order is not null && order.BuyerId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;
+            return order is not null && order.BuyerId == caller.PersonId ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(order) is { } stale)
@@ -70,18 +70,18 @@ internal static class RequestRefund
 
         if (part.PaidAt is null)
         {
-            return Refusal.Of(RefundRules.NotPaidByRail);
+            return ProblemResult.Of(RefundRules.NotPaidByRail);
         }
 
         if (part.State is not (OrderState.HandedOver or OrderState.Completed))
         {
-            return Refusal.Of(OrderRules.WrongState(part.State));
+            return ProblemResult.Of(OrderRules.WrongState(part.State));
         }
 
         var (refund, above) = await Add(db, order, part, body.Amount.Amount, body.Cause, caller.PersonId, clock.GetUtcNow(), token);
         if (refund is null)
         {
-            return Refusal.Of(above!);
+            return ProblemResult.Of(above!);
         }
 
         await db.SaveChangesAsync(token);
@@ -91,7 +91,7 @@ internal static class RequestRefund
 
     /// <summary>A refund that somebody asks for, added to what is saved next; a rule when it would come to more than was
     /// paid.</summary>
-    public static async Task<Rule?> Ask(MarketplaceDb db, Order order, SellerOrder part, long amount, RefundCause cause, Guid by,
+    public static async Task<Error?> Ask(MarketplaceDb db, Order order, SellerOrder part, long amount, RefundCause cause, Guid by,
         DateTimeOffset now, CancellationToken token) => (await Add(db, order, part, amount, cause, by, now, token)).Broken;
 
     /// <summary>Claims so much of the money that came; false when refunds have claimed the rest.</summary>
@@ -99,7 +99,7 @@ internal static class RequestRefund
         await db.Receipts.Where(r => r.Id == receiptId && r.Refunded + amount <= r.Amount)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Refunded, r => r.Refunded + amount), token) == 1;
 
-    private static async Task<(Refund? Refund, Rule? Broken)> Add(MarketplaceDb db, Order order, SellerOrder part, long amount,
+    private static async Task<(Refund? Refund, Error? Broken)> Add(MarketplaceDb db, Order order, SellerOrder part, long amount,
         RefundCause cause, Guid by, DateTimeOffset now, CancellationToken token)
     {
         var receipt = await Paying(db, order, token);

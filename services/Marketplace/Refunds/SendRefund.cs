@@ -28,7 +28,7 @@ internal sealed class RefundSendConsumer(MarketplaceDb db, RefundSender sender, 
         var after = await SettleRefund.Settle(db, context, refund.Id, refund.Sending, news, now, token);
         if (after.IsUnderWay && now < after.ApprovedAt + GiveUpAfter)
         {
-            await context.PublishDue(context.Message with { Try = context.Message.Try + 1 },
+            await context.SchedulePublish(context.Message with { Try = context.Message.Try + 1 },
                 now + PollPayment.After(context.Message.Try), token);
         }
     }

@@ -26,14 +26,14 @@ internal sealed record PartReviewsView(ReviewView? Mine, ReviewView? Theirs);
 
 internal static class WriteReview
 {
-    private static readonly Rule Written = new("review_written",
+    private static readonly Error Written = new("review_written",
         "Сиз пикириңизди мурун жазгансыз.", "Вы уже оставили отзыв.", "You have written your review already.");
 
     /// <summary>Her buyer or its seller, once it is completed.</summary>
-    public static async Task<Results<Created<ReviewView>, Refusal>> Handle(Guid id, Guid partId, WriteReviewBody body, Caller caller,
+    public static async Task<Results<Created<ReviewView>, ProblemResult>> Handle(Guid id, Guid partId, WriteReviewBody body, Caller caller,
         MarketplaceDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        if (new Validation().Range(body.Stars, 1, 5, "stars").Length(body.Words, 0, 1000, "words").Refusal is { } refusal)
+        if (new Validation().Range(body.Stars, 1, 5, "stars").Length(body.Words, 0, 1000, "words").Problem is { } refusal)
         {
             return refusal;
         }
@@ -42,7 +42,7 @@ internal static class WriteReview
         if (order?.Parts.Find(p => p.Id == partId) is not { } part
             || (order.BuyerId != caller.PersonId && part.PersonId != caller.PersonId))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(order) is { } stale)
@@ -52,7 +52,7 @@ internal static class WriteReview
 
         if (part.State is not OrderState.Completed)
         {
-            return Refusal.Of(OrderRules.WrongState(part.State));
+            return ProblemResult.Of(OrderRules.WrongState(part.State));
         }
 
         var words = string.IsNullOrWhiteSpace(body.Words) ? null : body.Words.Trim();
@@ -64,14 +64,14 @@ internal static class WriteReview
         }
         catch (DbUpdateException taken) when (taken.InnerException is PostgresException { ConstraintName: "ix_reviews_one_a_side" })
         {
-            return Refusal.Of(Written);
+            return ProblemResult.Of(Written);
         }
 
         return TypedResults.Created($"/v1/orders/{id}/parts/{partId}/reviews", View(review));
     }
 
     /// <summary>For its two parties: her own, and the other's once it may be seen.</summary>
-    public static async Task<Results<Ok<PartReviewsView>, Refusal>> OfPart(Guid id, Guid partId, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Ok<PartReviewsView>, ProblemResult>> OfPart(Guid id, Guid partId, Caller caller, MarketplaceDb db,
         TimeProvider clock, CancellationToken token)
     {
         var part = await db.SellerOrders.AsNoTracking().SingleOrDefaultAsync(
@@ -79,7 +79,7 @@ internal static class WriteReview
                 && (p.PersonId == caller.PersonId || db.Orders.Any(o => o.Id == id && o.BuyerId == caller.PersonId)), token);
         if (part is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var reviews = await db.Reviews.AsNoTracking().Where(r => r.SellerOrderId == partId).ToListAsync(token);
@@ -91,7 +91,7 @@ internal static class WriteReview
     }
 
     /// <summary>What buyers say of a shop, newest first; for everybody.</summary>
-    public static async Task<Results<Ok<Page<ReviewView>>, Refusal>> OfShop(Guid id, [AsParameters] PageQuery page, MarketplaceDb db,
+    public static async Task<Results<Ok<Page<ReviewView>>, ProblemResult>> OfShop(Guid id, [AsParameters] PageQuery page, MarketplaceDb db,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
@@ -101,7 +101,7 @@ internal static class WriteReview
 
         if (!await db.Sellers.AnyAsync(s => s.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         return TypedResults.Ok(await page.ToPageAsync(

@@ -19,18 +19,18 @@ internal sealed record AcceptedTermsListView(IReadOnlyList<AcceptedTermsView> It
 internal static class AcceptTerms
 {
     /// <summary>The version that applies or one that is announced, by its name: nobody accepts what she has not seen.</summary>
-    public static async Task<Results<Ok<SellerView>, Refusal>> Handle(AcceptTermsBody body, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Ok<SellerView>, ProblemResult>> Handle(AcceptTermsBody body, Caller caller, MarketplaceDb db,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (new Validation().Check(SellerTerms.IsVersion(body.Version), "version", "Версиянын аты керек.", "Нужно имя версии.",
-            "The name of a version.").Refusal is { } refusal)
+            "The name of a version.").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await db.Sellers.SingleOrDefaultAsync(s => s.PersonId == caller.PersonId && s.ClosedAt == null, token) is not { } seller)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var (now, before) = (clock.GetUtcNow(), seller.Version);
@@ -45,18 +45,19 @@ internal static class AcceptTerms
         }
         catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            return Refusal.Of(Problems.Conflict);
+            return ProblemResult.Of(Problems.Conflict);
         }
 
         http.SetETag(seller);
         return TypedResults.Ok(SellerView.Of(seller, http));
     }
 
-    public static async Task<Results<Ok<AcceptedTermsListView>, Refusal>> Mine(Caller caller, MarketplaceDb db, CancellationToken token)
+    public static async Task<Results<Ok<AcceptedTermsListView>, ProblemResult>> Mine(Caller caller, MarketplaceDb db,
+        CancellationToken token)
     {
         if (!await db.Sellers.AnyAsync(s => s.PersonId == caller.PersonId, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var accepted = await db.TermsAcceptances.Where(a => db.Sellers.Any(s => s.Id == a.SellerId && s.PersonId == caller.PersonId))
@@ -67,7 +68,7 @@ internal static class AcceptTerms
     }
 
     /// <summary>Null when the shop of this person has accepted the terms that apply, or later ones, or there are none.</summary>
-    public static async Task<Rule?> Missing(MarketplaceDb db, Guid person, DateTimeOffset now, CancellationToken token)
+    public static async Task<Error?> Missing(MarketplaceDb db, Guid person, DateTimeOffset now, CancellationToken token)
     {
         if (await Applying(db, now, token) is not { } terms)
         {
@@ -80,7 +81,7 @@ internal static class AcceptTerms
         return accepted ? null : TermsRules.NotAccepted.With("version", terms.Version);
     }
 
-    private static async Task<Rule?> Accept(MarketplaceDb db, Seller seller, string version, DateTimeOffset now, CancellationToken token)
+    private static async Task<Error?> Accept(MarketplaceDb db, Seller seller, string version, DateTimeOffset now, CancellationToken token)
     {
         if (await db.SellerTerms.AsNoTracking().SingleOrDefaultAsync(t => t.Version == version, token) is not { } terms)
         {

@@ -17,11 +17,11 @@ internal sealed record ChangeShopBody(LocalText DisplayName, LocalText? About = 
 /// <summary>What its owner does with a shop.</summary>
 internal static class ChangeShop
 {
-    public static async Task<Results<Ok<SellerView>, Refusal>> Rename(ChangeShopBody body, Caller caller, MarketplaceDb db,
+    public static async Task<Results<Ok<SellerView>, ProblemResult>> Rename(ChangeShopBody body, Caller caller, MarketplaceDb db,
         HttpContext http, CancellationToken token)
     {
         var validation = new Validation().Text(body.DisplayName, 80, "displayName");
-        if ((body.About is null ? validation : validation.Text(body.About, 1000, "about")).Refusal is { } refusal)
+        if ((body.About is null ? validation : validation.Text(body.About, 1000, "about")).Problem is { } refusal)
         {
             return refusal;
         }
@@ -30,14 +30,14 @@ internal static class ChangeShop
     }
 
     /// <summary>Nothing can be ordered for a while; what was ordered is fulfilled.</summary>
-    public static Task<Results<Ok<SellerView>, Refusal>> Pause(Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http,
+    public static Task<Results<Ok<SellerView>, ProblemResult>> Pause(Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http,
         CancellationToken token) => Change(caller, db, http, seller => Task.FromResult(seller.Pause(clock.GetUtcNow())), token);
 
-    public static Task<Results<Ok<SellerView>, Refusal>> Resume(Caller caller, MarketplaceDb db, HttpContext http,
+    public static Task<Results<Ok<SellerView>, ProblemResult>> Resume(Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token) => Change(caller, db, http, seller => Task.FromResult(seller.Resume()), token);
 
     /// <summary>For good, once nothing is open: her listings leave the market, and what she is owed is still paid out.</summary>
-    public static Task<Results<Ok<SellerView>, Refusal>> Close(Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http,
+    public static Task<Results<Ok<SellerView>, ProblemResult>> Close(Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http,
         CancellationToken token) => Change(
         caller, db, http,
         async seller =>
@@ -69,12 +69,12 @@ internal static class ChangeShop
         },
         token);
 
-    private static async Task<Results<Ok<SellerView>, Refusal>> Change(Caller caller, MarketplaceDb db, HttpContext http,
-        Func<Seller, Task<Rule?>> change, CancellationToken token)
+    private static async Task<Results<Ok<SellerView>, ProblemResult>> Change(Caller caller, MarketplaceDb db, HttpContext http,
+        Func<Seller, Task<Error?>> change, CancellationToken token)
     {
         if (await db.Sellers.SingleOrDefaultAsync(s => s.PersonId == caller.PersonId, token) is not { } seller)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var before = seller.Version;

@@ -26,12 +26,12 @@ internal sealed record SellerView(
 
 internal static class GetMyShop
 {
-    public static async Task<Results<Ok<SellerView>, Refusal>> Handle(Caller caller, MarketplaceDb db, HttpContext http,
+    public static async Task<Results<Ok<SellerView>, ProblemResult>> Handle(Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.PersonId == caller.PersonId, token) is not { } seller)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(seller);

@@ -21,12 +21,12 @@ internal sealed record PublicSellerView(
 
 internal static class GetSeller
 {
-    public static async Task<Results<Ok<PublicSellerView>, Refusal>> Handle(Guid id, MarketplaceDb db, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+    public static async Task<Results<Ok<PublicSellerView>, ProblemResult>> Handle(Guid id, MarketplaceDb db, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (await db.Sellers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, token) is not { } seller)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var listings = await db.Listings.CountAsync(l => l.SellerId == id && l.State == ListingState.Published, token);

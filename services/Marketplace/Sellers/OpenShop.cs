@@ -13,17 +13,17 @@ internal sealed record OpenShopBody(LocalText DisplayName);
 
 internal static class OpenShop
 {
-    public static async Task<Results<Created<SellerView>, Refusal>> Handle(
+    public static async Task<Results<Created<SellerView>, ProblemResult>> Handle(
         OpenShopBody body, Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        if (new Validation().Text(body.DisplayName, 80, "displayName").Refusal is { } refusal)
+        if (new Validation().Text(body.DisplayName, 80, "displayName").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (!await db.RightsToSell.AnyAsync(right => right.PersonId == caller.PersonId, token))
         {
-            return Refusal.Of(SellerRules.NoRightToSell);
+            return ProblemResult.Of(SellerRules.NoRightToSell);
         }
 
         var seller = Seller.Open(caller.PersonId, body.DisplayName, clock.GetUtcNow());
@@ -34,7 +34,7 @@ internal static class OpenShop
         }
         catch (DbUpdateException taken) when (taken.InnerException is PostgresException { ConstraintName: Seller.OnePerPerson })
         {
-            return Refusal.Of(SellerRules.AlreadySeller);
+            return ProblemResult.Of(SellerRules.AlreadySeller);
         }
 
         http.SetETag(seller);

@@ -32,8 +32,8 @@ internal sealed record SellerTermsListView(IReadOnlyList<SellerTermsView> Items)
 
 internal static class PublishTerms
 {
-    public static async Task<Results<Created<SellerTermsView>, Refusal>> Handle(PublishTermsBody body, Caller caller, MarketplaceDb db,
-        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+    public static async Task<Results<Created<SellerTermsView>, ProblemResult>> Handle(PublishTermsBody body, Caller caller,
+        MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var earliest = await db.SellerTerms.AnyAsync(token) ? now + SellerTerms.Notice : now;
@@ -43,7 +43,7 @@ internal static class PublishTerms
             .Check(SellerTerms.IsVersion(body.Version), "version", "Кичине тамгалар, цифралар, чекит жана дефис гана.",
                 "Только строчные латинские буквы, цифры, точки и дефисы.", "Small letters, digits, dots and hyphens only.")
             .Check(body.AppliesFrom >= earliest, "appliesFrom", "Сатуучуларга алдын ала 14 күн берилет.",
-                "Продавцы узнают об этом за 14 дней.", "Sellers are told 14 days before.").Refusal is { } refusal)
+                "Продавцы узнают об этом за 14 дней.", "Sellers are told 14 days before.").Problem is { } refusal)
         {
             return refusal;
         }
@@ -60,7 +60,7 @@ internal static class PublishTerms
             ConstraintName: "ix_seller_terms_version" or "ix_seller_terms_applies_from",
         })
         {
-            return Refusal.Of(TermsRules.PublishedBefore);
+            return ProblemResult.Of(TermsRules.PublishedBefore);
         }
 
         return TypedResults.Created("/v1/sellers/terms", SellerTermsView.Of(terms, http));

@@ -48,7 +48,7 @@ internal sealed class Seller : IVersioned
         Version++;
     }
 
-    public Rule? Rename(LocalText name, LocalText? about)
+    public Error? Rename(LocalText name, LocalText? about)
     {
         if (ClosedAt is not null)
         {
@@ -64,9 +64,9 @@ internal sealed class Seller : IVersioned
         return null;
     }
 
-    public Rule? Pause(DateTimeOffset now) => Rest(PausedAt ?? now);
+    public Error? Pause(DateTimeOffset now) => Rest(PausedAt ?? now);
 
-    public Rule? Resume() => Rest(null);
+    public Error? Resume() => Rest(null);
 
     public void AcceptTerms(string version)
     {
@@ -77,7 +77,7 @@ internal sealed class Seller : IVersioned
     /// <summary>Its owner was erased: nothing is left of her words.</summary>
     public void Forget() => About = null;
 
-    private Rule? Rest(DateTimeOffset? since)
+    private Error? Rest(DateTimeOffset? since)
     {
         if (ClosedAt is not null)
         {

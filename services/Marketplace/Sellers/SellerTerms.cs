@@ -69,18 +69,18 @@ internal sealed class TermsAcceptance
 
 internal static class TermsRules
 {
-    public static readonly Rule NotAccepted = new("terms_not_accepted",
+    public static readonly Error NotAccepted = new("terms_not_accepted",
         "Алгач сатуучулардын шарттарын окуп, кабыл алыңыз.", "Сначала прочитайте и примите условия для продавцов.",
         "First read and accept the terms for sellers.");
 
-    public static readonly Rule Unknown = new("terms_unknown",
+    public static readonly Error Unknown = new("terms_unknown",
         "Шарттардын мындай версиясы жок.", "Такой версии условий нет.", "There is no such version of the terms.");
 
-    public static readonly Rule Outdated = new("terms_outdated",
+    public static readonly Error Outdated = new("terms_outdated",
         "Бул версиянын ордуна жаңысы иштейт. Жаңысын кабыл алыңыз.", "Эту версию сменила новая. Примите новую.",
         "A newer version has taken this one's place. Accept that one.");
 
-    public static readonly Rule PublishedBefore = new("terms_published_before",
+    public static readonly Error PublishedBefore = new("terms_published_before",
         "Бул версия же ушул убакыттан тартып иштеген версия бар.", "Эта версия или версия с этого же времени уже опубликована.",
         "This version, or one that applies from the same moment, was published before.");
 }

@@ -28,11 +28,11 @@ internal static class FindMismatches
 {
     private sealed record Ours(SettlementKind Kind, string Transaction, long Amount, string Currency, DateTimeOffset At);
 
-    public static async Task<Results<Ok<MismatchesView>, Refusal>> Handle(Guid id, MarketplaceDb db, CancellationToken token)
+    public static async Task<Results<Ok<MismatchesView>, ProblemResult>> Handle(Guid id, MarketplaceDb db, CancellationToken token)
     {
         if (await db.SettlementFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, token) is not { } file)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var lines = await db.SettlementLines.AsNoTracking().Where(l => l.FileId == id).OrderBy(l => l.Transaction).ToListAsync(token);

@@ -30,13 +30,13 @@ internal sealed record SettlementFileView(Guid Id, string Rail, DateOnly Day, Da
 
 internal static class UploadSettlement
 {
-    private static readonly Rule Before = new("settlement_uploaded_before",
+    private static readonly Error Before = new("settlement_uploaded_before",
         "Бул күндүн реестри мурун жүктөлгөн.", "Реестр за этот день уже загружен.", "The file of this day was uploaded before.");
 
-    public static async Task<Results<Created<SettlementFileView>, Refusal>> Handle(UploadSettlementBody body, Caller caller,
+    public static async Task<Results<Created<SettlementFileView>, ProblemResult>> Handle(UploadSettlementBody body, Caller caller,
         MarketplaceDb db, PaymentRails rails, TimeProvider clock, CancellationToken token)
     {
-        if (Check(body, rails).Refusal is { } refusal)
+        if (Check(body, rails).Problem is { } refusal)
         {
             return refusal;
         }
@@ -51,14 +51,14 @@ internal static class UploadSettlement
         catch (DbUpdateException taken)
             when (taken.InnerException is PostgresException { ConstraintName: SettlementFile.OnePerDay })
         {
-            return Refusal.Of(Before);
+            return ProblemResult.Of(Before);
         }
 
         return TypedResults.Created($"/v1/settlement-files/{file.Id}/mismatches",
             new SettlementFileView(file.Id, file.Rail, file.Day, file.UploadedAt, body.Lines.Count));
     }
 
-    public static async Task<Results<Ok<Page<SettlementFileView>>, Refusal>> All([AsParameters] PageQuery page, MarketplaceDb db,
+    public static async Task<Results<Ok<Page<SettlementFileView>>, ProblemResult>> All([AsParameters] PageQuery page, MarketplaceDb db,
         HttpContext http) => page.Read() is { } refusal
         ? refusal
         : TypedResults.Ok(await page.ToPageAsync(

@@ -23,17 +23,17 @@ internal sealed record StockView(Guid ListingId, int OnHand, int Reserved, int L
 
 internal static class CountStock
 {
-    public static async Task<Results<Ok<StockView>, Refusal>> Handle(
+    public static async Task<Results<Ok<StockView>, ProblemResult>> Handle(
         Guid id, CountStockBody body, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
     {
-        if (new Validation().Range(body.OnHand, 0, StockRules.Most, "onHand").Refusal is { } refusal)
+        if (new Validation().Range(body.OnHand, 0, StockRules.Most, "onHand").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await Find(id, caller, db, token) is not { } seen)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(seen) is { } stale)
@@ -48,7 +48,7 @@ internal static class CountStock
         var now = (await Find(id, caller, db, token))!;
         if (counted == 0)
         {
-            return Refusal.Of(now.Version != seen.Version
+            return ProblemResult.Of(now.Version != seen.Version
                 ? Problems.StaleVersion : StockRules.HeldForOrders.With("reserved", now.Reserved));
         }
 
@@ -56,12 +56,12 @@ internal static class CountStock
         return TypedResults.Ok(StockView.Of(now));
     }
 
-    public static async Task<Results<Ok<StockView>, Refusal>> Show(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
+    public static async Task<Results<Ok<StockView>, ProblemResult>> Show(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
         CancellationToken token)
     {
         if (await Find(id, caller, db, token) is not { } stock)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(stock);

@@ -11,7 +11,7 @@ internal static class ReserveStock
 {
     /// <summary>One conditional update an item. After a miss the caller gives up its transaction, and with it what was taken
     /// before.</summary>
-    public static async Task<Rule?> Reserve(MarketplaceDb db, IReadOnlyCollection<Reservation> wanted, CancellationToken token)
+    public static async Task<Error?> Reserve(MarketplaceDb db, IReadOnlyCollection<Reservation> wanted, CancellationToken token)
     {
         foreach (var item in wanted.OrderBy(r => r.ListingId))
         {
@@ -59,7 +59,7 @@ internal static class ReserveStock
         await db.Reservations.Where(r => r.Id == item.Id && r.State == from)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, to), token) == 1;
 
-    private static async Task<Rule?> Take(MarketplaceDb db, Guid listingId, int quantity, CancellationToken token)
+    private static async Task<Error?> Take(MarketplaceDb db, Guid listingId, int quantity, CancellationToken token)
     {
         var taken = await db.Stock.Where(s => s.ListingId == listingId && s.OnHand - s.Reserved >= quantity)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Reserved, s => s.Reserved + quantity), token);

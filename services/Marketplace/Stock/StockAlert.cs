@@ -16,17 +16,17 @@ internal sealed record StockAlertBody(int? At = null);
 /// and calls off again and again sends her nothing.</summary>
 internal static class StockAlert
 {
-    public static async Task<Results<Ok<StockView>, Refusal>> Handle(
+    public static async Task<Results<Ok<StockView>, ProblemResult>> Handle(
         Guid id, StockAlertBody body, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
     {
-        if (new Validation().Range(body.At ?? 0, 0, 1000, "at").Refusal is { } refusal)
+        if (new Validation().Range(body.At ?? 0, 0, 1000, "at").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await CountStock.Find(id, caller, db, token) is not { } seen)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(seen) is { } stale)
@@ -39,7 +39,7 @@ internal static class StockAlert
             set => set.SetProperty(s => s.AlertAt, body.At).SetProperty(s => s.Alerted, s => s.OnHand - s.Reserved <= body.At)
                 .SetProperty(s => s.Version, s => s.Version + 1), token) == 0)
         {
-            return Refusal.Of(Problems.StaleVersion);
+            return ProblemResult.Of(Problems.StaleVersion);
         }
 
         var now = (await CountStock.Find(id, caller, db, token))!;

@@ -17,10 +17,10 @@ internal sealed record BlockView(Guid PersonId, DateTimeOffset Since);
 
 internal static class BlockPerson
 {
-    private static readonly Rule Herself = new("own_block",
+    private static readonly Error Herself = new("own_block",
         "Өзүңүздү бөгөттөй албайсыз.", "Нельзя заблокировать себя.", "Nobody blocks herself.");
 
-    public static async Task<Results<Ok<Page<BlockView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<BlockView>>, ProblemResult>> List(
         [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -35,13 +35,13 @@ internal static class BlockPerson
     }
 
     /// <summary>The answer is the same whether there is such a person or not.</summary>
-    public static async Task<Results<NoContent, Refusal>> Put(
+    public static async Task<Results<NoContent, ProblemResult>> Put(
         Guid personId, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now, me) = (http.RequestAborted, clock.GetUtcNow(), caller.PersonId);
         if (personId == me)
         {
-            return Refusal.Of(Herself);
+            return ProblemResult.Of(Herself);
         }
 
         await Between(me, personId, db, publish, now, token);
@@ -49,7 +49,7 @@ internal static class BlockPerson
         return TypedResults.NoContent();
     }
 
-    public static async Task<Results<NoContent, Refusal>> Delete(
+    public static async Task<Results<NoContent, ProblemResult>> Delete(
         Guid personId, Caller caller, MentoringDb db, IPublishEndpoint publish, HttpContext http)
     {
         var (token, me) = (http.RequestAborted, caller.PersonId);

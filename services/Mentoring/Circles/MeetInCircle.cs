@@ -33,19 +33,19 @@ internal sealed record CircleAttendanceRequest(IReadOnlyList<Guid> Present);
 
 internal static class MeetInCircle
 {
-    public static async Task<Results<Created<CircleSessionPlanned>, Refusal>> Plan(
+    public static async Task<Results<Created<CircleSessionPlanned>, ProblemResult>> Plan(
         Guid id, CircleSessionRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         var circle = await db.LockAsync<Circle>(id, token);
         if (circle is null || circle.MentorId != caller.PersonId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var invalid = new Validation().Range(body.Minutes, 15, 480, "minutes").Length(body.Place, 1, 200, "place")
             .Check(body.StartsAt > now && body.StartsAt <= now.AddDays(183), "startsAt",
-                "Алдыдагы жарым жылдын ичинде.", "В ближайшие полгода.", "Within the next half year.").Refusal;
+                "Алдыдагы жарым жылдын ичинде.", "В ближайшие полгода.", "Within the next half year.").Problem;
         if (invalid is not null)
         {
             return invalid;
@@ -53,13 +53,13 @@ internal static class MeetInCircle
 
         if (circle.ClosedAt is not null || await keys.Find(id, token) is not { } key)
         {
-            return Refusal.Of(CircleRules.Closed);
+            return ProblemResult.Of(CircleRules.Closed);
         }
 
         if (!await db.Mentors.AnyAsync(
             m => m.Id == circle.MentorId && m.Standing == MentorStanding.Approved && m.ApprovedUntil > now, token))
         {
-            return Refusal.Of(MentorRules.NotApproved);
+            return ProblemResult.Of(MentorRules.NotApproved);
         }
 
         var startsAt = SessionDetails.Moment(body.StartsAt);
@@ -72,13 +72,13 @@ internal static class MeetInCircle
         }
         catch (DbUpdateException taken) when (taken.Violates(BookedTime.OnceAtATime))
         {
-            return Refusal.Of(SessionRules.TimeTaken);
+            return ProblemResult.Of(SessionRules.TimeTaken);
         }
 
         return TypedResults.Created($"/v1/mentoring-circles/{id}/sessions", new CircleSessionPlanned(session.Id, startsAt));
     }
 
-    public static async Task<Results<Ok<Page<CircleSessionView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<CircleSessionView>>, ProblemResult>> List(
         Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         if (page.Read() is { } tampered)
@@ -89,7 +89,7 @@ internal static class MeetInCircle
         var token = http.RequestAborted;
         if (!await Belongs(id, caller.PersonId, db, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.Response.Headers.CacheControl = "no-store";
@@ -101,7 +101,7 @@ internal static class MeetInCircle
     }
 
     /// <summary>The list as it was last said; sent again it changes nothing.</summary>
-    public static async Task<Results<NoContent, Refusal>> Attend(
+    public static async Task<Results<NoContent, ProblemResult>> Attend(
         Guid id, CircleAttendanceRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -109,18 +109,18 @@ internal static class MeetInCircle
         var circle = session is null ? null : await db.LockAsync<Circle>(session.CircleId, token);
         if (circle is null || circle.MentorId != caller.PersonId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (clock.GetUtcNow() < session!.StartsAt)
         {
-            return Refusal.Of(SessionRules.NotBegun);
+            return ProblemResult.Of(SessionRules.NotBegun);
         }
 
         var present = body.Present.Distinct().ToList();
         var known = await db.CircleMembers.CountAsync(m => m.CircleId == circle.Id && present.Contains(m.PersonId), token);
         if (new Validation().Range(present.Count, 0, 30, "present").Check(known == present.Count, "present",
-            "Чөйрөдө мындай аял жок.", "В круге такой участницы нет.", "She does not belong to the circle.").Refusal is { } invalid)
+            "Чөйрөдө мындай аял жок.", "В круге такой участницы нет.", "She does not belong to the circle.").Problem is { } invalid)
         {
             return invalid;
         }

@@ -36,14 +36,14 @@ internal sealed record CircleView(
 
 internal static class RunCircle
 {
-    public static async Task<Results<Created<CircleView>, Refusal>> Create(
+    public static async Task<Results<Created<CircleView>, ProblemResult>> Create(
         CircleRequest body, Caller caller, MentoringDb db, Topics topics, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         var invalid = new Validation().OneOf(body.Topic, topics.Codes, "topic").Name(body.Title, 120, "title")
             .Range(body.Capacity, 2, 30, "capacity")
             .Check(await db.Labs.AnyAsync(l => l.Id == body.LabId, token), "labId",
-                "Мындай лаборатория жок.", "Такой лаборатории нет.", "There is no such lab.").Refusal;
+                "Мындай лаборатория жок.", "Такой лаборатории нет.", "There is no such lab.").Problem;
         if (invalid is not null)
         {
             return invalid;
@@ -51,7 +51,7 @@ internal static class RunCircle
 
         if (await db.LockAsync<MentorProfile>(caller.PersonId, token) is not { } mentor || !mentor.IsApproved(now))
         {
-            return Refusal.Of(MentorRules.NotApproved);
+            return ProblemResult.Of(MentorRules.NotApproved);
         }
 
         var id = Guid.CreateVersion7(now);
@@ -63,7 +63,7 @@ internal static class RunCircle
         return TypedResults.Created($"/v1/mentoring-circles/{id}", CircleView.Of(circle, http));
     }
 
-    public static async Task<Results<Ok<Page<CircleView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<CircleView>>, ProblemResult>> List(
         Guid labId, [AsParameters] PageQuery page, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -76,28 +76,28 @@ internal static class RunCircle
         return TypedResults.Ok(await page.ToPageAsync(rows, c => c.Id, c => CircleView.Of(c, http), http));
     }
 
-    public static async Task<Results<Ok<CircleView>, Refusal>> Get(
+    public static async Task<Results<Ok<CircleView>, ProblemResult>> Get(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var circle = await db.CirclesShownTo(caller.PersonId, clock.GetUtcNow()).AsNoTracking()
             .SingleOrDefaultAsync(c => c.Id == id, http.RequestAborted);
         if (circle is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(circle);
         return TypedResults.Ok(CircleView.Of(circle, http));
     }
 
-    public static async Task<Results<Ok<CircleView>, Refusal>> Close(
+    public static async Task<Results<Ok<CircleView>, ProblemResult>> Close(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         var circle = await db.LockAsync<Circle>(id, token);
         if (circle is null || circle.MentorId != caller.PersonId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var before = circle.Version;
@@ -121,24 +121,24 @@ internal static class RunCircle
     }
 
     /// <summary>Joining again changes nothing.</summary>
-    public static async Task<Results<NoContent, Refusal>> Join(
+    public static async Task<Results<NoContent, ProblemResult>> Join(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var (token, now, me) = (http.RequestAborted, clock.GetUtcNow(), caller.PersonId);
         var circle = await db.CirclesShownTo(me, now).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token);
         if (circle is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (circle.MentorId == me)
         {
-            return Refusal.Of(CircleRules.OwnCircle);
+            return ProblemResult.Of(CircleRules.OwnCircle);
         }
 
         if (!await db.BelongsTo(caller, circle.LabId, token))
         {
-            return Refusal.Of(Requests.RequestRules.NotMember);
+            return ProblemResult.Of(Requests.RequestRules.NotMember);
         }
 
         if (await db.Database.ExecuteSqlAsync(
@@ -146,13 +146,13 @@ internal static class RunCircle
             && await db.Circles.Where(c => c.Id == id && c.ClosedAt == null && c.Members < c.Capacity).ExecuteUpdateAsync(
                 set => set.SetProperty(c => c.Members, c => c.Members + 1).SetProperty(c => c.Version, c => c.Version + 1), token) == 0)
         {
-            return Refusal.Of(circle.ClosedAt is null ? CircleRules.Full : CircleRules.Closed);
+            return ProblemResult.Of(circle.ClosedAt is null ? CircleRules.Full : CircleRules.Closed);
         }
 
         return TypedResults.NoContent();
     }
 
-    public static async Task<Results<NoContent, Refusal>> Leave(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<NoContent, ProblemResult>> Leave(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
         await db.LeaveCircles(caller.PersonId, id, token);

@@ -62,7 +62,7 @@ internal sealed class Concern : IVersioned
     public bool IsSeenBy(Caller caller) =>
         (caller.IsCoordinatorOf(LabId) || caller.IsOperator) && caller.PersonId != AboutId && caller.PersonId != RaisedBy;
 
-    public Rule? Close(bool upheld, Guid by, DateTimeOffset now)
+    public Error? Close(bool upheld, Guid by, DateTimeOffset now)
     {
         if (State is not ConcernState.Open)
         {
@@ -88,7 +88,7 @@ internal sealed class Concern : IVersioned
 
 internal static class ConcernRules
 {
-    public static readonly Rule Closed = new("concern_closed",
+    public static readonly Error Closed = new("concern_closed",
         "Бул иш каралып бүткөн.", "Это обращение уже рассмотрено.", "This concern was closed before.");
 }
 

@@ -29,7 +29,7 @@ internal sealed record CloseConcernRequest(bool Upheld);
 
 internal static class ReadConcerns
 {
-    public static async Task<Results<Ok<Page<ConcernView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<ConcernView>>, ProblemResult>> List(
         Guid labId, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -39,7 +39,7 @@ internal static class ReadConcerns
 
         if (!caller.IsCoordinatorOf(labId) && !caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var me = caller.PersonId;
@@ -49,12 +49,12 @@ internal static class ReadConcerns
         return TypedResults.Ok(await page.ToPageAsync(rows, c => c.Id, ConcernView.Of, http));
     }
 
-    public static async Task<Results<Ok<ConcernView>, Refusal>> Get(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<ConcernView>, ProblemResult>> Get(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var concern = await db.Concerns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, http.RequestAborted);
         if (concern is null || !concern.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(concern);
@@ -62,13 +62,13 @@ internal static class ReadConcerns
         return TypedResults.Ok(ConcernView.Of(concern));
     }
 
-    public static async Task<Results<Ok<ConcernView>, Refusal>> Close(
+    public static async Task<Results<Ok<ConcernView>, ProblemResult>> Close(
         Guid id, CloseConcernRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var concern = await db.Concerns.SingleOrDefaultAsync(c => c.Id == id, http.RequestAborted);
         if (concern is null || !concern.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(concern) is { } stale)
@@ -78,7 +78,7 @@ internal static class ReadConcerns
 
         if (concern.Close(body.Upheld, caller.PersonId, clock.GetUtcNow()) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await db.SaveChangesAsync(http.RequestAborted);

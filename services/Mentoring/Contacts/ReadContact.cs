@@ -11,7 +11,7 @@ namespace CreativeLabs.Mentoring.Contacts;
 /// <summary>The other's name and how to meet her: from acceptance on, until the mentorship ends.</summary>
 internal static class ReadContact
 {
-    public static async Task<Results<Ok<ContactView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ContactView>, ProblemResult>> Handle(
         Guid id, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -24,7 +24,7 @@ internal static class ReadContact
         var other = mentorship!.Other(caller.PersonId);
         if (mentorship.HasEnded || await db.AreBlockedAsync(caller.PersonId, other, token))
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         http.Response.Headers.CacheControl = "no-store";

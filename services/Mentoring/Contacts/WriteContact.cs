@@ -25,12 +25,12 @@ internal sealed record ContactView(string? Name, ContactWay? Way, string? Detail
 
 internal static class WriteContact
 {
-    public static async Task<Results<Ok<ContactView>, Refusal>> Get(Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
+    public static async Task<Results<Ok<ContactView>, ProblemResult>> Get(Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         var card = await db.ContactCards.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == caller.PersonId, http.RequestAborted);
         if (card is null || await keys.Find(card.Id, http.RequestAborted) is not { } key)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(card);
@@ -38,7 +38,7 @@ internal static class WriteContact
         return TypedResults.Ok(ContactView.Of(card, key));
     }
 
-    public static async Task<Results<Ok<ContactView>, Refusal>> Put(
+    public static async Task<Results<Ok<ContactView>, ProblemResult>> Put(
         ContactRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -48,7 +48,7 @@ internal static class WriteContact
                 "Толтурулушу керек.", "Нужно заполнить.", "This is required.")
             .Check(body.Way is not ContactWay.VideoLink || detail is null
                 || (Uri.TryCreate(detail, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps), "detail",
-                "https шилтемеси керек.", "Нужна ссылка https.", "Must be an https address.").Refusal;
+                "https шилтемеси керек.", "Нужна ссылка https.", "Must be an https address.").Problem;
         if (invalid is not null)
         {
             return invalid;

@@ -49,7 +49,7 @@ internal sealed class Goal : IVersioned
         return goal;
     }
 
-    public Rule? Change(GoalWords words, DateOnly? targetOn, byte[] key)
+    public Error? Change(GoalWords words, DateOnly? targetOn, byte[] key)
     {
         if (State is not GoalState.Open)
         {
@@ -66,7 +66,7 @@ internal sealed class Goal : IVersioned
         ? null : JsonSerializer.Deserialize<GoalWords>(Sealed.OpenText(key, SealedWords, Binding()), JsonSerializerOptions.Web);
 
     /// <summary>Reaching or dropping it again changes nothing.</summary>
-    public Rule? Close(bool reached, DateTimeOffset now)
+    public Error? Close(bool reached, DateTimeOffset now)
     {
         var state = reached ? GoalState.Reached : GoalState.Dropped;
         if (State == state)
@@ -96,6 +96,6 @@ internal sealed class Goal : IVersioned
 
 internal static class GoalRules
 {
-    public static readonly Rule Closed = new("goal_closed",
+    public static readonly Error Closed = new("goal_closed",
         "Бул максат жабылган.", "Эта цель уже закрыта.", "This goal is closed.");
 }

@@ -39,7 +39,7 @@ internal sealed record GoalView(
 
 internal static class SetGoals
 {
-    public static async Task<Results<Created<GoalSet>, Refusal>> Create(
+    public static async Task<Results<Created<GoalSet>, ProblemResult>> Create(
         Guid id, GoalRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -56,7 +56,7 @@ internal static class SetGoals
 
         if (mentorship!.HasEnded || await keys.Find(id, token) is not { } key)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         var goal = Goal.Set(id, Words(body), body.TargetOn, key, clock.GetUtcNow());
@@ -66,7 +66,7 @@ internal static class SetGoals
         return TypedResults.Created($"/v1/mentoring-goals/{goal.Id}", new GoalSet(goal.Id, goal.State));
     }
 
-    public static async Task<Results<Ok<Page<GoalView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<GoalView>>, ProblemResult>> List(
         Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         if (page.Read() is { } tampered)
@@ -86,7 +86,7 @@ internal static class SetGoals
         return TypedResults.Ok(await page.ToPageAsync(goals, g => g.Id, g => GoalView.Of(g, key), http));
     }
 
-    public static async Task<Results<Ok<GoalView>, Refusal>> Get(
+    public static async Task<Results<Ok<GoalView>, ProblemResult>> Get(
         Guid id, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         var goal = await db.Goals.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, http.RequestAborted);
@@ -102,22 +102,22 @@ internal static class SetGoals
         return TypedResults.Ok(GoalView.Of(goal!, mentorship!.HasEnded ? null : await keys.Find(mentorship.Id, http.RequestAborted)));
     }
 
-    public static async Task<Results<Ok<GoalView>, Refusal>> Update(
+    public static async Task<Results<Ok<GoalView>, ProblemResult>> Update(
         Guid id, GoalRequest body, Caller caller, MentoringDb db, DataKeys keys, HttpContext http) =>
         Check(body) is { } invalid ? invalid
             : await Change(id, caller, db, keys, http, (goal, key) => goal.Change(Words(body), body.TargetOn, key));
 
-    public static Task<Results<Ok<GoalView>, Refusal>> Reach(
+    public static Task<Results<Ok<GoalView>, ProblemResult>> Reach(
         Guid id, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         Change(id, caller, db, keys, http, (goal, _) => goal.Close(reached: true, clock.GetUtcNow()),
             (goal, pair) => publish.Publish(new GoalReached(goal.Id, pair.Id, pair.MenteeId, pair.MentorId, pair.LabId)));
 
-    public static Task<Results<Ok<GoalView>, Refusal>> Drop(
+    public static Task<Results<Ok<GoalView>, ProblemResult>> Drop(
         Guid id, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http) =>
         Change(id, caller, db, keys, http, (goal, _) => goal.Close(reached: false, clock.GetUtcNow()));
 
-    private static async Task<Results<Ok<GoalView>, Refusal>> Change(
-        Guid id, Caller caller, MentoringDb db, DataKeys keys, HttpContext http, Func<Goal, byte[], Rule?> change,
+    private static async Task<Results<Ok<GoalView>, ProblemResult>> Change(
+        Guid id, Caller caller, MentoringDb db, DataKeys keys, HttpContext http, Func<Goal, byte[], Error?> change,
         Func<Goal, Mentorship, Task>? effect = null)
     {
         var token = http.RequestAborted;
@@ -132,7 +132,7 @@ internal static class SetGoals
         var goal = await db.Goals.SingleAsync(g => g.Id == id, token);
         if (mentorship!.HasEnded || await keys.Find(mentorship.Id, token) is not { } key)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         var before = goal.Version;
@@ -156,7 +156,7 @@ internal static class SetGoals
     private static GoalWords Words(GoalRequest body) =>
         new(body.Text.Trim(), [.. (body.Steps ?? []).Select(s => s with { Text = s.Text.Trim() })]);
 
-    private static Refusal? Check(GoalRequest body)
+    private static ProblemResult? Check(GoalRequest body)
     {
         var steps = body.Steps ?? [];
         var validation = new Validation().Length(body.Text, 1, 500, "text").Range(steps.Count, 0, 20, "steps")
@@ -166,6 +166,6 @@ internal static class SetGoals
             validation.Length(step.Text, 1, 300, "steps");
         }
 
-        return validation.Refusal;
+        return validation.Problem;
     }
 }

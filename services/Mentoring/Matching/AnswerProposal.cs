@@ -29,11 +29,11 @@ internal static class AnswerProposal
 {
     private static readonly string[] Reasons = ["no_time", "not_my_topic", "language", "too_far", "other"];
 
-    public static async Task<Results<Ok<AnswerView>, Refusal>> Handle(
+    public static async Task<Results<Ok<AnswerView>, ProblemResult>> Handle(
         Guid requestId, AnswerProposalRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http)
     {
-        if (!body.Accept && new Validation().OneOf(body.Reason, Reasons, "reason").Refusal is { } unknown)
+        if (!body.Accept && new Validation().OneOf(body.Reason, Reasons, "reason").Problem is { } unknown)
         {
             return unknown;
         }
@@ -49,7 +49,7 @@ internal static class AnswerProposal
         var proposal = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == requestId && p.MentorId == caller.PersonId, token);
         if (request is null || proposal is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (proposal.State == (body.Accept ? ProposalState.Accepted : ProposalState.Declined))
@@ -60,12 +60,12 @@ internal static class AnswerProposal
         var now = clock.GetUtcNow();
         if (body.Accept && await MayNotMeet(request.PersonId, caller.PersonId, db, now, token))
         {
-            return Refusal.Of(MatchRules.TakenBack);
+            return ProblemResult.Of(MatchRules.TakenBack);
         }
 
         if ((body.Accept ? proposal.Accept(now) : proposal.Decline(body.Reason!, now)) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         Mentorship? started = null;

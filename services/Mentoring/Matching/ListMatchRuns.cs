@@ -36,7 +36,7 @@ internal sealed record MatchDifference(Guid RequestId, Guid? MentorId, Guid? Oth
 
 internal static class ListMatchRuns
 {
-    public static async Task<Results<Ok<Page<MatchRunSummary>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<MatchRunSummary>>, ProblemResult>> Handle(
         Guid labId, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -46,14 +46,14 @@ internal static class ListMatchRuns
 
         if (!caller.IsCoordinatorOf(labId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var runs = db.MatchRuns.AsNoTracking().Where(r => r.LabId == labId && r.Id > page.After).OrderBy(r => r.Id);
         return TypedResults.Ok(await page.ToPageAsync(runs, r => r.Id, MatchRunSummary.Of, http));
     }
 
-    public static async Task<Results<Ok<MatchComparison>, Refusal>> Compare(
+    public static async Task<Results<Ok<MatchComparison>, ProblemResult>> Compare(
         Guid id, Guid withId, Caller caller, MentoringDb db, HttpContext http)
     {
         var labs = caller.CoordinatedLabs;
@@ -61,7 +61,7 @@ internal static class ListMatchRuns
             .ToDictionaryAsync(r => r.Id, http.RequestAborted);
         if (!runs.TryGetValue(id, out var one) || !runs.TryGetValue(withId, out var other) || one.LabId != other.LabId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var (mine, theirs) = (Found(one), Found(other));
@@ -72,13 +72,13 @@ internal static class ListMatchRuns
             one.InputHash == other.InputHash, mine.Count(p => theirs.GetValueOrDefault(p.Key) == p.Value), differ));
     }
 
-    public static async Task<Results<Ok<MatchRunView>, Refusal>> Undo(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<MatchRunView>, ProblemResult>> Undo(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
         var run = await db.LockAsync<MatchRun>(id, token);
         if (run is null || !caller.IsCoordinatorOf(run.LabId))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var before = run.Version;

@@ -18,7 +18,7 @@ internal sealed record ProposalView(
 
 internal static class ListMyProposals
 {
-    public static async Task<Results<Ok<Page<ProposalView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<ProposalView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         if (page.Read() is { } refusal)

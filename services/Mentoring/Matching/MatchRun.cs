@@ -72,7 +72,7 @@ internal sealed class MatchRun : IVersioned
         };
     }
 
-    public Rule? Publish(IEnumerable<PairOutcome> outcomes, DateTimeOffset now)
+    public Error? Publish(IEnumerable<PairOutcome> outcomes, DateTimeOffset now)
     {
         if (State is not MatchRunState.Draft)
         {
@@ -87,7 +87,7 @@ internal sealed class MatchRun : IVersioned
     }
 
     /// <summary>Undoing again changes nothing.</summary>
-    public Rule? Undo()
+    public Error? Undo()
     {
         if (State is MatchRunState.Published)
         {

@@ -19,11 +19,11 @@ internal static class PairByHand
 {
     private static readonly string[] Reasons = ["knows_her", "special_skill", "language", "lives_near", "other"];
 
-    public static async Task<Results<Ok<RequestView>, Refusal>> Handle(
+    public static async Task<Results<Ok<RequestView>, ProblemResult>> Handle(
         Guid id, PairByHandRequest body, Caller caller, MentoringDb db, Topics topics, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
-        if (new Validation().OneOf(body.Reason, Reasons, "reason").Refusal is { } unknown)
+        if (new Validation().OneOf(body.Reason, Reasons, "reason").Problem is { } unknown)
         {
             return unknown;
         }
@@ -32,7 +32,7 @@ internal static class PairByHand
         var request = await db.LockAsync<MentoringRequest>(id, token);
         if (request is null || !caller.IsCoordinatorOf(request.LabId))
         {
-            return request is not null && request.PersonId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound;
+            return request is not null && request.PersonId == caller.PersonId ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(request) is { } stale)
@@ -53,12 +53,13 @@ internal static class PairByHand
 
     /// <summary>That the two parted, that one blocked the other and that the mentor is left out is the same to the coordinator as a mentor
     /// who takes nobody.</summary>
-    private static async Task<Refusal?> Refuse(
+    private static async Task<ProblemResult?> Refuse(
         MentoringRequest request, Guid mentor, MentoringDb db, DateTimeOffset now, CancellationToken token) =>
-        request.State is not RequestState.Open ? Refusal.Of(RequestRules.NotOpen)
-        : mentor == request.PersonId ? Refusal.Of(RequestRules.Herself)
-        : await db.Proposals.AnyAsync(p => p.RequestId == request.Id && p.MentorId == mentor, token) ? Refusal.Of(MatchRules.AskedBefore)
+        request.State is not RequestState.Open ? ProblemResult.Of(RequestRules.NotOpen)
+        : mentor == request.PersonId ? ProblemResult.Of(RequestRules.Herself)
+        : await db.Proposals.AnyAsync(p => p.RequestId == request.Id && p.MentorId == mentor, token)
+            ? ProblemResult.Of(MatchRules.AskedBefore)
         : await db.ArePartedAsync(request.PersonId, mentor, token) || await db.AreBlockedAsync(request.PersonId, mentor, token)
-            || !await MentorCapacity.Take(db, mentor, now, token) ? Refusal.Of(MentorRules.NotAvailable)
+            || !await MentorCapacity.Take(db, mentor, now, token) ? ProblemResult.Of(MentorRules.NotAvailable)
         : null;
 }

@@ -60,9 +60,9 @@ internal sealed class Proposal : IVersioned
         Version = 1,
     };
 
-    public Rule? Accept(DateTimeOffset now) => Answer(ProposalState.Accepted, now);
+    public Error? Accept(DateTimeOffset now) => Answer(ProposalState.Accepted, now);
 
-    public Rule? Decline(string because, DateTimeOffset now)
+    public Error? Decline(string because, DateTimeOffset now)
     {
         if (Answer(ProposalState.Declined, now) is { } broken)
         {
@@ -73,7 +73,7 @@ internal sealed class Proposal : IVersioned
         return null;
     }
 
-    public Rule? Withdraw(DateTimeOffset now) => State is ProposalState.Waiting ? End(ProposalState.Withdrawn, now) : MatchRules.Answered;
+    public Error? Withdraw(DateTimeOffset now) => State is ProposalState.Waiting ? End(ProposalState.Withdrawn, now) : MatchRules.Answered;
 
     /// <summary>True when she was silent for too long; false when there is nothing to be done.</summary>
     public bool Lapse(DateTimeOffset now)
@@ -96,7 +96,7 @@ internal sealed class Proposal : IVersioned
         proposal.HasOne<MentoringRequest>().WithMany().HasForeignKey(p => p.RequestId);
     });
 
-    private Rule? Answer(ProposalState answer, DateTimeOffset now) => State switch
+    private Error? Answer(ProposalState answer, DateTimeOffset now) => State switch
     {
         ProposalState.Waiting when now < LapsesAt => End(answer, now),
         ProposalState.Waiting or ProposalState.Lapsed => MatchRules.Lapsed,
@@ -104,7 +104,7 @@ internal sealed class Proposal : IVersioned
         _ => MatchRules.Answered,
     };
 
-    private Rule? End(ProposalState state, DateTimeOffset now)
+    private Error? End(ProposalState state, DateTimeOffset now)
     {
         State = state;
         EndedAt = now;

@@ -24,6 +24,6 @@ internal static class Proposing
         db.Add(proposal);
         await publish.Publish(
             new MatchProposed(request.Id, request.PersonId, mentorId, request.Topic, topics.Of(request.Topic).Name), token);
-        await publish.PublishDue(new ProposalDue(request.Id, mentorId), proposal.LapsesAt, token);
+        await publish.SchedulePublish(new ProposalDue(request.Id, mentorId), proposal.LapsesAt, token);
     }
 }

@@ -11,19 +11,19 @@ namespace CreativeLabs.Mentoring.Matching;
 
 internal static class PublishMatchRun
 {
-    public static async Task<Results<Ok<MatchRunView>, Refusal>> Handle(
+    public static async Task<Results<Ok<MatchRunView>, ProblemResult>> Handle(
         Guid id, Caller caller, MentoringDb db, Topics topics, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         var run = await db.LockAsync<MatchRun>(id, token);
         if (run is null || !caller.IsCoordinatorOf(run.LabId))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (run.State is MatchRunState.Undone)
         {
-            return Refusal.Of(MatchRules.Undone);
+            return ProblemResult.Of(MatchRules.Undone);
         }
 
         if (run.State is MatchRunState.Published)

@@ -17,12 +17,12 @@ internal static class RunMatch
 {
     private const int AtOnce = 1000;
 
-    public static async Task<Results<Created<MatchRunView>, Refusal>> Handle(
+    public static async Task<Results<Created<MatchRunView>, ProblemResult>> Handle(
         RunMatchRequest body, Caller caller, MentoringDb db, Topics topics, TimeProvider clock, HttpContext http)
     {
         if (!caller.IsCoordinatorOf(body.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var now = clock.GetUtcNow();

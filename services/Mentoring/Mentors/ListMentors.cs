@@ -7,7 +7,7 @@ namespace CreativeLabs.Mentoring.Mentors;
 
 internal static class ListMentors
 {
-    public static async Task<Results<Ok<Page<MentorView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<MentorView>>, ProblemResult>> Handle(
         Guid? labId, string? topic, [AsParameters] PageQuery page, Caller caller, MentoringDb db, Topics topics, TimeProvider clock,
         HttpContext http)
     {
@@ -16,7 +16,7 @@ internal static class ListMentors
             return refusal;
         }
 
-        if (topic is not null && new Validation().OneOf(topic, topics.Codes, "topic").Refusal is { } unknown)
+        if (topic is not null && new Validation().OneOf(topic, topics.Codes, "topic").Problem is { } unknown)
         {
             return unknown;
         }

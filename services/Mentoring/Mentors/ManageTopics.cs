@@ -21,23 +21,24 @@ internal sealed record UpdateTopicRequest(LocalText Name, string? Wider = null, 
 
 internal static partial class ManageTopics
 {
-    private static readonly Rule Exists = new("topic_exists", "Мындай тема бар.", "Такая тема уже есть.", "There is such a topic already.");
+    private static readonly Error Exists = new("topic_exists", "Мындай тема бар.", "Такая тема уже есть.",
+        "There is such a topic already.");
 
     public static Ok<List<TopicView>> List(Topics topics, HttpContext http) =>
         TypedResults.Ok(topics.All.Select(topic => TopicView.Of(topic, http)).ToList());
 
-    public static async Task<Results<Ok<TopicView>, Refusal>> Get(string code, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<TopicView>, ProblemResult>> Get(string code, MentoringDb db, HttpContext http)
     {
         if (await db.Topics.AsNoTracking().SingleOrDefaultAsync(t => t.Code == code, http.RequestAborted) is not { } topic)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(topic);
         return TypedResults.Ok(TopicView.Of(topic, http));
     }
 
-    public static async Task<Results<Created<TopicView>, Refusal>> Create(CreateTopicRequest body, MentoringDb db, HttpContext http)
+    public static async Task<Results<Created<TopicView>, ProblemResult>> Create(CreateTopicRequest body, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
         var validation = new Validation().Check(Code().IsMatch(body.Code), "code",
@@ -55,14 +56,14 @@ internal static partial class ManageTopics
         }
         catch (DbUpdateException twice) when (twice.Violates(Topic.KnownCode))
         {
-            return Refusal.Of(Exists);
+            return ProblemResult.Of(Exists);
         }
 
         http.SetETag(topic);
         return TypedResults.Created($"/v1/mentoring-topics/{topic.Code}", TopicView.Of(topic, http));
     }
 
-    public static async Task<Results<Ok<TopicView>, Refusal>> Update(
+    public static async Task<Results<Ok<TopicView>, ProblemResult>> Update(
         string code, UpdateTopicRequest body, MentoringDb db, Topics topics, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -73,7 +74,7 @@ internal static partial class ManageTopics
 
         if (await db.Topics.SingleOrDefaultAsync(t => t.Code == code, token) is not { } topic)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(topic) is { } stale)
@@ -88,7 +89,7 @@ internal static partial class ManageTopics
         return TypedResults.Ok(TopicView.Of(topic, http));
     }
 
-    private static async Task<Refusal?> Check(
+    private static async Task<ProblemResult?> Check(
         Validation validation, LocalText name, string? wider, string code, MentoringDb db, CancellationToken token)
     {
         validation.Name(name, 80, "name").Check(name is { Ky: not null, Ru: not null, En: not null }, "name",
@@ -100,7 +101,7 @@ internal static partial class ManageTopics
                 "Мындай кеңири тема жок.", "Такой общей темы нет.", "There is no such wider topic.");
         }
 
-        return validation.Refusal;
+        return validation.Problem;
     }
 
     [GeneratedRegex("^[a-z0-9](-?[a-z0-9]){1,39}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -56,7 +56,7 @@ internal sealed class MentorProfile : IVersioned
     }
 
     /// <summary>Changes the offer; fewer places than are taken cannot be offered.</summary>
-    public Rule? Change(MentorOffer offer)
+    public Error? Change(MentorOffer offer)
     {
         if (offer.Capacity < Engaged)
         {
@@ -76,9 +76,9 @@ internal sealed class MentorProfile : IVersioned
         Version++;
     }
 
-    public Rule? Suspend() => Standing is MentorStanding.Approved ? Become(MentorStanding.Suspended) : MentorRules.NotApproved;
+    public Error? Suspend() => Standing is MentorStanding.Approved ? Become(MentorStanding.Suspended) : MentorRules.NotApproved;
 
-    public Rule? Reinstate(DateTimeOffset now) => Standing is not MentorStanding.Suspended ? MentorRules.NotSuspended
+    public Error? Reinstate(DateTimeOffset now) => Standing is not MentorStanding.Suspended ? MentorRules.NotSuspended
         : Become(ApprovedUntil > now ? MentorStanding.Approved : MentorStanding.Expired);
 
     /// <summary>True when the date of her approval has passed since.</summary>
@@ -99,7 +99,7 @@ internal sealed class MentorProfile : IVersioned
         mentor.Ignore(m => m.Free);
     });
 
-    private Rule? Become(MentorStanding standing)
+    private Error? Become(MentorStanding standing)
     {
         Standing = standing;
         Version++;

@@ -19,7 +19,7 @@ internal sealed record OfferMentoringRequest(
 
 internal static class OfferMentoring
 {
-    public static async Task<Results<Ok<MyMentorProfileView>, Refusal>> Handle(
+    public static async Task<Results<Ok<MyMentorProfileView>, ProblemResult>> Handle(
         OfferMentoringRequest body, Caller caller, MentoringDb db, Topics topics, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -41,7 +41,7 @@ internal static class OfferMentoring
         }
         else if (mentor.Change(offer) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         try
@@ -50,14 +50,14 @@ internal static class OfferMentoring
         }
         catch (DbUpdateException race) when (race.Violates(MentorRules.WithinCapacity))
         {
-            return Refusal.Of(MentorRules.CapacityInUse);
+            return ProblemResult.Of(MentorRules.CapacityInUse);
         }
 
         http.SetETag(mentor);
         return TypedResults.Ok(MyMentorProfileView.Of(mentor, clock.GetUtcNow(), http));
     }
 
-    private static async Task<Refusal?> Check(
+    private static async Task<ProblemResult?> Check(
         OfferMentoringRequest body, MentoringDb db, Topics topics, CancellationToken token)
     {
         var validation = new Validation()
@@ -68,7 +68,7 @@ internal static class OfferMentoring
             .Range(body.Availability?.Count ?? 0, 0, 21, "availability")
             .Check(body.Availability is null || body.Availability.All(hours => hours is not null && hours.From < hours.To), "availability",
                 "Башталышы аягынан мурун болушу керек.", "Начало должно быть раньше конца.", "Hours must begin before they end.");
-        if (validation.Refusal is { } outOfRange)
+        if (validation.Problem is { } outOfRange)
         {
             return outOfRange;
         }
@@ -90,6 +90,6 @@ internal static class OfferMentoring
                 "There is no such lab.");
         }
 
-        return validation.Refusal;
+        return validation.Problem;
     }
 }

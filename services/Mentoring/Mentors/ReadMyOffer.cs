@@ -7,13 +7,13 @@ namespace CreativeLabs.Mentoring.Mentors;
 
 internal static class ReadMyOffer
 {
-    public static async Task<Results<Ok<MyMentorProfileView>, Refusal>> Handle(
+    public static async Task<Results<Ok<MyMentorProfileView>, ProblemResult>> Handle(
         Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var mentor = await db.Mentors.AsNoTracking().SingleOrDefaultAsync(m => m.Id == caller.PersonId, http.RequestAborted);
         if (mentor is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(mentor);

@@ -23,11 +23,11 @@ internal interface IUnsafeEnd
 
 internal static class EndMentorship
 {
-    public static async Task<Results<Ok<MentorshipView>, Refusal>> Handle(
+    public static async Task<Results<Ok<MentorshipView>, ProblemResult>> Handle(
         Guid id, EndMentorshipRequest body, Caller caller, MentoringDb db, IUnsafeEnd safeguarding, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http)
     {
-        if (new Validation().OneOf(body.Reason, EndingReasons.All, "reason").Refusal is { } unknown)
+        if (new Validation().OneOf(body.Reason, EndingReasons.All, "reason").Problem is { } unknown)
         {
             return unknown;
         }
@@ -46,7 +46,7 @@ internal static class EndMentorship
 
         if (mentorship!.HasEnded)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         await Close(mentorship, body.Reason, caller.PersonId, db, publish, clock.GetUtcNow(), token);

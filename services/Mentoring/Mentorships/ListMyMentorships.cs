@@ -7,7 +7,7 @@ namespace CreativeLabs.Mentoring.Mentorships;
 
 internal static class ListMyMentorships
 {
-    public static async Task<Results<Ok<Page<MentorshipView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<MentorshipView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)

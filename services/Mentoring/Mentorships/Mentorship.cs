@@ -69,14 +69,14 @@ internal sealed class Mentorship : IVersioned
     public string? ReasonFor(Caller caller) =>
         EndingReason is EndingReasons.Left || caller.PersonId == EndedBy || !IsOf(caller.PersonId) ? EndingReason : null;
 
-    public Rule? Pause() => State switch
+    public Error? Pause() => State switch
     {
         MentorshipState.Active => Become(MentorshipState.Paused),
         MentorshipState.Paused => null,
         _ => MentorshipRules.Ended,
     };
 
-    public Rule? Resume() => State switch
+    public Error? Resume() => State switch
     {
         MentorshipState.Paused => Become(MentorshipState.Active),
         MentorshipState.Active => null,
@@ -87,9 +87,9 @@ internal sealed class Mentorship : IVersioned
     public void Hear(DateTimeOffset? silentSince) => SilentSince = silentSince;
 
     /// <summary>One of the two was erased, or turned out to be the other.</summary>
-    public Rule? Leave(DateTimeOffset now) => End(EndingReasons.Left, by: null, now);
+    public Error? Leave(DateTimeOffset now) => End(EndingReasons.Left, by: null, now);
 
-    public Rule? End(string reason, Guid? by, DateTimeOffset now)
+    public Error? End(string reason, Guid? by, DateTimeOffset now)
     {
         if (HasEnded)
         {
@@ -114,7 +114,7 @@ internal sealed class Mentorship : IVersioned
         mentorship.HasOne<MentoringRequest>().WithMany().HasForeignKey(m => m.RequestId);
     });
 
-    private Rule? Become(MentorshipState state)
+    private Error? Become(MentorshipState state)
     {
         State = state;
         Version++;

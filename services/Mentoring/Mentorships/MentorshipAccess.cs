@@ -9,8 +9,8 @@ internal static class MentorshipAccess
         mentorship.IsOf(caller.PersonId) || caller.IsCoordinatorOf(mentorship.LabId);
 
     /// <summary>Null for the two themselves; 403 for the coordinator, who sees but does not act; 404 for everyone else.</summary>
-    public static Refusal? RefuseOutsider(this Mentorship? mentorship, Caller caller) =>
-        mentorship is null || !mentorship.IsSeenBy(caller) ? Refusal.NotFound
-        : !mentorship.IsOf(caller.PersonId) ? Refusal.Forbidden
+    public static ProblemResult? RefuseOutsider(this Mentorship? mentorship, Caller caller) =>
+        mentorship is null || !mentorship.IsSeenBy(caller) ? ProblemResult.NotFound
+        : !mentorship.IsOf(caller.PersonId) ? ProblemResult.Forbidden
         : null;
 }

@@ -29,7 +29,7 @@ internal static class MentorshipDeadlines
 
     public static async Task Watch(Mentorship mentorship, IPublishEndpoint publish, CancellationToken token)
     {
-        await publish.PublishDue(new MentorshipCheckDue(mentorship.Id), mentorship.StartedAt + Silence, token);
-        await publish.PublishDue(new MentorshipReviewDue(mentorship.Id, null), mentorship.StartedAt + HalfTime, token);
+        await publish.SchedulePublish(new MentorshipCheckDue(mentorship.Id), mentorship.StartedAt + Silence, token);
+        await publish.SchedulePublish(new MentorshipReviewDue(mentorship.Id, null), mentorship.StartedAt + HalfTime, token);
     }
 }

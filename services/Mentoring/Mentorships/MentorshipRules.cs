@@ -4,10 +4,10 @@ namespace CreativeLabs.Mentoring.Mentorships;
 
 internal static class MentorshipRules
 {
-    public static readonly Rule Ended = new("mentorship_ended",
+    public static readonly Error Ended = new("mentorship_ended",
         "Насаатчылык аяктаган.", "Наставничество завершено.", "The mentorship has ended.");
 
-    public static readonly Rule NotActive = new("mentorship_not_active",
+    public static readonly Error NotActive = new("mentorship_not_active",
         "Насаатчылык токтотулуп турат же аяктаган.", "Наставничество приостановлено или завершено.",
         "The mentorship is paused or has ended.");
 }

@@ -9,16 +9,16 @@ namespace CreativeLabs.Mentoring.Mentorships;
 
 internal static class PauseMentorship
 {
-    public static Task<Results<Ok<MentorshipView>, Refusal>> Pause(
+    public static Task<Results<Ok<MentorshipView>, ProblemResult>> Pause(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http) =>
         Change(id, caller, db, clock, http, resumes: false, mentorship => mentorship.Pause());
 
-    public static Task<Results<Ok<MentorshipView>, Refusal>> Resume(
+    public static Task<Results<Ok<MentorshipView>, ProblemResult>> Resume(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http) =>
         Change(id, caller, db, clock, http, resumes: true, mentorship => mentorship.Resume());
 
-    private static async Task<Results<Ok<MentorshipView>, Refusal>> Change(
-        Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http, bool resumes, Func<Mentorship, Rule?> change)
+    private static async Task<Results<Ok<MentorshipView>, ProblemResult>> Change(
+        Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http, bool resumes, Func<Mentorship, Error?> change)
     {
         var token = http.RequestAborted;
         var mentorship = await db.LockAsync<Mentorship>(id, token);
@@ -29,7 +29,7 @@ internal static class PauseMentorship
 
         if (resumes && await IsHeldBack(mentorship!, db, clock.GetUtcNow(), token))
         {
-            return Refusal.Of(MentorRules.NotAvailable);
+            return ProblemResult.Of(MentorRules.NotAvailable);
         }
 
         var before = mentorship!.Version;

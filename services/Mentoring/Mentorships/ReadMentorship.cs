@@ -7,12 +7,12 @@ namespace CreativeLabs.Mentoring.Mentorships;
 
 internal static class ReadMentorship
 {
-    public static async Task<Results<Ok<MentorshipView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<MentorshipView>, ProblemResult>> Handle(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, http.RequestAborted);
         if (mentorship is null || !mentorship.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(mentorship);

@@ -15,7 +15,7 @@ internal sealed record NoteView(Guid Id, Guid AuthorId, string Text, DateTimeOff
 
 internal static class ReadNotes
 {
-    public static async Task<Results<Ok<Page<NoteView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<NoteView>>, ProblemResult>> Handle(
         Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         if (page.Read() is { } tampered)
@@ -31,7 +31,7 @@ internal static class ReadNotes
 
         if (mentorship!.HasEnded)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         http.Response.Headers.CacheControl = "no-store";

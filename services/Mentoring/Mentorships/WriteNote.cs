@@ -17,7 +17,7 @@ internal sealed record NoteWritten(Guid Id, Guid AuthorId, DateTimeOffset Writte
 
 internal static class WriteNote
 {
-    public static async Task<Results<Created<NoteWritten>, Refusal>> Handle(
+    public static async Task<Results<Created<NoteWritten>, ProblemResult>> Handle(
         Guid id, WriteNoteRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         // Locked, so that no note is written to a mentorship that ends at the same moment.
@@ -27,19 +27,19 @@ internal static class WriteNote
             return refusal;
         }
 
-        if (new Validation().Length(body.Text, 1, 4000, "text").Refusal is { } invalid)
+        if (new Validation().Length(body.Text, 1, 4000, "text").Problem is { } invalid)
         {
             return invalid;
         }
 
         if (mentorship!.HasEnded)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         if (await keys.Find(id, http.RequestAborted) is not { } key)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         var note = Note.Write(id, caller.PersonId, body.Text.Trim(), key, clock.GetUtcNow());

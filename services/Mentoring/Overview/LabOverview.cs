@@ -41,12 +41,12 @@ internal static class LabOverview
 {
     private const int Most = 50;
 
-    public static async Task<Results<Ok<OverviewView>, Refusal>> Get(
+    public static async Task<Results<Ok<OverviewView>, ProblemResult>> Get(
         Guid labId, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         if (!caller.IsCoordinatorOf(labId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
@@ -73,7 +73,7 @@ internal static class LabOverview
                 .Take(Most).Select(m => new MentorLoad(m.Id, m.Capacity, m.Engaged, m.Standing, m.ApprovedUntil)).ToListAsync(token)));
     }
 
-    public static async Task<Results<Ok<Page<MentorshipView>>, Refusal>> Mentorships(
+    public static async Task<Results<Ok<Page<MentorshipView>>, ProblemResult>> Mentorships(
         Guid labId, bool? running, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -83,7 +83,7 @@ internal static class LabOverview
 
         if (!caller.IsCoordinatorOf(labId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var rows = db.Mentorships.AsNoTracking().Where(m => m.LabId == labId && m.Id > page.After);

@@ -27,10 +27,10 @@ internal static class MonthlyFigures
 
     private static readonly TimeSpan LabTime = TimeSpan.FromHours(6);
 
-    public static async Task<Results<Ok<FiguresView>, Refusal>> Get(
+    public static async Task<Results<Ok<FiguresView>, ProblemResult>> Get(
         Guid labId, int year, Caller? caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
-        if (new Validation().Range(year, 2020, 2100, "year").Refusal is { } invalid)
+        if (new Validation().Range(year, 2020, 2100, "year").Problem is { } invalid)
         {
             return invalid;
         }
@@ -38,7 +38,7 @@ internal static class MonthlyFigures
         var partner = Partner.Of(http.User);
         if (!(caller is not null && (caller.IsOperator || caller.IsCoordinatorOf(labId))) && partner?.Labs.Contains(labId) is not true)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());

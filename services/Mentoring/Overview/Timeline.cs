@@ -20,13 +20,13 @@ internal sealed record TimelineItem(DateTimeOffset At, string Kind, Guid? Subjec
 
 internal static class Timeline
 {
-    public static async Task<Results<Ok<TimelineView>, Refusal>> Get(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<TimelineView>, ProblemResult>> Get(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
         var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, token);
         if (mentorship is null || !mentorship.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var items = new List<TimelineItem> { new(mentorship.StartedAt, "started", null) };

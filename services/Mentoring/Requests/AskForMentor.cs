@@ -20,7 +20,7 @@ internal sealed record AskForMentorRequest(Guid LabId, string Topic, IReadOnlyLi
 
 internal static class AskForMentor
 {
-    public static async Task<Results<Created<RequestView>, Refusal>> Handle(
+    public static async Task<Results<Created<RequestView>, ProblemResult>> Handle(
         AskForMentorRequest body, Caller caller, MentoringDb db, Topics topics, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
@@ -32,13 +32,13 @@ internal static class AskForMentor
 
         if (!await db.BelongsTo(caller, body.LabId, token))
         {
-            return Refusal.Of(RequestRules.NotMember);
+            return ProblemResult.Of(RequestRules.NotMember);
         }
 
         var preferred = body.PreferredMentors ?? [];
         if (preferred.Contains(caller.PersonId))
         {
-            return Refusal.Of(RequestRules.Herself);
+            return ProblemResult.Of(RequestRules.Herself);
         }
 
         var request = MentoringRequest.Ask(caller.PersonId, body.LabId, body.Topic, body.Languages, preferred, clock.GetUtcNow());
@@ -50,21 +50,21 @@ internal static class AskForMentor
         }
         catch (DbUpdateException twice) when (twice.Violates(RequestRules.OneLive))
         {
-            return Refusal.Of(RequestRules.AlreadyAsked);
+            return ProblemResult.Of(RequestRules.AlreadyAsked);
         }
 
         http.SetETag(request);
         return TypedResults.Created($"/v1/mentoring-requests/{request.Id}", RequestView.Of(request, http));
     }
 
-    private static async Task<Refusal?> Check(
+    private static async Task<ProblemResult?> Check(
         AskForMentorRequest body, Guid me, MentoringDb db, Topics topics, CancellationToken token)
     {
         var validation = new Validation()
             .OneOf(body.Topic, topics.Codes, "topic")
             .Range(body.Languages.Count, 1, LocalText.Languages.Count, "languages")
             .Range(body.PreferredMentors?.Count ?? 0, 0, 5, "preferredMentors");
-        if (validation.Refusal is { } outOfRange)
+        if (validation.Problem is { } outOfRange)
         {
             return outOfRange;
         }
@@ -84,6 +84,6 @@ internal static class AskForMentor
                 "Мындай насаатчы жок.", "Такой наставницы нет.", "There is no such mentor.");
         }
 
-        return validation.Refusal;
+        return validation.Problem;
     }
 }

@@ -7,7 +7,7 @@ namespace CreativeLabs.Mentoring.Requests;
 
 internal static class ListMyRequests
 {
-    public static async Task<Results<Ok<Page<RequestView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<RequestView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -20,7 +20,7 @@ internal static class ListMyRequests
     }
 
     /// <summary>For the lab's coordinator: who waits, the longest first.</summary>
-    public static async Task<Results<Ok<Page<LabRequestView>>, Refusal>> OfLab(
+    public static async Task<Results<Ok<Page<LabRequestView>>, ProblemResult>> OfLab(
         Guid labId, string? state, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -28,14 +28,14 @@ internal static class ListMyRequests
             return refusal;
         }
 
-        if (state is not null && new Validation().OneOf(state, States.Keys, "state").Refusal is { } unknown)
+        if (state is not null && new Validation().OneOf(state, States.Keys, "state").Problem is { } unknown)
         {
             return unknown;
         }
 
         if (!caller.IsCoordinatorOf(labId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var rows = db.Requests.AsNoTracking().Where(r => r.LabId == labId && r.Id > page.After);

@@ -62,7 +62,7 @@ internal sealed class MentoringRequest : IVersioned
             Version = 1,
         };
 
-    public Rule? Propose(Guid mentorId)
+    public Error? Propose(Guid mentorId)
     {
         if (State is not RequestState.Open)
         {
@@ -72,15 +72,15 @@ internal sealed class MentoringRequest : IVersioned
         return mentorId == PersonId ? RequestRules.Herself : Become(RequestState.Proposed, mentorId);
     }
 
-    public Rule? Accept() => State is RequestState.Proposed ? Become(RequestState.Accepted, MentorId) : RequestRules.NotProposed;
+    public Error? Accept() => State is RequestState.Proposed ? Become(RequestState.Accepted, MentorId) : RequestRules.NotProposed;
 
     /// <summary>Declined or lapsed: open again for another mentor.</summary>
-    public Rule? Reroute() => State is RequestState.Proposed ? Become(RequestState.Open, null) : RequestRules.NotProposed;
+    public Error? Reroute() => State is RequestState.Proposed ? Become(RequestState.Open, null) : RequestRules.NotProposed;
 
-    public Rule? Withdraw() =>
+    public Error? Withdraw() =>
         State is RequestState.Open or RequestState.Proposed ? Become(RequestState.Withdrawn, null) : RequestRules.TooLateToWithdraw;
 
-    public Rule? Close() => State is RequestState.Accepted ? Become(RequestState.Closed, MentorId) : RequestRules.NotProposed;
+    public Error? Close() => State is RequestState.Accepted ? Become(RequestState.Closed, MentorId) : RequestRules.NotProposed;
 
     public static void Map(ModelBuilder model) => model.Entity<MentoringRequest>(request =>
     {
@@ -93,7 +93,7 @@ internal sealed class MentoringRequest : IVersioned
         request.HasIndex(r => new { r.LabId, r.Id }).HasFilter("state = 'Open'");
     });
 
-    private Rule? Become(RequestState state, Guid? mentorId)
+    private Error? Become(RequestState state, Guid? mentorId)
     {
         State = state;
         MentorId = mentorId;

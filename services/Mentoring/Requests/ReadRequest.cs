@@ -7,14 +7,14 @@ namespace CreativeLabs.Mentoring.Requests;
 
 internal static class ReadRequest
 {
-    public static async Task<Results<Ok<RequestView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<RequestView>, ProblemResult>> Handle(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var labs = caller.CoordinatedLabs;
         var request = await db.Requests.AsNoTracking()
             .SingleOrDefaultAsync(r => r.Id == id && (r.PersonId == caller.PersonId || labs.Contains(r.LabId)), http.RequestAborted);
         if (request is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(request);

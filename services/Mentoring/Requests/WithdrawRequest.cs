@@ -9,14 +9,14 @@ namespace CreativeLabs.Mentoring.Requests;
 
 internal static class WithdrawRequest
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, TimeProvider clock,
+    public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Caller caller, MentoringDb db, TimeProvider clock,
         HttpContext http)
     {
         var token = http.RequestAborted;
         var request = await db.LockAsync<MentoringRequest>(id, token);
         if (request is null || request.PersonId != caller.PersonId)
         {
-            return request is not null && caller.IsCoordinatorOf(request.LabId) ? Refusal.Forbidden : Refusal.NotFound;
+            return request is not null && caller.IsCoordinatorOf(request.LabId) ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(request) is { } stale)
@@ -27,7 +27,7 @@ internal static class WithdrawRequest
         var asked = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == id && p.State == ProposalState.Waiting, token);
         if (request.Withdraw() is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         if (asked is not null)

@@ -28,7 +28,7 @@ internal sealed record AgreementView(ContactWay Way, int EveryDays, DateOnly End
 
 internal static class Agree
 {
-    public static async Task<Results<Ok<AgreementView>, Refusal>> Get(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<AgreementView>, ProblemResult>> Get(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, http.RequestAborted);
         if (mentorship.RefuseOutsider(caller) is { } refusal)
@@ -38,14 +38,14 @@ internal static class Agree
 
         if (await db.Agreements.AsNoTracking().SingleOrDefaultAsync(a => a.MentorshipId == id, http.RequestAborted) is not { } agreement)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(agreement);
         return TypedResults.Ok(AgreementView.Of(agreement));
     }
 
-    public static async Task<Results<Ok<AgreementView>, Refusal>> Put(
+    public static async Task<Results<Ok<AgreementView>, ProblemResult>> Put(
         Guid id, AgreementRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
@@ -58,7 +58,7 @@ internal static class Agree
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var invalid = new Validation().Range(body.EveryDays, 3, 60, "everyDays")
             .Check(body.EndsOn > today && body.EndsOn <= today.AddYears(2), "endsOn",
-                "Эртеңден тартып эки жылга чейин.", "От завтра до двух лет.", "From tomorrow to two years ahead.").Refusal;
+                "Эртеңден тартып эки жылга чейин.", "От завтра до двух лет.", "From tomorrow to two years ahead.").Problem;
         if (invalid is not null)
         {
             return invalid;
@@ -66,7 +66,7 @@ internal static class Agree
 
         if (mentorship!.HasEnded)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         var agreement = await db.Agreements.SingleOrDefaultAsync(a => a.MentorshipId == id, token);
@@ -87,7 +87,7 @@ internal static class Agree
     }
 
     /// <summary>The second of the two agrees: the half of the time is fixed with it.</summary>
-    public static async Task<Results<Ok<AgreementView>, Refusal>> Consent(
+    public static async Task<Results<Ok<AgreementView>, ProblemResult>> Consent(
         Guid id, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
@@ -99,7 +99,7 @@ internal static class Agree
 
         if (await db.Agreements.SingleOrDefaultAsync(a => a.MentorshipId == id, token) is not { } agreement)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var before = agreement.Version;
@@ -113,7 +113,7 @@ internal static class Agree
         {
             var end = new DateTimeOffset(agreement.EndsOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
             var half = mentorship.StartedAt + ((end - mentorship.StartedAt) / 2);
-            await publish.PublishDue(new MentorshipReviewDue(id, agreement.EndsOn), half > now ? half : now, token);
+            await publish.SchedulePublish(new MentorshipReviewDue(id, agreement.EndsOn), half > now ? half : now, token);
         }
 
         await db.SaveChangesAsync(token);

@@ -49,7 +49,7 @@ internal sealed class AskSilentPair(MentoringDb db, TimeProvider clock) : IConsu
         }
 
         mentorship.Hear(silent ? last : null);
-        await context.PublishDue(new MentorshipCheckDue(id), (silent ? now : last) + MentorshipDeadlines.Silence, token);
+        await context.SchedulePublish(new MentorshipCheckDue(id), (silent ? now : last) + MentorshipDeadlines.Silence, token);
     }
 
     private async Task<DateTimeOffset> LastHeardOf(Mentorship mentorship, CancellationToken token)

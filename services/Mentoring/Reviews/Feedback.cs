@@ -84,13 +84,13 @@ internal sealed record FeedbackView(bool ByMentor, FeedbackMoment Moment, int Ra
 
 internal static class GiveFeedback
 {
-    private static readonly Rule Given = new("feedback_given",
+    private static readonly Error Given = new("feedback_given",
         "Бул учур боюнча пикириңизди жазгансыз.", "Вы уже оставили отзыв об этом времени.", "You have given feedback for this time.");
 
-    private static readonly Rule NotEnded = new("mentorship_not_ended",
+    private static readonly Error NotEnded = new("mentorship_not_ended",
         "Насаатчылык али аяктай элек.", "Наставничество ещё не завершено.", "The mentorship has not ended yet.");
 
-    public static async Task<Results<Created<FeedbackGiven>, Refusal>> Create(
+    public static async Task<Results<Created<FeedbackGiven>, ProblemResult>> Create(
         Guid id, FeedbackRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -101,19 +101,19 @@ internal static class GiveFeedback
         }
 
         var text = string.IsNullOrWhiteSpace(body.Text) ? null : body.Text.Trim();
-        if (new Validation().Range(body.Rating, 1, 5, "rating").Length(text, 0, 2000, "text").Refusal is { } invalid)
+        if (new Validation().Range(body.Rating, 1, 5, "rating").Length(text, 0, 2000, "text").Problem is { } invalid)
         {
             return invalid;
         }
 
         if (body.Moment is FeedbackMoment.End && !mentorship!.HasEnded)
         {
-            return Refusal.Of(NotEnded);
+            return ProblemResult.Of(NotEnded);
         }
 
         if (await keys.Find(id, token) is not { } key)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         var feedback = Feedback.Write(id, caller.PersonId, body.Moment, body.Rating, text, key, clock.GetUtcNow());
@@ -124,14 +124,14 @@ internal static class GiveFeedback
         }
         catch (DbUpdateException twice) when (twice.Violates(Feedback.OneAMoment))
         {
-            return Refusal.Of(Given);
+            return ProblemResult.Of(Given);
         }
 
         return TypedResults.Created($"/v1/mentorships/{id}/feedback", new FeedbackGiven(feedback.Id, feedback.Moment));
     }
 
     /// <summary>For the lab's coordinator who is none of the two.</summary>
-    public static async Task<Results<Ok<Page<FeedbackView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<FeedbackView>>, ProblemResult>> List(
         Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         if (page.Read() is { } tampered)
@@ -142,12 +142,12 @@ internal static class GiveFeedback
         var mentorship = await db.Mentorships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, http.RequestAborted);
         if (mentorship is null || !mentorship.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (mentorship.IsOf(caller.PersonId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         http.Response.Headers.CacheControl = "no-store";

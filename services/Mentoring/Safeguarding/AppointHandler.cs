@@ -26,7 +26,7 @@ internal sealed record HandlerView(Guid PersonId, Guid? LabId, Guid? LedBy, bool
 
 internal static class AppointHandler
 {
-    public static async Task<Results<Ok<Page<HandlerView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<HandlerView>>, ProblemResult>> List(
         [AsParameters] PageQuery page, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -39,13 +39,13 @@ internal static class AppointHandler
     }
 
     /// <summary>Appointed anew she begins anew: what came before is none of hers.</summary>
-    public static async Task<Results<Ok<HandlerView>, Refusal>> Put(
+    public static async Task<Results<Ok<HandlerView>, ProblemResult>> Put(
         Guid personId, AppointHandlerRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
         if (personId == caller.PersonId)
         {
-            return Refusal.Of(SafeguardingRules.Herself);
+            return ProblemResult.Of(SafeguardingRules.Herself);
         }
 
         var token = http.RequestAborted;
@@ -58,7 +58,7 @@ internal static class AppointHandler
         return TypedResults.Ok(HandlerView.Of(handler));
     }
 
-    public static async Task<Results<NoContent, Refusal>> Delete(
+    public static async Task<Results<NoContent, ProblemResult>> Delete(
         Guid personId, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;

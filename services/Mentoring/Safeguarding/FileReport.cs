@@ -36,11 +36,11 @@ internal static class FileReport
 {
     private static readonly string[] Kinds = ["person", "mentorship", "session", "order", "event", "booking", "listing", "other"];
 
-    public static async Task<Results<Ok<ReportReceived>, Refusal>> Handle(
+    public static async Task<Results<Ok<ReportReceived>, ProblemResult>> Handle(
         FileReportRequest body, Caller? caller, SafeguardingReports reports, CaseSecrets secrets, HttpContext http)
     {
         var invalid = new Validation().Length(body.What, 1, 4000, "what").OneOf(body.SubjectKind, Kinds, "subjectKind")
-            .Length(body.When, 0, 200, "when").Length(body.Where, 0, 300, "where").Range(body.Named?.Count ?? 0, 0, 5, "named").Refusal;
+            .Length(body.When, 0, 200, "when").Length(body.Where, 0, 300, "where").Range(body.Named?.Count ?? 0, 0, 5, "named").Problem;
         if (invalid is not null)
         {
             return invalid;
@@ -55,7 +55,7 @@ internal static class FileReport
         var content = JsonSerializer.Serialize(told, JsonSerializerOptions.Web);
         return await reports.Receive(body.ClientId, told, content, http.RequestAborted) is { } report
             ? TypedResults.Ok(new ReportReceived(secrets.Code(body.ClientId), secrets.Secret(body.ClientId), report.State))
-            : Refusal.Of(SafeguardingRules.OtherWords);
+            : ProblemResult.Of(SafeguardingRules.OtherWords);
     }
 }
 
@@ -111,7 +111,7 @@ internal sealed class SafeguardingReports(
         db.Add(report);
         db.AddRange(told.Named.Select(person => NamedPerson.Of(id, person, now)));
         await CaseAssignment.Assign(report, told.Named, db, publish, token);
-        await publish.PublishDue(new CaseAcknowledgementDue(id), now + EscalateCase.Patience, token);
+        await publish.SchedulePublish(new CaseAcknowledgementDue(id), now + EscalateCase.Patience, token);
         return report;
     }
 

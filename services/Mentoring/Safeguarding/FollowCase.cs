@@ -33,19 +33,19 @@ internal sealed record CaseStatusView(ReportState State, DateTimeOffset Received
 
 internal static class FollowCase
 {
-    public static async Task<Results<Ok<CaseStatusView>, Refusal>> Status(
+    public static async Task<Results<Ok<CaseStatusView>, ProblemResult>> Status(
         CaseStatusRequest body, MentoringDb db, CaseSecrets secrets, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         return await Find(body.CaseCode, body.Secret, db, secrets, http.RequestAborted) is { } report
-            ? TypedResults.Ok(CaseStatusView.Of(report)) : Refusal.NotFound;
+            ? TypedResults.Ok(CaseStatusView.Of(report)) : ProblemResult.NotFound;
     }
 
-    public static async Task<Results<Ok<CaseStatusView>, Refusal>> Add(
+    public static async Task<Results<Ok<CaseStatusView>, ProblemResult>> Add(
         CaseWordsRequest body, MentoringDb db, CaseSecrets secrets, DataKeys keys, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
-        if (new Validation().Length(body.Text, 1, 4000, "text").Refusal is { } invalid)
+        if (new Validation().Length(body.Text, 1, 4000, "text").Problem is { } invalid)
         {
             return invalid;
         }
@@ -54,13 +54,13 @@ internal static class FollowCase
         http.Response.Headers.CacheControl = "no-store";
         if (await Find(body.CaseCode, body.Secret, db, secrets, token) is not { } found)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var report = (await db.LockAsync<SafeguardingReport>(found.Id, token))!;
         if (!report.IsOpen || await keys.Find(report.Id, token) is not { } key)
         {
-            return Refusal.Of(SafeguardingRules.Closed);
+            return ProblemResult.Of(SafeguardingRules.Closed);
         }
 
         var client = secrets.ClientHash(body.ClientId);

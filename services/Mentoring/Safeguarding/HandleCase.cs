@@ -28,38 +28,38 @@ internal static class HandleCase
     private static readonly string[] Places = ["help_line", "medical", "legal", "police", "other"];
     private static readonly string[] Feedbacks = ["action_taken", "no_action", "referred", "not_enough_known"];
 
-    public static Task<Results<Ok<CaseView>, Refusal>> Acknowledge(
+    public static Task<Results<Ok<CaseView>, ProblemResult>> Acknowledge(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http) =>
         Step(id, "acknowledge", caller, db, clock, http, (report, now) => report.Acknowledge(now));
 
-    public static Task<Results<Ok<CaseView>, Refusal>> Assess(
+    public static Task<Results<Ok<CaseView>, ProblemResult>> Assess(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http) =>
         Step(id, "assess", caller, db, clock, http, (report, _) => report.Assess());
 
-    public static Task<Results<Ok<CaseView>, Refusal>> Investigate(
+    public static Task<Results<Ok<CaseView>, ProblemResult>> Investigate(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http) =>
         Step(id, "investigate", caller, db, clock, http, (report, _) => report.Investigate());
 
-    public static async Task<Results<Ok<CaseView>, Refusal>> Refer(
+    public static async Task<Results<Ok<CaseView>, ProblemResult>> Refer(
         Guid id, ReferCaseRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http) =>
-        new Validation().OneOf(body.To, Places, "to").Refusal is { } unknown
+        new Validation().OneOf(body.To, Places, "to").Problem is { } unknown
             ? unknown : await Step(id, "refer", caller, db, clock, http, (report, _) => report.Refer(body.To));
 
-    public static async Task<Results<Ok<CaseView>, Refusal>> Close(
+    public static async Task<Results<Ok<CaseView>, ProblemResult>> Close(
         Guid id, CloseCaseRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, IConfiguration settings,
         TimeProvider clock, HttpContext http)
     {
-        if (new Validation().OneOf(body.Feedback, Feedbacks, "feedback").Refusal is { } unknown)
+        if (new Validation().OneOf(body.Feedback, Feedbacks, "feedback").Problem is { } unknown)
         {
             return unknown;
         }
 
         var keptUntil = clock.GetUtcNow().AddDays(settings.GetValue("Safeguarding:RetentionDays", 3 * 365));
         return await Step(id, "close", caller, db, clock, http, (report, now) => report.Close(body.Feedback, keptUntil, now),
-            report => publish.PublishDue(new CaseRetentionDue(report.Id), keptUntil));
+            report => publish.SchedulePublish(new CaseRetentionDue(report.Id), keptUntil));
     }
 
-    public static Task<Results<Ok<CaseView>, Refusal>> Name(
+    public static Task<Results<Ok<CaseView>, ProblemResult>> Name(
         Guid id, NamePersonRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         Step(id, "name", caller, db, clock, http, (report, _) => Touch(report), async report =>
         {
@@ -71,10 +71,10 @@ internal static class HandleCase
             }
         });
 
-    public static async Task<Results<Ok<CaseView>, Refusal>> Note(
+    public static async Task<Results<Ok<CaseView>, ProblemResult>> Note(
         Guid id, CaseNoteRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
-        if (new Validation().Length(body.Text, 1, 4000, "text").Refusal is { } invalid)
+        if (new Validation().Length(body.Text, 1, 4000, "text").Problem is { } invalid)
         {
             return invalid;
         }
@@ -89,14 +89,14 @@ internal static class HandleCase
     }
 
     /// <summary>A step of a handler: under the lock of the case, by who looks after it, of what she has seen, and logged.</summary>
-    public static async Task<Results<Ok<CaseView>, Refusal>> Step(
+    public static async Task<Results<Ok<CaseView>, ProblemResult>> Step(
         Guid id, string action, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http,
-        Func<SafeguardingReport, DateTimeOffset, Rule?> step, Func<SafeguardingReport, Task>? effect = null)
+        Func<SafeguardingReport, DateTimeOffset, Error?> step, Func<SafeguardingReport, Task>? effect = null)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         if (await db.LockCase(id, caller, token) is not { } report)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var before = report.Version;
@@ -118,7 +118,7 @@ internal static class HandleCase
         return TypedResults.Ok(CaseView.Of(report));
     }
 
-    public static Rule? Touch(SafeguardingReport report)
+    public static Error? Touch(SafeguardingReport report)
     {
         if (!report.IsOpen)
         {

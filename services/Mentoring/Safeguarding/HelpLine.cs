@@ -73,23 +73,23 @@ internal static class Help
         (await db.HelpLines.AsNoTracking().OrderBy(l => l.Rank).ToListAsync(http.RequestAborted))
             .ConvertAll(l => HelpLineView.Of(l, http))));
 
-    public static async Task<Results<Ok<HelpLineView>, Refusal>> Get(string code, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<HelpLineView>, ProblemResult>> Get(string code, MentoringDb db, HttpContext http)
     {
         if (await db.HelpLines.AsNoTracking().SingleOrDefaultAsync(l => l.Code == code, http.RequestAborted) is not { } line)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(line);
         return TypedResults.Ok(HelpLineView.Of(line, http));
     }
 
-    public static async Task<Results<Ok<HelpLineView>, Refusal>> Confirm(
+    public static async Task<Results<Ok<HelpLineView>, ProblemResult>> Confirm(
         string code, ConfirmHelpLineRequest body, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var invalid = new Validation().Text(body.Name, 120, "name").Text(body.Hours, 120, "hours")
             .Check(body.Number.Length is >= 2 and <= 15 && body.Number.All(char.IsAsciiDigit), "number",
-                "2–15 цифра.", "От 2 до 15 цифр.", "2 to 15 figures.").Refusal;
+                "2–15 цифра.", "От 2 до 15 цифр.", "2 to 15 figures.").Problem;
         if (invalid is not null)
         {
             return invalid;
@@ -97,7 +97,7 @@ internal static class Help
 
         if (await db.HelpLines.SingleOrDefaultAsync(l => l.Code == code, http.RequestAborted) is not { } line)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(line) is { } stale)

@@ -9,7 +9,7 @@ namespace CreativeLabs.Mentoring.Safeguarding;
 
 internal static class ReadCases
 {
-    public static async Task<Results<Ok<Page<CaseView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<CaseView>>, ProblemResult>> List(
         [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -25,13 +25,13 @@ internal static class ReadCases
     }
 
     /// <summary>No reading without its line in the log: both are one transaction, and the answer waits for it.</summary>
-    public static async Task<Results<Ok<CaseDetail>, Refusal>> Get(
+    public static async Task<Results<Ok<CaseDetail>, ProblemResult>> Get(
         Guid id, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await db.FindCase(id, caller, token) is not { } report)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         db.Add(CaseReading.Of(id, caller.PersonId, "read", clock.GetUtcNow()));
@@ -51,7 +51,7 @@ internal static class ReadCases
     }
 
     /// <summary>For the other handlers of the case and the leads from outside: nobody is alone with what she reads.</summary>
-    public static async Task<Results<Ok<Page<CaseReadingView>>, Refusal>> Readings(
+    public static async Task<Results<Ok<Page<CaseReadingView>>, ProblemResult>> Readings(
         Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } tampered)
@@ -64,7 +64,7 @@ internal static class ReadCases
             && !await db.NamedPeople.AnyAsync(n => n.ReportId == id && n.PersonId == me, token);
         if (!isLead && await db.FindCase(id, caller, token) is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.Response.Headers.CacheControl = "no-store";

@@ -106,7 +106,7 @@ internal sealed class SafeguardingReport : IVersioned
     public string? Words(byte[] key) => SealedWords is { } words ? Sealed.OpenText(key, words, Binding(Id)) : null;
 
     /// <summary>Doing so again changes nothing.</summary>
-    public Rule? Acknowledge(DateTimeOffset now)
+    public Error? Acknowledge(DateTimeOffset now)
     {
         if (AcknowledgedAt is not null)
         {
@@ -117,12 +117,12 @@ internal sealed class SafeguardingReport : IVersioned
         return Become(ReportState.Acknowledged);
     }
 
-    public Rule? Assess() => Step(ReportState.Assessed);
+    public Error? Assess() => Step(ReportState.Assessed);
 
-    public Rule? Investigate() => Step(ReportState.Investigated);
+    public Error? Investigate() => Step(ReportState.Investigated);
 
     /// <summary>The police only by her wish, or where a life or a child is at risk.</summary>
-    public Rule? Refer(string to)
+    public Error? Refer(string to)
     {
         if (to is "police" && !WantsPolice && !AtRisk)
         {
@@ -138,7 +138,7 @@ internal sealed class SafeguardingReport : IVersioned
         return null;
     }
 
-    public Rule? Close(string feedback, DateTimeOffset keptUntil, DateTimeOffset now)
+    public Error? Close(string feedback, DateTimeOffset keptUntil, DateTimeOffset now)
     {
         if (Step(ReportState.Closed) is { } broken)
         {
@@ -176,7 +176,7 @@ internal sealed class SafeguardingReport : IVersioned
     public const string OneAReport = "ix_safeguarding_reports_one_a_report";
     public const string OneACode = "ix_safeguarding_reports_code_hash";
 
-    private Rule? Step(ReportState state)
+    private Error? Step(ReportState state)
     {
         if (!IsOpen)
         {
@@ -186,7 +186,7 @@ internal sealed class SafeguardingReport : IVersioned
         return AcknowledgedAt is null ? SafeguardingRules.AcknowledgeFirst : Become(state);
     }
 
-    private Rule? Become(ReportState state)
+    private Error? Become(ReportState state)
     {
         State = state;
         Version++;
@@ -206,21 +206,21 @@ internal sealed record CaseMarks(byte[] Client, byte[] Content, byte[] Code, byt
 
 internal static class SafeguardingRules
 {
-    public static readonly Rule Closed = new("case_closed",
+    public static readonly Error Closed = new("case_closed",
         "Бул кайрылуу жабылган.", "Это обращение закрыто.", "This case is closed.");
 
-    public static readonly Rule AcknowledgeFirst = new("case_not_acknowledged",
+    public static readonly Error AcknowledgeFirst = new("case_not_acknowledged",
         "Адегенде кайрылууну кабыл алганыңызды белгилеңиз.", "Сначала отметьте, что обращение принято.",
         "Acknowledge the case first.");
 
-    public static readonly Rule PoliceNeedsWish = new("police_needs_wish",
+    public static readonly Error PoliceNeedsWish = new("police_needs_wish",
         "Милицияга анын макулдугу менен гана кабарланат.", "В милицию сообщают только по её желанию.",
         "The police are told only when she wishes it.");
 
-    public static readonly Rule OtherWords = new("report_sent_before",
+    public static readonly Error OtherWords = new("report_sent_before",
         "Бул номер менен башка кайрылуу жөнөтүлгөн.", "Под этим номером уже отправлено другое обращение.",
         "Another report was sent under this id.", 422);
 
-    public static readonly Rule Herself = new("own_appointment",
+    public static readonly Error Herself = new("own_appointment",
         "Өзүңүздү дайындай албайсыз.", "Нельзя назначить себя.", "Nobody appoints herself.");
 }

@@ -19,11 +19,11 @@ internal sealed record TakeMeasureRequest(MeasureKind Kind, Guid PersonId, Guid?
 
 internal static class TakeMeasure
 {
-    public static async Task<Results<Ok<CaseView>, Refusal>> Take(
+    public static async Task<Results<Ok<CaseView>, ProblemResult>> Take(
         Guid id, TakeMeasureRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var isWhole = body.Kind is not MeasureKind.BlockPair || (body.OtherId is { } other && other != body.PersonId);
-        var invalid = new Validation().Check(isWhole, "otherId", "Толтурулушу керек.", "Нужно заполнить.", "This is required.").Refusal;
+        var invalid = new Validation().Check(isWhole, "otherId", "Толтурулушу керек.", "Нужно заполнить.", "This is required.").Problem;
         return invalid is not null ? invalid : await HandleCase.Step(id, "measure", caller, db, clock, http,
             (report, _) => HandleCase.Touch(report), async report =>
             {
@@ -35,7 +35,7 @@ internal static class TakeMeasure
     }
 
     /// <summary>Lists her again, or lets the two meet. What was called off or paused stays so, until the two themselves go on.</summary>
-    public static Task<Results<Ok<CaseView>, Refusal>> Lift(
+    public static Task<Results<Ok<CaseView>, ProblemResult>> Lift(
         Guid id, Guid measureId, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http) =>
         HandleCase.Step(id, "lift", caller, db, clock, http, (report, _) => HandleCase.Touch(report), async _ =>
         {

@@ -11,7 +11,7 @@ namespace CreativeLabs.Mentoring.Sessions;
 
 internal static class CancelSession
 {
-    public static async Task<Results<Ok<SessionView>, Refusal>> Handle(
+    public static async Task<Results<Ok<SessionView>, ProblemResult>> Handle(
         Guid id, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());

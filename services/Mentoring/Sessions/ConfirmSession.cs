@@ -14,28 +14,28 @@ internal sealed record DecideSessionRequest(bool Held);
 
 internal static class ConfirmSession
 {
-    public static Task<Results<Ok<SessionView>, Refusal>> Confirm(
+    public static Task<Results<Ok<SessionView>, ProblemResult>> Confirm(
         Guid id, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         Say(id, tookPlace: true, caller, db, keys, publish, clock, http);
 
-    public static Task<Results<Ok<SessionView>, Refusal>> Deny(
+    public static Task<Results<Ok<SessionView>, ProblemResult>> Deny(
         Guid id, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         Say(id, tookPlace: false, caller, db, keys, publish, clock, http);
 
     /// <summary>By the coordinator of the lab who is none of the two.</summary>
-    public static async Task<Results<Ok<SessionView>, Refusal>> Decide(
+    public static async Task<Results<Ok<SessionView>, ProblemResult>> Decide(
         Guid id, DecideSessionRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         var (session, mentorship) = await db.LockSessionOfPair(id, token);
         if (mentorship is null || !mentorship.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (mentorship.IsOf(caller.PersonId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(session!) is { } stale)
@@ -45,7 +45,7 @@ internal static class ConfirmSession
 
         if (session!.Decide(body.Held, now) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await session.Tell(mentorship, publish, token);
@@ -54,7 +54,7 @@ internal static class ConfirmSession
         return TypedResults.Ok(SessionView.Of(session, key: null));
     }
 
-    private static async Task<Results<Ok<SessionView>, Refusal>> Say(
+    private static async Task<Results<Ok<SessionView>, ProblemResult>> Say(
         Guid id, bool tookPlace, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
@@ -77,7 +77,7 @@ internal static class ConfirmSession
 
         if (unanswered && session.Version != before)
         {
-            await publish.PublishDue(new SessionConfirmationDue(id), now + MentoringSession.Silence, token);
+            await publish.SchedulePublish(new SessionConfirmationDue(id), now + MentoringSession.Silence, token);
         }
 
         if (session.Settle(now))

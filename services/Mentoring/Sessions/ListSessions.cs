@@ -9,7 +9,7 @@ namespace CreativeLabs.Mentoring.Sessions;
 
 internal static class ListSessions
 {
-    public static async Task<Results<Ok<Page<SessionView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<SessionView>>, ProblemResult>> Handle(
         Guid id, [AsParameters] PageQuery page, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         if (page.Read() is { } tampered)

@@ -99,10 +99,10 @@ internal sealed class MentoringSession : IVersioned
     public Whereabouts Where(byte[]? key) => new(Open(key, Place, "place"), Open(key, Link, "link"));
 
     /// <summary>One of the two says that it took place; saying so again changes nothing.</summary>
-    public Rule? Confirm(bool asMentor, DateTimeOffset now) => Answer(asMentor, tookPlace: true, now);
+    public Error? Confirm(bool asMentor, DateTimeOffset now) => Answer(asMentor, tookPlace: true, now);
 
     /// <summary>One of the two says that it did not.</summary>
-    public Rule? Deny(bool asMentor, DateTimeOffset now) => Answer(asMentor, tookPlace: false, now);
+    public Error? Deny(bool asMentor, DateTimeOffset now) => Answer(asMentor, tookPlace: false, now);
 
     /// <summary>What follows from the answers; true only for the call that changed the state.</summary>
     public bool Settle(DateTimeOffset now)
@@ -120,10 +120,10 @@ internal sealed class MentoringSession : IVersioned
     }
 
     /// <summary>The coordinator's word where the two contradict each other.</summary>
-    public Rule? Decide(bool held, DateTimeOffset now) => State is SessionState.Disputed
+    public Error? Decide(bool held, DateTimeOffset now) => State is SessionState.Disputed
         ? Become(held ? SessionState.Held : SessionState.NotHeld, now) : SessionRules.NotDisputed;
 
-    public Rule? Move(DateTimeOffset startsAt, int minutes, Whereabouts where, byte[] key, DateTimeOffset now)
+    public Error? Move(DateTimeOffset startsAt, int minutes, Whereabouts where, byte[] key, DateTimeOffset now)
     {
         if (Unchangeable(now) is { } broken)
         {
@@ -139,7 +139,7 @@ internal sealed class MentoringSession : IVersioned
     }
 
     /// <summary>Cancelling again changes nothing.</summary>
-    public Rule? Cancel(Guid? by, DateTimeOffset now)
+    public Error? Cancel(Guid? by, DateTimeOffset now)
     {
         if (State is SessionState.Cancelled)
         {
@@ -167,7 +167,7 @@ internal sealed class MentoringSession : IVersioned
         session.HasOne<Mentorship>().WithMany().HasForeignKey(s => s.MentorshipId);
     });
 
-    private Rule? Answer(bool asMentor, bool tookPlace, DateTimeOffset now)
+    private Error? Answer(bool asMentor, bool tookPlace, DateTimeOffset now)
     {
         var given = asMentor ? tookPlace ? MentorConfirmedAt : MentorDeniedAt : tookPlace ? MenteeConfirmedAt : MenteeDeniedAt;
         if (given is not null)
@@ -198,7 +198,7 @@ internal sealed class MentoringSession : IVersioned
         return null;
     }
 
-    private Rule? Unchangeable(DateTimeOffset now) => State is not SessionState.Planned ? SessionRules.Settled
+    private Error? Unchangeable(DateTimeOffset now) => State is not SessionState.Planned ? SessionRules.Settled
         : now >= StartsAt || FirstAnswer is not null ? SessionRules.Begun : null;
 
     private void Meet(Whereabouts where, byte[] key)
@@ -207,7 +207,7 @@ internal sealed class MentoringSession : IVersioned
         Link = where.Link is { } link ? Sealed.Seal(key, link, Binding("link")) : null;
     }
 
-    private Rule? Become(SessionState state, DateTimeOffset now)
+    private Error? Become(SessionState state, DateTimeOffset now)
     {
         State = state;
         HeldAt = state is SessionState.Held ? now : HeldAt;

@@ -13,7 +13,7 @@ namespace CreativeLabs.Mentoring.Sessions;
 
 internal static class MoveSession
 {
-    public static async Task<Results<Ok<SessionView>, Refusal>> Handle(
+    public static async Task<Results<Ok<SessionView>, ProblemResult>> Handle(
         Guid id, SessionDetailsRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
@@ -42,12 +42,12 @@ internal static class MoveSession
 
         if (await keys.Find(mentorship!.Id, token) is not { } key)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         if (session!.Move(startsAt, body.Minutes, SessionDetails.Where(body), key, now) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await db.FreeExpiredHolds(mentorship, now, token);
@@ -58,7 +58,7 @@ internal static class MoveSession
         }
         catch (PostgresException taken) when (taken.Violates(BookedTime.OnceAtATime))
         {
-            return Refusal.Of(SessionRules.TimeTaken);
+            return ProblemResult.Of(SessionRules.TimeTaken);
         }
 
         await publish.Publish(new MentoringSessionMoved(

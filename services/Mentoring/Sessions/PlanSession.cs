@@ -21,7 +21,7 @@ internal sealed record SessionPlanned(Guid Id, Guid MentorshipId, DateTimeOffset
 
 internal static class PlanSession
 {
-    public static async Task<Results<Created<SessionPlanned>, Refusal>> Handle(
+    public static async Task<Results<Created<SessionPlanned>, ProblemResult>> Handle(
         Guid id, SessionDetailsRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
@@ -45,13 +45,13 @@ internal static class PlanSession
 
         if (await keys.Find(id, token) is not { } key)
         {
-            return Refusal.Of(MentorshipRules.Ended);
+            return ProblemResult.Of(MentorshipRules.Ended);
         }
 
         await db.FreeExpiredHolds(mentorship!, now, token);
         if (body.HoldId is { } hold && !await db.TakeHold(hold, id, startsAt, body.Minutes, now, token))
         {
-            return Refusal.Of(SessionRules.TimeTaken);
+            return ProblemResult.Of(SessionRules.TimeTaken);
         }
 
         var session = MentoringSession.Plan(id, startsAt, body.Minutes, SessionDetails.Where(body), key, now);
@@ -66,7 +66,7 @@ internal static class PlanSession
         }
         catch (DbUpdateException taken) when (taken.Violates(BookedTime.OnceAtATime))
         {
-            return Refusal.Of(SessionRules.TimeTaken);
+            return ProblemResult.Of(SessionRules.TimeTaken);
         }
 
         http.SetETag(session);
@@ -75,15 +75,15 @@ internal static class PlanSession
     }
 
     /// <summary>What stands against a session of the two at that time.</summary>
-    public static async Task<Refusal?> Refuse(
+    public static async Task<ProblemResult?> Refuse(
         Mentorship mentorship, DateTimeOffset startsAt, MentoringDb db, DateTimeOffset now, CancellationToken token) =>
         mentorship.State is not MentorshipState.Active
-            ? Refusal.Of(mentorship.HasEnded ? MentorshipRules.Ended : MentorshipRules.NotActive)
-        : startsAt < mentorship.StartedAt ? Refusal.Of(SessionRules.BeforeMentorship)
+            ? ProblemResult.Of(mentorship.HasEnded ? MentorshipRules.Ended : MentorshipRules.NotActive)
+        : startsAt < mentorship.StartedAt ? ProblemResult.Of(SessionRules.BeforeMentorship)
         // Who is left out is not told so, and goes on with the women whom she meets; only who is not approved is not booked.
         : startsAt > now && !await db.Mentors.AnyAsync(
             m => m.Id == mentorship.MentorId && m.Standing == MentorStanding.Approved && m.ApprovedUntil > now, token)
-            ? Refusal.Of(MentorRules.NotAvailable)
+            ? ProblemResult.Of(MentorRules.NotAvailable)
         : null;
 
     private static IEnumerable<BookedTime> Booked(MentoringSession session, Mentorship mentorship, DateTimeOffset now) =>

@@ -14,7 +14,7 @@ internal static class ReadCalendar
 {
     private static readonly LocalText Meeting = new("Жолугушуу", "Встреча", "Meeting");
 
-    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys,
+    public static async Task<Results<FileContentHttpResult, ProblemResult>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys,
         TimeProvider clock, HttpContext http)
     {
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted);

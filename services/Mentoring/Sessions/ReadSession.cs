@@ -9,7 +9,7 @@ namespace CreativeLabs.Mentoring.Sessions;
 
 internal static class ReadSession
 {
-    public static async Task<Results<Ok<SessionView>, Refusal>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys,
+    public static async Task<Results<Ok<SessionView>, ProblemResult>> Handle(Guid id, Caller caller, MentoringDb db, DataKeys keys,
         HttpContext http)
     {
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, http.RequestAborted);

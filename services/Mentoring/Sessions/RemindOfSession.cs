@@ -47,7 +47,8 @@ internal static class Reminders
     {
         foreach (var hours in HoursBefore.Where(hours => session.StartsAt.AddHours(-hours) > now))
         {
-            await publish.PublishDue(new SessionReminderDue(session.Id, session.Sequence, hours), session.StartsAt.AddHours(-hours), token);
+            await publish.SchedulePublish(new SessionReminderDue(session.Id, session.Sequence, hours), session.StartsAt.AddHours(-hours),
+                token);
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class SessionDetails
 
     public static Whereabouts Where(SessionDetailsRequest body) => new(Clean(body.Place), Clean(body.Link));
 
-    public static Refusal? Check(SessionDetailsRequest body, DateTimeOffset now, DateTimeOffset earliest)
+    public static ProblemResult? Check(SessionDetailsRequest body, DateTimeOffset now, DateTimeOffset earliest)
     {
         var (place, link) = Where(body);
         return new Validation()
@@ -33,7 +33,7 @@ internal static class SessionDetails
             .Length(link, 0, 500, "link")
             .Check(link is null || (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps), "link",
                 "https шилтемеси керек.", "Нужна ссылка https.", "Must be an https address.")
-            .Refusal;
+            .Problem;
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

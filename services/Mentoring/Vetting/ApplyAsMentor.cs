@@ -21,7 +21,7 @@ internal static class ApplyAsMentor
     /// <summary>The versions of the code of conduct that may be agreed to.</summary>
     private static readonly string[] Conducts = ["2026-01"];
 
-    public static async Task<Results<Created<MentorApplicationView>, Refusal>> Handle(
+    public static async Task<Results<Created<MentorApplicationView>, ProblemResult>> Handle(
         ApplyAsMentorRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
@@ -34,18 +34,18 @@ internal static class ApplyAsMentor
         var me = caller.PersonId;
         if (!await db.Mentors.AnyAsync(m => m.Id == me, token))
         {
-            return Refusal.Of(MentorRules.ProfileFirst);
+            return ProblemResult.Of(MentorRules.ProfileFirst);
         }
 
         if (!await db.ContactCards.AnyAsync(c => c.PersonId == me, token))
         {
-            return Refusal.Of(MentorRules.NameFirst);
+            return ProblemResult.Of(MentorRules.NameFirst);
         }
 
         if (await db.MentorApplications.AnyAsync(a => a.PersonId == me
             && (a.State == MentorApplicationState.Applied || a.State == MentorApplicationState.InReview), token))
         {
-            return Refusal.Of(MentorRules.AlreadyApplied);
+            return ProblemResult.Of(MentorRules.AlreadyApplied);
         }
 
         var now = clock.GetUtcNow();
@@ -66,14 +66,14 @@ internal static class ApplyAsMentor
         }
         catch (DbUpdateException twice) when (twice.Violates(MentorApplication.OneOpen))
         {
-            return Refusal.Of(MentorRules.AlreadyApplied);
+            return ProblemResult.Of(MentorRules.AlreadyApplied);
         }
 
         http.SetETag(application);
         return TypedResults.Created($"/v1/mentor-applications/{id}", MentorApplicationView.Of(application));
     }
 
-    private static async Task<Refusal?> Check(ApplyAsMentorRequest body, MentoringDb db, CancellationToken token)
+    private static async Task<ProblemResult?> Check(ApplyAsMentorRequest body, MentoringDb db, CancellationToken token)
     {
         var validation = new Validation()
             .Check(body.Consents, "consents", "Макулдугуңуз керек.", "Нужно ваше согласие.", "Your consent is needed.")
@@ -91,6 +91,6 @@ internal static class ApplyAsMentor
                 "Мындай лаборатория жок.", "Такой лаборатории нет.", "There is no such lab.");
         }
 
-        return validation.Refusal;
+        return validation.Problem;
     }
 }

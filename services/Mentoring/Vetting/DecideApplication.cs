@@ -22,7 +22,7 @@ internal static class DecideApplication
 {
     private static readonly string[] Reasons = ["not_enough_experience", "references_not_reached", "conduct", "no_need_now", "other"];
 
-    public static async Task<Results<Ok<MentorApplicationView>, Refusal>> Review(
+    public static async Task<Results<Ok<MentorApplicationView>, ProblemResult>> Review(
         Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -44,7 +44,7 @@ internal static class DecideApplication
         return TypedResults.Ok(MentorApplicationView.Of(application));
     }
 
-    public static async Task<Results<Ok<MentorApplicationView>, Refusal>> Decide(
+    public static async Task<Results<Ok<MentorApplicationView>, ProblemResult>> Decide(
         Guid id, DecideApplicationRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
@@ -68,26 +68,26 @@ internal static class DecideApplication
         var key = await keys.Find(id, token);
         if (!body.NoConflict)
         {
-            return Refusal.Of(MentorRules.Conflicted);
+            return ProblemResult.Of(MentorRules.Conflicted);
         }
 
         if (key is null || application!.Decide(body.Approve, body.Reason, body.Note.Trim(), caller.PersonId, key, now) is not null)
         {
-            return Refusal.Of(MentorRules.Decided);
+            return ProblemResult.Of(MentorRules.Decided);
         }
 
         if (body.Approve)
         {
             if (await db.LockAsync<MentorProfile>(application.PersonId, token) is not { } mentor)
             {
-                return Refusal.Of(MentorRules.ProfileFirst);
+                return ProblemResult.Of(MentorRules.ProfileFirst);
             }
 
             var until = SessionDetails.Moment(body.Until!.Value);
             mentor.Approve(until, application.LabId);
             await publish.Publish(new MentorApproved(mentor.Id, id, until), token);
-            await publish.PublishDue(new MentorApprovalDue(mentor.Id, until), until - ExpireApproval.Notice, token);
-            await publish.PublishDue(new MentorApprovalDue(mentor.Id, until), until, token);
+            await publish.SchedulePublish(new MentorApprovalDue(mentor.Id, until), until - ExpireApproval.Notice, token);
+            await publish.SchedulePublish(new MentorApprovalDue(mentor.Id, until), until, token);
         }
         else
         {
@@ -99,14 +99,14 @@ internal static class DecideApplication
         return TypedResults.Ok(MentorApplicationView.Of(application));
     }
 
-    public static async Task<Results<Ok<MentorApplicationView>, Refusal>> Withdraw(
+    public static async Task<Results<Ok<MentorApplicationView>, ProblemResult>> Withdraw(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         var application = await db.LockAsync<MentorApplication>(id, token);
         if (application is null || application.PersonId != caller.PersonId)
         {
-            return application is not null && application.IsReviewedBy(caller) ? Refusal.Forbidden : Refusal.NotFound;
+            return application is not null && application.IsReviewedBy(caller) ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         var before = application.Version;
@@ -121,25 +121,25 @@ internal static class DecideApplication
         return TypedResults.Ok(MentorApplicationView.Of(application));
     }
 
-    private static async Task<(MentorApplication? Application, Refusal? Refusal)> Find(
+    private static async Task<(MentorApplication? Application, ProblemResult? Problem)> Find(
         Guid id, Caller caller, MentoringDb db, CancellationToken token)
     {
         var application = await db.LockAsync<MentorApplication>(id, token);
         if (application is null || !application.IsReviewedBy(caller))
         {
-            return (null, application?.PersonId == caller.PersonId ? Refusal.Forbidden : Refusal.NotFound);
+            return (null, application?.PersonId == caller.PersonId ? ProblemResult.Forbidden : ProblemResult.NotFound);
         }
 
         return await db.IsConflicted(application.PersonId, caller.PersonId, token)
-            ? (null, Refusal.Of(MentorRules.Conflicted)) : (application, null);
+            ? (null, ProblemResult.Of(MentorRules.Conflicted)) : (application, null);
     }
 
-    private static Refusal? Check(DecideApplicationRequest body, DateTimeOffset now)
+    private static ProblemResult? Check(DecideApplicationRequest body, DateTimeOffset now)
     {
         var validation = new Validation().Length(body.Note, 1, 1000, "note");
         return body.Approve
             ? validation.Check(body.Until > now.AddDays(1) && body.Until <= now.AddYears(2), "until",
-                "Бир күндөн эки жылга чейин.", "От одного дня до двух лет.", "From one day to two years ahead.").Refusal
-            : validation.OneOf(body.Reason, Reasons, "reason").Refusal;
+                "Бир күндөн эки жылга чейин.", "От одного дня до двух лет.", "From one day to two years ahead.").Problem
+            : validation.OneOf(body.Reason, Reasons, "reason").Problem;
     }
 }

@@ -75,7 +75,7 @@ internal sealed class MentorApplication : IVersioned
 
     public string? Note(byte[] key) => SealedNote is { } note ? Sealed.OpenText(key, note, Binding(Id, "note")) : null;
 
-    public Rule? StartReview(Guid reviewer)
+    public Error? StartReview(Guid reviewer)
     {
         if (State is MentorApplicationState.InReview && ReviewerId == reviewer)
         {
@@ -92,7 +92,7 @@ internal sealed class MentorApplication : IVersioned
         return null;
     }
 
-    public Rule? Decide(bool approve, string? reason, string? note, Guid reviewer, byte[] key, DateTimeOffset now)
+    public Error? Decide(bool approve, string? reason, string? note, Guid reviewer, byte[] key, DateTimeOffset now)
     {
         if (!IsOpen)
         {
@@ -106,7 +106,7 @@ internal sealed class MentorApplication : IVersioned
         return null;
     }
 
-    public Rule? Withdraw(DateTimeOffset now)
+    public Error? Withdraw(DateTimeOffset now)
     {
         if (!IsOpen)
         {

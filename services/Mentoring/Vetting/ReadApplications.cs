@@ -9,7 +9,7 @@ namespace CreativeLabs.Mentoring.Vetting;
 
 internal static class ReadApplications
 {
-    public static async Task<Results<Ok<Page<MentorApplicationView>>, Refusal>> Mine(
+    public static async Task<Results<Ok<Page<MentorApplicationView>>, ProblemResult>> Mine(
         [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -22,7 +22,7 @@ internal static class ReadApplications
     }
 
     /// <summary>Without a lab: of those who mentor online only, for operators.</summary>
-    public static async Task<Results<Ok<Page<MentorApplicationView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<MentorApplicationView>>, ProblemResult>> List(
         Guid? labId, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -32,7 +32,7 @@ internal static class ReadApplications
 
         if (!caller.IsOperator && !(labId is { } lab && caller.IsCoordinatorOf(lab)))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var me = caller.PersonId;
@@ -41,7 +41,7 @@ internal static class ReadApplications
         return TypedResults.Ok(await page.ToPageAsync(rows, a => a.Id, MentorApplicationView.Of, http));
     }
 
-    public static async Task<Results<Ok<MentorApplicationDetail>, Refusal>> Get(
+    public static async Task<Results<Ok<MentorApplicationDetail>, ProblemResult>> Get(
         Guid id, Caller caller, MentoringDb db, DataKeys keys, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -50,7 +50,7 @@ internal static class ReadApplications
             && !await db.IsConflicted(application.PersonId, caller.PersonId, token);
         if (application is null || (!reviews && application.PersonId != caller.PersonId))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(application);

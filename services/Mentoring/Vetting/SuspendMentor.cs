@@ -25,19 +25,19 @@ internal sealed record MentorStandingView(
 
 internal static class SuspendMentor
 {
-    public static async Task<Results<Ok<MentorStandingView>, Refusal>> Get(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<MentorStandingView>, ProblemResult>> Get(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var mentor = await db.Mentors.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, http.RequestAborted);
         if (mentor is null || !IsJudgedBy(mentor, caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(mentor);
         return TypedResults.Ok(MentorStandingView.Of(mentor));
     }
 
-    public static async Task<Results<Ok<MentorStandingView>, Refusal>> Suspend(
+    public static async Task<Results<Ok<MentorStandingView>, ProblemResult>> Suspend(
         Guid id, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -46,7 +46,7 @@ internal static class SuspendMentor
         var mentor = await db.LockAsync<MentorProfile>(id, token);
         if (mentor is null || !IsJudgedBy(mentor, caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var before = mentor.Version;
@@ -66,14 +66,14 @@ internal static class SuspendMentor
         return TypedResults.Ok(MentorStandingView.Of(mentor));
     }
 
-    public static async Task<Results<Ok<MentorStandingView>, Refusal>> Reinstate(
+    public static async Task<Results<Ok<MentorStandingView>, ProblemResult>> Reinstate(
         Guid id, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         var mentor = await db.LockAsync<MentorProfile>(id, token);
         if (mentor is null || !IsJudgedBy(mentor, caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(mentor) is { } stale)
@@ -83,7 +83,7 @@ internal static class SuspendMentor
 
         if (mentor.Reinstate(clock.GetUtcNow()) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await db.SaveChangesAsync(token);

@@ -41,7 +41,7 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
         else if (!template.Category.AlwaysGoes() && QuietHours.EndAfter(now) is { } morning)
         {
             delivery.Defer(morning, now);
-            await publish.PublishDue(delivery.Due(), morning, token);
+            await publish.SchedulePublish(delivery.Due(), morning, token);
         }
         else
         {

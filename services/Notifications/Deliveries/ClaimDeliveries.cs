@@ -133,7 +133,7 @@ internal sealed class ClaimDeliveries(NotificationsDb db, IPublishEndpoint publi
     private async Task<SmsToSend?> Defer(Delivery delivery, DateTimeOffset until, DateTimeOffset now, CancellationToken token)
     {
         delivery.Defer(until, now);
-        await publish.PublishDue(delivery.Due(), until, token);
+        await publish.SchedulePublish(delivery.Due(), until, token);
         return null;
     }
 }

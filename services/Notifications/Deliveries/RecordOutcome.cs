@@ -35,7 +35,7 @@ internal sealed class RecordOutcome(NotificationsDb db, IPublishEndpoint publish
         }
         else if (delivery.Retry(message.Attempt, now) is { } next)
         {
-            await publish.PublishDue(delivery.Due(), next, token);
+            await publish.SchedulePublish(delivery.Due(), next, token);
         }
         else if (delivery.State is DeliveryState.Obsolete or DeliveryState.DeadLettered)
         {

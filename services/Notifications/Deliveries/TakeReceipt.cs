@@ -16,11 +16,11 @@ internal sealed record SmsReceipt(string Id, Guid Reference, string Status);
 
 internal static class TakeReceipt
 {
-    private static readonly Rule BadSignature =
+    private static readonly Error BadSignature =
         new("bad_signature", "Кол тамга туура эмес.", "Неверная подпись.", "The signature is not valid.", 401);
 
     /// <summary>A receipt may come twice, late, or before our own note that the message was sent.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         HttpRequest request, ReceiptSignature signature, NotificationsDb db, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {
@@ -28,12 +28,12 @@ internal static class TakeReceipt
         await request.Body.CopyToAsync(body, token);
         if (!signature.IsValid(request.Headers[ReceiptSignature.Header], body.ToArray()))
         {
-            return Refusal.Of(BadSignature);
+            return ProblemResult.Of(BadSignature);
         }
 
         if (Read(body.ToArray()) is not { } receipt)
         {
-            return Refusal.Of(Problems.Malformed);
+            return ProblemResult.Of(Problems.Malformed);
         }
 
         var now = clock.GetUtcNow();
@@ -42,7 +42,7 @@ internal static class TakeReceipt
             .SingleOrDefaultAsync(token);
         if (delivery is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (receipt.Status is not "delivered")

@@ -8,7 +8,7 @@ namespace CreativeLabs.Notifications.Inbox;
 internal static class ListInbox
 {
     /// <summary>Newest first; 304 when nothing was added or read since the ETag was given.</summary>
-    public static async Task<Results<Ok<Page<NotificationView>>, StatusCodeHttpResult, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<NotificationView>>, StatusCodeHttpResult, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, NotificationsDb db, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)

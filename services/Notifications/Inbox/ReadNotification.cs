@@ -8,13 +8,13 @@ namespace CreativeLabs.Notifications.Inbox;
 internal static class ReadNotification
 {
     /// <summary>Reading twice is reading once.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, NotificationsDb db, TimeProvider clock,
+    public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Caller caller, NotificationsDb db, TimeProvider clock,
         CancellationToken token)
     {
         var hers = await db.Notifications.AnyAsync(n => n.Id == id && n.PersonId == caller.PersonId && n.InInbox, token);
         if (!hers)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         // The place first, as everywhere: two statements that take both rows in another order could wait for each other.

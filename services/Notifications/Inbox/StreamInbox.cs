@@ -20,14 +20,14 @@ internal static class StreamInbox
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
     private const int Replayed = 500;
 
-    public static async Task<Results<ServerSentEventsResult<string>, Refusal>> Handle(
+    public static async Task<Results<ServerSentEventsResult<string>, ProblemResult>> Handle(
         Caller caller, NotificationsDb db, OpenStreams streams, HttpContext http, CancellationToken token,
         [FromHeader(Name = "Last-Event-ID")] string? lastEventId = null)
     {
         var after = 0L;
         if (lastEventId is not null && !long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out after))
         {
-            return Refusal.Invalid("Last-Event-ID", InboxRules.UnknownEvent);
+            return ProblemResult.Invalid("Last-Event-ID", InboxRules.UnknownEvent);
         }
 
         if (http.IsHead())
@@ -40,7 +40,7 @@ internal static class StreamInbox
         if (!streams.TryOpen(caller.PersonId))
         {
             http.Response.Headers.RetryAfter = "30";
-            return Refusal.Of(InboxRules.TooManyStreams);
+            return ProblemResult.Of(InboxRules.TooManyStreams);
         }
 
         http.Response.OnCompleted(() =>

@@ -12,13 +12,13 @@ internal sealed record ChoosePreferencesBody(IReadOnlyList<Choice> Choices);
 
 internal static class ChoosePreferences
 {
-    public static async Task<Results<Ok<PreferencesView>, Refusal>> Handle(
+    public static async Task<Results<Ok<PreferencesView>, ProblemResult>> Handle(
         ChoosePreferencesBody body, Caller caller, NotificationsDb db, HttpContext http, CancellationToken token)
     {
         var validation = new Validation().Range(body.Choices.Count, 1, 50, "choices")
             .Check(body.Choices.All(choice => choice is not null), "choices", "Бош тандоо бар.", "Есть пустой выбор.",
                 "A choice is empty.");
-        if (validation.Refusal is { } refusal)
+        if (validation.Problem is { } refusal)
         {
             return refusal;
         }
@@ -37,7 +37,7 @@ internal static class ChoosePreferences
 
         if (preferences.Choose(body.Choices) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         try
@@ -48,7 +48,7 @@ internal static class ChoosePreferences
             is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // Another first choice came in between.
-            return Refusal.Of(Problems.StaleVersion);
+            return ProblemResult.Of(Problems.StaleVersion);
         }
 
         http.SetETag(preferences);

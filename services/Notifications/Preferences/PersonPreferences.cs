@@ -19,7 +19,7 @@ internal sealed class PersonPreferences : IVersioned, IEntityTypeConfiguration<P
 
     public bool Allows(Channel channel, Category category) => category.AlwaysGoes() || !Muted.Contains(Name(channel, category));
 
-    public Rule? Choose(IEnumerable<Choice> choices)
+    public Error? Choose(IEnumerable<Choice> choices)
     {
         var muted = Muted.ToHashSet(StringComparer.Ordinal);
         foreach (var choice in choices)

@@ -4,7 +4,7 @@ namespace CreativeLabs.Sandbox.Faults;
 
 internal static class FaultsApi
 {
-    public static readonly Rule Down =
+    public static readonly Error Down =
         new("provider_down", "Провайдер иштебей жатат.", "Провайдер не работает.", "The provider is down.", 503);
 
     public static void MapFaults(this IEndpointRouteBuilder app) =>

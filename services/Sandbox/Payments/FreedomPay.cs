@@ -45,7 +45,7 @@ internal sealed class FreedomPay(IConfiguration configuration, CallbackQueue cal
         pay.MapPost("/revoke.php", (HttpRequest request, FreedomPay rail) => rail.Answer(request, "revoke.php", rail.Revoke))
             .WithName("revokeFreedomPayment").WithSummary("Give a payment back, or part of it");
         pay.MapPost("/pay/{id:long}", (long id, bool? declined, FreedomPay rail) =>
-            rail.Pay(id, declined is true) ? Results.NoContent() : Refusal.NotFound)
+            rail.Pay(id, declined is true) ? Results.NoContent() : ProblemResult.NotFound)
             .WithName("payFreedomPayment").WithSummary("The buyer pays on the page");
     }
 
@@ -54,12 +54,12 @@ internal sealed class FreedomPay(IConfiguration configuration, CallbackQueue cal
     {
         if (misbehaviour.Qr is QrFault.Down)
         {
-            return Refusal.Of(FaultsApi.Down);
+            return ProblemResult.Of(FaultsApi.Down);
         }
 
         if (!request.HasFormContentType)
         {
-            return Refusal.Of(Problems.UnsupportedMedia);
+            return ProblemResult.Of(Problems.UnsupportedMedia);
         }
 
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);

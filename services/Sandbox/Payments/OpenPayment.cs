@@ -18,12 +18,12 @@ internal sealed record OpenedPayment(Guid Id, string Qr);
 
 internal static class OpenPayment
 {
-    public static Results<Created<OpenedPayment>, Refusal> Handle(
+    public static Results<Created<OpenedPayment>, ProblemResult> Handle(
         OpenPaymentBody body, [FromHeader(Name = "Idempotency-Key")] string key, QrRail rail, Misbehaviour misbehaviour, TimeProvider clock)
     {
         if (misbehaviour.Qr is QrFault.Down)
         {
-            return Refusal.Of(FaultsApi.Down);
+            return ProblemResult.Of(FaultsApi.Down);
         }
 
         var url = Uri.TryCreate(body.CallbackUrl, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed : null;
@@ -33,7 +33,7 @@ internal static class OpenPayment
             .OneOf(body.Currency, ["KGS"], "currency")
             .Check(url is not null, "callbackUrl", "Толук дарек керек.", "Нужен полный адрес.", "Must be an absolute http address.")
             .Range(body.ExpiresInSeconds, 1, 86_400, "expiresInSeconds");
-        if (validation.Refusal is { } refusal)
+        if (validation.Problem is { } refusal)
         {
             return refusal;
         }

@@ -11,26 +11,26 @@ internal sealed record ScanPaymentBody(string Payer, bool Declined = false);
 
 internal static class ScanPayment
 {
-    public static readonly Rule Ended =
+    public static readonly Error Ended =
         new("payment_ended", "Бул төлөм аяктаган.", "Этот платёж уже завершён.", "This payment has ended.");
 
-    public static Results<Ok<PaymentView>, Refusal> Handle(Guid id, ScanPaymentBody body, QrRail rail, Misbehaviour misbehaviour)
+    public static Results<Ok<PaymentView>, ProblemResult> Handle(Guid id, ScanPaymentBody body, QrRail rail, Misbehaviour misbehaviour)
     {
         if (misbehaviour.Qr is QrFault.Down)
         {
-            return Refusal.Of(FaultsApi.Down);
+            return ProblemResult.Of(FaultsApi.Down);
         }
 
-        if (new Validation().Length(body.Payer, 1, 100, "payer").Refusal is { } refusal)
+        if (new Validation().Length(body.Payer, 1, 100, "payer").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (rail.Find(id) is not { } payment)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
-        return rail.Pay(payment, body.Payer, body.Declined) ? TypedResults.Ok(PaymentView.Of(payment)) : Refusal.Of(Ended);
+        return rail.Pay(payment, body.Payer, body.Declined) ? TypedResults.Ok(PaymentView.Of(payment)) : ProblemResult.Of(Ended);
     }
 }

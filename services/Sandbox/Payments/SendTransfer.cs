@@ -29,12 +29,12 @@ internal sealed class Transfer(Guid id, SendTransferBody body)
 
 internal static class SendTransfer
 {
-    public static Results<Ok<TransferView>, Refusal> Handle(SendTransferBody body, [FromHeader(Name = "Idempotency-Key")] string key,
+    public static Results<Ok<TransferView>, ProblemResult> Handle(SendTransferBody body, [FromHeader(Name = "Idempotency-Key")] string key,
         QrRail rail, Misbehaviour misbehaviour)
     {
         if (misbehaviour.Qr is QrFault.Down)
         {
-            return Refusal.Of(FaultsApi.Down);
+            return ProblemResult.Of(FaultsApi.Down);
         }
 
         var validation = new Validation()
@@ -43,15 +43,15 @@ internal static class SendTransfer
             .OneOf(body.Currency, ["KGS"], "currency")
             .Check((body.Returns is null) != (body.Account is null), "account", "Бирөө гана керек.", "Нужно одно из двух.",
                 "Either returns or account.");
-        return validation.Refusal is { } refusal ? refusal : TypedResults.Ok(rail.Send(key, body).View);
+        return validation.Problem is { } refusal ? refusal : TypedResults.Ok(rail.Send(key, body).View);
     }
 
     /// <summary>The receiver's bank sends it back.</summary>
-    public static Results<Ok<TransferView>, Refusal> Reverse(Guid id, QrRail rail)
+    public static Results<Ok<TransferView>, ProblemResult> Reverse(Guid id, QrRail rail)
     {
         if (rail.FindTransfer(id) is not { } transfer)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         transfer.Status = "reversed";

@@ -16,29 +16,29 @@ internal sealed record PaymentView(
 
 internal static class ShowPayment
 {
-    public static Results<Ok<PaymentView>, Refusal> Handle(Guid id, QrRail rail, Misbehaviour misbehaviour)
+    public static Results<Ok<PaymentView>, ProblemResult> Handle(Guid id, QrRail rail, Misbehaviour misbehaviour)
     {
         if (misbehaviour.Qr is QrFault.Down)
         {
-            return Refusal.Of(FaultsApi.Down);
+            return ProblemResult.Of(FaultsApi.Down);
         }
 
-        return rail.Find(id) is { } payment ? TypedResults.Ok(PaymentView.Of(payment)) : Refusal.NotFound;
+        return rail.Find(id) is { } payment ? TypedResults.Ok(PaymentView.Of(payment)) : ProblemResult.NotFound;
     }
 
     /// <summary>Who asked for the payment does not want it any more.</summary>
-    public static Results<Ok<PaymentView>, Refusal> Void(Guid id, QrRail rail, Misbehaviour misbehaviour)
+    public static Results<Ok<PaymentView>, ProblemResult> Void(Guid id, QrRail rail, Misbehaviour misbehaviour)
     {
         if (misbehaviour.Qr is QrFault.Down)
         {
-            return Refusal.Of(FaultsApi.Down);
+            return ProblemResult.Of(FaultsApi.Down);
         }
 
         if (rail.Find(id) is not { } payment)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
-        return payment.Void() ? TypedResults.Ok(PaymentView.Of(payment)) : Refusal.Of(ScanPayment.Ended);
+        return payment.Void() ? TypedResults.Ok(PaymentView.Of(payment)) : ProblemResult.Of(ScanPayment.Ended);
     }
 }

@@ -18,13 +18,13 @@ internal sealed record AcceptedMessage(Guid Id);
 
 internal static partial class AcceptMessage
 {
-    public static async Task<Results<Accepted<AcceptedMessage>, Refusal>> Handle(
+    public static async Task<Results<Accepted<AcceptedMessage>, ProblemResult>> Handle(
         AcceptMessageBody body, [FromHeader(Name = "Idempotency-Key")] string key,
         SmsGateway gateway, Misbehaviour misbehaviour, TimeProvider clock, CancellationToken token)
     {
         if (misbehaviour.Sms is SmsFault.Down)
         {
-            return Refusal.Of(FaultsApi.Down);
+            return ProblemResult.Of(FaultsApi.Down);
         }
 
         var url = Uri.TryCreate(body.ReceiptUrl, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed : null;
@@ -35,7 +35,7 @@ internal static partial class AcceptMessage
             .Length(body.Reference, 1, 100, "reference")
             .Check(body.ReceiptUrl is null
                 || url is not null, "receiptUrl", "Толук дарек керек.", "Нужен полный адрес.", "Must be an absolute http address.");
-        if (validation.Refusal is { } refusal)
+        if (validation.Problem is { } refusal)
         {
             return refusal;
         }

@@ -26,10 +26,10 @@ internal sealed record AssessmentView(Guid Id, Guid EnrolmentId, int Attempt, in
 
 internal static class Assess
 {
-    private static readonly Rule Recorded = new("assessment_recorded",
+    private static readonly Error Recorded = new("assessment_recorded",
         "Бул номер менен башка баа жазылган.", "Под этим номером записана другая оценка.", "Another assessment is recorded under this id.");
 
-    public static async Task<Results<Created<AssessmentView>, Refusal>> Handle(
+    public static async Task<Results<Created<AssessmentView>, ProblemResult>> Handle(
         Guid id, AssessmentRequest request, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -39,7 +39,7 @@ internal static class Assess
         }
 
         if (new Validation().Range(request.Score, 0, 100, "score")
-            .Check(request.Id != Guid.Empty, "id", "UUID керек.", "Нужен UUID.", "Must be a UUID.").Refusal is { } refusal)
+            .Check(request.Id != Guid.Empty, "id", "UUID керек.", "Нужен UUID.", "Must be a UUID.").Problem is { } refusal)
         {
             return refusal;
         }
@@ -48,18 +48,18 @@ internal static class Assess
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == id, token);
         if (request.Id is { } told && await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == told, token) is { } before)
         {
-            return before.EnrolmentId == id && before.Recorded == request.Score ? Show(before, enrolment) : Refusal.Of(Recorded);
+            return before.EnrolmentId == id && before.Recorded == request.Score ? Show(before, enrolment) : ProblemResult.Of(Recorded);
         }
 
         if (enrolment.PersonId == caller.PersonId || !enrolment.IsRecorded)
         {
-            return Refusal.Of(enrolment.IsRecorded ? CorrectionRules.OwnRecord : EnrolmentRules.NotEnrolled);
+            return ProblemResult.Of(enrolment.IsRecorded ? CorrectionRules.OwnRecord : EnrolmentRules.NotEnrolled);
         }
 
         var now = clock.GetUtcNow();
         if (!await db.TrainingSessions.AnyAsync(s => s.OfferingId == enrolment.OfferingId && !s.Cancelled && s.StartsAt <= now, token))
         {
-            return Refusal.Of(AttendanceRules.NotBegun);
+            return ProblemResult.Of(AttendanceRules.NotBegun);
         }
 
         var attempts = await db.Assessments.CountAsync(a => a.EnrolmentId == id, token);
@@ -72,14 +72,14 @@ internal static class Assess
         catch (DbUpdateException taken) when (taken.Violates("pk_assessments"))
         {
             // The same id at the same moment for a learner of another offering.
-            return Refusal.Of(Recorded);
+            return ProblemResult.Of(Recorded);
         }
 
         await CompleteEnrolments.LookAnew(db, publish, now, enrolment.OfferingId, [enrolment], token);
         return Show(assessment, enrolment);
     }
 
-    public static async Task<Results<Ok<Page<AssessmentView>>, Refusal>> List(Guid id, [AsParameters] PageQuery page, Caller caller,
+    public static async Task<Results<Ok<Page<AssessmentView>>, ProblemResult>> List(Guid id, [AsParameters] PageQuery page, Caller caller,
         TrainingDb db, HttpContext http)
     {
         if ((page.Read() ?? await db.RefuseOthersOfEnrolment(id, caller, http.RequestAborted)) is { } refusal)

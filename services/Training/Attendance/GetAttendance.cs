@@ -16,11 +16,11 @@ internal sealed record SessionAt(Guid OfferingId, Guid LabId, DateTimeOffset Sta
 
 internal static class GetAttendance
 {
-    public static async Task<Results<Ok<AttendanceView>, Refusal>> Handle(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
+    public static async Task<Results<Ok<AttendanceView>, ProblemResult>> Handle(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
         await SessionOf(db, id, http.RequestAborted) switch
         {
-            null => Refusal.NotFound,
-            { } session when !caller.IsTrainerAt(session.LabId) => Refusal.Forbidden,
+            null => ProblemResult.NotFound,
+            { } session when !caller.IsTrainerAt(session.LabId) => ProblemResult.Forbidden,
             _ => TypedResults.Ok(await Of(db, id, http.RequestAborted)),
         };
 

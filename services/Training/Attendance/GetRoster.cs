@@ -23,18 +23,18 @@ internal static class GetRoster
     /// <summary>Lists may be sent late; the roster is good as long.</summary>
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(30);
 
-    public static async Task<Results<Ok<SignedRoster>, Refusal>> Handle(
+    public static async Task<Results<Ok<SignedRoster>, ProblemResult>> Handle(
         Guid id, Caller caller, TrainingDb db, IssuerKeys keys, IConfiguration settings, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await GetAttendance.SessionOf(db, id, token) is not { } session)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsTrainerAt(session.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var learners = await db.Enrolments.AsNoTracking()

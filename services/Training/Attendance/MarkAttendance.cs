@@ -17,18 +17,18 @@ internal static class MarkAttendance
 {
     private const int Most = 500;
 
-    public static async Task<Results<Ok<AttendanceView>, Refusal>> Handle(
+    public static async Task<Results<Ok<AttendanceView>, ProblemResult>> Handle(
         Guid id, AttendanceList list, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await GetAttendance.SessionOf(db, id, token) is not { } session)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsTrainerAt(session.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var (present, absent) = ((list.Present ?? []).Distinct().ToArray(), (list.Absent ?? []).Distinct().ToArray());
@@ -36,7 +36,7 @@ internal static class MarkAttendance
             .Range(present.Length + absent.Length, 0, Most, "present")
             .Check(!present.Intersect(absent).Any(), "absent", "Бир адам эки тизмеде тең.", "Одна участница в обоих списках.",
                 "An enrolment is in both lists.")
-            .Refusal is { } refusal)
+            .Problem is { } refusal)
         {
             return refusal;
         }
@@ -44,7 +44,7 @@ internal static class MarkAttendance
         var now = clock.GetUtcNow();
         if (session.StartsAt > now)
         {
-            return Refusal.Of(AttendanceRules.NotBegun);
+            return ProblemResult.Of(AttendanceRules.NotBegun);
         }
 
         Guid[] named = [.. present, .. absent];
@@ -54,7 +54,7 @@ internal static class MarkAttendance
         var unknown = named.Except(held.Where(e => e.OfferingId == session.OfferingId).Select(e => e.Id)).ToList();
         if (unknown.Count > 0)
         {
-            return Refusal.Of(AttendanceRules.NotInOffering.With("unknown", unknown));
+            return ProblemResult.Of(AttendanceRules.NotInOffering.With("unknown", unknown));
         }
 
         await Merge(db, id, named, named.Select((_, i) => i < present.Length).ToArray(), caller.PersonId, now, token);

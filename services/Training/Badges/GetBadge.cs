@@ -9,18 +9,18 @@ namespace CreativeLabs.Training.Badges;
 internal static class GetBadge
 {
     /// <summary>For who has the number. A revoked credential's badge is given too: its status list says so.</summary>
-    public static async Task<Results<ContentHttpResult, Refusal>> Handle(
+    public static async Task<Results<ContentHttpResult, ProblemResult>> Handle(
         string number, TrainingDb db, IssuerKeys keys, IConfiguration settings, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (CredentialNumber.Read(number) is not { } read)
         {
-            return Refusal.Of(CredentialRules.Mistyped);
+            return ProblemResult.Of(CredentialRules.Mistyped);
         }
 
         if (await VerifyCredential.Find(db, read, token) is not { } credential)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var rule = await db.Enrolments.Where(e => e.Id == credential.EnrolmentId).Select(e => e.Rule).SingleAsync(token);

@@ -17,13 +17,13 @@ internal static class GetStatusList
     /// <summary>Who checks without a network should have read the list within this time.</summary>
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(30);
 
-    public static async Task<Results<ContentHttpResult, StatusCodeHttpResult, Refusal>> Handle(
+    public static async Task<Results<ContentHttpResult, StatusCodeHttpResult, ProblemResult>> Handle(
         int list, TrainingDb db, IssuerKeys keys, IConfiguration settings, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (!await db.Credentials.AnyAsync(c => c.StatusList == list, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var revoked = await db.Credentials.Where(c => c.StatusList == list && c.Status == CredentialStatus.Revoked)

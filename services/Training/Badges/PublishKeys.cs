@@ -29,12 +29,13 @@ internal static class PublishKeys
         return TypedResults.Ok(new BadgeKeys(published.Select(key => Show(key, settings)).ToList()));
     }
 
-    public static async Task<Results<Ok<BadgeKey>, Refusal>> One(string kid, IssuerKeys keys, IConfiguration settings, HttpContext http)
+    public static async Task<Results<Ok<BadgeKey>, ProblemResult>> One(string kid, IssuerKeys keys, IConfiguration settings,
+        HttpContext http)
     {
         var key = (await keys.Published(http.RequestAborted)).FirstOrDefault(k => k.Kid == kid);
         if (key is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.Response.Headers.CacheControl = "public, max-age=3600";

@@ -26,18 +26,18 @@ internal sealed record ScoreCorrection(int Score, CorrectionReason Reason);
 internal static class CorrectRecord
 {
     /// <summary>From here on lists change nothing of her in that session, however late they come.</summary>
-    public static async Task<Results<Created<Corrected>, Refusal>> Attendance(
+    public static async Task<Results<Created<Corrected>, ProblemResult>> Attendance(
         Guid id, AttendanceCorrection body, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await GetAttendance.SessionOf(db, id, token) is not { } session)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsTrainerAt(session.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         await db.LockOffering(session.OfferingId, token);
@@ -50,7 +50,7 @@ internal static class CorrectRecord
             : Broken(enrolment, caller, mark is { Corrected: true } && mark.Present == body.Present);
         if (rule is not null)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var correction = Correction.OfAttendance(body.EnrolmentId, id, mark?.Present, body.Present, body.Reason, caller.PersonId, now);
@@ -63,7 +63,7 @@ internal static class CorrectRecord
         return await Record(correction, enrolment!, db, publish, now, http);
     }
 
-    public static async Task<Results<Created<Corrected>, Refusal>> Score(
+    public static async Task<Results<Created<Corrected>, ProblemResult>> Score(
         Guid id, Guid assessmentId, ScoreCorrection body, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
@@ -73,7 +73,7 @@ internal static class CorrectRecord
             return refusal;
         }
 
-        if (new Validation().Range(body.Score, 0, 100, "score").Refusal is { } invalid)
+        if (new Validation().Range(body.Score, 0, 100, "score").Problem is { } invalid)
         {
             return invalid;
         }
@@ -82,12 +82,12 @@ internal static class CorrectRecord
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == id, token);
         if (await db.Assessments.SingleOrDefaultAsync(a => a.Id == assessmentId && a.EnrolmentId == id, token) is not { } assessment)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (Broken(enrolment, caller, assessment.Score == body.Score) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var now = clock.GetUtcNow();
@@ -96,13 +96,13 @@ internal static class CorrectRecord
         return await Record(correction, enrolment, db, publish, now, http);
     }
 
-    private static Rule? Broken(Enrolment enrolment, Caller caller, bool asIsAlready) =>
+    private static Error? Broken(Enrolment enrolment, Caller caller, bool asIsAlready) =>
         enrolment.PersonId == caller.PersonId ? CorrectionRules.OwnRecord
         : !enrolment.IsRecorded ? EnrolmentRules.NotEnrolled
         : asIsAlready ? CorrectionRules.NothingToCorrect
         : null;
 
-    private static async Task<Results<Created<Corrected>, Refusal>> Record(
+    private static async Task<Results<Created<Corrected>, ProblemResult>> Record(
         Correction correction, Enrolment enrolment, TrainingDb db, IPublishEndpoint publish, DateTimeOffset now, HttpContext http)
     {
         db.Add(correction);

@@ -36,9 +36,9 @@ internal sealed record Corrected(CorrectionView Correction, EnrolmentState Enrol
 
 internal static class CorrectionRules
 {
-    public static readonly Rule NothingToCorrect = new("nothing_to_correct",
+    public static readonly Error NothingToCorrect = new("nothing_to_correct",
         "Жазылганы мурда эле ушундай.", "Запись уже такая.", "It is recorded so already.");
 
-    public static readonly Rule OwnRecord = new("own_record",
+    public static readonly Error OwnRecord = new("own_record",
         "Өз жазууңузду өзгөртө албайсыз.", "Свою запись менять нельзя.", "Nobody grades or corrects her own record.");
 }

@@ -22,7 +22,7 @@ internal static class CorrectionsApi
             .WithSummary("What was changed of a learner's record, by whom and why; for her and for the lab's trainer and coordinator.");
     }
 
-    private static async Task<Results<Ok<Page<CorrectionView>>, Refusal>> List(
+    private static async Task<Results<Ok<Page<CorrectionView>>, ProblemResult>> List(
         Guid id, [AsParameters] PageQuery page, Caller caller, TrainingDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -35,7 +35,7 @@ internal static class CorrectionsApi
             && (e.PersonId == caller.PersonId || db.Offerings.Any(o => o.Id == e.OfferingId && mine.Contains(o.LabId))),
                 http.RequestAborted))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         return TypedResults.Ok(await page.ToPageAsync(

@@ -26,7 +26,7 @@ internal sealed record CourseContent(
     IReadOnlyList<Guid>? Prerequisites = null,
     Guid? LabId = null)
 {
-    public async Task<Refusal?> Check(TrainingDb db, CancellationToken token)
+    public async Task<ProblemResult?> Check(TrainingDb db, CancellationToken token)
     {
         var required = (Prerequisites ?? []).Distinct().ToArray();
         var validation = new Validation()
@@ -35,13 +35,13 @@ internal sealed record CourseContent(
             .OneOf(Track, Tracks.All, "track")
             .Check(required.Length <= 10, "prerequisites", "Эң көп 10 курс.", "Не больше 10 курсов.", "At most 10 courses.");
         CompletionRule?.Check(validation, "completionRule");
-        if (validation.Refusal is { } refusal)
+        if (validation.Problem is { } refusal)
         {
             return refusal;
         }
 
         var known = await db.Courses.CountAsync(c => required.Contains(c.Id), token);
         return validation.Check(known == required.Length, "prerequisites", "Мындай курс жок.", "Такого курса нет.",
-            "There is no such course.").Refusal;
+            "There is no such course.").Problem;
     }
 }

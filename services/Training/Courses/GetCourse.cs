@@ -7,13 +7,13 @@ namespace CreativeLabs.Training.Courses;
 
 internal static class GetCourse
 {
-    public static async Task<Results<Ok<CourseView>, Refusal>> Handle(Guid id, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<CourseView>, ProblemResult>> Handle(Guid id, TrainingDb db, HttpContext http)
     {
         var course = await db.Courses.AsNoTracking().Include(c => c.Prerequisites)
             .SingleOrDefaultAsync(c => c.Id == id, http.RequestAborted);
         if (course is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var version = await db.CourseVersions.AsNoTracking()

@@ -19,16 +19,16 @@ internal sealed record CourseVersionView(int Number, DateTimeOffset WrittenAt, C
 internal static class GetVersions
 {
     /// <summary>The newest first, the hundred last ones.</summary>
-    public static async Task<Results<Ok<List<CourseVersionView>>, Refusal>> All(Guid id, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<List<CourseVersionView>>, ProblemResult>> All(Guid id, TrainingDb db, HttpContext http)
     {
         var versions = await Of(db, id).OrderByDescending(v => v.Number).Take(100).ToListAsync(http.RequestAborted);
-        return versions.Count == 0 ? Refusal.NotFound : TypedResults.Ok(versions.ConvertAll(v => CourseVersionView.Of(v, http)));
+        return versions.Count == 0 ? ProblemResult.NotFound : TypedResults.Ok(versions.ConvertAll(v => CourseVersionView.Of(v, http)));
     }
 
-    public static async Task<Results<Ok<CourseVersionView>, Refusal>> One(Guid id, int number, TrainingDb db, HttpContext http) =>
+    public static async Task<Results<Ok<CourseVersionView>, ProblemResult>> One(Guid id, int number, TrainingDb db, HttpContext http) =>
         await Of(db, id).SingleOrDefaultAsync(v => v.Number == number, http.RequestAborted) is { } version
             ? TypedResults.Ok(CourseVersionView.Of(version, http))
-            : Refusal.NotFound;
+            : ProblemResult.NotFound;
 
     private static IQueryable<CourseVersion> Of(TrainingDb db, Guid id) => db.CourseVersions.AsNoTracking().Where(v => v.CourseId == id);
 }

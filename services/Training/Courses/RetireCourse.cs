@@ -8,7 +8,7 @@ namespace CreativeLabs.Training.Courses;
 /// <summary>Takes a course out of the catalog. It stays readable, what runs of it goes on, and nothing new is planned.</summary>
 internal static class RetireCourse
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, TrainingDb db, TimeProvider clock,
+    public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Caller caller, TrainingDb db, TimeProvider clock,
         HttpContext http)
     {
         var token = http.RequestAborted;
@@ -16,12 +16,12 @@ internal static class RetireCourse
         await db.LockPrerequisites(token);
         if (await db.Courses.SingleOrDefaultAsync(c => c.Id == id, token) is not { } course)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.MayWrite(course))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(course) is { } stale)

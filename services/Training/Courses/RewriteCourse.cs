@@ -9,7 +9,7 @@ namespace CreativeLabs.Training.Courses;
 
 internal static class RewriteCourse
 {
-    public static async Task<Results<Ok<CourseView>, Refusal>> Handle(Guid id, CourseContent content, Caller caller, TrainingDb db,
+    public static async Task<Results<Ok<CourseView>, ProblemResult>> Handle(Guid id, CourseContent content, Caller caller, TrainingDb db,
         IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -23,12 +23,12 @@ internal static class RewriteCourse
         var course = await db.Courses.Include(c => c.Prerequisites).SingleOrDefaultAsync(c => c.Id == id, token);
         if (course is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.MayWrite(course))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(course) is { } stale)
@@ -38,7 +38,7 @@ internal static class RewriteCourse
 
         if (await Circle(db, id, content, http) is { Count: > 0 } path)
         {
-            return Refusal.Of(CourseRules.PrerequisiteCircle.With("path", path));
+            return ProblemResult.Of(CourseRules.PrerequisiteCircle.With("path", path));
         }
 
         var before = course.Title;

@@ -19,12 +19,12 @@ internal static class WriteCourse
     public static bool MayWrite(this Caller caller, Course course) =>
         caller.IsOperator || (course.LabId is { } lab && caller.IsCoordinatorOf(lab));
 
-    public static async Task<Results<Created<CourseView>, Refusal>> Handle(
+    public static async Task<Results<Created<CourseView>, ProblemResult>> Handle(
         CourseContent content, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
     {
         if (!caller.MayWrite())
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await content.Check(db, http.RequestAborted) is { } refusal)
@@ -36,7 +36,7 @@ internal static class WriteCourse
         var lab = content.LabId ?? (own.Count == 1 ? own[0] : null);
         if (!caller.IsOperator && (lab is not { } hers || !own.Contains(hers)))
         {
-            return Refusal.Invalid("labId", WhichLab);
+            return ProblemResult.Invalid("labId", WhichLab);
         }
 
         // Nothing can require a course that is new, so it closes no circle.

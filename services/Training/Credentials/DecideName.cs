@@ -20,13 +20,13 @@ internal static partial class DecideName
         "Атыңызды тамгалар менен жазыңыз, 2–80 белги.", "Напишите имя буквами, от 2 до 80 знаков.",
         "Write the name in letters, 2 to 80 characters.");
 
-    public static async Task<Results<NoContent, Refusal>> Show(
+    public static async Task<Results<NoContent, ProblemResult>> Show(
         string number, ShownNameRequest request, Caller caller, TrainingDb db, HolderNames names, HttpContext http)
     {
         var name = request.Name.Trim();
         if (name.Length is < 2 or > 80 || !Fit().IsMatch(name))
         {
-            return Refusal.Invalid("name", Unfit);
+            return ProblemResult.Invalid("name", Unfit);
         }
 
         return await Decide(number, caller, db, http, async credential =>
@@ -37,7 +37,7 @@ internal static partial class DecideName
     }
 
     /// <summary>Withdrawn twice is withdrawn once.</summary>
-    public static Task<Results<NoContent, Refusal>> Hide(string number, Caller caller, TrainingDb db, HolderNames names,
+    public static Task<Results<NoContent, ProblemResult>> Hide(string number, Caller caller, TrainingDb db, HolderNames names,
         HttpContext http) =>
         Decide(number, caller, db, http, async credential =>
         {
@@ -45,7 +45,7 @@ internal static partial class DecideName
             credential.DecideName(shown: false);
         });
 
-    private static async Task<Results<NoContent, Refusal>> Decide(
+    private static async Task<Results<NoContent, ProblemResult>> Decide(
         string number, Caller caller, TrainingDb db, HttpContext http, Func<Credential, Task> change)
     {
         var token = http.RequestAborted;
@@ -56,7 +56,7 @@ internal static partial class DecideName
                 .SingleOrDefaultAsync(token) : null;
         if (credential is null || credential.PersonId != caller.PersonId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(credential) is { } stale)
@@ -66,7 +66,7 @@ internal static partial class DecideName
 
         if (credential.Status is CredentialStatus.Revoked)
         {
-            return Refusal.Of(CredentialRules.Revoked);
+            return ProblemResult.Of(CredentialRules.Revoked);
         }
 
         await change(credential);

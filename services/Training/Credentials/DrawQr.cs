@@ -7,12 +7,12 @@ namespace CreativeLabs.Training.Credentials;
 
 internal static class DrawQr
 {
-    public static async Task<Results<ContentHttpResult, Refusal>> Handle(string number, TrainingDb db, IConfiguration settings,
+    public static async Task<Results<ContentHttpResult, ProblemResult>> Handle(string number, TrainingDb db, IConfiguration settings,
         HttpContext http)
     {
         if (CredentialNumber.Read(number) is not { } read || await VerifyCredential.Find(db, read, http.RequestAborted) is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         using var code = QRCodeGenerator.GenerateQrCode(settings.PageOf(read), QRCodeGenerator.ECCLevel.M);

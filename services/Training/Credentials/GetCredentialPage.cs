@@ -9,8 +9,8 @@ internal static class GetCredentialPage
 {
     /// <summary>The page behind the QR code, for who holds a paper in her hands. A number that is not known gets a page too, with
     /// 404, when it is a browser that asks, and a problem when it is a program.</summary>
-    public static async Task<Results<ContentHttpResult, Refusal>> Handle(string number, TrainingDb db, HolderNames names, HttpContext http,
-        string? lang = null)
+    public static async Task<Results<ContentHttpResult, ProblemResult>> Handle(string number, TrainingDb db, HolderNames names,
+        HttpContext http, string? lang = null)
     {
         var language = LocalText.Languages.Contains(lang, StringComparer.Ordinal) ? lang! : http.Language();
         var read = CredentialNumber.Read(number);
@@ -18,7 +18,7 @@ internal static class GetCredentialPage
         http.Response.Headers.Vary = "Accept, Accept-Language";
         if (credential is null && !http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html"))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.Response.Headers.ContentSecurityPolicy = CredentialPage.Policy;

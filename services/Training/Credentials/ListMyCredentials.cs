@@ -21,7 +21,7 @@ internal sealed record CredentialView(
 
 internal static class ListMyCredentials
 {
-    public static async Task<Results<Ok<Page<CredentialView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<CredentialView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, TrainingDb db, IConfiguration settings, HttpContext http)
     {
         if (page.Read() is { } refusal)

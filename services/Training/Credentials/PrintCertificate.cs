@@ -12,7 +12,7 @@ internal static partial class PrintCertificate
     private static readonly Lock Setting = new();
 
     /// <summary>For the holder alone, in the language that she asks in; with her name only when she decided that it shows.</summary>
-    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(
+    public static async Task<Results<FileContentHttpResult, ProblemResult>> Handle(
         string number, Caller caller, TrainingDb db, HolderNames names, IConfiguration settings, ILogger<FontFiles> logger,
         HttpContext http, string? lang = null)
     {
@@ -20,17 +20,17 @@ internal static partial class PrintCertificate
         if (CredentialNumber.Read(number) is not { } read || await VerifyCredential.Find(db, read, token) is not { } credential
             || credential.PersonId != caller.PersonId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (credential.Status is CredentialStatus.Revoked)
         {
-            return Refusal.Of(CredentialRules.Revoked);
+            return ProblemResult.Of(CredentialRules.Revoked);
         }
 
         if (!SetFonts(FontFiles.FolderOf(settings), logger))
         {
-            return Refusal.Of(CredentialRules.NoTypeface);
+            return ProblemResult.Of(CredentialRules.NoTypeface);
         }
 
         var language = LocalText.Languages.Contains(lang, StringComparer.Ordinal) ? lang! : http.Language();

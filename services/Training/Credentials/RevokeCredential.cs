@@ -15,7 +15,7 @@ internal sealed record RevocationRequest(RevocationReason Reason);
 internal static class RevokeCredential
 {
     /// <summary>For the lab's coordinator. Of two at the same moment the second waits and finds nothing left to do.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         string number, RevocationRequest request, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
@@ -24,12 +24,12 @@ internal static class RevokeCredential
         if (CredentialNumber.Read(number) is not { } read
             || (await Hold(db, $"SELECT * FROM credentials WHERE number = {read} FOR UPDATE", token)) is not { } credential)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(credential.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (credential.Status is CredentialStatus.Revoked)

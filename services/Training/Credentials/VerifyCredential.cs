@@ -25,17 +25,17 @@ internal static class VerifyCredential
     public static readonly LocalText Issuer =
         new("Аялдардын чыгармачылык лабораториялары", "Женские креативные лаборатории", "Women's Creative Labs");
 
-    public static async Task<Results<Ok<Verification>, Refusal>> Handle(string number, TrainingDb db, HolderNames names,
+    public static async Task<Results<Ok<Verification>, ProblemResult>> Handle(string number, TrainingDb db, HolderNames names,
         IConfiguration settings, HttpContext http)
     {
         if (CredentialNumber.Read(number) is not { } read)
         {
-            return Refusal.Of(CredentialRules.Mistyped);
+            return ProblemResult.Of(CredentialRules.Mistyped);
         }
 
         if (await Find(db, read, http.RequestAborted) is not { } credential)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(credential);

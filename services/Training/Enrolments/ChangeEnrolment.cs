@@ -9,17 +9,17 @@ namespace CreativeLabs.Training.Enrolments;
 /// <summary>What a learner does with what she was offered. Each may be repeated without harm.</summary>
 internal static class ChangeEnrolment
 {
-    public static async Task<Results<Ok<EnrolmentView>, Refusal>> Accept(
+    public static async Task<Results<Ok<EnrolmentView>, ProblemResult>> Accept(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         await Change(id, caller, db, publish, clock, http, async (held, enrolment) =>
             await Lacks(held, enrolment, db, http) ?? await held.Accept(enrolment, http.RequestAborted));
 
-    public static async Task<Results<Ok<EnrolmentView>, Refusal>> Decline(
+    public static async Task<Results<Ok<EnrolmentView>, ProblemResult>> Decline(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         await Change(id, caller, db, publish, clock, http, (held, enrolment) => held.Decline(enrolment, http.RequestAborted));
 
     /// <summary>Between her request and the offer a credential may have been taken back.</summary>
-    private static async Task<Rule?> Lacks(LockedOffering held, Enrolment enrolment, TrainingDb db, HttpContext http)
+    private static async Task<Error?> Lacks(LockedOffering held, Enrolment enrolment, TrainingDb db, HttpContext http)
     {
         if (enrolment.Answerable(held.Now) is not null)
         {
@@ -31,15 +31,15 @@ internal static class ChangeEnrolment
             "missing", await Prerequisites.Named(db, missing[enrolment.PersonId], http.Language(), http.RequestAborted));
     }
 
-    private static async Task<Results<Ok<EnrolmentView>, Refusal>> Change(
+    private static async Task<Results<Ok<EnrolmentView>, ProblemResult>> Change(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        Func<LockedOffering, Enrolment, Task<Rule?>> decide)
+        Func<LockedOffering, Enrolment, Task<Error?>> decide)
     {
         var token = http.RequestAborted;
         var mine = db.Enrolments.Where(e => e.Id == id && e.PersonId == caller.PersonId);
         if (await mine.Select(e => (Guid?)e.OfferingId).SingleOrDefaultAsync(token) is not { } offeringId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         // The enrolment is read after the offering is held: what an offer's deadline or the lab did meanwhile is seen.

@@ -13,10 +13,10 @@ internal static class DropEnrolment
             StringComparer.Ordinal);
 
     /// <summary>Her seat goes to the first who waits, in the same transaction.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, string reason = "notSaid")
     {
-        if (new Validation().OneOf(reason, Reasons.Keys, "reason").Refusal is { } refusal)
+        if (new Validation().OneOf(reason, Reasons.Keys, "reason").Problem is { } refusal)
         {
             return refusal;
         }
@@ -27,7 +27,7 @@ internal static class DropEnrolment
             && (e.PersonId == caller.PersonId || db.Offerings.Any(o => o.Id == e.OfferingId && coordinated.Contains(o.LabId))));
         if (await reached.Select(e => (Guid?)e.OfferingId).SingleOrDefaultAsync(token) is not { } offeringId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -40,7 +40,7 @@ internal static class DropEnrolment
 
         if (await held!.Drop(enrolment, Reasons[reason], token) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);

@@ -22,10 +22,10 @@ internal sealed record Lacking(Guid PersonId, IReadOnlyList<MissingCourse> Cours
 internal static class EnrolParty
 {
     /// <summary>All of them or none.</summary>
-    public static async Task<Results<Created<PartyView>, Refusal>> Handle(
+    public static async Task<Results<Created<PartyView>, ProblemResult>> Handle(
         Guid id, Party party, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
-        if (party.Check().Refusal is { } refusal)
+        if (party.Check().Problem is { } refusal)
         {
             return refusal;
         }
@@ -40,7 +40,7 @@ internal static class EnrolParty
         var held = await LockedOffering.Lock(db, publish, clock, id, token);
         if (await Broken(party, held!, db, http) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var partyId = Guid.CreateVersion7(held!.Now);
@@ -53,7 +53,7 @@ internal static class EnrolParty
         }
         catch (DbUpdateException taken) when (taken.Violates(Enrolment.OneLive))
         {
-            return Refusal.Of(EnrolmentRules.SomeAlreadyEnrolled);
+            return ProblemResult.Of(EnrolmentRules.SomeAlreadyEnrolled);
         }
 
         var rows = await EnrolmentRow.In(db).Where(r => r.Enrolment.PartyId == partyId).ToDictionaryAsync(r => r.Enrolment.PersonId, token);
@@ -62,7 +62,7 @@ internal static class EnrolParty
     }
 
     /// <summary>For who teaches at the lab, with women of the lab or of a group, and for the lead of a group with members of it.</summary>
-    private static async Task<Refusal?> Refused(Guid id, Party party, Caller caller, TrainingDb db, CancellationToken token)
+    private static async Task<ProblemResult?> Refused(Guid id, Party party, Caller caller, TrainingDb db, CancellationToken token)
     {
         var refused = await db.RefuseOthers(id, caller, token);
         if (refused is null)
@@ -70,19 +70,20 @@ internal static class EnrolParty
             var lab = await db.Offerings.Where(o => o.Id == id).Select(o => o.LabId).SingleAsync(token);
             var unknown = await db.NotOfTheLab(lab, party.Persons, token);
             unknown = party.GroupId is { } known ? await db.Strangers(known, unknown, token) : unknown;
-            return unknown.Count > 0 ? Refusal.Of(EnrolmentRules.NotOfTheLab.With("strangers", unknown)) : null;
+            return unknown.Count > 0 ? ProblemResult.Of(EnrolmentRules.NotOfTheLab.With("strangers", unknown)) : null;
         }
 
-        if (refused.Code != Refusal.Forbidden.Code || party.GroupId is not { } group || !await db.Leads(group, caller.PersonId, token))
+        if (refused.Code != ProblemResult.Forbidden.Code || party.GroupId is not { } group || !await db.Leads(group, caller.PersonId,
+            token))
         {
             return refused;
         }
 
         var strangers = await db.Strangers(group, party.Persons, token);
-        return strangers.Count > 0 ? Refusal.Of(EnrolmentRules.NotOfTheGroup.With("strangers", strangers)) : null;
+        return strangers.Count > 0 ? ProblemResult.Of(EnrolmentRules.NotOfTheGroup.With("strangers", strangers)) : null;
     }
 
-    private static async Task<Rule?> Broken(Party party, LockedOffering held, TrainingDb db, HttpContext http)
+    private static async Task<Error?> Broken(Party party, LockedOffering held, TrainingDb db, HttpContext http)
     {
         var (token, id) = (http.RequestAborted, held.Offering.Id);
         if (held.Offering.State is not OfferingState.Open)

@@ -124,7 +124,7 @@ internal sealed class Enrolment : IVersioned
     }
 
     /// <summary>The rule that keeps her from answering an offer.</summary>
-    public Rule? Answerable(DateTimeOffset now) =>
+    public Error? Answerable(DateTimeOffset now) =>
         State is EnrolmentState.OfferLapsed || (State is EnrolmentState.Offered && OfferUntil <= now) ? EnrolmentRules.OfferLapsed
         : State is not EnrolmentState.Offered ? EnrolmentRules.NothingOffered
         : null;

@@ -8,12 +8,13 @@ namespace CreativeLabs.Training.Enrolments;
 
 internal static class GetEnrolments
 {
-    public static async Task<Results<Ok<Page<EnrolmentView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, TrainingDb db,
+    public static async Task<Results<Ok<Page<EnrolmentView>>, ProblemResult>> Mine([AsParameters] PageQuery page, Caller caller,
+        TrainingDb db,
         HttpContext http) =>
         page.Read() is { } refusal
             ? refusal : await Show(page, EnrolmentRow.In(db).Where(r => r.Enrolment.PersonId == caller.PersonId), http);
 
-    public static async Task<Results<Ok<Page<EnrolmentView>>, Refusal>> OfOffering(
+    public static async Task<Results<Ok<Page<EnrolmentView>>, ProblemResult>> OfOffering(
         Guid id, [AsParameters] PageQuery page, Caller caller, TrainingDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -24,20 +25,20 @@ internal static class GetEnrolments
         var offering = await db.Offerings.AsNoTracking().SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, http.RequestAborted);
         return offering switch
         {
-            null => Refusal.NotFound,
-            _ when !caller.IsTrainerAt(offering.LabId) => Refusal.Forbidden,
+            null => ProblemResult.NotFound,
+            _ when !caller.IsTrainerAt(offering.LabId) => ProblemResult.Forbidden,
             _ => await Show(page, EnrolmentRow.In(db).Where(r => r.Enrolment.OfferingId == id), http),
         };
     }
 
-    public static async Task<Results<Ok<EnrolmentView>, Refusal>> One(Guid id, Caller caller, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<EnrolmentView>, ProblemResult>> One(Guid id, Caller caller, TrainingDb db, HttpContext http)
     {
         var mine = caller.LabsTaughtAt();
         var row = await EnrolmentRow.In(db).SingleOrDefaultAsync(
             r => r.Enrolment.Id == id && (r.Enrolment.PersonId == caller.PersonId || mine.Contains(r.Offering.LabId)), http.RequestAborted);
         if (row is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(row.Enrolment);

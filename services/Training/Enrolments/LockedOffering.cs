@@ -66,13 +66,13 @@ internal sealed class LockedOffering
     }
 
     /// <summary>The caller has looked whether she still has what the course requires.</summary>
-    public Task<Rule?> Accept(Enrolment enrolment, CancellationToken token) =>
+    public Task<Error?> Accept(Enrolment enrolment, CancellationToken token) =>
         Change(enrolment, () => Seating.Accept(enrolment, Now), token);
 
-    public Task<Rule?> Decline(Enrolment enrolment, CancellationToken token) =>
+    public Task<Error?> Decline(Enrolment enrolment, CancellationToken token) =>
         Change(enrolment, () => Seating.Decline(enrolment, Now), token);
 
-    public Task<Rule?> Drop(Enrolment enrolment, DropReason reason, CancellationToken token) =>
+    public Task<Error?> Drop(Enrolment enrolment, DropReason reason, CancellationToken token) =>
         Change(enrolment, () => Seating.Drop(enrolment, reason, Now), token);
 
     /// <summary>What her seat rested on is gone; a way out is told with it.</summary>
@@ -141,7 +141,7 @@ internal sealed class LockedOffering
         return away.Count > 0;
     }
 
-    private async Task<Rule?> Change(Enrolment enrolment, Func<Rule?> change, CancellationToken token)
+    private async Task<Error?> Change(Enrolment enrolment, Func<Error?> change, CancellationToken token)
     {
         var version = enrolment.Version;
         if (change() is { } rule)
@@ -173,7 +173,7 @@ internal sealed class LockedOffering
                     var until = enrolment.OfferUntil!.Value;
                     await publish.Publish(new LearnerOffered(enrolment.Id, Offering.Id, Course.Id, enrolment.PersonId, Course.Title,
                         Offering.StartsOn, until), token);
-                    await publish.PublishDue(new LearnerOfferDue(enrolment.Id, Offering.Id), until, token);
+                    await publish.SchedulePublish(new LearnerOfferDue(enrolment.Id, Offering.Id), until, token);
                     break;
                 case EnrolmentState.OfferLapsed:
                     await publish.Publish(new LearnerOfferLapsed(enrolment.Id, Offering.Id, enrolment.PersonId, Course.Title), token);

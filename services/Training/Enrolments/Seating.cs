@@ -84,7 +84,7 @@ internal sealed class Seating
     }
 
     /// <summary>She takes what she was offered. Accepting twice is accepting once.</summary>
-    public Rule? Accept(Enrolment enrolment, DateTimeOffset now)
+    public Error? Accept(Enrolment enrolment, DateTimeOffset now)
     {
         if (enrolment.State is EnrolmentState.Enrolled)
         {
@@ -103,7 +103,7 @@ internal sealed class Seating
     }
 
     /// <summary>She does not want what she was offered. Declining twice is declining once.</summary>
-    public Rule? Decline(Enrolment enrolment, DateTimeOffset now)
+    public Error? Decline(Enrolment enrolment, DateTimeOffset now)
     {
         if (enrolment.State is EnrolmentState.Declined)
         {
@@ -134,7 +134,7 @@ internal sealed class Seating
     }
 
     /// <summary>She gives back what she has, waits for or is offered.</summary>
-    public Rule? Drop(Enrolment enrolment, DropReason reason, DateTimeOffset now)
+    public Error? Drop(Enrolment enrolment, DropReason reason, DateTimeOffset now)
     {
         if (!enrolment.IsLive)
         {
@@ -148,7 +148,7 @@ internal sealed class Seating
         return null;
     }
 
-    public Rule? Resize(int capacity)
+    public Error? Resize(int capacity)
     {
         if (capacity < Taken + Offered)
         {

@@ -10,7 +10,7 @@ internal static class ExportFigures
 {
     /// <summary>The same figures for a spreadsheet. A hidden one is a star. A name that a spreadsheet would take for a formula is made
     /// harmless.</summary>
-    public static async Task<Results<ContentHttpResult, Refusal>> Handle([AsParameters] FiguresQuery query, TrainingDb db,
+    public static async Task<Results<ContentHttpResult, ProblemResult>> Handle([AsParameters] FiguresQuery query, TrainingDb db,
         TimeProvider clock, HttpContext http)
     {
         var (rows, refusal) = await GetFigures.Find(query, db, clock, http);

@@ -36,19 +36,19 @@ internal sealed record FiguresView(IReadOnlyList<FiguresRow> Rows);
 
 internal static class GetFigures
 {
-    public static async Task<Results<Ok<FiguresView>, Refusal>> Handle(
+    public static async Task<Results<Ok<FiguresView>, ProblemResult>> Handle(
         [AsParameters] FiguresQuery query, TrainingDb db, TimeProvider clock, HttpContext http)
     {
         var (rows, refusal) = await Find(query, db, clock, http);
         return rows is null ? refusal! : TypedResults.Ok(new FiguresView(rows));
     }
 
-    public static async Task<(List<FiguresRow>? Rows, Refusal? Refusal)> Find(FiguresQuery query, TrainingDb db, TimeProvider clock,
+    public static async Task<(List<FiguresRow>? Rows, ProblemResult? Problem)> Find(FiguresQuery query, TrainingDb db, TimeProvider clock,
         HttpContext http)
     {
         var token = http.RequestAborted;
         if (new Validation().Range(query.Year, 2000, 2100, "year")
-            .OneOf(query.Per ?? Grid.Kinds[1], Grid.Kinds, "per").Refusal is { } invalid)
+            .OneOf(query.Per ?? Grid.Kinds[1], Grid.Kinds, "per").Problem is { } invalid)
         {
             return (null, invalid);
         }
@@ -56,12 +56,12 @@ internal static class GetFigures
         var reach = FiguresAccess.Of(http.User);
         if (reach.Labs is { Count: 0 })
         {
-            return (null, Refusal.Forbidden);
+            return (null, ProblemResult.Forbidden);
         }
 
         if (query.LabId is { } asked && !reach.Sees(asked))
         {
-            return (null, Refusal.NotFound);
+            return (null, ProblemResult.NotFound);
         }
 
         await PublishFigures.CatchUp(db, clock.GetUtcNow(), token);

@@ -20,19 +20,19 @@ internal sealed record LessonTexts(LocalText Title, LocalText Text);
 
 internal static class GetLessons
 {
-    public static async Task<Results<Ok<List<LessonView>>, Refusal>> Handle(Guid id, int number, Caller caller, TrainingDb db,
+    public static async Task<Results<Ok<List<LessonView>>, ProblemResult>> Handle(Guid id, int number, Caller caller, TrainingDb db,
         HttpContext http)
     {
         var token = http.RequestAborted;
         if (await db.CourseVersions.AsNoTracking()
             .SingleOrDefaultAsync(v => v.CourseId == id && v.Number == number, token) is not { } version)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!await caller.MayRead(id, db, token))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var named = version.Lessons.SelectMany(l => l.Files ?? []).Distinct(StringComparer.Ordinal).ToArray();

@@ -16,7 +16,7 @@ internal static class GetPack
     public static async Task<IResult> Handle(Guid id, int number, string language, Caller caller, TrainingDb db, HttpContext http)
     {
         var token = http.RequestAborted;
-        if (new Validation().OneOf(language, LocalText.Languages, "language").Refusal is { } unknown)
+        if (new Validation().OneOf(language, LocalText.Languages, "language").Problem is { } unknown)
         {
             return unknown;
         }
@@ -25,13 +25,13 @@ internal static class GetPack
             .SingleOrDefaultAsync(token);
         if (packs?.FirstOrDefault(p => p.Language == language) is not { } pack)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         return await caller.MayRead(id, db, token)
             ? Send(await db.LessonPacks.Where(p => p.Hash == pack.Hash).Select(p => p.Bytes).SingleAsync(token), "application/zip",
                 pack.Hash, http)
-            : Refusal.Forbidden;
+            : ProblemResult.Forbidden;
     }
 
     /// <summary>A file of a lesson, for who may read the course.</summary>
@@ -40,14 +40,14 @@ internal static class GetPack
         var token = http.RequestAborted;
         if (!await caller.MayRead(id, db, token))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var versions = await db.CourseVersions.Where(v => v.CourseId == id).Select(v => v.Lessons).ToListAsync(token);
         var file = versions.Exists(lessons => lessons.Any(l => l.Files?.Contains(hash, StringComparer.Ordinal) is true))
             ? await db.LessonFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Hash == hash, token)
             : null;
-        return file is null ? Refusal.NotFound : Send(file.Bytes, file.Type, file.Hash, http);
+        return file is null ? ProblemResult.NotFound : Send(file.Bytes, file.Type, file.Hash, http);
     }
 
     private static IResult Send(byte[] bytes, string type, string hash, HttpContext http)
@@ -56,7 +56,7 @@ internal static class GetPack
         if (IsBeyond(http.Request.GetTypedHeaders(), bytes.Length, tag))
         {
             http.Response.Headers.ContentRange = $"bytes */{bytes.Length}";
-            return Refusal.Of(LessonRules.RangeBeyond);
+            return ProblemResult.Of(LessonRules.RangeBeyond);
         }
 
         http.Response.Headers.CacheControl = Keep;

@@ -17,7 +17,7 @@ internal sealed record LessonsContent(IReadOnlyList<Lesson> Lessons)
 {
     private const int MostBytes = 5_000_000;
 
-    public async Task<Refusal?> Check(TrainingDb db, CancellationToken token)
+    public async Task<ProblemResult?> Check(TrainingDb db, CancellationToken token)
     {
         var validation = new Validation()
             .Check(Lessons.Count <= 40
@@ -28,14 +28,14 @@ internal sealed record LessonsContent(IReadOnlyList<Lesson> Lessons)
                 .Range(lesson.Files?.Count ?? 0, 0, 10, "lessons.files");
         }
 
-        if (validation.Refusal is null)
+        if (validation.Problem is null)
         {
             validation.Check(Lessons.All(lesson => LocalText.Languages.All(language => SafeMarkdown.CanShow(lesson.Text.In(language)))),
                 "lessons.text", "Тексттин ичинде бири-бирине камтылган белгилер өтө көп.",
                 "В тексте слишком много вложенных знаков разметки.", "The text is nested too deeply.");
         }
 
-        if (validation.Refusal is { } refusal)
+        if (validation.Problem is { } refusal)
         {
             return refusal;
         }
@@ -45,6 +45,6 @@ internal sealed record LessonsContent(IReadOnlyList<Lesson> Lessons)
         return validation
             .Check(known.Count == named.Length, "lessons.files", "Мындай файл жок.", "Такого файла нет.", "There is no such file.")
             .Check(known.Sum() <= MostBytes, "lessons.files", "Файлдар чогуусу 5 МБдан ашпасын.", "Все файлы вместе не больше 5 МБ.",
-                "All files together may have 5 MB.").Refusal;
+                "All files together may have 5 MB.").Problem;
     }
 }

@@ -15,11 +15,11 @@ internal sealed record LessonFileView(string Hash, string Type, int Size);
 /// bytes than were sent, a PDF, an Ogg or MP3 recording.</summary>
 internal static class UploadLessonFile
 {
-    public static async Task<Results<Ok<LessonFileView>, Refusal>> Handle(Caller caller, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<LessonFileView>, ProblemResult>> Handle(Caller caller, TrainingDb db, HttpContext http)
     {
         if (!caller.MayWrite())
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         using var body = new MemoryStream();
@@ -29,7 +29,7 @@ internal static class UploadLessonFile
         {
             if (body.Length + read > LessonFile.MostBytes)
             {
-                return Refusal.Of(LessonRules.FileTooLarge);
+                return ProblemResult.Of(LessonRules.FileTooLarge);
             }
 
             body.Write(chunk.AsSpan(0, read));
@@ -37,7 +37,7 @@ internal static class UploadLessonFile
 
         if (await LessonFile.Of(body.ToArray(), http.RequestAborted) is not { } file)
         {
-            return Refusal.Of(LessonRules.UnknownFile);
+            return ProblemResult.Of(LessonRules.UnknownFile);
         }
 
         await db.KeepOnce(file, http.RequestAborted);

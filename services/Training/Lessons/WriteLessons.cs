@@ -9,7 +9,7 @@ namespace CreativeLabs.Training.Lessons;
 internal static class WriteLessons
 {
     /// <summary>Puts these lessons in place of those before, as a new version of the course.</summary>
-    public static async Task<Results<Ok<CourseView>, Refusal>> Handle(
+    public static async Task<Results<Ok<CourseView>, ProblemResult>> Handle(
         Guid id, LessonsContent content, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -22,12 +22,12 @@ internal static class WriteLessons
         await db.LockPrerequisites(token);
         if (await db.Courses.Include(c => c.Prerequisites).SingleOrDefaultAsync(c => c.Id == id, token) is not { } course)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.MayWrite(course))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(course) is { } stale)

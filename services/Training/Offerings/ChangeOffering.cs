@@ -12,7 +12,7 @@ internal static class ChangeOffering
 {
     /// <summary>Seats that are added go to who waits, in the same transaction. Of another trainer, link or language everyone who has a
     /// seat, waits or is offered one is told, in the background.</summary>
-    public static async Task<Results<Ok<OfferingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<OfferingView>, ProblemResult>> Handle(
         Guid id, OfferingPlan plan, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
@@ -20,14 +20,14 @@ internal static class ChangeOffering
         var held = await LockedOffering.Lock(db, publish, clock, id, token);
         if (held is null || !held.Offering.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var offering = held.Offering;
 
         if (!caller.IsCoordinatorOf(offering.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(offering) is { } stale)
@@ -35,7 +35,7 @@ internal static class ChangeOffering
             return stale;
         }
 
-        if (plan.Check().Refusal is { } refusal)
+        if (plan.Check().Problem is { } refusal)
         {
             return refusal;
         }
@@ -44,7 +44,7 @@ internal static class ChangeOffering
         var (changes, what) = (offering.Changes, offering.DiffersIn(plan));
         if (offering.Change(plan, _ => Guid.CreateVersion7(held.Now), held.Now) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         if (offering.Changes != changes)
@@ -55,13 +55,13 @@ internal static class ChangeOffering
 
         if (await CutsAParty(db, id, plan.Capacity, token))
         {
-            return Refusal.Of(OfferingRules.CapacityBelowParty);
+            return ProblemResult.Of(OfferingRules.CapacityBelowParty);
         }
 
         await held.ServeLine(token);
         if (await db.SaveApart(offering, transaction, token) is { } clash)
         {
-            return Refusal.Of(clash);
+            return ProblemResult.Of(clash);
         }
 
         http.SetETag(offering);

@@ -19,7 +19,7 @@ internal static class Clashes
     private const int MostNamed = 10;
 
     /// <summary>Saves and commits, or rolls back and says what stands in the way.</summary>
-    public static async Task<Rule?> SaveApart(this TrainingDb db, Offering offering, IDbContextTransaction transaction,
+    public static async Task<Error?> SaveApart(this TrainingDb db, Offering offering, IDbContextTransaction transaction,
         CancellationToken token)
     {
         try

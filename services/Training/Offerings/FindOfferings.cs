@@ -9,7 +9,7 @@ internal static class FindOfferings
     private static readonly Dictionary<string, OfferingState> States =
         Enum.GetValues<OfferingState>().ToDictionary(s => s.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
-    public static async Task<Results<Ok<Page<OfferingView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<OfferingView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller? caller, NpgsqlDataSource database, HttpContext http,
         Guid? labId = null, Guid? courseId = null, string? state = null)
     {
@@ -18,7 +18,7 @@ internal static class FindOfferings
             return refusal;
         }
 
-        if (state is not null && new Validation().OneOf(state, States.Keys, "state").Refusal is { } unknown)
+        if (state is not null && new Validation().OneOf(state, States.Keys, "state").Problem is { } unknown)
         {
             return unknown;
         }

@@ -14,14 +14,14 @@ internal sealed record OnlineLink(string Link);
 internal static class GetCalendar
 {
     /// <summary>Anyone may take the dates; the link of an offering online is in it only for who learns or teaches there.</summary>
-    public static async Task<Results<FileContentHttpResult, Refusal>> Handle(Guid id, Caller? caller, TrainingDb db, TimeProvider clock,
-        HttpContext http)
+    public static async Task<Results<FileContentHttpResult, ProblemResult>> Handle(Guid id, Caller? caller, TrainingDb db,
+        TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await db.Offerings.AsNoTracking().Include(o => o.Sessions).SeenBy(caller)
             .SingleOrDefaultAsync(o => o.Id == id, token) is not { } offering)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == offering.CourseId, token);
@@ -31,18 +31,18 @@ internal static class GetCalendar
             OfferingCalendar.Of(offering, course, link, http, clock.GetUtcNow()), CalendarFile.MediaType, "offering.ics");
     }
 
-    public static async Task<Results<Ok<OnlineLink>, Refusal>> Link(Guid id, Caller caller, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<OnlineLink>, ProblemResult>> Link(Guid id, Caller caller, TrainingDb db, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await db.Offerings.AsNoTracking().SeenBy(caller)
             .SingleOrDefaultAsync(o => o.Id == id, token) is not { Link: { } link } offering)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!await Enters(db, offering, caller, token))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         http.Response.Headers.CacheControl = "no-store";

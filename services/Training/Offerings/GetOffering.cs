@@ -6,13 +6,13 @@ namespace CreativeLabs.Training.Offerings;
 
 internal static class GetOffering
 {
-    public static async Task<Results<Ok<OfferingView>, Refusal>> Handle(Guid id, Caller? caller, NpgsqlDataSource database,
+    public static async Task<Results<Ok<OfferingView>, ProblemResult>> Handle(Guid id, Caller? caller, NpgsqlDataSource database,
         HttpContext http)
     {
         if (await OfferingRow.Find(database, caller, "o.id = $2", [new NpgsqlParameter<Guid> { TypedValue = id }], http.RequestAborted)
             is not [var offering])
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(offering);

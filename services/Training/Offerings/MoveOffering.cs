@@ -12,15 +12,15 @@ namespace CreativeLabs.Training.Offerings;
 /// <summary>The steps of an offering's life. Each may be repeated without harm.</summary>
 internal static class MoveOffering
 {
-    public static Task<Results<Ok<OfferingView>, Refusal>> Publish(
+    public static Task<Results<Ok<OfferingView>, ProblemResult>> Publish(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Publish(), (offering, course) =>
             publish.Publish(new OfferingPublished(offering.Id, course.Id, offering.LabOfFacts, course.Title), http.RequestAborted));
 
-    public static Task<Results<Ok<OfferingView>, Refusal>> Start(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
+    public static Task<Results<Ok<OfferingView>, ProblemResult>> Start(Guid id, Caller caller, TrainingDb db, HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Start(), (_, _) => Task.CompletedTask);
 
-    public static Task<Results<Ok<OfferingView>, Refusal>> Finish(Guid id, Caller caller, TrainingDb db, TimeProvider clock,
+    public static Task<Results<Ok<OfferingView>, ProblemResult>> Finish(Guid id, Caller caller, TrainingDb db, TimeProvider clock,
         HttpContext http) =>
         Move(id, caller, db, http, offering => offering.Finish(), async (offering, _) =>
         {
@@ -31,7 +31,7 @@ internal static class MoveOffering
                 http.RequestAborted);
         });
 
-    public static Task<Results<Ok<OfferingView>, Refusal>> Cancel(
+    public static Task<Results<Ok<OfferingView>, ProblemResult>> Cancel(
         Guid id, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var published = false;
@@ -55,8 +55,8 @@ internal static class MoveOffering
         });
     }
 
-    private static async Task<Results<Ok<OfferingView>, Refusal>> Move(
-        Guid id, Caller caller, TrainingDb db, HttpContext http, Func<Offering, Rule?> step, Func<Offering, Course, Task> consequence)
+    private static async Task<Results<Ok<OfferingView>, ProblemResult>> Move(
+        Guid id, Caller caller, TrainingDb db, HttpContext http, Func<Offering, Error?> step, Func<Offering, Course, Task> consequence)
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -64,12 +64,12 @@ internal static class MoveOffering
         var offering = await db.Offerings.Include(o => o.Sessions).SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token);
         if (offering is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(offering.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var before = offering.Version;
@@ -85,7 +85,7 @@ internal static class MoveOffering
             await consequence(offering, course);
             if (await db.SaveApart(offering, transaction, token) is { } clash)
             {
-                return Refusal.Of(clash);
+                return ProblemResult.Of(clash);
             }
         }
 

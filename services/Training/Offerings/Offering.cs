@@ -76,7 +76,7 @@ internal sealed class Offering : IVersioned
     }
 
     /// <summary>A draft may change in everything; later the dates are changed by rescheduling, which tells everyone.</summary>
-    public Rule? Change(OfferingPlan plan, Func<int, Guid> sessionId, DateTimeOffset now)
+    public Error? Change(OfferingPlan plan, Func<int, Guid> sessionId, DateTimeOffset now)
     {
         if (IsOver)
         {
@@ -127,7 +127,7 @@ internal sealed class Offering : IVersioned
 
     /// <summary>Other dates after publication: sessions keep who they are, so that a calendar moves what it has. What has begun
     /// stays.</summary>
-    public Rule? Reschedule(IReadOnlyList<SessionChange> dates, DateTimeOffset now, Func<Guid> newId)
+    public Error? Reschedule(IReadOnlyList<SessionChange> dates, DateTimeOffset now, Func<Guid> newId)
     {
         if (!GivesSeats)
         {
@@ -181,12 +181,12 @@ internal sealed class Offering : IVersioned
         sessions.Where(s => !s.Cancelled && s.StartsAt > now).Min(s => (DateTimeOffset?)s.StartsAt);
 
     /// <summary>Publishing twice is publishing once.</summary>
-    public Rule? Publish() => Move(OfferingState.Draft, OfferingState.Open, OfferingRules.NotDraft);
+    public Error? Publish() => Move(OfferingState.Draft, OfferingState.Open, OfferingRules.NotDraft);
 
-    public Rule? Start() => Move(OfferingState.Open, OfferingState.Running, OfferingRules.NotOpen);
+    public Error? Start() => Move(OfferingState.Open, OfferingState.Running, OfferingRules.NotOpen);
 
     /// <summary>Nobody waits any more.</summary>
-    public Rule? Finish()
+    public Error? Finish()
     {
         var rule = Move(OfferingState.Running, OfferingState.Finished, OfferingRules.NotRunning);
         if (rule is null)
@@ -197,7 +197,7 @@ internal sealed class Offering : IVersioned
         return rule;
     }
 
-    public Rule? Cancel()
+    public Error? Cancel()
     {
         if (State is OfferingState.Finished)
         {
@@ -215,7 +215,7 @@ internal sealed class Offering : IVersioned
         return null;
     }
 
-    private Rule? Move(OfferingState from, OfferingState to, Rule otherwise)
+    private Error? Move(OfferingState from, OfferingState to, Error otherwise)
     {
         if (State == from)
         {

@@ -24,21 +24,21 @@ internal static class OfferingAccess
         offering.State is not OfferingState.Draft || caller.LabsTaughtAt().Contains(offering.LabId);
 
     /// <summary>Null for who teaches at the lab that gives the offering.</summary>
-    public static async Task<Refusal?> RefuseOthers(this TrainingDb db, Guid id, Caller caller, CancellationToken token) =>
+    public static async Task<ProblemResult?> RefuseOthers(this TrainingDb db, Guid id, Caller caller, CancellationToken token) =>
         await db.Offerings.AsNoTracking().SeenBy(caller).SingleOrDefaultAsync(o => o.Id == id, token) switch
         {
-            null => Refusal.NotFound,
-            { } offering => caller.IsTrainerAt(offering.LabId) ? null : Refusal.Forbidden,
+            null => ProblemResult.NotFound,
+            { } offering => caller.IsTrainerAt(offering.LabId) ? null : ProblemResult.Forbidden,
         };
 
     /// <summary>Null for who teaches at the lab that she learns at. Learners do not learn whether another's enrolment exists; she herself,
     /// and people who teach elsewhere, are told that they may not.</summary>
-    public static async Task<Refusal?> RefuseOthersOfEnrolment(this TrainingDb db, Guid id, Caller caller, CancellationToken token) =>
+    public static async Task<ProblemResult?> RefuseOthersOfEnrolment(this TrainingDb db, Guid id, Caller caller, CancellationToken token) =>
         await db.Enrolments.Where(e => e.Id == id).Join(db.Offerings, e => e.OfferingId, o => o.Id, (e, o) => new { e.PersonId, o.LabId })
             .SingleOrDefaultAsync(token) switch
         {
             { } enrolment when caller.IsTrainerAt(enrolment.LabId) => null,
-            { } enrolment when enrolment.PersonId == caller.PersonId || caller.LabsTaughtAt().Length > 0 => Refusal.Forbidden,
-            _ => Refusal.NotFound,
+            { } enrolment when enrolment.PersonId == caller.PersonId || caller.LabsTaughtAt().Length > 0 => ProblemResult.Forbidden,
+            _ => ProblemResult.NotFound,
         };
 }

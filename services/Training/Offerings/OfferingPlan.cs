@@ -64,7 +64,7 @@ internal record OfferingPlan(
                 "Онлайн сабактын бөлмөсү жок.", "У онлайн-занятия нет комнаты.", "A session online has no room.");
         }
 
-        return validation.Refusal is null
+        return validation.Problem is null
             ? validation.Check(named.OrderBy(s => s.StartsAt)
                 .Zip(named.OrderBy(s => s.StartsAt).Skip(1), (one, next) => one.EndsAt <= next.StartsAt).All(apart => apart), "sessions",
                 Overlapping)

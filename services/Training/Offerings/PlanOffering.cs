@@ -7,17 +7,17 @@ namespace CreativeLabs.Training.Offerings;
 
 internal static class PlanOffering
 {
-    public static async Task<Results<Created<OfferingView>, Refusal>> Handle(
+    public static async Task<Results<Created<OfferingView>, ProblemResult>> Handle(
         NewOffering plan, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
     {
         if (!caller.IsCoordinatorOf(plan.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var course = await db.Courses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == plan.CourseId, http.RequestAborted);
         if (plan.Check().Check(course is { RetiredAt: null }, "courseId", "Мындай курс жок.", "Такого курса нет.",
-            "There is no such course.").Refusal is { } refusal)
+            "There is no such course.").Problem is { } refusal)
         {
             return refusal;
         }

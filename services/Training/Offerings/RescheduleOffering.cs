@@ -25,23 +25,23 @@ internal sealed record NewDates(IReadOnlyList<SessionChange> Sessions);
 internal static class RescheduleOffering
 {
     /// <summary>Everyone who has a seat, waits or is offered one is told, in the background.</summary>
-    public static async Task<Results<Ok<OfferingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<OfferingView>, ProblemResult>> Handle(
         Guid id, NewDates dates, Caller caller, TrainingDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var token = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await LockedOffering.Lock(db, publish, clock, id, token) is not { } held || !held.Offering.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var offering = held.Offering;
         if (!caller.IsCoordinatorOf(offering.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
-        if ((http.RequireMatch(offering) ?? OfferingPlan.Check(new Validation(), dates.Sessions, offering.Link is not null).Refusal)
+        if ((http.RequireMatch(offering) ?? OfferingPlan.Check(new Validation(), dates.Sessions, offering.Link is not null).Problem)
             is { } refusal)
         {
             return refusal;
@@ -65,14 +65,14 @@ internal static class RescheduleOffering
 
         if ((rule ?? await db.SaveApart(offering, transaction, token)) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         http.SetETag(offering);
         return TypedResults.Ok(OfferingView.Of(offering, held.Course, http));
     }
 
-    private static async Task<Rule?> Follow(TrainingDb db, IPublishEndpoint publish, LockedOffering held, DateTimeOffset? before,
+    private static async Task<Error?> Follow(TrainingDb db, IPublishEndpoint publish, LockedOffering held, DateTimeOffset? before,
         bool moreSessions, CancellationToken token)
     {
         var (offering, course, id) = (held.Offering, held.Course, held.Offering.Id);
@@ -92,7 +92,7 @@ internal static class RescheduleOffering
             e.OfferingId == id && e.State == EnrolmentState.Offered && e.OfferUntil > first).ToListAsync(token))
         {
             offered.Offer(first);
-            await publish.PublishDue(new LearnerOfferDue(offered.Id, id), first, token);
+            await publish.SchedulePublish(new LearnerOfferDue(offered.Id, id), first, token);
         }
 
         // Who lacked a session that is not held any more may have completed the course by that.

@@ -48,7 +48,7 @@ internal static class CountFacets
           GROUP BY month
         """;
 
-    public static async Task<Results<Ok<CourseFacets>, Refusal>> Handle(
+    public static async Task<Results<Ok<CourseFacets>, ProblemResult>> Handle(
         [AsParameters] CourseFilter filter, NpgsqlDataSource database, TimeProvider clock, HttpContext http)
     {
         if (filter.Check() is { } refusal)

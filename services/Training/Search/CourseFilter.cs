@@ -35,13 +35,13 @@ internal sealed record CourseFilter(
 
     public CourseLevel? AtLevel => Level is null ? null : Levels[Level];
 
-    public Refusal? Check()
+    public ProblemResult? Check()
     {
         var validation = new Validation().Length(Q, 0, 100, "q").Length(Track, 0, 40, "track")
             .Check(Q?.Contains('\0', StringComparison.Ordinal) is not true, "q", "Жараксыз белги.", "Недопустимый знак.",
                 "Has a character that is not allowed.");
         validation = Language is null ? validation : validation.OneOf(Language, LocalText.Languages, "language");
-        return (Level is null ? validation : validation.OneOf(Level, Levels.Keys, "level")).Refusal;
+        return (Level is null ? validation : validation.OneOf(Level, Levels.Keys, "level")).Problem;
     }
 
     /// <summary>The six parameters of <see cref="Condition"/>.</summary>

@@ -8,7 +8,7 @@ namespace CreativeLabs.Training.Search;
 internal static class FindCourses
 {
     /// <summary>With a question what it means, best first; without one the whole catalog.</summary>
-    public static async Task<Results<Ok<Page<CourseView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<CourseView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, [AsParameters] CourseFilter filter, NpgsqlDataSource database, TimeProvider clock, HttpContext http)
     {
         if (filter.Check() is { } invalid)

@@ -24,7 +24,7 @@ internal sealed record SearchCursor(Reading Reading, int Rank, Guid Id, DateTime
 
     /// <param name="page">What was asked for.</param>
     /// <param name="after">Where the page before ended; null for the first page.</param>
-    public static Refusal? Read(PageQuery page, out SearchCursor? after)
+    public static ProblemResult? Read(PageQuery page, out SearchCursor? after)
     {
         after = null;
         if (page.ReadValues(Length, out var bytes) is { } refusal)

@@ -35,13 +35,13 @@ internal sealed record WaiverView(Guid Id, Guid PersonId, WaiverReason Reason, s
 
 internal static class CreateWaiver
 {
-    private static readonly Rule Own = new("own_waiver",
+    private static readonly Error Own = new("own_waiver",
         "Өзүңүздү бошото албайсыз.", "Освободить от требований саму себя нельзя.", "Nobody waives the requirements for herself.");
 
-    private static readonly Rule Given = new("waiver_given",
+    private static readonly Error Given = new("waiver_given",
         "Бул адамга мурда эле уруксат берилген.", "Этой участнице уже разрешено.", "It was waived for her already.");
 
-    public static async Task<Results<Created<WaiverView>, Refusal>> Handle(
+    public static async Task<Results<Created<WaiverView>, ProblemResult>> Handle(
         Guid id, NewWaiver body, Caller caller, TrainingDb db, TimeProvider clock, HttpContext http)
     {
         if (await db.RefuseOthers(id, caller, http.RequestAborted) is { } refusal)
@@ -51,14 +51,14 @@ internal static class CreateWaiver
 
         if (new Validation()
             .Check(body.PersonId != Guid.Empty, "personId", "Адам көрсөтүлүшү керек.", "Нужно указать участницу.",
-            "A person is required.").Refusal is { } invalid)
+            "A person is required.").Problem is { } invalid)
         {
             return invalid;
         }
 
         if (body.PersonId == caller.PersonId)
         {
-            return Refusal.Of(Own);
+            return ProblemResult.Of(Own);
         }
 
         var waiver = new Waiver(id, body.PersonId, body.Reason, caller.PersonId, clock.GetUtcNow());
@@ -69,13 +69,13 @@ internal static class CreateWaiver
         }
         catch (DbUpdateException taken) when (taken.Violates(Waiver.OneEach))
         {
-            return Refusal.Of(Given);
+            return ProblemResult.Of(Given);
         }
 
         return TypedResults.Created($"/v1/offerings/{id}/waivers", WaiverView.Of(waiver, http));
     }
 
-    public static async Task<Results<Ok<Page<WaiverView>>, Refusal>> List(Guid id, [AsParameters] PageQuery page, Caller caller,
+    public static async Task<Results<Ok<Page<WaiverView>>, ProblemResult>> List(Guid id, [AsParameters] PageQuery page, Caller caller,
         TrainingDb db, HttpContext http) =>
         (page.Read() ?? await db.RefuseOthers(id, caller, http.RequestAborted)) is { } refusal
             ? refusal

@@ -21,7 +21,7 @@ internal sealed record SlotHoldView(Guid Id, DateTimeOffset StartsAt, int Minute
 
 internal static class HoldSlot
 {
-    public static async Task<Results<Created<SlotHoldView>, Refusal>> Handle(
+    public static async Task<Results<Created<SlotHoldView>, ProblemResult>> Handle(
         HoldSlotRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
@@ -32,7 +32,7 @@ internal static class HoldSlot
         }
 
         if (new Validation().Check(body.StartsAt > now.AddDays(-1) && body.StartsAt < now.AddDays(183), "startsAt",
-            "Алдыдагы жарым жылдын ичинде.", "В ближайшие полгода.", "Within the next half year.").Refusal is { } invalid)
+            "Алдыдагы жарым жылдын ичинде.", "В ближайшие полгода.", "Within the next half year.").Problem is { } invalid)
         {
             return invalid;
         }
@@ -40,7 +40,7 @@ internal static class HoldSlot
         // Her row is locked, so that two who hold at once do not both find the day's last slot free.
         if (await db.LockAsync<MentorProfile>(mentorship!.MentorId, token) is not { } mentor || !mentor.IsApproved(now))
         {
-            return Refusal.Of(MentorRules.NotAvailable);
+            return ProblemResult.Of(MentorRules.NotAvailable);
         }
 
         await db.FreeExpiredHolds(mentorship, now, token);
@@ -48,7 +48,7 @@ internal static class HoldSlot
         var slots = await ReadSlots.Of(mentorship, day, day, db, now, token);
         if (!slots.Items.Contains(SessionDetails.Moment(body.StartsAt)))
         {
-            return Refusal.Of(SessionRules.TimeTaken);
+            return ProblemResult.Of(SessionRules.TimeTaken);
         }
 
         var hold = SlotHold.Of(mentorship.Id, caller.PersonId, SessionDetails.Moment(body.StartsAt), slots.Minutes, now);
@@ -64,18 +64,18 @@ internal static class HoldSlot
         }
         catch (DbUpdateException taken) when (taken.Violates(BookedTime.OnceAtATime))
         {
-            return Refusal.Of(SessionRules.TimeTaken);
+            return ProblemResult.Of(SessionRules.TimeTaken);
         }
 
         return TypedResults.Created($"/v1/slot-holds/{hold.Id}", new SlotHoldView(hold.Id, hold.StartsAt, slots.Minutes, hold.HeldUntil));
     }
 
-    public static async Task<Results<NoContent, Refusal>> Release(Guid id, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<NoContent, ProblemResult>> Release(Guid id, Caller caller, MentoringDb db, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await db.SlotHolds.Where(h => h.Id == id && h.PersonId == caller.PersonId).ExecuteDeleteAsync(token) == 0)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         await db.BookedTimes.Where(t => t.SubjectId == id).ExecuteDeleteAsync(token);

@@ -15,7 +15,7 @@ internal static class ReadSlots
 {
     private const int MostDays = 31;
 
-    public static async Task<Results<Ok<SlotsView>, Refusal>> Handle(
+    public static async Task<Results<Ok<SlotsView>, ProblemResult>> Handle(
         Guid id, DateOnly? from, DateOnly? to, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
@@ -27,7 +27,7 @@ internal static class ReadSlots
 
         var first = from ?? FreeSlots.DayOf(now);
         var last = to ?? (first.DayNumber < DateOnly.MaxValue.DayNumber - 14 ? first.AddDays(14) : first);
-        if (new Validation().Range(last.DayNumber - first.DayNumber, 0, MostDays, "to").Refusal is { } invalid)
+        if (new Validation().Range(last.DayNumber - first.DayNumber, 0, MostDays, "to").Problem is { } invalid)
         {
             return invalid;
         }

@@ -21,19 +21,19 @@ internal sealed record BookingTermsView(
 
 internal static class WriteTerms
 {
-    public static async Task<Results<Ok<BookingTermsView>, Refusal>> Get(Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<BookingTermsView>, ProblemResult>> Get(Caller caller, MentoringDb db, HttpContext http)
     {
         if (await db.BookingTerms.AsNoTracking().SingleOrDefaultAsync(t => t.PersonId == caller.PersonId, http.RequestAborted)
             is not { } terms)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(terms);
         return TypedResults.Ok(BookingTermsView.Of(terms));
     }
 
-    public static async Task<Results<Ok<BookingTermsView>, Refusal>> Put(
+    public static async Task<Results<Ok<BookingTermsView>, ProblemResult>> Put(
         BookingTermsView body, Caller caller, MentoringDb db, HttpContext http)
     {
         var exceptions = body.Exceptions ?? [];
@@ -42,7 +42,7 @@ internal static class WriteTerms
             .Range(body.HorizonDays, 1, 90, "horizonDays").Range(exceptions.Count, 0, 60, "exceptions")
             .Check(exceptions.All(e => e is not null && (e.From is null) == (e.To is null) && (e.From is null || e.From < e.To)),
                 "exceptions", "Башталышы аягынан мурун болушу керек.", "Начало должно быть раньше конца.",
-                "Hours must begin before they end.").Refusal;
+                "Hours must begin before they end.").Problem;
         if (invalid is not null)
         {
             return invalid;

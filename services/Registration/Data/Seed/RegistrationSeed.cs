@@ -47,7 +47,7 @@ internal static class RegistrationSeed
         foreach (var (planned, seating) in SeedEvents.All(now).Where(seeded => !known.Contains(seeded.Event.Id)))
         {
             db.AddRange(planned, seating);
-            await publish.PublishDue(new EventEndDue(planned.Id), planned.EndsAt);
+            await publish.SchedulePublish(new EventEndDue(planned.Id), planned.EndsAt);
         }
     }
 

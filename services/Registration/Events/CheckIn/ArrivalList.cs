@@ -34,8 +34,8 @@ internal sealed record ArrivalList(Guid Device, DateTimeOffset SentAt, IReadOnly
 {
     public const int MostLines = 1000;
 
-    public Refusal? Check() => new Validation().Range(Entries.Count, 1, MostLines, "entries")
-        .Check(!Entries.Contains(null!), "entries", CheckInRules.NullLine).Refusal;
+    public ProblemResult? Check() => new Validation().Range(Entries.Count, 1, MostLines, "entries")
+        .Check(!Entries.Contains(null!), "entries", CheckInRules.NullLine).Problem;
 }
 
 /// <summary>A line that was not taken.</summary>

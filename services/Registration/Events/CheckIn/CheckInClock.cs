@@ -10,7 +10,7 @@ internal static class CheckInClock
     private static readonly TimeSpan Before = TimeSpan.FromHours(12);
 
     /// <summary>Null when lists of the event are taken. They are for long after its end: a phone may find a network late.</summary>
-    public static Rule? Closed(Event held, DateTimeOffset now) => held.State switch
+    public static Error? Closed(Event held, DateTimeOffset now) => held.State switch
     {
         EventState.Draft => EventRules.NotPublished,
         EventState.Cancelled => EventRules.Over,

@@ -5,67 +5,67 @@ namespace CreativeLabs.Registration.Events.CheckIn;
 
 internal static class CheckInRules
 {
-    public static readonly Rule NoTicketYet = new("no_ticket_yet",
+    public static readonly Error NoTicketYet = new("no_ticket_yet",
         "Билет ырасталган орунга гана берилет.",
         "Билет выдаётся только на подтверждённое место.",
         "A ticket is given only for a confirmed place.");
 
-    public static readonly Rule NotOpenYet = new("check_in_not_open",
+    public static readonly Error NotOpenYet = new("check_in_not_open",
         "Каттоо иш-чара башталганга он эки саат калганда ачылат.",
         "Регистрация открывается за двенадцать часов до начала.",
         "Check-in opens twelve hours before the event starts.");
 
-    public static readonly Rule NotEnded = new("event_not_ended",
+    public static readonly Error NotEnded = new("event_not_ended",
         "Иш-чара аяктай элек.",
         "Мероприятие ещё не закончилось.",
         "The event has not ended yet.");
 
-    public static readonly Rule LineUnclear = new("line_unclear",
+    public static readonly Error LineUnclear = new("line_unclear",
         "Саптан ким келгени так көрүнбөйт.",
         "Из строки не ясно, кто пришёл.",
         "The line does not say clearly who came.");
 
-    public static readonly Rule TicketUnreadable = new("ticket_unreadable",
+    public static readonly Error TicketUnreadable = new("ticket_unreadable",
         "Бул биздин билет эмес.",
         "Это не наш билет.",
         "This is no ticket of ours.");
 
-    public static readonly Rule TicketForged = new("ticket_forged",
+    public static readonly Error TicketForged = new("ticket_forged",
         "Билеттин колтамгасы туура эмес.",
         "Подпись билета неверна.",
         "The ticket's signature is wrong.");
 
-    public static readonly Rule TicketOfOtherEvent = new("ticket_of_other_event",
+    public static readonly Error TicketOfOtherEvent = new("ticket_of_other_event",
         "Бул билет башка иш-чарага берилген.",
         "Этот билет на другое мероприятие.",
         "This ticket is for another event.");
 
-    public static readonly Rule PlaceNotHere = new("place_not_here",
+    public static readonly Error PlaceNotHere = new("place_not_here",
         "Бул иш-чарада мындай орун жок.",
         "На этом мероприятии нет такого места.",
         "There is no such place at this event.");
 
-    public static readonly Rule PlaceNotConfirmed = new("place_not_confirmed",
+    public static readonly Error PlaceNotConfirmed = new("place_not_confirmed",
         "Бул орун ырасталган эмес же кайтарылган.",
         "Это место не подтверждено или возвращено.",
         "This place is not confirmed, or was given back.");
 
-    public static readonly Rule MoreThanSeats = new("more_than_seats",
+    public static readonly Error MoreThanSeats = new("more_than_seats",
         "Келгендер орундан көп.",
         "Пришло больше людей, чем мест.",
         "More came than the place has seats.");
 
-    public static readonly Rule PersonUnknown = new("person_unknown",
+    public static readonly Error PersonUnknown = new("person_unknown",
         "Мындай адам катталган эмес.",
         "Такого человека нет среди зарегистрированных.",
         "No such person is registered.");
 
-    public static readonly Rule PhoneShared = new("phone_shared",
+    public static readonly Error PhoneShared = new("phone_shared",
         "Бул номерде бир нече адам бар, кимиси экенин тандаңыз.",
         "На этом номере несколько человек, выберите, кто именно.",
         "Several persons share this number; say which one.");
 
-    public static readonly Rule DoorFull = new("door_full",
+    public static readonly Error DoorFull = new("door_full",
         "Бош орун калган жок. Координатор макул болсо, орундан тышкары киргизсе болот.",
         "Мест не осталось. Координатор может впустить сверх мест.",
         "No places are left. The coordinator may let people in beyond them.");

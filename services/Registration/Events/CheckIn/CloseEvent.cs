@@ -17,18 +17,18 @@ internal static class CloseEvent
     private static readonly TimeSpan NamesKept = TimeSpan.FromDays(30);
 
     /// <summary>Twice is once.</summary>
-    public static async Task<Results<Ok<AttendanceView>, Refusal>> Handle(
+    public static async Task<Results<Ok<AttendanceView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         var held = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, token);
         if (held is null || !held.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(held.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var now = clock.GetUtcNow();
@@ -37,7 +37,7 @@ internal static class CloseEvent
             : held.EndsAt > now ? CheckInRules.NotEnded
             : null) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -55,7 +55,7 @@ internal static class CloseEvent
         if (door.Close(now))
         {
             await publish.Publish(new AttendanceToSettle(held.Id, Guid.Empty), token);
-            await publish.PublishDue(new DoorNamesDue(held.Id), now + NamesKept, token);
+            await publish.SchedulePublish(new DoorNamesDue(held.Id), now + NamesKept, token);
         }
 
         return door;

@@ -21,10 +21,10 @@ internal sealed record HeadcountView(Guid Device, int Count, int Total);
 internal static class CountHeads
 {
     /// <summary>An older count that arrives later changes nothing, and twice is once.</summary>
-    public static async Task<Results<Ok<HeadcountView>, Refusal>> Handle(
+    public static async Task<Results<Ok<HeadcountView>, ProblemResult>> Handle(
         Guid id, Guid device, HeadsCounted body, Caller caller, RegistrationDb db, TimeProvider clock, CancellationToken token)
     {
-        if (new Validation().Range(body.Count, 0, 100_000, "count").Refusal is { } refusal)
+        if (new Validation().Range(body.Count, 0, 100_000, "count").Problem is { } refusal)
         {
             return refusal;
         }
@@ -32,18 +32,18 @@ internal static class CountHeads
         var held = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, token);
         if (held is null || !held.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(held.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var now = clock.GetUtcNow();
         if (CheckInClock.Closed(held, now) is { } closed)
         {
-            return Refusal.Of(closed);
+            return ProblemResult.Of(closed);
         }
 
         // Equal times (a phone whose clock stands still at the window's edge) are told apart by the larger count, so that order plays no

@@ -18,7 +18,7 @@ internal sealed class EventCloseConsumer(RegistrationDb db, TimeProvider clock) 
     {
         if (await Ended(context.Message.EventId, TimeSpan.Zero, context.CancellationToken) is { } held)
         {
-            await context.PublishDue(new DoorCloseDue(held.Id), held.EndsAt + Patience, context.CancellationToken);
+            await context.SchedulePublish(new DoorCloseDue(held.Id), held.EndsAt + Patience, context.CancellationToken);
         }
     }
 

@@ -29,13 +29,13 @@ internal sealed record WalkInsFound(IReadOnlyList<WalkInFound> Persons);
 /// people come in) and by number.</summary>
 internal static class FindWalkIn
 {
-    public static async Task<Results<Ok<WalkInsFound>, Refusal>> Handle(
+    public static async Task<Results<Ok<WalkInsFound>, ProblemResult>> Handle(
         Guid id, WalkInAsked body, Caller caller, RegistrationDb db, PersonVault vault, LookUps lookUps, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
         var phone = PhoneNumber.TryRead(body.Phone);
         if (new Validation()
-            .Check(phone is not null, "phone", PeopleRules.NoPhone).Refusal is { } refusal)
+            .Check(phone is not null, "phone", PeopleRules.NoPhone).Problem is { } refusal)
         {
             return refusal;
         }
@@ -49,7 +49,7 @@ internal static class FindWalkIn
         var now = clock.GetUtcNow();
         if ((CheckInClock.Closed(held, now) ?? (now > held.EndsAt ? EventRules.Over : null)) is { } closed)
         {
-            return Refusal.Of(closed);
+            return ProblemResult.Of(closed);
         }
 
         if (await lookUps.Take(caller.PersonId, 1) is { } wait)

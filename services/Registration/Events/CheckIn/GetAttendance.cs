@@ -24,7 +24,7 @@ internal sealed record AttendanceView(
 
 internal static class GetAttendance
 {
-    public static async Task<Results<Ok<AttendanceView>, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db,
+    public static async Task<Results<Ok<AttendanceView>, ProblemResult>> Handle(Guid id, Caller caller, RegistrationDb db,
         CancellationToken token) =>
         await db.RefuseOthers(id, caller, token) is { } refusal
             ? refusal

@@ -45,12 +45,12 @@ internal static class GetRoster
         var held = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, token);
         if (held is null || !held.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(held.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         // Every change of a place changes the seating's row, and with it the number of the transaction that wrote it last.

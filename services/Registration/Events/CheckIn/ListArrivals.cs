@@ -19,7 +19,7 @@ internal sealed record ArrivalView(Guid Id, Guid? PersonId, Guid? PlaceId, strin
 
 internal static class ListArrivals
 {
-    public static async Task<Results<Ok<Page<ArrivalView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<ArrivalView>>, ProblemResult>> Handle(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PlatformKey platform, HttpContext http,
         CancellationToken token)
     {

@@ -19,7 +19,7 @@ namespace CreativeLabs.Registration.Events.CheckIn;
 /// once, at the earliest time, with all whom any phone saw with her.</summary>
 internal static class MergeArrivals
 {
-    public static async Task<Results<Ok<ArrivalsMerged>, Refusal>> Handle(
+    public static async Task<Results<Ok<ArrivalsMerged>, ProblemResult>> Handle(
         Guid id, ArrivalList body, Caller caller, RegistrationDb db, PersonVault vault, TicketKeys keys, PlatformKey platform,
         LookUps lookUps, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
@@ -31,18 +31,18 @@ internal static class MergeArrivals
         var held = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, token);
         if (held is null || !held.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(held.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var now = clock.GetUtcNow();
         if (CheckInClock.Closed(held, now) is { } closed)
         {
-            return Refusal.Of(closed);
+            return ProblemResult.Of(closed);
         }
 
         // A line with a number tells whether it is known here.

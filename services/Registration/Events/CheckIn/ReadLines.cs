@@ -40,14 +40,14 @@ internal sealed record Guest(
 /// on.</summary>
 internal sealed class ReadLines(RegistrationDb db, PersonVault vault, IReadOnlyList<OpenTicketKey> keys, Event held, DateTimeOffset now)
 {
-    private readonly Dictionary<Guid, Rule> refused = [];
+    private readonly Dictionary<Guid, Error> refused = [];
     private readonly Dictionary<Guid, Guid> placeOf = [];
     private readonly Dictionary<Guid, Guid> personOf = [];
 
     /// <summary>The rule that a line breaks, by the line's id.</summary>
-    public IReadOnlyDictionary<Guid, Rule> Refused => refused;
+    public IReadOnlyDictionary<Guid, Error> Refused => refused;
 
-    public void Refuse(Guid lineId, Rule rule) => refused[lineId] = rule;
+    public void Refuse(Guid lineId, Error rule) => refused[lineId] = rule;
 
     public async Task<List<Guest>> Read(ArrivalList list, CancellationToken token)
     {

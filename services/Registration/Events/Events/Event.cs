@@ -85,7 +85,7 @@ internal sealed class Event : IVersioned
     }
 
     /// <summary>Everything but the times: those move by <see cref="Move"/>, because people arranged their lives around them.</summary>
-    public Rule? Change(EventPlan plan, DateTimeOffset now)
+    public Error? Change(EventPlan plan, DateTimeOffset now)
     {
         if (IsOver)
         {
@@ -102,7 +102,7 @@ internal sealed class Event : IVersioned
     }
 
     /// <summary>Publishing twice is publishing once.</summary>
-    public Rule? Publish(DateTimeOffset now)
+    public Error? Publish(DateTimeOffset now)
     {
         if (State is EventState.Published)
         {
@@ -124,7 +124,7 @@ internal sealed class Event : IVersioned
         return null;
     }
 
-    public Rule? Move(EventTimes times, DateTimeOffset now)
+    public Error? Move(EventTimes times, DateTimeOffset now)
     {
         if (IsOver)
         {
@@ -143,7 +143,7 @@ internal sealed class Event : IVersioned
     }
 
     /// <summary>A draft is discarded instead: nobody knows of it.</summary>
-    public Rule? Cancel(LocalText? reason)
+    public Error? Cancel(LocalText? reason)
     {
         if (State is not EventState.Published)
         {

@@ -11,14 +11,14 @@ internal static class EventAccess
         shown.State is not EventState.Draft || caller?.IsCoordinatorOf(shown.LabId) == true;
 
     /// <summary>Null when the caller runs the lab that the event belongs to.</summary>
-    public static async Task<Refusal?> RefuseOthers(this RegistrationDb db, Guid id, Caller caller, CancellationToken token)
+    public static async Task<ProblemResult?> RefuseOthers(this RegistrationDb db, Guid id, Caller caller, CancellationToken token)
     {
         var found = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, token);
         if (found is null || !found.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
-        return caller.IsCoordinatorOf(found.LabId) ? null : Refusal.Forbidden;
+        return caller.IsCoordinatorOf(found.LabId) ? null : ProblemResult.Forbidden;
     }
 }

@@ -40,10 +40,10 @@ internal sealed record HearingPlan(DateTimeOffset CommentsUntil, IReadOnlyList<I
 internal static class AnnounceHearing
 {
     /// <summary>The first time needs no If-Match: there is nothing yet to overwrite unseen.</summary>
-    public static async Task<Results<Ok<HearingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<HearingView>, ProblemResult>> Handle(
         Guid id, HearingPlan body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        if (body.Check().Refusal is { } invalid)
+        if (body.Check().Problem is { } invalid)
         {
             return invalid;
         }
@@ -57,7 +57,7 @@ internal static class AnnounceHearing
         if (new Validation()
             .Check(body.CommentsUntil <= held!.EndsAt
             && body.CommentsUntil > held.EndsAt.AddYears(-4), "commentsUntil", HearingRules.NotAfterTheEnd)
-            .Refusal is { } late)
+            .Problem is { } late)
         {
             return late;
         }
@@ -75,7 +75,7 @@ internal static class AnnounceHearing
 
         if (body.Agenda.Any(item => item.Id is { } known && hearing.Agenda.All(i => i.Id != known)))
         {
-            return Refusal.Of(HearingRules.NoSuchItem);
+            return ProblemResult.Of(HearingRules.NoSuchItem);
         }
 
         db.RemoveRange(hearing.Plan(body.CommentsUntil, body.Agenda, clock.GetUtcNow()));
@@ -86,7 +86,7 @@ internal static class AnnounceHearing
         catch (DbUpdateException spoken) when (spoken.InnerException
             is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
         {
-            return Refusal.Of(HearingRules.ItemHasComments);
+            return ProblemResult.Of(HearingRules.ItemHasComments);
         }
 
         http.SetETag(hearing);

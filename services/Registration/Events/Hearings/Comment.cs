@@ -96,7 +96,7 @@ internal sealed class Comment : IVersioned
     }
 
     /// <summary>Hides it with a reason that everyone sees, or shows it again.</summary>
-    public Rule? Moderate(byte[]? hiddenFor, Guid by)
+    public Error? Moderate(byte[]? hiddenFor, Guid by)
     {
         if (Words is null)
         {
@@ -109,7 +109,7 @@ internal sealed class Comment : IVersioned
         return null;
     }
 
-    public Rule? Withdraw()
+    public Error? Withdraw()
     {
         if (Words is null)
         {

@@ -14,15 +14,15 @@ internal sealed record HearingText(LocalText Text);
 /// <summary>What was said and what came of it, for everyone to read.</summary>
 internal static class ConcludeHearing
 {
-    public static Task<Results<Ok<HearingView>, Refusal>> Record(
+    public static Task<Results<Ok<HearingView>, ProblemResult>> Record(
         Guid id, HearingText body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token) =>
         Conclude(id, body, caller, db, clock, http, (hearing, _, _) =>
         {
             hearing.Record(body.Text);
-            return Task.FromResult<Rule?>(null);
+            return Task.FromResult<Error?>(null);
         }, token);
 
-    public static Task<Results<Ok<HearingView>, Refusal>> Decide(
+    public static Task<Results<Ok<HearingView>, ProblemResult>> Decide(
         Guid id, HearingText body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token) =>
         Conclude(id, body, caller, db, clock, http, async (hearing, held, now) =>
@@ -36,11 +36,11 @@ internal static class ConcludeHearing
             return null;
         }, token);
 
-    private static async Task<Results<Ok<HearingView>, Refusal>> Conclude(
+    private static async Task<Results<Ok<HearingView>, ProblemResult>> Conclude(
         Guid id, HearingText body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http,
-        Func<Hearing, Event, DateTimeOffset, Task<Rule?>> conclude, CancellationToken token)
+        Func<Hearing, Event, DateTimeOffset, Task<Error?>> conclude, CancellationToken token)
     {
-        if (new Validation().Text(body.Text, 20_000, "text").Refusal is { } invalid)
+        if (new Validation().Text(body.Text, 20_000, "text").Problem is { } invalid)
         {
             return invalid;
         }
@@ -48,7 +48,7 @@ internal static class ConcludeHearing
         var (held, hearing, refusal) = await db.Run(id, caller, token);
         if (refusal is not null || hearing is null)
         {
-            return refusal ?? Refusal.NotFound;
+            return refusal ?? ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(hearing) is { } stale)
@@ -59,7 +59,7 @@ internal static class ConcludeHearing
         var now = clock.GetUtcNow();
         if ((held!.StartsAt > now ? HearingRules.NotHeldYet : await conclude(hearing, held, now)) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);

@@ -63,7 +63,7 @@ internal sealed class Hearing : IVersioned
         Version++;
     }
 
-    public Rule? Decide(LocalText decision, DateTimeOffset now)
+    public Error? Decide(LocalText decision, DateTimeOffset now)
     {
         if (now <= CommentsUntil)
         {

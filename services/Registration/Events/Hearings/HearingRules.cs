@@ -5,42 +5,42 @@ namespace CreativeLabs.Registration.Events.Hearings;
 
 internal static class HearingRules
 {
-    public static readonly Rule NoHearing = new("event_is_no_hearing",
+    public static readonly Error NoHearing = new("event_is_no_hearing",
         "Бул иш-чара коомдук угуу эмес.",
         "Это мероприятие не общественные слушания.",
         "This event is no public hearing.");
 
-    public static readonly Rule ItemHasComments = new("agenda_item_has_comments",
+    public static readonly Error ItemHasComments = new("agenda_item_has_comments",
         "Күн тартибинин бул пунктуна пикир жазылган, аны алып салууга болбойт.",
         "К этому пункту повестки уже есть мнения, убрать его нельзя.",
         "This item of the agenda has comments and cannot be taken off.");
 
-    public static readonly Rule NoSuchItem = new("no_such_agenda_item",
+    public static readonly Error NoSuchItem = new("no_such_agenda_item",
         "Күн тартибинде мындай пункт жок.",
         "В повестке нет такого пункта.",
         "The agenda has no such item.");
 
-    public static readonly Rule CommentsClosed = new("comments_closed",
+    public static readonly Error CommentsClosed = new("comments_closed",
         "Пикир кабыл алуу аяктаган.",
         "Приём мнений закончен.",
         "Comments are closed.");
 
-    public static readonly Rule CommentsOpen = new("comments_still_open",
+    public static readonly Error CommentsOpen = new("comments_still_open",
         "Пикир кабыл алуу бүтө элек, чечим андан кийин жарыяланат.",
         "Приём мнений ещё идёт, решение публикуется после него.",
         "Comments are still open; a decision comes after them.");
 
-    public static readonly Rule TooManyComments = new("too_many_comments",
+    public static readonly Error TooManyComments = new("too_many_comments",
         "Бир угууга эң көп дегенде он пикир жазса болот.",
         "К одним слушаниям можно написать не больше десяти мнений.",
         "One person writes at most ten comments to a hearing.");
 
-    public static readonly Rule NotHeldYet = new("hearing_not_held_yet",
+    public static readonly Error NotHeldYet = new("hearing_not_held_yet",
         "Угуу азырынча өтө элек.",
         "Слушания ещё не состоялись.",
         "The hearing has not been held yet.");
 
-    public static readonly Rule CommentWithdrawn = new("comment_withdrawn",
+    public static readonly Error CommentWithdrawn = new("comment_withdrawn",
         "Бул пикирди жазган адам аны кайра алган.",
         "Автор забрала это мнение.",
         "Its author took this comment back.");

@@ -23,7 +23,7 @@ internal sealed record CommentView(
 internal static class ListComments
 {
     /// <summary>A hidden comment keeps its line and says why; its words are shown to the lab's coordinator and to who wrote it.</summary>
-    public static async Task<Results<Ok<Page<CommentView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<CommentView>>, ProblemResult>> Handle(
         Guid id, Guid? agendaItemId, [AsParameters] PageQuery page, Caller? caller, RegistrationDb db, PersonVault vault,
         PlatformKey platform, HttpContext http, CancellationToken token)
     {
@@ -35,7 +35,7 @@ internal static class ListComments
         var held = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.State != EventState.Draft, token);
         if (held is null || !await db.Hearings.AnyAsync(h => h.EventId == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var comments = db.Comments.AsNoTracking().Where(c => c.EventId == id && c.Id > page.After);

@@ -21,7 +21,7 @@ internal sealed record ModerationView(Guid Id, bool Hidden, int Version);
 
 internal static class ModerateComment
 {
-    public static async Task<Results<Ok<ModerationView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ModerationView>, ProblemResult>> Handle(
         Guid id, Moderation body, Caller caller, RegistrationDb db, PersonVault vault, PlatformKey platform, HttpContext http,
         CancellationToken token)
     {
@@ -31,17 +31,17 @@ internal static class ModerateComment
             check.Text(body.Reason, 500, "reason");
         }
 
-        if (check.Refusal is { } invalid)
+        if (check.Problem is { } invalid)
         {
             return invalid;
         }
 
         if (await db.Comments.SingleOrDefaultAsync(c => c.Id == id, token) is not { } comment)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
-        if ((await db.Run(comment.EventId, caller, token)).Refusal is { } refusal)
+        if ((await db.Run(comment.EventId, caller, token)).Problem is { } refusal)
         {
             return refusal;
         }
@@ -54,13 +54,13 @@ internal static class ModerateComment
         var author = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == comment.PersonId, token);
         if (comment.Way is CommentWay.Online && author is null)
         {
-            return Refusal.Of(HearingRules.CommentWithdrawn);
+            return ProblemResult.Of(HearingRules.CommentWithdrawn);
         }
 
         var hiddenFor = body.Hidden ? HiddenReason.Seal(body.Reason!, comment, author, vault, platform) : null;
         if (comment.Moderate(hiddenFor, caller.PersonId) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);
@@ -69,16 +69,16 @@ internal static class ModerateComment
     }
 
     /// <summary>Who wrote it takes it back: its words are deleted, its line stays.</summary>
-    public static async Task<Results<NoContent, Refusal>> Withdraw(Guid id, Caller caller, RegistrationDb db, CancellationToken token)
+    public static async Task<Results<NoContent, ProblemResult>> Withdraw(Guid id, Caller caller, RegistrationDb db, CancellationToken token)
     {
         if (await db.Comments.SingleOrDefaultAsync(c => c.Id == id && c.PersonId == caller.PersonId, token) is not { } comment)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (comment.Withdraw() is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);

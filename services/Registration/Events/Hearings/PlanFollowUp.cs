@@ -21,13 +21,13 @@ internal sealed record FollowUpFinished(DateOnly? DoneOn, LocalText? Outcome = n
 
 internal static class PlanFollowUp
 {
-    public static async Task<Results<Created<FollowUpView>, Refusal>> Handle(
+    public static async Task<Results<Created<FollowUpView>, ProblemResult>> Handle(
         Guid id, FollowUpPlanned body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var today = Bishkek.Today(now);
         if (new Validation().Text(body.What, 1000, "what").Text(body.Who, 300, "who")
-            .Check(body.Due >= today && body.Due <= today.AddYears(10), "due", HearingRules.TooFar).Refusal is { } invalid)
+            .Check(body.Due >= today && body.Due <= today.AddYears(10), "due", HearingRules.TooFar).Problem is { } invalid)
         {
             return invalid;
         }
@@ -35,12 +35,12 @@ internal static class PlanFollowUp
         var (held, hearing, refusal) = await db.Run(id, caller, token);
         if (refusal is not null || hearing is null)
         {
-            return refusal ?? Refusal.NotFound;
+            return refusal ?? ProblemResult.NotFound;
         }
 
         if (now < held!.StartsAt)
         {
-            return Refusal.Of(HearingRules.NotHeldYet);
+            return ProblemResult.Of(HearingRules.NotHeldYet);
         }
 
         var followUp = FollowUp.Agree(Guid.CreateVersion7(now), id, body.What, body.Who, body.Due);
@@ -50,7 +50,7 @@ internal static class PlanFollowUp
         return TypedResults.Created($"/v1/events/{id}/follow-ups", FollowUpView.Of(followUp, http));
     }
 
-    public static async Task<Results<Ok<FollowUpView>, Refusal>> Finish(
+    public static async Task<Results<Ok<FollowUpView>, ProblemResult>> Finish(
         Guid id, FollowUpFinished body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
@@ -63,14 +63,14 @@ internal static class PlanFollowUp
             check.Text(body.Outcome, 1000, "outcome");
         }
 
-        if (check.Refusal is { } invalid)
+        if (check.Problem is { } invalid)
         {
             return invalid;
         }
 
         if (await db.FollowUps.SingleOrDefaultAsync(f => f.Id == id, token) is not { } followUp)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var (held, _, refusal) = await db.Run(followUp.EventId, caller, token);
@@ -81,7 +81,7 @@ internal static class PlanFollowUp
 
         if (now < held!.StartsAt || body.DoneOn < Bishkek.Today(held.StartsAt))
         {
-            return Refusal.Of(HearingRules.NotHeldYet);
+            return ProblemResult.Of(HearingRules.NotHeldYet);
         }
 
         if (http.RequireMatch(followUp) is { } stale)

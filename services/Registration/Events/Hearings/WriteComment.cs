@@ -31,11 +31,11 @@ internal sealed record CommentReceipt(Guid Id, Guid EventId, CommentWay Way, Dat
 
 internal static class WriteComment
 {
-    public static async Task<Results<Created<CommentReceipt>, Refusal>> Online(
+    public static async Task<Results<Created<CommentReceipt>, ProblemResult>> Online(
         Guid id, CommentWritten body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().Length(body.Text, 1, 4000, "text").OptionalName(body.SignedAs, 100, "signedAs").Refusal is { } invalid)
+        if (new Validation().Length(body.Text, 1, 4000, "text").OptionalName(body.SignedAs, 100, "signedAs").Problem is { } invalid)
         {
             return invalid;
         }
@@ -44,20 +44,20 @@ internal static class WriteComment
         var hearing = await db.PublicHearings().AsNoTracking().Include(h => h.Agenda).SingleOrDefaultAsync(h => h.EventId == id, token);
         if (entry is null || hearing is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var now = clock.GetUtcNow();
         if (await Broken(hearing, body.AgendaItemId, now, caller, db, token) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var number = 1 + (await db.Comments.Where(c => c.EventId == id && c.PersonId == caller.PersonId)
             .MaxAsync(c => c.Number, token) ?? 0);
         if (number > Comment.MostByOne)
         {
-            return Refusal.Of(HearingRules.TooManyComments);
+            return ProblemResult.Of(HearingRules.TooManyComments);
         }
 
         // Two that she sends at the same moment ask for one number; the unique key lets one of them in and the other is asked to try again.
@@ -66,11 +66,11 @@ internal static class WriteComment
         return await Save(comment, db, http, token);
     }
 
-    public static async Task<Results<Created<CommentReceipt>, Refusal>> FromPaper(
+    public static async Task<Results<Created<CommentReceipt>, ProblemResult>> FromPaper(
         Guid id, PaperComment body, Caller caller, RegistrationDb db, PlatformKey platform, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().Length(body.Text, 1, 4000, "text").OptionalName(body.SignedAs, 100, "signedAs").Refusal is { } invalid)
+        if (new Validation().Length(body.Text, 1, 4000, "text").OptionalName(body.SignedAs, 100, "signedAs").Problem is { } invalid)
         {
             return invalid;
         }
@@ -78,25 +78,25 @@ internal static class WriteComment
         var (held, hearing, refusal) = await db.Run(id, caller, token);
         if (refusal is not null || hearing is null)
         {
-            return refusal ?? Refusal.NotFound;
+            return refusal ?? ProblemResult.NotFound;
         }
 
         if (held!.State is EventState.Draft)
         {
-            return Refusal.Of(EventRules.NotPublished);
+            return ProblemResult.Of(EventRules.NotPublished);
         }
 
         var now = clock.GetUtcNow();
         if (new Validation()
             .Check(body.ReceivedAt <= now && body.ReceivedAt <= hearing.CommentsUntil && body.ReceivedAt > now.AddYears(-4), "receivedAt",
-            HearingRules.NotInTime).Refusal is { } late)
+            HearingRules.NotInTime).Problem is { } late)
         {
             return late;
         }
 
         if (body.AgendaItemId is { } item && hearing.Agenda.All(i => i.Id != item))
         {
-            return Refusal.Of(HearingRules.NoSuchItem);
+            return ProblemResult.Of(HearingRules.NoSuchItem);
         }
 
         var comment = Comment.Enter(id, body.AgendaItemId, new CommentWords(body.Text.Trim(), body.SignedAs?.Trim()), platform,
@@ -104,7 +104,7 @@ internal static class WriteComment
         return await Save(comment, db, http, token);
     }
 
-    private static async Task<Rule?> Broken(Hearing hearing, Guid? item, DateTimeOffset now, Caller caller, RegistrationDb db,
+    private static async Task<Error?> Broken(Hearing hearing, Guid? item, DateTimeOffset now, Caller caller, RegistrationDb db,
         CancellationToken token)
     {
         if (!await db.HasAgreed(caller.PersonId, token))
@@ -117,7 +117,7 @@ internal static class WriteComment
             : null;
     }
 
-    private static async Task<Results<Created<CommentReceipt>, Refusal>> Save(Comment comment, RegistrationDb db, HttpContext http,
+    private static async Task<Results<Created<CommentReceipt>, ProblemResult>> Save(Comment comment, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         db.Add(comment);
@@ -128,7 +128,7 @@ internal static class WriteComment
         catch (DbUpdateException gone) when (gone.InnerException
             is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.ForeignKeyViolation })
         {
-            return Refusal.Of(HearingRules.NoSuchItem);
+            return ProblemResult.Of(HearingRules.NoSuchItem);
         }
 
         http.SetETag(comment);

@@ -8,7 +8,7 @@ namespace CreativeLabs.Registration.Events.Planning;
 
 internal static class DiscardDraft
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+    public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.RefuseOthers(id, caller, token) is { } refusal)
@@ -24,7 +24,7 @@ internal static class DiscardDraft
 
         if (draft.State is not EventState.Draft)
         {
-            return Refusal.Of(EventRules.NotDraft);
+            return ProblemResult.Of(EventRules.NotDraft);
         }
 
         // Its version is part of the condition: a draft that is published at this moment stays.

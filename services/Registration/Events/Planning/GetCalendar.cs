@@ -13,12 +13,12 @@ internal static class GetCalendar
     /// <summary>Enough for anyone's coming months.</summary>
     private const int MostEvents = 100;
 
-    public static async Task<Results<FileContentHttpResult, Refusal>> OfEvent(Guid id, RegistrationDb db, TimeProvider clock,
+    public static async Task<Results<FileContentHttpResult, ProblemResult>> OfEvent(Guid id, RegistrationDb db, TimeProvider clock,
         HttpContext http) =>
         await db.Events.AsNoTracking()
             .SingleOrDefaultAsync(e => e.Id == id && e.State != EventState.Draft, http.RequestAborted) is { } shown
             ? File([shown], clock, http)
-            : Refusal.NotFound;
+            : ProblemResult.NotFound;
 
     /// <summary>The events that she has a place at, and those called off at which she had one, so that her calendar drops them.</summary>
     public static async Task<FileContentHttpResult> OfMine(Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http)

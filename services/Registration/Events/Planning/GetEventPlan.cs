@@ -29,7 +29,7 @@ internal sealed record EventPlanView(
 
 internal static class GetEventPlan
 {
-    public static async Task<Results<Ok<EventPlanView>, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<EventPlanView>, ProblemResult>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.RefuseOthers(id, caller, token) is { } refusal)

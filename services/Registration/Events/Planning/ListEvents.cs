@@ -9,7 +9,7 @@ namespace CreativeLabs.Registration.Events.Planning;
 internal static class ListEvents
 {
     /// <summary>By start, soonest first. Drafts are listed instead when their lab's coordinator asks for them.</summary>
-    public static async Task<Results<Ok<Page<EventView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<EventView>>, ProblemResult>> Handle(
         Guid? labId, DateTimeOffset? from, bool? drafts, [AsParameters] PageQuery page, Caller? caller, RegistrationDb db,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
@@ -20,7 +20,7 @@ internal static class ListEvents
 
         if (drafts == true && (labId is not { } own || caller?.IsCoordinatorOf(own) != true))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var start = from?.ToUniversalTime() ?? clock.GetUtcNow();

@@ -30,28 +30,28 @@ internal sealed record EventPlanned(
 
 internal static class PlanEvent
 {
-    public static async Task<Results<Created<EventView>, Refusal>> Handle(
+    public static async Task<Results<Created<EventView>, ProblemResult>> Handle(
         EventPlanned body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        if (body.Times().Check(body.Plan().Check(new Validation()), now).Refusal is { } refusal)
+        if (body.Times().Check(body.Plan().Check(new Validation()), now).Problem is { } refusal)
         {
             return refusal;
         }
 
         if (!await db.Labs.AnyAsync(l => l.Id == body.LabId, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(body.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.HasEnded(body.LabId, token))
         {
-            return Refusal.Of(LabRules.Ended);
+            return ProblemResult.Of(LabRules.Ended);
         }
 
         var planned = Event.Plan(Guid.CreateVersion7(now), body.LabId, body.Plan(), body.Times());

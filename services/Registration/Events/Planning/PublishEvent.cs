@@ -10,18 +10,18 @@ namespace CreativeLabs.Registration.Events.Planning;
 
 internal static class PublishEvent
 {
-    public static async Task<Results<Ok<EventView>, Refusal>> Handle(
+    public static async Task<Results<Ok<EventView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var draft = await db.Events.SingleOrDefaultAsync(e => e.Id == id, token);
         if (draft is null || !draft.IsSeenBy(caller))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(draft.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(draft) is { } stale)
@@ -32,13 +32,13 @@ internal static class PublishEvent
         var was = draft.State;
         if (draft.Publish(clock.GetUtcNow()) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         if (was != draft.State)
         {
             await publish.Publish(new EventPublished(draft.Id, draft.LabId, draft.Title, draft.StartsAt, draft.EndsAt), token);
-            await publish.PublishDue(new EventEndDue(draft.Id), draft.EndsAt, token);
+            await publish.SchedulePublish(new EventEndDue(draft.Id), draft.EndsAt, token);
             await db.SaveChangesAsync(token);
         }
 

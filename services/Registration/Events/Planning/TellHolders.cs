@@ -79,7 +79,7 @@ internal sealed class EventReschedulingConsumer(RegistrationDb db) : IConsumer<E
 
             if (place.OfferUntil is { } until)
             {
-                await context.PublishDue(new OfferDue(place.Id, eventId), until, token);
+                await context.SchedulePublish(new OfferDue(place.Id, eventId), until, token);
             }
         }
 

@@ -15,10 +15,10 @@ internal static class UpdateEvent
 {
     /// <summary>More seats are offered to who waits. Of another title or venue everyone who has a place, waits or is offered one is told,
     /// in the background.</summary>
-    public static async Task<Results<Ok<EventView>, Refusal>> Handle(
+    public static async Task<Results<Ok<EventView>, ProblemResult>> Handle(
         Guid id, EventPlan body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
-        return body.Check(new Validation()).Refusal is { } refusal
+        return body.Check(new Validation()).Problem is { } refusal
             ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
         {
             var (changed, before, changes) = (held.Event, held.Event.Title, held.Event.Changes);
@@ -44,10 +44,10 @@ internal static class UpdateEvent
     }
 
     /// <summary>Everyone who has a place, waits or is offered one is told, in the background.</summary>
-    public static async Task<Results<Ok<EventView>, Refusal>> Reschedule(
+    public static async Task<Results<Ok<EventView>, ProblemResult>> Reschedule(
         Guid id, EventTimes body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
-        return body.Check(new Validation(), clock.GetUtcNow()).Refusal is { } refusal
+        return body.Check(new Validation(), clock.GetUtcNow()).Problem is { } refusal
             ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
         {
             var (moved, before, moves) = (held.Event, held.Event.StartsAt, held.Event.Moves);
@@ -61,7 +61,7 @@ internal static class UpdateEvent
                 await publish.Publish(
                     new EventRescheduled(id, moved.LabId, moved.Title, moved.Moves, before, moved.StartsAt, moved.EndsAt),
                     http.RequestAborted);
-                await publish.PublishDue(new EventEndDue(id), moved.EndsAt, http.RequestAborted);
+                await publish.SchedulePublish(new EventEndDue(id), moved.EndsAt, http.RequestAborted);
                 await ShortenOffers(db, moved, http.RequestAborted);
             }
 
@@ -70,11 +70,11 @@ internal static class UpdateEvent
     }
 
     /// <summary>Everyone who had a place, waited or was offered one is told, in the background.</summary>
-    public static async Task<Results<Ok<EventView>, Refusal>> Cancel(
+    public static async Task<Results<Ok<EventView>, ProblemResult>> Cancel(
         Guid id, EventCalledOff? body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var reason = body?.Reason;
-        var refused = reason is null ? null : new Validation().Text(reason, 500, "reason").Refusal;
+        var refused = reason is null ? null : new Validation().Text(reason, 500, "reason").Problem;
         return refused is { } refusal ? refusal : await Change(id, caller, db, publish, clock, http, async held =>
         {
             if (held.Event.Cancel(reason) is { } rule)
@@ -88,9 +88,9 @@ internal static class UpdateEvent
         });
     }
 
-    private static async Task<Results<Ok<EventView>, Refusal>> Change(
+    private static async Task<Results<Ok<EventView>, ProblemResult>> Change(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        Func<LockedEvent, Task<Rule?>> change)
+        Func<LockedEvent, Task<Error?>> change)
     {
         var token = http.RequestAborted;
         if (await db.RefuseOthers(id, caller, token) is { } refusal)
@@ -107,7 +107,7 @@ internal static class UpdateEvent
 
         if (await change(held) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await held.OfferFree(token);

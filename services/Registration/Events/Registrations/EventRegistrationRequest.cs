@@ -19,7 +19,7 @@ internal sealed record EventRegistrationRequest(
 {
     public const int MostSeats = 10;
 
-    public Refusal? Check()
+    public ProblemResult? Check()
     {
         var check = new Validation().Range(Seats, 1, MostSeats, "seats");
         check.Check(With is null || With.Count < Math.Max(Seats, 1), "with",
@@ -35,7 +35,7 @@ internal sealed record EventRegistrationRequest(
         }
 
         return check.Check(Support is null || Support.DistinctBy(need => need?.Kind).Count() == Support.Count, "support",
-            "Ар бир түрү бир жолу аталат.", "Каждый вид называется один раз.", "Name each kind once.").Refusal;
+            "Ар бир түрү бир жолу аталат.", "Каждый вид называется один раз.", "Name each kind once.").Problem;
     }
 
     /// <summary>What was counted as unmet when she asked before is not counted a second time.</summary>

@@ -13,7 +13,7 @@ internal sealed record MyEventRegistration(EventRegistrationView Place, IReadOnl
 
 internal static class GetEventRegistration
 {
-    public static async Task<Results<Ok<MyEventRegistration>, Refusal>> Handle(
+    public static async Task<Results<Ok<MyEventRegistration>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http, CancellationToken token)
     {
         var found = await (from place in db.EventRegistrations.AsNoTracking()
@@ -23,7 +23,7 @@ internal static class GetEventRegistration
                            select new { place, held, entry }).SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(found.place);

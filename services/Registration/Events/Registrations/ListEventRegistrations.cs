@@ -30,11 +30,11 @@ internal static class ListEventRegistrations
         Enum.GetValues<EventRegistrationState>().Where(s => s is not EventRegistrationState.Requested)
             .ToDictionary(s => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(s.ToString()));
 
-    public static async Task<Results<Ok<Page<GuestView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<GuestView>>, ProblemResult>> Handle(
         Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
-        if ((state is null ? null : new Validation().OneOf(state, States.Keys, "state").Refusal) is { } unknown)
+        if ((state is null ? null : new Validation().OneOf(state, States.Keys, "state").Problem) is { } unknown)
         {
             return unknown;
         }

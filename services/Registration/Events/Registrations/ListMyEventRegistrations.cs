@@ -7,7 +7,7 @@ namespace CreativeLabs.Registration.Events.Registrations;
 
 internal static class ListMyEventRegistrations
 {
-    public static async Task<Results<Ok<Page<EventRegistrationView>>, Refusal>> Handle([AsParameters] PageQuery page, Caller caller,
+    public static async Task<Results<Ok<Page<EventRegistrationView>>, ProblemResult>> Handle([AsParameters] PageQuery page, Caller caller,
         RegistrationDb db,
         HttpContext http)
     {

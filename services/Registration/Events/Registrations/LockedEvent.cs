@@ -38,7 +38,7 @@ internal sealed class LockedEvent
     /// <summary>True while places are given and offered.</summary>
     public bool GivesPlaces => Event.State is EventState.Published && Event.StartsAt > Now;
 
-    public Rule? NotGiving => GivesPlaces ? null : Event.State switch
+    public Error? NotGiving => GivesPlaces ? null : Event.State switch
     {
         EventState.Published => EventRules.Started,
         EventState.Draft => EventRules.NotPublished,
@@ -143,7 +143,7 @@ internal sealed class LockedEvent
                 await publish.Publish(
                     new PlaceOffered(place.Id, place.PersonId, Event.Id, Event.LabId, Event.Title, Event.StartsAt, place.Seats,
                     place.OfferUntil!.Value), token);
-                await publish.PublishDue(new OfferDue(place.Id, Event.Id), place.OfferUntil.Value, token);
+                await publish.SchedulePublish(new OfferDue(place.Id, Event.Id), place.OfferUntil.Value, token);
                 break;
             case EventRegistrationState.OfferLapsed:
                 await publish.Publish(new OfferLapsed(place.Id, place.PersonId, Event.Id, Event.LabId, Event.Title), token);

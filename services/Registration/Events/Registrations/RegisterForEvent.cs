@@ -11,7 +11,7 @@ namespace CreativeLabs.Registration.Events.Registrations;
 
 internal static class RegisterForEvent
 {
-    public static async Task<Results<Created<EventRegistrationView>, Refusal>> Handle(
+    public static async Task<Results<Created<EventRegistrationView>, ProblemResult>> Handle(
         Guid id, EventRegistrationRequest body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish,
             TimeProvider clock,
         HttpContext http, CancellationToken token)
@@ -23,12 +23,12 @@ internal static class RegisterForEvent
 
         if (await Prepare(body, id, caller.PersonId, db, vault, token) is not { } companions)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!await db.HasAgreed(caller.PersonId, token))
         {
-            return Refusal.Of(PeopleRules.ConsentRequired);
+            return ProblemResult.Of(PeopleRules.ConsentRequired);
         }
 
         // Everything after this line is done by one request of the event at a time.
@@ -37,7 +37,7 @@ internal static class RegisterForEvent
             .OrderByDescending(p => p.Id).FirstOrDefaultAsync(token);
         if (Broken(held!, before, body.Seats) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var place = EventRegistration.Request(
@@ -50,14 +50,14 @@ internal static class RegisterForEvent
         }
         catch (DbUpdateException taken) when (taken.Violates("ix_place_live"))
         {
-            return Refusal.Of(EventRegistrationRules.AlreadyRequested);
+            return ProblemResult.Of(EventRegistrationRules.AlreadyRequested);
         }
 
         http.SetETag(place);
         return TypedResults.Created($"/v1/places/{place.Id}", await EventRegistrationView.Of(place, held.Event, db, http));
     }
 
-    private static Rule? Broken(LockedEvent held, EventRegistration? before, int seats)
+    private static Error? Broken(LockedEvent held, EventRegistration? before, int seats)
     {
         if (before is { IsLive: true } or { State: EventRegistrationState.Attended })
         {

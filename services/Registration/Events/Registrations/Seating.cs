@@ -82,7 +82,7 @@ internal sealed class Seating
     }
 
     /// <summary>She takes what she was offered; support that was missing is looked for again. Accepting twice is accepting once.</summary>
-    public Rule? Accept(EventRegistration place, bool withoutSupport, DateTimeOffset now)
+    public Error? Accept(EventRegistration place, bool withoutSupport, DateTimeOffset now)
     {
         if (place.State is EventRegistrationState.Confirmed)
         {
@@ -113,7 +113,7 @@ internal sealed class Seating
     }
 
     /// <summary>She does not want what she was offered. Declining twice is declining once.</summary>
-    public Rule? Decline(EventRegistration place, DateTimeOffset now)
+    public Error? Decline(EventRegistration place, DateTimeOffset now)
     {
         if (place.State is EventRegistrationState.Offered)
         {
@@ -124,7 +124,7 @@ internal sealed class Seating
     }
 
     /// <summary>She gives back what she has or waits for. Twice is once.</summary>
-    public Rule? Cancel(EventRegistration place, DateTimeOffset now)
+    public Error? Cancel(EventRegistration place, DateTimeOffset now)
     {
         if (place.IsLive)
         {
@@ -159,7 +159,7 @@ internal sealed class Seating
     /// <param name="seats">How many come now.</param>
     /// <param name="companions">Who comes with her now, sealed.</param>
     /// <param name="support">What she needs now; null for as much of what she asked for as so many can need.</param>
-    public Rule? Shrink(EventRegistration place, int seats, byte[]? companions = null, IReadOnlyList<NeedAsked>? support = null)
+    public Error? Shrink(EventRegistration place, int seats, byte[]? companions = null, IReadOnlyList<NeedAsked>? support = null)
     {
         if (!place.IsLive)
         {
@@ -198,7 +198,7 @@ internal sealed class Seating
         return null;
     }
 
-    public Rule? Resize(EventPlan plan)
+    public Error? Resize(EventPlan plan)
     {
         if (plan.Capacity < Confirmed + Offered)
         {

@@ -10,24 +10,24 @@ namespace CreativeLabs.Registration.Events.Registrations;
 /// <summary>What she can do with her place: answer an offer, give it back, come with fewer.</summary>
 internal static class UpdateEventRegistration
 {
-    public static Task<Results<Ok<EventRegistrationView>, Refusal>> Accept(
+    public static Task<Results<Ok<EventRegistrationView>, ProblemResult>> Accept(
         Guid id, OfferAccepted? body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         Change(id, caller, db, publish, clock, http, (held, place) =>
             held.NotGiving is { } rule && place.State is not EventRegistrationState.Confirmed
                 ? rule : held.Seating.Accept(place, body?.WithoutSupport == true, held.Now));
 
-    public static Task<Results<Ok<EventRegistrationView>, Refusal>> Decline(
+    public static Task<Results<Ok<EventRegistrationView>, ProblemResult>> Decline(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         Change(id, caller, db, publish, clock, http, (held, place) => held.Seating.Decline(place, held.Now));
 
     /// <summary>Until the event starts; an event that was moved to later can be left again.</summary>
-    public static Task<Results<Ok<EventRegistrationView>, Refusal>> Cancel(
+    public static Task<Results<Ok<EventRegistrationView>, ProblemResult>> Cancel(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http) =>
         Change(id, caller, db, publish, clock, http, (held, place) =>
             held.NotGiving is { } rule && place.IsLive ? rule : held.Seating.Cancel(place, held.Now));
 
     /// <summary>Names of more than still come are not kept: who of them it is only she knows.</summary>
-    public static async Task<Results<Ok<EventRegistrationView>, Refusal>> Shrink(
+    public static async Task<Results<Ok<EventRegistrationView>, ProblemResult>> Shrink(
         Guid id, FewerSeats body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http)
     {
@@ -46,15 +46,15 @@ internal static class UpdateEventRegistration
         });
     }
 
-    private static async Task<Results<Ok<EventRegistrationView>, Refusal>> Change(
+    private static async Task<Results<Ok<EventRegistrationView>, ProblemResult>> Change(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        Func<LockedEvent, EventRegistration, Rule?> decide)
+        Func<LockedEvent, EventRegistration, Error?> decide)
     {
         var token = http.RequestAborted;
         var mine = db.EventRegistrations.Where(p => p.Id == id && p.PersonId == caller.PersonId);
         if (await mine.Select(p => (Guid?)p.EventId).SingleOrDefaultAsync(token) is not { } eventId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         // The place is read after the event is held: what an offer's deadline or a coordinator did meanwhile is seen.

@@ -13,11 +13,11 @@ internal sealed record TimeWanted(DateTimeOffset StartsAt, int Minutes);
 
 internal static class BookResource
 {
-    public static async Task<Results<Created<BookingView>, Refusal>> Handle(
+    public static async Task<Results<Created<BookingView>, ProblemResult>> Handle(
         Guid id, TimeWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().Range(body.Minutes, 1, LabTime.MinutesOfDay, "minutes").Refusal is { } refusal)
+        if (new Validation().Range(body.Minutes, 1, LabTime.MinutesOfDay, "minutes").Problem is { } refusal)
         {
             return refusal;
         }
@@ -31,7 +31,7 @@ internal static class BookResource
         var (booking, broken) = await time.Try(body.StartsAt, body.Minutes, seriesId: null, db, publish, token);
         if (booking is null)
         {
-            return Refusal.Of(broken!);
+            return ProblemResult.Of(broken!);
         }
 
         await db.SaveChangesAsync(token);

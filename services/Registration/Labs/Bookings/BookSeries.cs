@@ -29,12 +29,12 @@ internal static class BookSeries
 {
     private const int MostWeeks = 26;
 
-    public static async Task<Results<Created<SeriesView>, Refusal>> Handle(
+    public static async Task<Results<Created<SeriesView>, ProblemResult>> Handle(
         Guid id, SeriesWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
         if (new Validation().Range(body.Minutes, 1, LabTime.MinutesOfDay, "minutes")
-            .Range(body.Weeks, 2, MostWeeks, "weeks").Refusal is { } refusal)
+            .Range(body.Weeks, 2, MostWeeks, "weeks").Problem is { } refusal)
         {
             return refusal;
         }
@@ -68,7 +68,7 @@ internal static class BookSeries
 
         if (booked.Count == 0)
         {
-            return Refusal.Of(BookingRules.NoDateFree.With("skipped", skipped));
+            return ProblemResult.Of(BookingRules.NoDateFree.With("skipped", skipped));
         }
 
         await db.SaveChangesAsync(token);

@@ -116,7 +116,7 @@ internal sealed class Booking : IVersioned
     };
 
     /// <summary>In time, by someone else than who booked.</summary>
-    public Rule? Decide(bool approve, byte[]? reason, Guid by, DateTimeOffset now)
+    public Error? Decide(bool approve, byte[]? reason, Guid by, DateTimeOffset now)
     {
         var broken = State is not BookingState.Held ? BookingRules.NotHeld
             : by == PersonId ? BookingRules.OwnBooking
@@ -129,7 +129,7 @@ internal sealed class Booking : IVersioned
     public bool Lapse(DateTimeOffset now) => State is BookingState.Held && now >= HeldUntil && Become(BookingState.Released) is null;
 
     /// <summary>From a quarter of an hour before the start to the end; a second time changes nothing.</summary>
-    public Rule? CheckIn(DateTimeOffset now) => State switch
+    public Error? CheckIn(DateTimeOffset now) => State switch
     {
         BookingState.CheckedIn => null,
         BookingState.Held => BookingRules.NotConfirmed,
@@ -142,7 +142,7 @@ internal sealed class Booking : IVersioned
     public bool MissStart(DateTimeOffset now) =>
         State is BookingState.Confirmed && now >= WaitsUntil && Become(BookingState.NoShow) is null;
 
-    public Rule? Cancel(Guid by, byte[]? reason, DateTimeOffset now) => State switch
+    public Error? Cancel(Guid by, byte[]? reason, DateTimeOffset now) => State switch
     {
         BookingState.Held or BookingState.Confirmed when now >= StartsAt => BookingRules.Begun,
         BookingState.Held or BookingState.Confirmed => Become(BookingState.Cancelled, reason, by),
@@ -164,7 +164,7 @@ internal sealed class Booking : IVersioned
 
     public LocalText? ReasonOf(VaultEntry entry, PersonVault vault) => vault.OpenLocal(entry, ReasonColumn, Reason);
 
-    private Rule? Become(BookingState state, byte[]? reason = null, Guid? by = null)
+    private Error? Become(BookingState state, byte[]? reason = null, Guid? by = null)
     {
         State = state;
         Reason = reason ?? Reason;

@@ -15,12 +15,12 @@ internal sealed record BookingCancellation(LocalText? Reason = null);
 
 internal static class CancelBooking
 {
-    public static async Task<Results<Ok<BookingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<BookingView>, ProblemResult>> Handle(
         Guid id, BookingCancellation body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var check = new Validation();
-        if ((body.Reason is null ? check : check.Text(body.Reason, 500, "reason")).Refusal is { } refusal)
+        if ((body.Reason is null ? check : check.Text(body.Reason, 500, "reason")).Problem is { } refusal)
         {
             return refusal;
         }
@@ -31,13 +31,13 @@ internal static class CancelBooking
             is not { } booking
             || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == booking.PersonId, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var herself = booking.PersonId == caller.PersonId;
         if (!herself && body.Reason is null)
         {
-            return Refusal.Invalid("reason", BookingRules.ReasonRequired);
+            return ProblemResult.Invalid("reason", BookingRules.ReasonRequired);
         }
 
         if (http.RequireMatch(booking) is { } stale)
@@ -48,7 +48,7 @@ internal static class CancelBooking
         var reason = herself ? null : vault.Seal(entry, Booking.ReasonColumn, body.Reason!);
         if (booking.Cancel(caller.PersonId, reason, clock.GetUtcNow()) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var name = await db.Resources.Where(r => r.Id == booking.ResourceId).Select(r => r.Name).SingleAsync(token);

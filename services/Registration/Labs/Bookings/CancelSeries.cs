@@ -14,7 +14,7 @@ internal sealed record SeriesCancelled(Guid SeriesId, IReadOnlyList<Guid> Cancel
 internal static class CancelSeries
 {
     /// <summary>The caller's own series; a second time finds nothing to cancel.</summary>
-    public static async Task<Results<Ok<SeriesCancelled>, Refusal>> Handle(
+    public static async Task<Results<Ok<SeriesCancelled>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -22,7 +22,7 @@ internal static class CancelSeries
             .ToListAsync(token);
         if (bookings.Count == 0)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var now = clock.GetUtcNow();

@@ -9,7 +9,7 @@ namespace CreativeLabs.Registration.Labs.Bookings;
 internal static class CheckIn
 {
     /// <summary>By her or the coordinator; sent twice over a bad network it is once.</summary>
-    public static async Task<Results<Ok<BookingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<BookingView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var labs = caller.CoordinatedLabs;
@@ -17,7 +17,7 @@ internal static class CheckIn
             is not { } booking
             || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == booking.PersonId, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var before = booking.Version;

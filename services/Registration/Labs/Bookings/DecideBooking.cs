@@ -16,12 +16,12 @@ internal sealed record BookingDecision(bool Approve, LocalText? Reason = null);
 
 internal static class DecideBooking
 {
-    public static async Task<Results<Ok<BookingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<BookingView>, ProblemResult>> Handle(
         Guid id, BookingDecision body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
         var check = new Validation().Check(body.Approve || body.Reason is not null, "reason", BookingRules.ReasonRequired);
-        if ((body.Reason is null ? check : check.Text(body.Reason, 500, "reason")).Refusal is { } refusal)
+        if ((body.Reason is null ? check : check.Text(body.Reason, 500, "reason")).Problem is { } refusal)
         {
             return refusal;
         }
@@ -31,12 +31,12 @@ internal static class DecideBooking
             || (booking.PersonId != caller.PersonId && !caller.IsCoordinatorOf(booking.LabId))
             || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == booking.PersonId, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(booking.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(booking) is { } stale)
@@ -47,7 +47,7 @@ internal static class DecideBooking
         var reason = body.Reason is null ? null : vault.Seal(entry, Booking.ReasonColumn, body.Reason);
         if (booking.Decide(body.Approve, reason, caller.PersonId, clock.GetUtcNow()) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var name = await db.Resources.Where(r => r.Id == booking.ResourceId).Select(r => r.Name).SingleAsync(token);

@@ -29,14 +29,14 @@ internal static class FreeSlots
     private const int MostDays = 14;
     private const int FarthestDays = 366;
 
-    public static async Task<Results<Ok<FreeView>, Refusal>> Handle(
+    public static async Task<Results<Ok<FreeView>, ProblemResult>> Handle(
         Guid id, DateOnly? from, int? days, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var today = LabTime.DayOf(now);
         var (first, count) = (from ?? today, days ?? 7);
         if (new Validation().Range(count, 1, MostDays, "days")
-            .Check(Math.Abs(first.DayNumber - today.DayNumber) <= FarthestDays, "from", BookingRules.DayOutOfRange).Refusal is { } refusal)
+            .Check(Math.Abs(first.DayNumber - today.DayNumber) <= FarthestDays, "from", BookingRules.DayOutOfRange).Problem is { } refusal)
         {
             return refusal;
         }
@@ -45,12 +45,12 @@ internal static class FreeSlots
             .Join(db.Labs, r => r.LabId, l => l.Id, (resource, lab) => new { resource, lab }).SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsTrainerAt(found.lab.Id) && !await db.IsMember(caller.PersonId, found.lab.Id, token))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var last = first.AddDays(count - 1);

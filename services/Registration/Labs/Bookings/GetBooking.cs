@@ -8,7 +8,7 @@ namespace CreativeLabs.Registration.Labs.Bookings;
 
 internal static class GetBooking
 {
-    public static async Task<Results<Ok<BookingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<BookingView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http, CancellationToken token)
     {
         var labs = caller.CoordinatedLabs;
@@ -19,7 +19,7 @@ internal static class GetBooking
                            select new { booking, resource.Name, entry }).SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(found.booking);

@@ -27,16 +27,16 @@ internal static class ListLabBookings
 {
     private const int FarthestDays = 3660;
 
-    public static Task<Results<Ok<Page<LabBookingView>>, Refusal>> OfDay(
+    public static Task<Results<Ok<Page<LabBookingView>>, ProblemResult>> OfDay(
         Guid id, DateOnly? day, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock,
         HttpContext http)
     {
         var today = LabTime.DayOf(clock.GetUtcNow());
         var asked = day ?? today;
-        if (new Validation().Check(Math.Abs(asked.DayNumber - today.DayNumber) <= FarthestDays, "day", BookingRules.DayOutOfRange).Refusal
+        if (new Validation().Check(Math.Abs(asked.DayNumber - today.DayNumber) <= FarthestDays, "day", BookingRules.DayOutOfRange).Problem
             is { } refusal)
         {
-            return Task.FromResult<Results<Ok<Page<LabBookingView>>, Refusal>>(refusal);
+            return Task.FromResult<Results<Ok<Page<LabBookingView>>, ProblemResult>>(refusal);
         }
 
         var (from, to) = (LabTime.At(asked, 0), LabTime.At(asked, LabTime.MinutesOfDay));
@@ -44,12 +44,12 @@ internal static class ListLabBookings
             clock, http);
     }
 
-    public static Task<Results<Ok<Page<LabBookingView>>, Refusal>> Waiting(
+    public static Task<Results<Ok<Page<LabBookingView>>, ProblemResult>> Waiting(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock,
         HttpContext http) =>
         Show(id, db.Bookings.Where(b => b.LabId == id && b.State == BookingState.Held), page, caller, db, vault, clock, http);
 
-    private static async Task<Results<Ok<Page<LabBookingView>>, Refusal>> Show(
+    private static async Task<Results<Ok<Page<LabBookingView>>, ProblemResult>> Show(
         Guid id, IQueryable<Booking> bookings, PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock,
         HttpContext http)
     {
@@ -61,12 +61,12 @@ internal static class ListLabBookings
         var token = http.RequestAborted;
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var rows = from booking in bookings.AsNoTracking()

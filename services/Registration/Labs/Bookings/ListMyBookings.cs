@@ -13,10 +13,10 @@ internal static class ListMyBookings
         Enum.GetValues<BookingState>()
             .ToDictionary(state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), StringComparer.Ordinal);
 
-    public static async Task<Results<Ok<Page<BookingView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<BookingView>>, ProblemResult>> Handle(
         string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http)
     {
-        if (state is not null && new Validation().OneOf(state, States.Keys, "state").Refusal is { } unknown)
+        if (state is not null && new Validation().OneOf(state, States.Keys, "state").Problem is { } unknown)
         {
             return unknown;
         }

@@ -21,21 +21,21 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
 
     /// <summary>Everything that is needed to book once or weekly, read in the transaction that will book; the lab's days stay as they are
     /// until then.</summary>
-    public static async Task<(TakeTime? Time, Refusal? Refusal)> Begin(
+    public static async Task<(TakeTime? Time, ProblemResult? Problem)> Begin(
         RegistrationDb db, Guid resourceId, Guid personId, DateTimeOffset startsAt, int weeks, DateTimeOffset now, CancellationToken token)
     {
         var found = await db.Resources.AsNoTracking().Where(r => r.Id == resourceId)
             .Join(db.Labs, r => r.LabId, l => l.Id, (resource, lab) => new { resource, lab }).SingleOrDefaultAsync(token);
         if (found is null || !await db.People.AnyAsync(p => p.Id == personId, token))
         {
-            return (null, Refusal.NotFound);
+            return (null, ProblemResult.NotFound);
         }
 
         var (resource, lab) = (found.resource, found.lab);
         // Before any reckoning with days: the calendar ends with the year 9999.
         if ((await Broken(db, resource, personId, token) ?? OutOfReach(resource, startsAt, now)) is { } rule)
         {
-            return (null, Refusal.Of(rule));
+            return (null, ProblemResult.Of(rule));
         }
 
         var first = LabTime.DayOf(startsAt);
@@ -46,7 +46,7 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
         return (new TakeTime(resource, timetable, quota ?? WeeklyQuota.Usual(resource.Kind), personId, now), null);
     }
 
-    private static async Task<Rule?> Broken(RegistrationDb db, Resource resource, Guid personId, CancellationToken token)
+    private static async Task<Error?> Broken(RegistrationDb db, Resource resource, Guid personId, CancellationToken token)
     {
         if (!await db.HasAgreed(personId, token))
         {
@@ -62,7 +62,7 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
     }
 
     /// <summary>The booking, written as part of the caller's transaction, or the rule that forbids it.</summary>
-    public async Task<(Booking? Booking, Rule? Broken)> Try(
+    public async Task<(Booking? Booking, Error? Broken)> Try(
         DateTimeOffset startsAt, int minutes, Guid? seriesId, RegistrationDb db, IPublishEndpoint publish, CancellationToken token)
     {
         if (Check(resource, timetable, startsAt, minutes, now) is { } rule)
@@ -89,7 +89,7 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
     }
 
     /// <summary>The rules that need no database.</summary>
-    public static Rule? Check(Resource resource, Timetable timetable, DateTimeOffset startsAt, int minutes, DateTimeOffset now)
+    public static Error? Check(Resource resource, Timetable timetable, DateTimeOffset startsAt, int minutes, DateTimeOffset now)
     {
         if (OutOfReach(resource, startsAt, now) is { } rule)
         {
@@ -112,7 +112,7 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
     }
 
     // The running slot may still be taken: that is what a time given free is for.
-    private static Rule? OutOfReach(Resource resource, DateTimeOffset startsAt, DateTimeOffset now) =>
+    private static Error? OutOfReach(Resource resource, DateTimeOffset startsAt, DateTimeOffset now) =>
         startsAt > now.AddDays(resource.DaysAhead) ? BookingRules.TooFarAhead.With("daysAhead", resource.DaysAhead)
         : startsAt <= now.AddMinutes(-resource.SlotMinutes) ? BookingRules.AlreadyPast
         : null;
@@ -122,14 +122,14 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
     {
         if (booking is { State: BookingState.Held, HeldUntil: { } until })
         {
-            await publish.PublishDue(new BookingHoldDue(booking.Id), until, token);
+            await publish.SchedulePublish(new BookingHoldDue(booking.Id), until, token);
             return;
         }
 
         await publish.Publish(
             new BookingConfirmed(booking.Id, booking.PersonId, booking.ResourceId, booking.LabId, name, booking.StartsAt, booking.EndsAt,
             booking.SeriesId), token);
-        await publish.PublishDue(new BookingNoShowDue(booking.Id), booking.WaitsUntil, token);
+        await publish.SchedulePublish(new BookingNoShowDue(booking.Id), booking.WaitsUntil, token);
     }
 
     /// <summary>False when someone else has some of the time. ON CONFLICT asks the exclusion constraint before it writes: who comes second

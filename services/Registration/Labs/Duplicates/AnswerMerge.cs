@@ -13,25 +13,26 @@ namespace CreativeLabs.Registration.Labs.Duplicates;
 internal sealed class AnswerMerge(
     RegistrationDb db, VerifyStepUp proofs, IPublishEndpoint publish, TimeProvider clock)
 {
-    public static async Task<Results<NoContent, Refusal>> Agree(Guid id, StepUp body, Caller caller, AnswerMerge answer, HttpContext http,
+    public static async Task<Results<NoContent, ProblemResult>> Agree(Guid id, StepUp body, Caller caller, AnswerMerge answer,
+        HttpContext http,
         CancellationToken token) =>
         await answer.Agree(id, caller.PersonId, body, http, token) is { } refusal ? refusal : TypedResults.NoContent();
 
-    public static async Task<Results<NoContent, Refusal>> Undo(Guid id, Caller caller, AnswerMerge answer, CancellationToken token) =>
+    public static async Task<Results<NoContent, ProblemResult>> Undo(Guid id, Caller caller, AnswerMerge answer, CancellationToken token) =>
         await answer.Undo(id, caller.PersonId, token) is { } refusal ? refusal : TypedResults.NoContent();
 
-    private async Task<Refusal?> Agree(Guid id, Guid me, StepUp proof, HttpContext http, CancellationToken token)
+    private async Task<ProblemResult?> Agree(Guid id, Guid me, StepUp proof, HttpContext http, CancellationToken token)
     {
         if (!await db.MergeRequests.WhereOf(me).AnyAsync(m => m.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var pin = await db.Pins.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == me, token);
         if (pin is not null && proof is { Pin: null })
         {
             // Whoever holds her phone for a minute could read a code from it.
-            return Refusal.Of(DuplicateRules.OwnPinNeeded);
+            return ProblemResult.Of(DuplicateRules.OwnPinNeeded);
         }
 
         if (await proofs.Check(me, proof, pin, http, token) is { } unproven)
@@ -43,7 +44,7 @@ internal sealed class AnswerMerge(
         var merge = await db.LockMerge(id, token);
         if (!merge!.IsOpen)
         {
-            return Refusal.Of(DuplicateRules.MergeOver);
+            return ProblemResult.Of(DuplicateRules.MergeOver);
         }
 
         if (merge.Agree(me, clock.GetUtcNow()))
@@ -53,7 +54,7 @@ internal sealed class AnswerMerge(
                 await publish.Publish(new MergeAgreed(person, merge.Id, merge.TakesEffectAt!.Value), token);
             }
 
-            await publish.PublishDue(new MergeDue(merge.Id), merge.TakesEffectAt!.Value, token);
+            await publish.SchedulePublish(new MergeDue(merge.Id), merge.TakesEffectAt!.Value, token);
         }
 
         await db.SaveChangesAsync(token);
@@ -62,17 +63,17 @@ internal sealed class AnswerMerge(
     }
 
     /// <summary>No is asked no proof: a merge that is not hers must be easy to stop.</summary>
-    private async Task<Refusal?> Undo(Guid id, Guid me, CancellationToken token)
+    private async Task<ProblemResult?> Undo(Guid id, Guid me, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockMerge(id, token) is not { } merge || (merge.FromId != me && merge.SurvivorId != me))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!merge.IsOpen)
         {
-            return Refusal.Of(DuplicateRules.MergeOver);
+            return ProblemResult.Of(DuplicateRules.MergeOver);
         }
 
         await merge.Close(MergeState.Undone, publish, clock.GetUtcNow(), token);

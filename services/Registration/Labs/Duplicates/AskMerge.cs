@@ -39,12 +39,12 @@ internal sealed class AskMerge(
     RegistrationDb db, PersonVault vault, MergeRecords records, IPublishEndpoint publish, RevokedSessions revoked, TimeProvider clock)
 {
     /// <summary>Asking for the same merge again changes nothing and is answered alike.</summary>
-    public static async Task<Results<Ok<MergeView>, Accepted<MergeWaiting>, Refusal>> Handle(
+    public static async Task<Results<Ok<MergeView>, Accepted<MergeWaiting>, ProblemResult>> Handle(
         Guid id, MergeAsked body, Caller caller, AskMerge merging, CancellationToken token) =>
-        new Validation().Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal
+        new Validation().Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Problem is { } refusal
             ? refusal : await merging.Ask(id, body, caller, token);
 
-    private async Task<Results<Ok<MergeView>, Accepted<MergeWaiting>, Refusal>> Ask(Guid id, MergeAsked body, Caller caller,
+    private async Task<Results<Ok<MergeView>, Accepted<MergeWaiting>, ProblemResult>> Ask(Guid id, MergeAsked body, Caller caller,
         CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -52,7 +52,7 @@ internal sealed class AskMerge(
             || await db.SharedLabs(caller, from.MergedInto ?? from.Id, token) is []
             || await db.SharedLabs(caller, to.MergedInto ?? to.Id, token) is not [var lab, ..])
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (from.MergedInto == to.Id)
@@ -62,12 +62,12 @@ internal sealed class AskMerge(
 
         if (from.Id == caller.PersonId || to.Id == caller.PersonId)
         {
-            return Refusal.Of(DuplicateRules.OwnRecord);
+            return ProblemResult.Of(DuplicateRules.OwnRecord);
         }
 
         if (await records.Broken(from, to, token) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var (goes, stays) = (await records.Entry(from.Id, token), await records.Entry(to.Id, token));
@@ -83,7 +83,7 @@ internal sealed class AskMerge(
 
         if (await db.MergeRequests.AsNoTracking().Where(m => m.FromId == from.Id).WhereOpen().SingleOrDefaultAsync(token) is { } before)
         {
-            return before.SurvivorId == to.Id ? Answer(before) : Refusal.Of(DuplicateRules.MergeWaits);
+            return before.SurvivorId == to.Id ? Answer(before) : ProblemResult.Of(DuplicateRules.MergeWaits);
         }
 
         var now = clock.GetUtcNow();
@@ -95,7 +95,7 @@ internal sealed class AskMerge(
             await publish.Publish(new Contracts.MergeAsked(person, merge.Id), token);
         }
 
-        await publish.PublishDue(new MergeDue(merge.Id), now + MergeRequest.Patience, token);
+        await publish.SchedulePublish(new MergeDue(merge.Id), now + MergeRequest.Patience, token);
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return Answer(merge);

@@ -7,13 +7,13 @@ namespace CreativeLabs.Registration.Labs.Duplicates;
 
 internal static class DismissDuplicate
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+    public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         var labs = caller.CoordinatedLabs;
         if (await db.DuplicateCandidates.SingleOrDefaultAsync(c => c.Id == id && labs.Contains(c.LabId), token) is not { } candidate)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(candidate) is { } stale)
@@ -23,7 +23,7 @@ internal static class DismissDuplicate
 
         if (candidate.Dismiss(caller.PersonId) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);

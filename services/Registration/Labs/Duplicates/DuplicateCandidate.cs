@@ -74,7 +74,7 @@ internal sealed class DuplicateCandidate : IVersioned
         Version++;
     }
 
-    public Rule? Dismiss(Guid by)
+    public Error? Dismiss(Guid by)
     {
         if (State is not CandidateState.Open)
         {

@@ -28,7 +28,7 @@ internal sealed record DuplicateView(Guid Id, DuplicatePersonView First, Duplica
 
 internal static class ListDuplicates
 {
-    public static async Task<Results<Ok<Page<DuplicateView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<DuplicateView>>, ProblemResult>> Handle(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
@@ -39,12 +39,12 @@ internal static class ListDuplicates
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var rows = from candidate in db.DuplicateCandidates.AsNoTracking()

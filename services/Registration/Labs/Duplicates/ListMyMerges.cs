@@ -25,7 +25,7 @@ internal static class ListMyMerges
 {
     private const int DigitsShown = 2;
 
-    public static async Task<Results<Ok<Page<MyMergeView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<MyMergeView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http)
     {
         if (page.Read() is { } refusal)

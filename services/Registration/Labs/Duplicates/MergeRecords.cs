@@ -36,7 +36,7 @@ internal sealed class MergeRecords(
         db.Vault.Include(v => v.Contact).SingleAsync(v => v.PersonId == personId, token);
 
     /// <summary>What stands against it, whoever asks and whoever agreed.</summary>
-    public async Task<Rule?> Broken(Person from, Person to, CancellationToken token)
+    public async Task<Error?> Broken(Person from, Person to, CancellationToken token)
     {
         if (from.Id == to.Id)
         {
@@ -67,7 +67,7 @@ internal sealed class MergeRecords(
         await Redirect(from, to, ground.AskedBy, token);
         await publish.Publish(new PersonMerged(from.Id, to.Id), token);
         // Once more when her last access token under the old id has expired: what was under way then follows her too.
-        await publish.PublishDue(new PersonMerged(from.Id, to.Id), now + LastTokens, token);
+        await publish.SchedulePublish(new PersonMerged(from.Id, to.Id), now + LastTokens, token);
         await db.SaveChangesAsync(token);
         await index.Refresh(merge.From, token);
         await index.Refresh(merge.To, token);

@@ -14,32 +14,32 @@ internal sealed record InvitationAnswer(bool Accept);
 
 internal static class AnswerInvitation
 {
-    public static async Task<Results<Ok<InvitationView>, Refusal>> Handle(
+    public static async Task<Results<Ok<InvitationView>, ProblemResult>> Handle(
         Guid id, InvitationAnswer body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
         if (await db.GroupInvitations.SingleOrDefaultAsync(i => i.Id == id && i.PersonId == caller.PersonId, token) is not { } invitation)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var now = clock.GetUtcNow();
         if (invitation.Answer(body.Accept, now) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var group = await db.Groups.AsNoTracking().SingleAsync(g => g.Id == invitation.GroupId, token);
         if (body.Accept && await Join(group, invitation, db, publish, now, token) is { } broken)
         {
-            return Refusal.Of(broken);
+            return ProblemResult.Of(broken);
         }
 
         await db.SaveChangesAsync(token);
         return TypedResults.Ok(InvitationView.Of(invitation, group, http));
     }
 
-    private static async Task<Rule?> Join(
+    private static async Task<Error?> Join(
         Group group, GroupInvitation invitation, RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
     {
         if (!await db.IsMember(invitation.PersonId, group.LabId, token))

@@ -7,22 +7,22 @@ namespace CreativeLabs.Registration.Labs.Groups;
 
 internal static class DescribeGroup
 {
-    public static async Task<Results<Ok<GroupView>, Refusal>> Handle(
+    public static async Task<Results<Ok<GroupView>, ProblemResult>> Handle(
         Guid id, GroupTold body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
-        if (body.Check().Refusal is { } refusal)
+        if (body.Check().Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await db.GroupsOf(caller).SingleOrDefaultAsync(g => g.Id == id, token) is not { } group)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (caller.PersonId != group.LeaderId)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(group) is { } stale)

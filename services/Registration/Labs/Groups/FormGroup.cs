@@ -12,33 +12,33 @@ namespace CreativeLabs.Registration.Labs.Groups;
 
 internal static class FormGroup
 {
-    public static async Task<Results<Created<GroupView>, Refusal>> Handle(
+    public static async Task<Results<Created<GroupView>, ProblemResult>> Handle(
         Guid id, GroupTold body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (body.Check().Refusal is { } refusal)
+        if (body.Check().Problem is { } refusal)
         {
             return refusal;
         }
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (await db.HasEnded(id, token))
         {
-            return Refusal.Of(LabRules.Ended);
+            return ProblemResult.Of(LabRules.Ended);
         }
 
         if (!await db.HasAgreed(caller.PersonId, token))
         {
-            return Refusal.Of(PeopleRules.ConsentRequired);
+            return ProblemResult.Of(PeopleRules.ConsentRequired);
         }
 
         if (!await db.IsMember(caller.PersonId, id, token))
         {
-            return Refusal.Of(LabRules.MembershipRequired);
+            return ProblemResult.Of(LabRules.MembershipRequired);
         }
 
         var now = clock.GetUtcNow();

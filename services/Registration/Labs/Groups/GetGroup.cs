@@ -7,12 +7,12 @@ namespace CreativeLabs.Registration.Labs.Groups;
 
 internal static class GetGroup
 {
-    public static async Task<Results<Ok<GroupView>, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<GroupView>, ProblemResult>> Handle(Guid id, Caller caller, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.GroupsOf(caller).AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, token) is not { } group)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(group);

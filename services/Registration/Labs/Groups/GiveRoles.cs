@@ -19,27 +19,27 @@ internal sealed record TreasurerNamed(Guid? PersonId);
 /// more.</summary>
 internal static class GiveRoles
 {
-    public static Task<Results<Ok<GroupView>, Refusal>> HandOver(
+    public static Task<Results<Ok<GroupView>, ProblemResult>> HandOver(
         Guid id, LeaderNamed body, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http, CancellationToken token) =>
         Give(id, body.PersonId, group => group.HandOver(body.PersonId), caller, db, publish, http, token);
 
-    public static Task<Results<Ok<GroupView>, Refusal>> Entrust(
+    public static Task<Results<Ok<GroupView>, ProblemResult>> Entrust(
         Guid id, TreasurerNamed body, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http,
         CancellationToken token) =>
         Give(id, body.PersonId, group => group.Entrust(body.PersonId), caller, db, publish, http, token);
 
-    private static async Task<Results<Ok<GroupView>, Refusal>> Give(
-        Guid id, Guid? to, Func<Group, Rule?> give, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http,
+    private static async Task<Results<Ok<GroupView>, ProblemResult>> Give(
+        Guid id, Guid? to, Func<Group, Error?> give, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http,
         CancellationToken token)
     {
         if (await db.GroupsOf(caller).SingleOrDefaultAsync(g => g.Id == id, token) is not { } group)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.MayGiveRoles(group))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(group) is { } stale)
@@ -50,12 +50,12 @@ internal static class GiveRoles
         // Who leaves at this very moment changes the group's version, so that this write then fails and nobody gets an office in absence.
         if (to is { } member && !await db.GroupMembers.AnyAsync(m => m.GroupId == id && m.PersonId == member, token))
         {
-            return Refusal.Of(GroupRules.NotInGroup);
+            return ProblemResult.Of(GroupRules.NotInGroup);
         }
 
         if (give(group) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await publish.Publish(new GroupRolesChanged(id, group.LeaderId!.Value, group.TreasurerId, group.Version), token);

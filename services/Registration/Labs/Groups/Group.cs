@@ -59,7 +59,7 @@ internal sealed class Group : IVersioned
     }
 
     /// <summary>Who led the group stays a member; who kept its money and leads it now no longer keeps it.</summary>
-    public Rule? HandOver(Guid to)
+    public Error? HandOver(Guid to)
     {
         if (to == LeaderId)
         {
@@ -72,7 +72,7 @@ internal sealed class Group : IVersioned
         return null;
     }
 
-    public Rule? Entrust(Guid? treasurer)
+    public Error? Entrust(Guid? treasurer)
     {
         if (treasurer == LeaderId)
         {

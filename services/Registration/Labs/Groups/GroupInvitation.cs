@@ -55,7 +55,7 @@ internal sealed class GroupInvitation : IVersioned
     public static GroupInvitation Invite(Guid groupId, Guid personId, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), groupId, personId, now, now.AddDays(DaysToAnswer));
 
-    public Rule? Answer(bool accept, DateTimeOffset now) => Close(accept ? InvitationState.Accepted : InvitationState.Declined, now);
+    public Error? Answer(bool accept, DateTimeOffset now) => Close(accept ? InvitationState.Accepted : InvitationState.Declined, now);
 
     /// <summary>Two records of the invited became one.</summary>
     public void MoveTo(Guid personId)
@@ -64,7 +64,7 @@ internal sealed class GroupInvitation : IVersioned
         Version++;
     }
 
-    public Rule? Withdraw(DateTimeOffset now) => Close(InvitationState.Withdrawn, now);
+    public Error? Withdraw(DateTimeOffset now) => Close(InvitationState.Withdrawn, now);
 
     /// <summary>There is nothing to answer any more: she is in the group, or was asked twice.</summary>
     public void Drop()
@@ -73,7 +73,7 @@ internal sealed class GroupInvitation : IVersioned
         Version++;
     }
 
-    private Rule? Close(InvitationState state, DateTimeOffset now)
+    private Error? Close(InvitationState state, DateTimeOffset now)
     {
         if (State is not InvitationState.Open || now > AnswerBy)
         {

@@ -14,28 +14,28 @@ internal sealed record MemberInvited(Guid PersonId);
 
 internal static class InviteMember
 {
-    public static async Task<Results<Created<InvitationView>, Refusal>> Handle(
+    public static async Task<Results<Created<InvitationView>, ProblemResult>> Handle(
         Guid id, MemberInvited body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
         if (await db.GroupsOf(caller).AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, token) is not { } group)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (caller.PersonId != group.LeaderId)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (!await db.IsMember(body.PersonId, group.LabId, token))
         {
-            return Refusal.Of(GroupRules.NotOfTheLab);
+            return ProblemResult.Of(GroupRules.NotOfTheLab);
         }
 
         if (await db.GroupMembers.AnyAsync(m => m.GroupId == id && m.PersonId == body.PersonId, token))
         {
-            return Refusal.Of(GroupRules.AlreadyInGroup);
+            return ProblemResult.Of(GroupRules.AlreadyInGroup);
         }
 
         // An invitation that nobody answered in time makes room for a new one.
@@ -54,7 +54,7 @@ internal static class InviteMember
         }
         catch (DbUpdateException taken) when (taken.Violates("ix_group_invitation_group_id_person_id"))
         {
-            return Refusal.Of(GroupRules.AlreadyInvited);
+            return ProblemResult.Of(GroupRules.AlreadyInvited);
         }
 
         http.SetETag(invitation);

@@ -7,8 +7,8 @@ namespace CreativeLabs.Registration.Labs.Groups;
 
 internal static class ListGroups
 {
-    public static async Task<Results<Ok<Page<GroupView>>, Refusal>> Mine([AsParameters] PageQuery page, Caller caller, RegistrationDb db,
-        HttpContext http)
+    public static async Task<Results<Ok<Page<GroupView>>, ProblemResult>> Mine([AsParameters] PageQuery page, Caller caller,
+        RegistrationDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
@@ -24,7 +24,7 @@ internal static class ListGroups
         return TypedResults.Ok(await page.ToPageAsync(rows, g => g.Id, g => GroupView.Of(g, http), http));
     }
 
-    public static async Task<Results<Ok<Page<GroupView>>, Refusal>> OfLab(
+    public static async Task<Results<Ok<Page<GroupView>>, ProblemResult>> OfLab(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
@@ -34,12 +34,12 @@ internal static class ListGroups
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var rows = db.Groups.AsNoTracking().Where(g => g.LabId == id && g.DissolvedAt == null && g.Id > page.After).OrderBy(g => g.Id);

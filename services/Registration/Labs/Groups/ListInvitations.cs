@@ -23,7 +23,7 @@ internal sealed record InvitationView(
 internal static class ListInvitations
 {
     /// <summary>The ones that wait for the caller's answer.</summary>
-    public static async Task<Results<Ok<Page<InvitationView>>, Refusal>> Mine(
+    public static async Task<Results<Ok<Page<InvitationView>>, ProblemResult>> Mine(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -35,7 +35,7 @@ internal static class ListInvitations
     }
 
     /// <summary>The ones that the group's leader waits for.</summary>
-    public static async Task<Results<Ok<Page<InvitationView>>, Refusal>> OfGroup(
+    public static async Task<Results<Ok<Page<InvitationView>>, ProblemResult>> OfGroup(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
@@ -46,12 +46,12 @@ internal static class ListInvitations
 
         if (await db.GroupsOf(caller).AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, token) is not { } group)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         return caller.MayGiveRoles(group)
             ? TypedResults.Ok(await Open(page, db.GroupInvitations.Where(i => i.GroupId == id), db, clock, http))
-            : Refusal.Forbidden;
+            : ProblemResult.Forbidden;
     }
 
     private static Task<Page<InvitationView>> Open(PageQuery page, IQueryable<GroupInvitation> asked, RegistrationDb db, TimeProvider clock,

@@ -17,7 +17,7 @@ internal sealed record GroupMemberView(Guid PersonId, string? Name, string Role,
 internal static class ListMembers
 {
     /// <summary>Members know each other; a coordinator's look from outside is recorded.</summary>
-    public static async Task<Results<Ok<Page<GroupMemberView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<GroupMemberView>>, ProblemResult>> Handle(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
@@ -28,7 +28,7 @@ internal static class ListMembers
 
         if (await db.GroupsOf(caller).AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, token) is not { } group)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var rows = from member in db.GroupMembers.AsNoTracking()

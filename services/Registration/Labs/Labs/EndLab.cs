@@ -11,20 +11,20 @@ namespace CreativeLabs.Registration.Labs.Labs;
 internal static class EndLab
 {
     /// <summary>Other services learn of the name with the next membership.</summary>
-    public static Task<Results<Ok<LabView>, Refusal>> Describe(
+    public static Task<Results<Ok<LabView>, ProblemResult>> Describe(
         Guid id, LabIdentity body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token) =>
-        body.Check(new Validation()).Refusal is { } refusal
-            ? Task.FromResult<Results<Ok<LabView>, Refusal>>(refusal)
+        body.Check(new Validation()).Problem is { } refusal
+            ? Task.FromResult<Results<Ok<LabView>, ProblemResult>>(refusal)
             : Change(id, caller, db, http, lab =>
             {
                 lab.Describe(body.Name, body.Region, body.District, body.Place, body.ElevationMetres, body.Focus);
-                return Task.FromResult<Rule?>(null);
+                return Task.FromResult<Error?>(null);
             }, token);
 
     /// <summary>Nothing new is planned there, and nobody joins. What was booked is released, and its members are told; events and
     /// programmes to come have to be cancelled first, so that nobody stands before a closed door. Who had a role keeps it until it is
     /// revoked, to finish what there is.</summary>
-    public static Task<Results<Ok<LabView>, Refusal>> Handle(
+    public static Task<Results<Ok<LabView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IEnumerable<ILabPlans> plans, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http, CancellationToken token) =>
         Change(id, caller, db, http, async lab =>
@@ -47,7 +47,7 @@ internal static class EndLab
     public static Task<bool> HasEnded(this RegistrationDb db, Guid labId, CancellationToken token) =>
         db.Labs.AnyAsync(l => l.Id == labId && l.EndedOn != null, token);
 
-    private static async Task<Rule?> StillNeeded(Guid id, IEnumerable<ILabPlans> plans, DateTimeOffset now, CancellationToken token)
+    private static async Task<Error?> StillNeeded(Guid id, IEnumerable<ILabPlans> plans, DateTimeOffset now, CancellationToken token)
     {
         var (rule, all) = (LabRules.StillNeeded, 0);
         foreach (var plan in plans)
@@ -59,12 +59,12 @@ internal static class EndLab
         return all > 0 ? rule : null;
     }
 
-    private static async Task<Results<Ok<LabView>, Refusal>> Change(
-        Guid id, Caller caller, RegistrationDb db, HttpContext http, Func<Lab, Task<Rule?>> change, CancellationToken token)
+    private static async Task<Results<Ok<LabView>, ProblemResult>> Change(
+        Guid id, Caller caller, RegistrationDb db, HttpContext http, Func<Lab, Task<Error?>> change, CancellationToken token)
     {
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -72,7 +72,7 @@ internal static class EndLab
         await db.CloseDays(id, token);
         if (await db.Labs.SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(lab) is { } stale)
@@ -82,7 +82,7 @@ internal static class EndLab
 
         if (await change(lab) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);

@@ -7,11 +7,12 @@ namespace CreativeLabs.Registration.Labs.Labs;
 
 internal static class GetLab
 {
-    public static async Task<Results<Ok<LabView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http, CancellationToken token)
+    public static async Task<Results<Ok<LabView>, ProblemResult>> Handle(Guid id, RegistrationDb db, HttpContext http,
+        CancellationToken token)
     {
         if (await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(lab);

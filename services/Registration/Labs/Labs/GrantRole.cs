@@ -27,39 +27,39 @@ internal static class GrantRole
     private static readonly Dictionary<string, Role> Grantable =
         new[] { Role.Trainer, Role.Coordinator }.ToDictionary(RoleGrant.NameOf, StringComparer.Ordinal);
 
-    public static async Task<Results<Created<RoleView>, Refusal>> Handle(
+    public static async Task<Results<Created<RoleView>, ProblemResult>> Handle(
         Guid id, RoleGiven body, Caller caller, RegistrationDb db, IEnumerable<IUnsettledSignIn> unsettled, IPublishEndpoint publish,
         TimeProvider clock, CancellationToken token)
     {
-        if (new Validation().OneOf(body.Role, Grantable.Keys, "role").Refusal is { } refusal)
+        if (new Validation().OneOf(body.Role, Grantable.Keys, "role").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var role = Grantable[body.Role];
         if (!caller.MayName(role, id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.HasEnded(id, token))
         {
-            return Refusal.Of(LabRules.Ended);
+            return ProblemResult.Of(LabRules.Ended);
         }
 
         if (!await db.IsMember(body.PersonId, id, token))
         {
-            return Refusal.Of(LabRules.MembershipRequired);
+            return ProblemResult.Of(LabRules.MembershipRequired);
         }
 
         if (await IsUnsettled(body.PersonId, db, unsettled, token))
         {
-            return Refusal.Of(LabRules.SignInUnsettled);
+            return ProblemResult.Of(LabRules.SignInUnsettled);
         }
 
         var grant = RoleGrant.Give(body.PersonId, role, id, caller.PersonId, clock.GetUtcNow());
@@ -71,7 +71,7 @@ internal static class GrantRole
         }
         catch (DbUpdateException taken) when (taken.Violates("ix_role_grant_person_id_role_lab_id"))
         {
-            return Refusal.Of(LabRules.AlreadyGranted);
+            return ProblemResult.Of(LabRules.AlreadyGranted);
         }
 
         return TypedResults.Created((string?)null, new RoleView(grant.Id, grant.PersonId, grant.Word, grant.LabId, grant.GrantedAt));

@@ -11,24 +11,24 @@ namespace CreativeLabs.Registration.Labs.Labs;
 
 internal static class JoinLab
 {
-    public static async Task<Results<Created<MembershipView>, Refusal>> Handle(
+    public static async Task<Results<Created<MembershipView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
         var lab = await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token);
         if (lab is null || await db.LockVault(caller.PersonId, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (lab.EndedOn is not null)
         {
-            return Refusal.Of(LabRules.Ended);
+            return ProblemResult.Of(LabRules.Ended);
         }
 
         if (!await db.HasAgreed(caller.PersonId, token))
         {
-            return Refusal.Of(PeopleRules.ConsentRequired);
+            return ProblemResult.Of(PeopleRules.ConsentRequired);
         }
 
         var membership = Membership.Start(id, caller.PersonId, clock.GetUtcNow());
@@ -40,7 +40,7 @@ internal static class JoinLab
         }
         catch (DbUpdateException taken) when (taken.Violates("ix_membership_person_id_lab_id"))
         {
-            return Refusal.Of(LabRules.AlreadyMember);
+            return ProblemResult.Of(LabRules.AlreadyMember);
         }
 
         await index.Refresh(entry, token);

@@ -10,7 +10,7 @@ namespace CreativeLabs.Registration.Labs.Labs;
 
 internal static class LeaveLab
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {
@@ -18,17 +18,17 @@ internal static class LeaveLab
         if (await db.LockVault(caller.PersonId, token) is not { } entry
             || await db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.PersonId == caller.PersonId, token) is not { } membership)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (await db.Roles.AnyAsync(r => r.PersonId == caller.PersonId && r.LabId == membership.LabId, token))
         {
-            return Refusal.Of(LabRules.RoleAtLab);
+            return ProblemResult.Of(LabRules.RoleAtLab);
         }
 
         if (!membership.End(clock.GetUtcNow()))
         {
-            return Refusal.Of(LabRules.AlreadyLeft);
+            return ProblemResult.Of(LabRules.AlreadyLeft);
         }
 
         await publish.Publish(new MembershipEnded(membership.Id, membership.PersonId, membership.LabId), token);

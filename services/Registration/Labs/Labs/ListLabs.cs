@@ -35,7 +35,8 @@ internal sealed record LabView(
 
 internal static class ListLabs
 {
-    public static async Task<Results<Ok<Page<LabView>>, Refusal>> Handle([AsParameters] PageQuery page, RegistrationDb db, HttpContext http)
+    public static async Task<Results<Ok<Page<LabView>>, ProblemResult>> Handle([AsParameters] PageQuery page, RegistrationDb db,
+        HttpContext http)
     {
         if (page.Read() is { } refusal)
         {

@@ -14,7 +14,7 @@ internal sealed record MembershipView(Guid Id, Guid LabId, string Lab, DateTimeO
 
 internal static class ListMemberships
 {
-    public static async Task<Results<Ok<Page<MembershipView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<MembershipView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)

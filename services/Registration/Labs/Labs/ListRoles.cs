@@ -7,7 +7,7 @@ namespace CreativeLabs.Registration.Labs.Labs;
 
 internal static class ListRoles
 {
-    public static async Task<Results<Ok<Page<RoleView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<RoleView>>, ProblemResult>> Handle(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
@@ -17,12 +17,12 @@ internal static class ListRoles
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id) && !caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var rows = db.Roles.AsNoTracking().Where(r => r.LabId == id && r.Id > page.After).OrderBy(r => r.Id);

@@ -60,19 +60,19 @@ internal static partial class OpenLab
     private const int FirstYear = 2000;
 
     /// <summary>For the operator.</summary>
-    public static async Task<Results<Created<LabView>, Refusal>> Handle(
+    public static async Task<Results<Created<LabView>, ProblemResult>> Handle(
         LabOpened body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var check = new Validation().Length(body.Code, 2, 60, "code")
             .Check(body.Code.Length > 60 || Code().IsMatch(body.Code), "code", LabRules.CodeForm)
             .Range(body.OpenedIn, FirstYear, clock.GetUtcNow().Year + 1, "openedIn");
         var about = body.Identity();
-        if (about.Check(check).Refusal is { } refusal)
+        if (about.Check(check).Problem is { } refusal)
         {
             return refusal;
         }
@@ -86,7 +86,7 @@ internal static partial class OpenLab
         }
         catch (DbUpdateException taken) when (taken.Violates("ix_lab_code") || taken.Violates("pk_lab"))
         {
-            return Refusal.Of(LabRules.CodeTaken);
+            return ProblemResult.Of(LabRules.CodeTaken);
         }
 
         http.SetETag(lab);

@@ -11,18 +11,18 @@ namespace CreativeLabs.Registration.Labs.Labs;
 internal static class RevokeRole
 {
     /// <summary>The grant ends now, and with it her access tokens that name it: her devices renew them.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Guid grantId, Caller caller, RegistrationDb db, RevokedSessions revoked, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {
         if (await db.Roles.SingleOrDefaultAsync(r => r.Id == grantId && r.LabId == id, token) is not { } grant)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.MayName(grant.Role, id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         grant.Revoke(caller.PersonId, clock.GetUtcNow());

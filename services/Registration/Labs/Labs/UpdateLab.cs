@@ -20,7 +20,7 @@ internal static class UpdateLab
     private const int MostFacilities = 40;
     private const int DaysOfAWeek = 7;
 
-    public static async Task<Results<Ok<LabView>, Refusal>> Handle(
+    public static async Task<Results<Ok<LabView>, ProblemResult>> Handle(
         Guid id, LabChange body, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http, CancellationToken token)
     {
         if (Check(body) is { } refusal)
@@ -33,17 +33,17 @@ internal static class UpdateLab
         await db.CloseDays(id, token);
         if (await db.Labs.SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (lab.EndedOn is not null)
         {
-            return Refusal.Of(LabRules.Ended);
+            return ProblemResult.Of(LabRules.Ended);
         }
 
         if (http.RequireMatch(lab) is { } stale)
@@ -64,7 +64,7 @@ internal static class UpdateLab
         return TypedResults.Ok(LabView.Of(lab, http));
     }
 
-    private static Refusal? Check(LabChange body)
+    private static ProblemResult? Check(LabChange body)
     {
         // A list may hold null, whatever its type says.
         var hours = body.Hours.Where(h => h is not null).ToList();
@@ -84,6 +84,6 @@ internal static class UpdateLab
             check.OneOf(language, LocalText.Languages, "languages");
         }
 
-        return (body.About is null ? check : check.Text(body.About, 2000, "about")).Refusal;
+        return (body.About is null ? check : check.Text(body.About, 2000, "about")).Problem;
     }
 }

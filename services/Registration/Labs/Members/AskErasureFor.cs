@@ -15,18 +15,18 @@ internal sealed record ErasureAsked(Guid PersonId, ErasureReason Reason);
 
 internal static class AskErasureFor
 {
-    public static async Task<Results<Accepted<ErasureView>, Refusal>> Handle(
+    public static async Task<Results<Accepted<ErasureView>, ProblemResult>> Handle(
         ErasureAsked body, Caller caller, RegistrationDb db, StartErasure start, AnnounceErasure announce, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
         if (!caller.IsOperator && caller.CoordinatedLabs.Count == 0)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (body.PersonId == caller.PersonId)
         {
-            return Refusal.Of(ErasureRules.AskForYourself);
+            return ProblemResult.Of(ErasureRules.AskForYourself);
         }
 
         var before = await db.ErasureOf(body.PersonId, token);
@@ -37,17 +37,17 @@ internal static class AskErasureFor
 
         if (!await Reaches(caller, body.PersonId, db, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsOperator && await db.Roles.AnyAsync(r => r.PersonId == body.PersonId && r.Role != Role.Trainer, token))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (!await db.IsFresh(caller, clock.GetUtcNow(), token))
         {
-            return Refusal.Of(ErasureRules.FreshSignInRequired);
+            return ProblemResult.Of(ErasureRules.FreshSignInRequired);
         }
 
         var way = caller.IsOperator ? ErasureWay.Operator : ErasureWay.Coordinator;

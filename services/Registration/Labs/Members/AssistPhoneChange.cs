@@ -21,35 +21,35 @@ internal sealed record AssistedPhoneChange(string Phone, Guid ChallengeId, strin
 /// cancel. When it takes effect her PIN goes and every session ends.</summary>
 internal static class AssistPhoneChange
 {
-    public static async Task<Results<Created<PhoneChangeView>, Refusal>> Handle(
+    public static async Task<Results<Created<PhoneChangeView>, ProblemResult>> Handle(
         Guid id, Guid personId, AssistedPhoneChange body, Caller caller, RegistrationDb db, PersonVault vault, NewPhone phones,
         IOptions<SignInSettings> settings, TimeProvider clock, CancellationToken token)
     {
-        if (NewPhone.Read(body.Phone, body.Code).Length(body.Reason, 5, 500, "reason").Refusal is { } wrong)
+        if (NewPhone.Read(body.Phone, body.Code).Length(body.Reason, 5, 500, "reason").Problem is { } wrong)
         {
             return wrong;
         }
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var entry = await db.Vault.Include(v => v.Contact).SingleOrDefaultAsync(v => v.PersonId == personId, token);
         if (entry is null || !await db.IsMember(personId, id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         // Or a coordinator could make herself another lab's, or the operator.
         if (await db.Roles.AnyAsync(r => r.PersonId == personId && r.Role != Role.Trainer, token))
         {
-            return Refusal.Of(PhoneRules.NotForStaff);
+            return ProblemResult.Of(PhoneRules.NotForStaff);
         }
 
         var (phone, refusal) = await phones.Prove(caller.PersonId, body.Phone, body.ChallengeId, body.Code, token);

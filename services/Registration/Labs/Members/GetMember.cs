@@ -24,13 +24,13 @@ internal sealed record PersonDetail(
 internal static class GetMember
 {
     /// <summary>An id that was merged leads to the one that remains, for whoever may look at that one.</summary>
-    public static async Task<Results<Ok<PersonDetail>, RedirectHttpResult, Refusal>> Handle(
+    public static async Task<Results<Ok<PersonDetail>, RedirectHttpResult, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, token) is not { } person
             || await db.SharedLabs(caller, person.MergedInto ?? id, token) is not { Count: > 0 } labs)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (person.MergedInto is { } survivor)
@@ -40,7 +40,7 @@ internal static class GetMember
 
         if (await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == id, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var answers = await db.HasAgreed(id, Consent.Needs, token)

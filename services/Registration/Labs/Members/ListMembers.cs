@@ -24,7 +24,7 @@ internal static class ListMembers
 {
     /// <summary>Looks a name up by the beginnings of its words; opens who she is only for the members that are shown, and records
     /// each.</summary>
-    public static async Task<Results<Ok<Page<MemberView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<MemberView>>, ProblemResult>> Handle(
         Guid id, string? state, string? need, string? name, [AsParameters] PageQuery page, Caller caller, RegistrationDb db,
         PersonVault vault, BlindKeys blind, TimeProvider clock, HttpContext http, CancellationToken token)
     {
@@ -41,12 +41,12 @@ internal static class ListMembers
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var shown = await page.ToPageAsync(sought.Rows(db, blind, page.After, page.Size + 1), row => row.Membership.Id,

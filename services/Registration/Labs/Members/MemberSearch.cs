@@ -26,7 +26,7 @@ internal sealed record MemberSearch(Guid LabId, string State, string? Need, stri
         .Select(word => word[..Math.Min(word.Length, NameWords.Longest)]).Distinct(StringComparer.Ordinal)
             .OrderByDescending(word => word.Length)];
 
-    public Refusal? Check()
+    public ProblemResult? Check()
     {
         var check = new Validation().OneOf(State, [Active, Left], "state");
         if (Need is not null)
@@ -34,7 +34,7 @@ internal sealed record MemberSearch(Guid LabId, string State, string? Need, stri
             check.OneOf(Need, Demographics.NeedQuestions, "need");
         }
 
-        return (Name is null ? check : check.Length(Name, 0, LongestName, "name").Check(Beginnings.Count > 0, "name", TwoLetters)).Refusal;
+        return (Name is null ? check : check.Length(Name, 0, LongestName, "name").Check(Beginnings.Count > 0, "name", TwoLetters)).Problem;
     }
 
     /// <summary>At most <paramref name="most"/> rows, in the order of their membership.</summary>

@@ -25,39 +25,39 @@ internal sealed record PaperWithdrawal(string Reason);
 
 internal static class RecordPaperConsent
 {
-    public static async Task<Results<Created<ConsentView>, Refusal>> Give(
+    public static async Task<Results<Created<ConsentView>, ProblemResult>> Give(
         Guid id, PaperConsent body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, TimeProvider clock,
         CancellationToken token)
     {
         if (new Validation().OneOf(body.Purpose, Consent.Purposes, "purpose").Length(body.TextVersion, 1, 40, "textVersion")
             .OneOf(body.Language, LocalText.Languages, "language")
-                .Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal)
+                .Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await db.LockVault(id, token) is not { } entry || await db.SharedLabs(caller, id, token) is not [var lab, ..])
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         // Else a coordinator who says that she signed would read what is hard for her, or show her pictures.
         if (body.Purpose != Consent.Platform && await db.IsClaimed(id, token))
         {
-            return Refusal.Of(PeopleRules.AgreesHerself);
+            return ProblemResult.Of(PeopleRules.AgreesHerself);
         }
 
         db.Add(AssistedAction.Record(entry, vault, caller.PersonId, lab, Act.ConsentGiven, body.Reason, clock.GetUtcNow()));
         var (given, broken) = await GiveConsent.Record(
             db, index, entry, new ConsentGiven(body.Purpose, body.TextVersion), body.Language, ConsentWay.Paper, clock, token);
-        return given is not null ? TypedResults.Created((string?)null, ConsentView.Of(given)) : Refusal.Of(broken!);
+        return given is not null ? TypedResults.Created((string?)null, ConsentView.Of(given)) : ProblemResult.Of(broken!);
     }
 
-    public static async Task<Results<Ok<ConsentView>, Refusal>> Withdraw(
+    public static async Task<Results<Ok<ConsentView>, ProblemResult>> Withdraw(
         Guid id, Guid consentId, PaperWithdrawal body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index,
         IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
-        if (new Validation().Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal)
+        if (new Validation().Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Problem is { } refusal)
         {
             return refusal;
         }
@@ -66,13 +66,13 @@ internal static class RecordPaperConsent
         if (await db.LockVault(id, token) is not { } entry || await db.SharedLabs(caller, id, token) is not [var lab, ..]
             || await db.Consents.SingleOrDefaultAsync(c => c.Id == consentId && c.PersonId == id, token) is not { } consent)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         db.Add(AssistedAction.Record(entry, vault, caller.PersonId, lab, Act.ConsentWithdrawn, body.Reason, clock.GetUtcNow()));
         if (await WithdrawConsent.Withdraw(consent, entry, db, index, publish, clock, token) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await transaction.CommitAsync(token);
@@ -80,7 +80,7 @@ internal static class RecordPaperConsent
     }
 
     /// <summary>What she agreed to, for the coordinator who keeps the papers.</summary>
-    public static async Task<Results<Ok<Page<ConsentView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<ConsentView>>, ProblemResult>> List(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
@@ -91,7 +91,7 @@ internal static class RecordPaperConsent
 
         if (await db.SharedLabs(caller, id, token) is [])
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var rows = db.Consents.AsNoTracking().Where(c => c.PersonId == id && c.Id > page.After).OrderBy(c => c.Id);

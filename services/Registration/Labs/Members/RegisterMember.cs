@@ -33,7 +33,7 @@ internal static class RegisterMember
 {
     private const int FirstYear = 1900;
 
-    public static async Task<Results<Created<RegisteredMember>, Refusal>> Handle(
+    public static async Task<Results<Created<RegisteredMember>, ProblemResult>> Handle(
         Guid id, MemberRegistered body, Caller caller, RegistrationDb db, PersonVault vault, MemberIndex index, IDuplicateFinder duplicates,
         IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
@@ -46,18 +46,18 @@ internal static class RegisterMember
 
         if (await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id) || lab.EndedOn is not null)
         {
-            return caller.IsCoordinatorOf(id) ? Refusal.Of(LabRules.Ended) : Refusal.Forbidden;
+            return caller.IsCoordinatorOf(id) ? ProblemResult.Of(LabRules.Ended) : ProblemResult.Forbidden;
         }
 
         var current = ConsentTexts.Current(Consent.Platform).Version;
         if (body.TextVersion.Trim() != current)
         {
-            return Refusal.Of(PeopleRules.ConsentTextOutdated.With("current", current));
+            return ProblemResult.Of(PeopleRules.ConsentTextOutdated.With("current", current));
         }
 
         var person = Person.Register(Guid.CreateVersion7(now), body.Language, now);
@@ -68,7 +68,7 @@ internal static class RegisterMember
         {
             if (await db.FreeSlot(vault.IndexOf(phone), token) is not { } slot)
             {
-                return Refusal.Of(PhoneRules.NumberFull);
+                return ProblemResult.Of(PhoneRules.NumberFull);
             }
 
             vault.KeepPhone(entry, phone, slot);
@@ -86,7 +86,7 @@ internal static class RegisterMember
         }
         catch (DbUpdateException taken) when (taken.Violates("ix_contact_point_phone_index_slot"))
         {
-            return Refusal.Of(Problems.Conflict);
+            return ProblemResult.Of(Problems.Conflict);
         }
 
         await index.Refresh(entry, token);
@@ -94,11 +94,11 @@ internal static class RegisterMember
         return TypedResults.Created($"/v1/people/{person.Id}", new RegisteredMember(person.Id, membership.Id, consent.Id, alike));
     }
 
-    private static Refusal? Check(MemberRegistered body, PhoneNumber? phone, int thisYear)
+    private static ProblemResult? Check(MemberRegistered body, PhoneNumber? phone, int thisYear)
     {
         var check = new Validation().Name(body.Name, 100, "name").OneOf(body.Language, LocalText.Languages, "language")
             .Length(body.TextVersion, 1, 40, "textVersion").Length(body.Reason, 1, AssistedAction.LongestReason, "reason")
             .Check(body.Phone is null || phone is not null, "phone", PeopleRules.NoPhone);
-        return (body.BirthYear is { } year ? check.Range(year, FirstYear, thisYear, "birthYear") : check).Refusal;
+        return (body.BirthYear is { } year ? check.Range(year, FirstYear, thisYear, "birthYear") : check).Problem;
     }
 }

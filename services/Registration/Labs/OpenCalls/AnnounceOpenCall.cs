@@ -19,7 +19,7 @@ internal sealed record CallAnnounced(IReadOnlyList<CriterionGiven> Criteria);
 internal static class AnnounceOpenCall
 {
     /// <summary>Makes the cohort an open call, or gives it other criteria before the first score.</summary>
-    public static async Task<Results<Ok<OpenCallView>, Refusal>> Handle(
+    public static async Task<Results<Ok<OpenCallView>, ProblemResult>> Handle(
         Guid id, CallAnnounced body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (Check(body) is { } refusal)
@@ -30,12 +30,12 @@ internal static class AnnounceOpenCall
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(cohort.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var criteria = body.Criteria.Select(c => new Criterion(Guid.CreateVersion7(clock.GetUtcNow()), c.Name, c.Weight)).ToList();
@@ -50,7 +50,7 @@ internal static class AnnounceOpenCall
             : await db.Fixed(call, token) ?? call.Change(criteria);
         if (rule is not null)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         if (call is null)
@@ -65,7 +65,7 @@ internal static class AnnounceOpenCall
         return TypedResults.Ok(OpenCallView.Of(call, http));
     }
 
-    private static Refusal? Check(CallAnnounced body)
+    private static ProblemResult? Check(CallAnnounced body)
     {
         var check = new Validation().Range(body.Criteria.Count, 1, OpenCall.MostCriteria, "criteria");
         foreach (var criterion in body.Criteria.Take(OpenCall.MostCriteria))
@@ -74,18 +74,18 @@ internal static class AnnounceOpenCall
             check.Text(criterion?.Name, 200, "criteria.name").Range(criterion?.Weight ?? 0, 1, 100, "criteria.weight");
         }
 
-        return check.Refusal;
+        return check.Problem;
     }
 }
 
 internal static class GetOpenCall
 {
-    public static async Task<Results<Ok<OpenCallView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<OpenCallView>, ProblemResult>> Handle(Guid id, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.OpenCalls.AsNoTracking().SingleOrDefaultAsync(c => c.CohortId == id, token) is not { } call)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(call);

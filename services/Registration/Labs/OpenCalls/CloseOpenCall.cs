@@ -8,23 +8,23 @@ namespace CreativeLabs.Registration.Labs.OpenCalls;
 internal static class CloseOpenCall
 {
     /// <summary>No more scores; the ranking stands, and decisions can be taken.</summary>
-    public static async Task<Results<Ok<OpenCallView>, Refusal>> Handle(
+    public static async Task<Results<Ok<OpenCallView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(cohort.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.CallToChange(id, token) is not { } call)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(call) is { } stale)
@@ -34,7 +34,7 @@ internal static class CloseOpenCall
 
         if (call.Close(cohort, caller.PersonId, clock.GetUtcNow()) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);

@@ -16,11 +16,11 @@ internal static class GetRanking
 {
     private const int Most = 500;
 
-    public static async Task<Results<Ok<RankingView>, Refusal>> Handle(
+    public static async Task<Results<Ok<RankingView>, ProblemResult>> Handle(
         Guid id, int? top, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var count = top ?? 100;
-        if (new Validation().Range(count, 1, Most, "top").Refusal is { } refusal)
+        if (new Validation().Range(count, 1, Most, "top").Problem is { } refusal)
         {
             return refusal;
         }
@@ -30,17 +30,17 @@ internal static class GetRanking
                 .SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(found.cohort.LabId) && !await db.IsJuror(id, caller.PersonId, token))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (!await db.IsRevealed(found.call, found.cohort, clock.GetUtcNow(), token))
         {
-            return Refusal.Of(OpenCallRules.StillBlind);
+            return ProblemResult.Of(OpenCallRules.StillBlind);
         }
 
         // Whoever left before the end was not judged; whoever left later stays where the jury put her.

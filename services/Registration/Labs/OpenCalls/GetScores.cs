@@ -19,7 +19,7 @@ internal sealed record ScoresView(Guid ApplicationId, bool Revealed, IReadOnlyLi
 
 internal static class GetScores
 {
-    public static async Task<Results<Ok<ScoresView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ScoresView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var found = await db.Enrolments.AsNoTracking().Where(e => e.Id == id)
@@ -30,7 +30,7 @@ internal static class GetScores
         if (found is null || found.enrolment.PersonId == caller.PersonId
             || !(caller.IsCoordinatorOf(found.cohort.LabId) || await db.IsJuror(found.cohort.Id, caller.PersonId, token)))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var revealed = await db.IsRevealed(found.call, found.cohort, clock.GetUtcNow(), token);

@@ -10,11 +10,11 @@ namespace CreativeLabs.Registration.Labs.OpenCalls;
 internal sealed class JuryOfCohort(RegistrationDb db) : IJuryOfCohort
 {
     /// <summary>A jury that has closed its call is not to find new applications behind its back.</summary>
-    public async Task<Rule?> ForbidsNewDeadline(Guid cohortId, CancellationToken token) =>
+    public async Task<Error?> ForbidsNewDeadline(Guid cohortId, CancellationToken token) =>
         await db.OpenCalls.AnyAsync(c => c.CohortId == cohortId && c.ClosedAt != null, token) ? OpenCallRules.CallClosed : null;
 
     /// <summary>A decision in an open call comes after the jury's, with a reason that the applicant can read.</summary>
-    public async Task<Rule?> ForbidsDecision(Enrolment enrolment, LocalText? reason, CancellationToken token)
+    public async Task<Error?> ForbidsDecision(Enrolment enrolment, LocalText? reason, CancellationToken token)
     {
         // Outside of an open call, and once decided, the enrolment's own rules speak.
         if (enrolment.State is not EnrolmentState.Applied

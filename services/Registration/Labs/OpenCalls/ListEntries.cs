@@ -16,7 +16,7 @@ internal sealed record EntryView(Guid ApplicationId, string? Motivation, int Sco
 
 internal static class ListEntries
 {
-    public static async Task<Results<Ok<Page<EntryView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<EntryView>>, ProblemResult>> Handle(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
@@ -27,12 +27,12 @@ internal static class ListEntries
 
         if (!await db.OpenCalls.AnyAsync(c => c.CohortId == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!await db.IsJuror(id, caller.PersonId, token))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         // Her own application is not among them, so that she need not look away.

@@ -22,7 +22,7 @@ internal sealed record JuryView(Guid CohortId, string Programme, DateOnly ApplyB
 
 internal static class ListJurors
 {
-    public static async Task<Results<Ok<Page<JurorView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<JurorView>>, ProblemResult>> Handle(
         Guid id, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
@@ -33,12 +33,12 @@ internal static class ListJurors
 
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(cohort.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var rows = from juror in db.Jurors.AsNoTracking()
@@ -59,8 +59,8 @@ internal static class ListJurors
 
 internal static class ListMyJuries
 {
-    public static async Task<Results<Ok<Page<JuryView>>, Refusal>> Handle([AsParameters] PageQuery page, Caller caller, RegistrationDb db,
-        HttpContext http)
+    public static async Task<Results<Ok<Page<JuryView>>, ProblemResult>> Handle([AsParameters] PageQuery page, Caller caller,
+        RegistrationDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {

@@ -21,7 +21,7 @@ internal sealed record JurorNamedView(Guid CohortId, Guid PersonId, DateTimeOffs
 
 internal static class NameJuror
 {
-    public static async Task<Results<Created<JurorNamedView>, Refusal>> Handle(
+    public static async Task<Results<Created<JurorNamedView>, ProblemResult>> Handle(
         Guid id, JurorWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
@@ -29,23 +29,23 @@ internal static class NameJuror
                 .SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(found.cohort.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.CallToChange(id, token) is not { } call
             || !await db.People.AnyAsync(p => p.Id == body.PersonId && p.MergedInto == null, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (await Broken(call, found.cohort, body.PersonId, db, token) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var juror = Juror.Name(id, body.PersonId, caller.PersonId, clock.GetUtcNow());
@@ -56,7 +56,7 @@ internal static class NameJuror
     }
 
     // The call's row is locked: nobody else names or scores until this is done.
-    private static async Task<Rule?> Broken(OpenCall call, Cohort cohort, Guid personId, RegistrationDb db, CancellationToken token)
+    private static async Task<Error?> Broken(OpenCall call, Cohort cohort, Guid personId, RegistrationDb db, CancellationToken token)
     {
         if (await db.Fixed(call, token) is { } rule)
         {
@@ -77,28 +77,28 @@ internal static class NameJuror
 
 internal static class DismissJuror
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Guid personId, Caller caller, RegistrationDb db,
+    public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Guid personId, Caller caller, RegistrationDb db,
         CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(cohort.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.CallToChange(id, token) is not { } call || !await db.IsJuror(id, personId, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (await db.Fixed(call, token) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.Jurors.Where(j => j.CohortId == id && j.PersonId == personId).ExecuteDeleteAsync(token);

@@ -39,7 +39,7 @@ internal sealed class OpenCall : IVersioned
     public static OpenCall Announce(Guid cohortId, IReadOnlyList<Criterion> criteria) =>
         new() { CohortId = cohortId, Criteria = criteria, Version = 1 };
 
-    public Rule? Change(IReadOnlyList<Criterion> criteria)
+    public Error? Change(IReadOnlyList<Criterion> criteria)
     {
         if (ClosedAt is not null)
         {
@@ -52,7 +52,7 @@ internal sealed class OpenCall : IVersioned
     }
 
     /// <summary>Once, after the last day for applications.</summary>
-    public Rule? Close(Cohort cohort, Guid by, DateTimeOffset now)
+    public Error? Close(Cohort cohort, Guid by, DateTimeOffset now)
     {
         if (ClosedAt is not null)
         {

@@ -22,7 +22,7 @@ internal sealed record OwnScores(Guid ApplicationId, IReadOnlyList<ScoreGiven> S
 
 internal static class ScoreEntry
 {
-    public static async Task<Results<Created<OwnScores>, Refusal>> Handle(
+    public static async Task<Results<Created<OwnScores>, ProblemResult>> Handle(
         Guid id, ScoresGiven body, Caller caller, RegistrationDb db, TimeProvider clock, CancellationToken token)
     {
         if (Check(body) is { } refusal)
@@ -33,13 +33,13 @@ internal static class ScoreEntry
         if (await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, token) is not { } enrolment
             || !await db.IsJuror(enrolment.CohortId, caller.PersonId, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var call = (await db.CallToScore(enrolment.CohortId, token))!;
         if (body.Scores.Any(score => call.Criteria.All(c => c.Id != score.CriterionId)))
         {
-            return Refusal.Invalid("scores.criterionId", OpenCallRules.UnknownCriterion);
+            return ProblemResult.Invalid("scores.criterionId", OpenCallRules.UnknownCriterion);
         }
 
         var rule = enrolment.PersonId == caller.PersonId ? OpenCallRules.OwnEntry
@@ -48,7 +48,7 @@ internal static class ScoreEntry
             : null;
         if (rule is not null)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var now = clock.GetUtcNow();
@@ -61,13 +61,13 @@ internal static class ScoreEntry
         }
         catch (DbUpdateException taken) when (taken.Violates("pk_score"))
         {
-            return Refusal.Of(OpenCallRules.AlreadyScored);
+            return ProblemResult.Of(OpenCallRules.AlreadyScored);
         }
 
         return TypedResults.Created($"/v1/applications/{id}/scores", new OwnScores(id, body.Scores));
     }
 
-    private static Refusal? Check(ScoresGiven body)
+    private static ProblemResult? Check(ScoresGiven body)
     {
         var check = new Validation().Range(body.Scores.Count, 1, OpenCall.MostCriteria, "scores")
             .Check(body.Scores.GroupBy(s => s?.CriterionId).All(g => g.Count() == 1), "scores.criterionId", OpenCallRules.TwiceTheSame);
@@ -77,6 +77,6 @@ internal static class ScoreEntry
             check.Range(score?.Points ?? -1, 0, OpenCall.MostPoints, "scores.points");
         }
 
-        return check.Refusal;
+        return check.Problem;
     }
 }

@@ -18,7 +18,7 @@ internal static class Scoring
         db.LockAsync<OpenCall>(cohortId, token);
 
     /// <summary>Why jury and criteria stand as they are; null while they may change. The call's row must be locked.</summary>
-    public static async Task<Rule?> Fixed(this RegistrationDb db, OpenCall call, CancellationToken token) =>
+    public static async Task<Error?> Fixed(this RegistrationDb db, OpenCall call, CancellationToken token) =>
         call.ClosedAt is not null ? OpenCallRules.CallClosed
         : await db.Scores.AnyAsync(s => s.CohortId == call.CohortId, token) ? OpenCallRules.ScoringBegan
         : null;

@@ -15,28 +15,28 @@ internal static class CreatePartnerSecret
 {
     /// <summary>Not kept for replay, or it would lie there to be read: who did not get the answer revokes that secret and makes
     /// another.</summary>
-    public static async Task<Results<Created<NewSecret>, Refusal>> Handle(
+    public static async Task<Results<Created<NewSecret>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.Partners.AsNoTracking().Include(p => p.Secrets).SingleOrDefaultAsync(p => p.Id == id, token) is not { } partner)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (partner.RevokedAt is not null)
         {
-            return Refusal.Of(PartnerRules.Revoked);
+            return ProblemResult.Of(PartnerRules.Revoked);
         }
 
         var taken = partner.Secrets.Where(s => s.RevokedAt is null).Select(s => s.Slot).ToList();
         if (taken.Count >= PartnerSecret.Most)
         {
-            return Refusal.Of(PartnerRules.TwoSecrets);
+            return ProblemResult.Of(PartnerRules.TwoSecrets);
         }
 
         var (secret, words) = PartnerSecret.Make(id, taken.Contains(1) ? PartnerSecret.Most : 1, clock.GetUtcNow());
@@ -47,7 +47,7 @@ internal static class CreatePartnerSecret
         }
         catch (DbUpdateException taking) when (taking.Violates(PartnerSecret.OneASlot))
         {
-            return Refusal.Of(Problems.Conflict);
+            return ProblemResult.Of(Problems.Conflict);
         }
 
         http.Response.Headers.CacheControl = "no-store";
@@ -55,17 +55,17 @@ internal static class CreatePartnerSecret
     }
 
     /// <summary>The tokens that it gave live on for ten minutes at most.</summary>
-    public static async Task<Results<NoContent, Refusal>> Revoke(
+    public static async Task<Results<NoContent, ProblemResult>> Revoke(
         Guid id, Guid secretId, Caller caller, RegistrationDb db, TimeProvider clock, CancellationToken token)
     {
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var now = clock.GetUtcNow();
         var ended = await db.Set<PartnerSecret>().Where(s => s.Id == secretId && s.PartnerId == id && s.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.RevokedAt, now), token);
-        return ended == 1 ? TypedResults.NoContent() : Refusal.NotFound;
+        return ended == 1 ? TypedResults.NoContent() : ProblemResult.NotFound;
     }
 }

@@ -7,7 +7,7 @@ namespace CreativeLabs.Registration.Labs.Partners;
 
 internal static class GetPartners
 {
-    public static async Task<Results<Ok<Page<PartnerView>>, Refusal>> List(
+    public static async Task<Results<Ok<Page<PartnerView>>, ProblemResult>> List(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
@@ -17,24 +17,24 @@ internal static class GetPartners
 
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var rows = db.Partners.AsNoTracking().Include(p => p.Secrets).Where(p => p.Id > page.After).OrderBy(p => p.Id);
         return TypedResults.Ok(await page.ToPageAsync(rows, p => p.Id, PartnerView.Of, http));
     }
 
-    public static async Task<Results<Ok<PartnerView>, Refusal>> One(Guid id, Caller caller, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<PartnerView>, ProblemResult>> One(Guid id, Caller caller, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.Partners.AsNoTracking().Include(p => p.Secrets).SingleOrDefaultAsync(p => p.Id == id, token) is not { } partner)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(partner);

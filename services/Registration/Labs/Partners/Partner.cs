@@ -48,7 +48,7 @@ internal sealed class Partner : IVersioned
         Labs = [.. plan.Labs.Distinct()],
     };
 
-    public Rule? Change(PartnerPlan plan)
+    public Error? Change(PartnerPlan plan)
     {
         if (RevokedAt is not null)
         {

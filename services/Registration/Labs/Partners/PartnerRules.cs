@@ -5,10 +5,10 @@ namespace CreativeLabs.Registration.Labs.Partners;
 
 internal static class PartnerRules
 {
-    public static readonly Rule Revoked = new("partner_revoked",
+    public static readonly Error Revoked = new("partner_revoked",
         "Бул өнөктөштүн укугу токтотулган.", "Доступ этого партнёра прекращён.", "This partner's access has been ended.");
 
-    public static readonly Rule TwoSecrets = new("two_secrets_valid",
+    public static readonly Error TwoSecrets = new("two_secrets_valid",
         "Эки ачкыч иштеп турат. Адегенде бирин токтотуңуз.",
         "Действуют уже два секрета. Сначала отзовите один из них.",
         "Two secrets are valid already. Revoke one of them first.");

@@ -12,27 +12,27 @@ namespace CreativeLabs.Registration.Labs.Partners;
 /// <param name="Labs">1 to 100 labs that it works with.</param>
 internal sealed record PartnerPlan(LocalText Name, IReadOnlyList<string> Scopes, IReadOnlyList<Guid> Labs)
 {
-    public async Task<Refusal?> Check(RegistrationDb db, CancellationToken token)
+    public async Task<ProblemResult?> Check(RegistrationDb db, CancellationToken token)
     {
         var check = new Validation().Name(Name, 200, "name").Range(Scopes.Count, 1, Partner.KnownScopes.Count, "scopes")
             .Range(Labs.Count, 1, 100, "labs")
             .Check(Scopes.All(scope => Partner.KnownScopes.Contains(scope, StringComparer.Ordinal)), "scopes", PartnerRules.UnknownScope);
         var labs = Labs.Distinct().ToList();
-        return check.Refusal
+        return check.Problem
             ?? check.Check(await db.Labs.CountAsync(l => labs.Contains(l.Id), token) == labs.Count, "labs",
-            PartnerRules.UnknownLab).Refusal;
+            PartnerRules.UnknownLab).Problem;
     }
 }
 
 internal static class RegisterPartner
 {
     /// <summary>Without a secret yet: what creates is kept for replay, and a secret must be kept nowhere.</summary>
-    public static async Task<Results<Created<PartnerView>, Refusal>> Handle(
+    public static async Task<Results<Created<PartnerView>, ProblemResult>> Handle(
         PartnerPlan body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await body.Check(db, token) is { } refusal)

@@ -10,12 +10,12 @@ namespace CreativeLabs.Registration.Labs.Partners;
 internal static class UpdatePartner
 {
     /// <summary>Its next token says so, within ten minutes.</summary>
-    public static async Task<Results<Ok<PartnerView>, Refusal>> Handle(
+    public static async Task<Results<Ok<PartnerView>, ProblemResult>> Handle(
         Guid id, PartnerPlan body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await body.Check(db, token) is { } refusal)
@@ -25,7 +25,7 @@ internal static class UpdatePartner
 
         if (await db.Partners.Include(p => p.Secrets).SingleOrDefaultAsync(p => p.Id == id, token) is not { } partner)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(partner) is { } stale)
@@ -35,7 +35,7 @@ internal static class UpdatePartner
 
         if (partner.Change(body) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);
@@ -44,17 +44,17 @@ internal static class UpdatePartner
     }
 
     /// <summary>For good. The gateway refuses the tokens that are out from the next request on. Twice is once.</summary>
-    public static async Task<Results<Ok<PartnerView>, Refusal>> Revoke(
+    public static async Task<Results<Ok<PartnerView>, ProblemResult>> Revoke(
         Guid id, Caller caller, RegistrationDb db, RevokedSessions revoked, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.Partners.Include(p => p.Secrets).SingleOrDefaultAsync(p => p.Id == id, token) is not { } partner)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (partner.RevokedAt is not null)

@@ -16,12 +16,12 @@ internal sealed record ApplicationForMember(Guid CohortId, string Reason, string
 
 internal static class ApplyForMember
 {
-    public static async Task<Results<Created<ApplicationView>, Refusal>> Handle(
+    public static async Task<Results<Created<ApplicationView>, ProblemResult>> Handle(
         Guid id, ApplicationForMember body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (new Validation().Length(body.Motivation, 0, 2000, "motivation")
-            .Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Refusal is { } refusal)
+            .Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Problem is { } refusal)
         {
             return refusal;
         }
@@ -32,7 +32,7 @@ internal static class ApplyForMember
                 .SingleOrDefaultAsync(token);
         if (lab is null || await db.LockVault(id, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         db.Add(AssistedAction.Record(entry, vault, caller.PersonId, lab.Value, Act.Applied, body.Reason, clock.GetUtcNow()));

@@ -16,17 +16,17 @@ internal sealed record ApplicationMade(string? Motivation = null);
 
 internal static class ApplyToCohort
 {
-    public static async Task<Results<Created<ApplicationView>, Refusal>> Handle(
+    public static async Task<Results<Created<ApplicationView>, ProblemResult>> Handle(
         Guid id, ApplicationMade body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
-        return new Validation().Length(body.Motivation, 0, 2000, "motivation").Refusal is { } refusal
+        return new Validation().Length(body.Motivation, 0, 2000, "motivation").Problem is { } refusal
             ? refusal
             : await Apply(id, caller.PersonId, body.Motivation, db, vault, publish, clock, http, token);
     }
 
     /// <summary>The person applies, whoever tells us so.</summary>
-    public static async Task<Results<Created<ApplicationView>, Refusal>> Apply(
+    public static async Task<Results<Created<ApplicationView>, ProblemResult>> Apply(
         Guid id, Guid personId, string? words, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
@@ -36,13 +36,13 @@ internal static class ApplyToCohort
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == personId, token);
         if (found is null || entry is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var now = clock.GetUtcNow();
         if (await Broken(found.cohort, personId, db, now, token) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var motivation = string.IsNullOrWhiteSpace(words) ? null : vault.Seal(entry, Enrolment.MotivationColumn, words.Trim());
@@ -55,7 +55,7 @@ internal static class ApplyToCohort
         }
         catch (DbUpdateException taken) when (taken.Violates("ix_enrolment_cohort_id_person_id"))
         {
-            return Refusal.Of(ProgrammeRules.AlreadyApplied);
+            return ProblemResult.Of(ProgrammeRules.AlreadyApplied);
         }
 
         http.SetETag(enrolment);
@@ -63,7 +63,7 @@ internal static class ApplyToCohort
             ApplicationView.Of(enrolment, found.cohort, found.programme, null, http));
     }
 
-    private static async Task<Rule?> Broken(Cohort cohort, Guid personId, RegistrationDb db, DateTimeOffset now, CancellationToken token)
+    private static async Task<Error?> Broken(Cohort cohort, Guid personId, RegistrationDb db, DateTimeOffset now, CancellationToken token)
     {
         if (!await db.HasAgreed(personId, token))
         {

@@ -71,7 +71,7 @@ internal sealed class Cohort : IVersioned
     public bool IsOpen(DateTimeOffset now) => State is CohortState.Open && Bishkek.Today(now) <= ApplyBy;
 
     /// <summary>Until it ends; never fewer places than were given.</summary>
-    public Rule? Change(CohortPlan plan)
+    public Error? Change(CohortPlan plan)
     {
         if (State is CohortState.Completed)
         {
@@ -89,11 +89,11 @@ internal sealed class Cohort : IVersioned
     }
 
     /// <summary>On its first day or later.</summary>
-    public Rule? Start(DateTimeOffset now) => State is not CohortState.Open ? ProgrammeRules.CohortBegun
+    public Error? Start(DateTimeOffset now) => State is not CohortState.Open ? ProgrammeRules.CohortBegun
         : Bishkek.Today(now) < StartsOn ? ProgrammeRules.CohortStartsLater.With("startsOn", StartsOn)
         : Become(CohortState.Running);
 
-    public Rule? Complete() => State switch
+    public Error? Complete() => State switch
     {
         CohortState.Running => Become(CohortState.Completed),
         CohortState.Open => ProgrammeRules.CohortNotBegun,
@@ -114,7 +114,7 @@ internal sealed class Cohort : IVersioned
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Admitted, c => c.Admitted - 1)
                 .SetProperty(c => c.Version, c => c.Version + 1), token);
 
-    private Rule? Become(CohortState state)
+    private Error? Become(CohortState state)
     {
         State = state;
         Version++;

@@ -18,28 +18,28 @@ internal sealed record ProgrammeCreated(Guid LabId, string Slug, string Track, L
 
 internal static partial class CreateProgramme
 {
-    public static async Task<Results<Created<ProgrammeView>, Refusal>> Handle(
+    public static async Task<Results<Created<ProgrammeView>, ProblemResult>> Handle(
         ProgrammeCreated body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (Check(body.Track, body.Title, body.Summary).Length(body.Slug, 3, 60, "slug")
-            .Check(body.Slug.Length > 60 || Slug().IsMatch(body.Slug), "slug", ProgrammeRules.SlugForm).Refusal is { } refusal)
+            .Check(body.Slug.Length > 60 || Slug().IsMatch(body.Slug), "slug", ProgrammeRules.SlugForm).Problem is { } refusal)
         {
             return refusal;
         }
 
         if (!await db.Labs.AnyAsync(l => l.Id == body.LabId, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(body.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.HasEnded(body.LabId, token))
         {
-            return Refusal.Of(LabRules.Ended);
+            return ProblemResult.Of(LabRules.Ended);
         }
 
         var programme = Programme.Create(Guid.CreateVersion7(clock.GetUtcNow()), body.LabId, body.Slug, body.Track, body.Title,
@@ -51,7 +51,7 @@ internal static partial class CreateProgramme
         }
         catch (DbUpdateException taken) when (taken.Violates("ix_programme_slug"))
         {
-            return Refusal.Of(ProgrammeRules.SlugTaken);
+            return ProblemResult.Of(ProgrammeRules.SlugTaken);
         }
 
         http.SetETag(programme);

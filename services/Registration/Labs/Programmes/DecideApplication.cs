@@ -18,7 +18,7 @@ internal static class DecideApplication
 {
     private static readonly string[] Outcomes = ["admitted", "rejected"];
 
-    public static async Task<Results<Ok<ApplicationView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ApplicationView>, ProblemResult>> Handle(
         Guid id, Decision body, Caller caller, RegistrationDb db, PersonVault vault, IJuryOfCohort jury, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
@@ -32,7 +32,7 @@ internal static class DecideApplication
         if (await db.Enrolments.SingleOrDefaultAsync(e => e.Id == id, token) is not { } enrolment
             || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == enrolment.PersonId, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == enrolment.CohortId)
@@ -40,7 +40,7 @@ internal static class DecideApplication
                 .SingleAsync(token);
         if (!caller.IsCoordinatorOf(found.Cohort.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(enrolment) is { } stale)
@@ -53,19 +53,19 @@ internal static class DecideApplication
         if ((found.Cohort.State is CohortState.Completed
             ? ProgrammeRules.CohortFinished : await jury.ForbidsDecision(enrolment, reason, token)) is { } forbidden)
         {
-            return Refusal.Of(forbidden);
+            return ProblemResult.Of(forbidden);
         }
 
         var sealedReason = reason is null ? null : vault.Seal(entry, Enrolment.ReasonColumn, reason);
         if (enrolment.Decide(admit, sealedReason, caller.PersonId, clock.GetUtcNow()) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         if (admit && !await Cohort.TakePlace(db.Cohorts, enrolment.CohortId, found.Cohort.State, token))
         {
             var state = await db.Cohorts.Where(c => c.Id == enrolment.CohortId).Select(c => c.State).SingleAsync(token);
-            return Refusal.Of(state == found.Cohort.State
+            return ProblemResult.Of(state == found.Cohort.State
                 ? ProgrammeRules.NoPlacesLeft.With("places", found.Cohort.Places) : Problems.Conflict);
         }
 
@@ -83,7 +83,7 @@ internal static class DecideApplication
         return TypedResults.Ok(ApplicationView.Of(enrolment, found.Cohort, found.Programme, reason, http));
     }
 
-    private static Refusal? Check(Decision body)
+    private static ProblemResult? Check(Decision body)
     {
         var check = new Validation().OneOf(body.Outcome, Outcomes, "outcome");
         if (body.Reason is not null)
@@ -91,6 +91,6 @@ internal static class DecideApplication
             check.Text(body.Reason, 500, "reason");
         }
 
-        return check.Check(body.Outcome != "rejected" || body.Reason is not null, "reason", ProgrammeRules.ReasonRequired).Refusal;
+        return check.Check(body.Outcome != "rejected" || body.Reason is not null, "reason", ProgrammeRules.ReasonRequired).Problem;
     }
 }

@@ -75,7 +75,7 @@ internal sealed class Enrolment : IVersioned
         new(id, cohortId, personId, motivation, now);
 
     /// <summary>Once, by someone else than the applicant.</summary>
-    public Rule? Decide(bool admit, byte[]? reason, Guid by, DateTimeOffset now)
+    public Error? Decide(bool admit, byte[]? reason, Guid by, DateTimeOffset now)
     {
         if (State is not EnrolmentState.Applied)
         {
@@ -137,7 +137,7 @@ internal sealed class Enrolment : IVersioned
     }
 
     /// <summary>She takes her application back or leaves; a coordinator may take off the list only who has a place.</summary>
-    public Rule? Withdraw(Guid by, byte[]? reason, DateTimeOffset now)
+    public Error? Withdraw(Guid by, byte[]? reason, DateTimeOffset now)
     {
         if (State is EnrolmentState.Applied && by != PersonId)
         {

@@ -25,7 +25,7 @@ internal sealed record ApplicationDetail(
 
 internal static class GetApplication
 {
-    public static async Task<Results<Ok<ApplicationDetail>, Refusal>> Handle(
+    public static async Task<Results<Ok<ApplicationDetail>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var labs = caller.CoordinatedLabs;
@@ -38,7 +38,7 @@ internal static class GetApplication
                            select new { enrolment, cohort, programme, entry }).SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (found.enrolment.PersonId != caller.PersonId)

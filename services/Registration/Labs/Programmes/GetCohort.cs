@@ -28,15 +28,15 @@ internal sealed record CohortView(
 
 internal static class GetCohort
 {
-    public static async Task<Results<Ok<CohortView>, Refusal>> Handle(Guid id, RegistrationDb db, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+    public static async Task<Results<Ok<CohortView>, ProblemResult>> Handle(Guid id, RegistrationDb db, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
             .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme })
                 .SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(found.cohort);

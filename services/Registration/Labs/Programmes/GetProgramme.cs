@@ -19,12 +19,12 @@ internal static class GetProgramme
 {
     private const int MostCohorts = 100;
 
-    public static async Task<Results<Ok<ProgrammeDetail>, Refusal>> Handle(
+    public static async Task<Results<Ok<ProgrammeDetail>, ProblemResult>> Handle(
         Guid id, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, token) is not { } programme)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(programme);

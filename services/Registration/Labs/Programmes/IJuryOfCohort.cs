@@ -7,10 +7,10 @@ namespace CreativeLabs.Registration.Labs.Programmes;
 internal interface IJuryOfCohort
 {
     /// <summary>Why the days of applying stand as they are; null while they may change.</summary>
-    Task<Rule?> ForbidsNewDeadline(Guid cohortId, CancellationToken token);
+    Task<Error?> ForbidsNewDeadline(Guid cohortId, CancellationToken token);
 
     /// <summary>Why the application cannot be decided so; null when it can.</summary>
-    Task<Rule?> ForbidsDecision(Enrolment enrolment, LocalText? reason, CancellationToken token);
+    Task<Error?> ForbidsDecision(Enrolment enrolment, LocalText? reason, CancellationToken token);
 
     /// <summary>What was given to each of the applications that were scored.</summary>
     Task<IReadOnlyDictionary<Guid, int>> PointsOf(IReadOnlyList<Guid> applications, CancellationToken token);

@@ -29,12 +29,12 @@ internal static class ListApplications
         ["withdrawn"] = EnrolmentState.Withdrawn,
     };
 
-    public static async Task<Results<Ok<Page<ApplicantView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<ApplicantView>>, ProblemResult>> Handle(
         Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
         var check = new Validation();
-        if ((state is not null ? check.OneOf(state, States.Keys, "state").Refusal : null) is { } unknown)
+        if ((state is not null ? check.OneOf(state, States.Keys, "state").Problem : null) is { } unknown)
         {
             return unknown;
         }
@@ -47,12 +47,12 @@ internal static class ListApplications
         var cohort = await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token);
         if (cohort is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(cohort.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var asked = state is null ? (EnrolmentState?)null : States[state];

@@ -27,7 +27,7 @@ internal static class ListLabApplications
         AND EXISTS (SELECT FROM consent n WHERE n.person_id = a.person_id AND n.purpose = 'needs' AND n.withdrawn_at IS NULL)
         """;
 
-    public static async Task<Results<Ok<Page<LabApplicationView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<LabApplicationView>>, ProblemResult>> Handle(
         Guid id, string? state, string? need, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault,
         BlindKeys blind, TimeProvider clock, HttpContext http, CancellationToken token)
     {
@@ -42,7 +42,7 @@ internal static class ListLabApplications
             check.OneOf(need, Demographics.NeedQuestions, "need");
         }
 
-        if (check.Refusal is { } unknown)
+        if (check.Problem is { } unknown)
         {
             return unknown;
         }
@@ -54,12 +54,12 @@ internal static class ListLabApplications
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var key = need is null ? (long?)null : blind.Need(id, need);

@@ -28,7 +28,7 @@ internal sealed record ApplicationView(
 
 internal static class ListMyApplications
 {
-    public static async Task<Results<Ok<Page<ApplicationView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<ApplicationView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http)
     {
         if (page.Read() is { } refusal)

@@ -19,7 +19,7 @@ internal sealed record ProgrammeView(Guid Id, string Slug, string Title, string 
 
 internal static class ListProgrammes
 {
-    public static async Task<Results<Ok<Page<ProgrammeView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<ProgrammeView>>, ProblemResult>> Handle(
         Guid? labId, [AsParameters] PageQuery page, RegistrationDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)

@@ -23,11 +23,11 @@ internal static class PlanCohort
 {
     private const int FarthestDays = 3 * 366;
 
-    public static async Task<Results<Created<CohortView>, Refusal>> Handle(
+    public static async Task<Results<Created<CohortView>, ProblemResult>> Handle(
         Guid id, CohortPlanned body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        if (Check(body.Plan, now).Check(body.ApplyBy >= Bishkek.Today(now), "applyBy", ProgrammeRules.DaysInOrder).Refusal is { } refusal)
+        if (Check(body.Plan, now).Check(body.ApplyBy >= Bishkek.Today(now), "applyBy", ProgrammeRules.DaysInOrder).Problem is { } refusal)
         {
             return refusal;
         }
@@ -36,17 +36,17 @@ internal static class PlanCohort
         if (await db.Programmes.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, token) is not { } programme
             || !await db.Labs.AnyAsync(l => l.Id == body.LabId, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(body.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.HasEnded(body.LabId, token))
         {
-            return Refusal.Of(LabRules.Ended);
+            return ProblemResult.Of(LabRules.Ended);
         }
 
         var cohort = Cohort.Plan(Guid.CreateVersion7(now), id, body.LabId, body.ApplyBy, body.StartsOn, body.EndsOn, body.Places);

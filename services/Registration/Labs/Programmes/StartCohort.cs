@@ -9,29 +9,30 @@ namespace CreativeLabs.Registration.Labs.Programmes;
 
 internal static class StartCohort
 {
-    public static Task<Results<Ok<CohortView>, Refusal>> Handle(
+    public static Task<Results<Ok<CohortView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token) =>
         Move(id, cohort => cohort.Start(clock.GetUtcNow()), caller, db, publish, clock, http, token);
 
-    public static Task<Results<Ok<CohortView>, Refusal>> Complete(
+    public static Task<Results<Ok<CohortView>, ProblemResult>> Complete(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token) =>
         Move(id, cohort => cohort.Complete(), caller, db, publish, clock, http, token);
 
     /// <summary>The cohort moves at once; its enrolments follow by <see cref="CohortWorkConsumer"/>.</summary>
-    private static async Task<Results<Ok<CohortView>, Refusal>> Move(
-        Guid id, Func<Cohort, Rule?> move, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+    private static async Task<Results<Ok<CohortView>, ProblemResult>> Move(
+        Guid id, Func<Cohort, Error?> move, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock,
+            HttpContext http,
         CancellationToken token)
     {
         if (await db.Cohorts.SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(cohort.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(cohort) is { } stale)
@@ -41,7 +42,7 @@ internal static class StartCohort
 
         if (move(cohort) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await publish.Publish(new CohortWorkDue(id), token);

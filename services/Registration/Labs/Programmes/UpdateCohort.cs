@@ -14,25 +14,25 @@ internal sealed record CohortChange(DateOnly ApplyBy, DateOnly StartsOn, DateOnl
 
 internal static class UpdateCohort
 {
-    public static async Task<Results<Ok<CohortView>, Refusal>> Handle(
+    public static async Task<Results<Ok<CohortView>, ProblemResult>> Handle(
         Guid id, CohortChange body, Caller caller, RegistrationDb db, IJuryOfCohort jury, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var plan = new CohortPlan(body.ApplyBy, body.StartsOn, body.EndsOn, body.Places);
-        if (PlanCohort.Check(plan, now).Refusal is { } refusal)
+        if (PlanCohort.Check(plan, now).Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await db.Cohorts.SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(cohort.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(cohort) is { } stale)
@@ -43,7 +43,7 @@ internal static class UpdateCohort
         var forbidden = plan.ApplyBy == cohort.ApplyBy ? null : await jury.ForbidsNewDeadline(id, token);
         if ((forbidden ?? cohort.Change(plan)) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);

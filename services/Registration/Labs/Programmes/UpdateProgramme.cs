@@ -14,22 +14,22 @@ internal sealed record ProgrammeChange(string Track, LocalText Title, LocalText 
 
 internal static class UpdateProgramme
 {
-    public static async Task<Results<Ok<ProgrammeView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ProgrammeView>, ProblemResult>> Handle(
         Guid id, ProgrammeChange body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
-        if (CreateProgramme.Check(body.Track, body.Title, body.Summary).Refusal is { } refusal)
+        if (CreateProgramme.Check(body.Track, body.Title, body.Summary).Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await db.Programmes.SingleOrDefaultAsync(p => p.Id == id, token) is not { } programme)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (programme.LabId is { } lab ? !caller.IsCoordinatorOf(lab) : !caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(programme) is { } stale)

@@ -15,11 +15,11 @@ internal sealed record Withdrawal(LocalText? Reason = null);
 
 internal static class WithdrawApplication
 {
-    public static async Task<Results<Ok<ApplicationView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ApplicationView>, ProblemResult>> Handle(
         Guid id, Withdrawal body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
-        if (body.Reason is not null && new Validation().Text(body.Reason, 500, "reason").Refusal is { } refusal)
+        if (body.Reason is not null && new Validation().Text(body.Reason, 500, "reason").Problem is { } refusal)
         {
             return refusal;
         }
@@ -36,13 +36,13 @@ internal static class WithdrawApplication
                            select new { enrolment, cohort, programme, entry }).SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var herself = found.enrolment.PersonId == caller.PersonId;
         if (!herself && body.Reason is null)
         {
-            return Refusal.Invalid("reason", ProgrammeRules.ReasonRequired);
+            return ProblemResult.Invalid("reason", ProgrammeRules.ReasonRequired);
         }
 
         if (http.RequireMatch(found.enrolment) is { } stale)
@@ -54,7 +54,7 @@ internal static class WithdrawApplication
         var reason = herself ? null : vault.Seal(found.entry, Enrolment.ReasonColumn, body.Reason!);
         if (found.enrolment.Withdraw(caller.PersonId, reason, clock.GetUtcNow()) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         if (hadPlace)

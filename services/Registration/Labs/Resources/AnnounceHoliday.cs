@@ -34,18 +34,18 @@ internal static class AnnounceHoliday
     public const int FirstYear = 2024;
     public const int LastYear = 2100;
 
-    public static async Task<Results<Ok<AnnouncedView>, Refusal>> Handle(
+    public static async Task<Results<Ok<AnnouncedView>, ProblemResult>> Handle(
         DateOnly day, HolidayChange body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().Name(body.Name, 120, "name").Range(day.Year, FirstYear, LastYear, "day").Refusal is { } refusal)
+        if (new Validation().Name(body.Name, 120, "name").Range(day.Year, FirstYear, LastYear, "day").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -90,12 +90,12 @@ internal static class AnnounceHoliday
 
 internal static class GetHoliday
 {
-    public static async Task<Results<Ok<AnnouncedView>, Refusal>> Handle(DateOnly day, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<AnnouncedView>, ProblemResult>> Handle(DateOnly day, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.HolidayOverrides.AsNoTracking().SingleOrDefaultAsync(h => h.Day == day, token) is not { } holiday)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(holiday);
@@ -105,11 +105,11 @@ internal static class GetHoliday
 
 internal static class ListHolidays
 {
-    public static async Task<Results<Ok<HolidaysOfYear>, Refusal>> Handle(int? year, RegistrationDb db, TimeProvider clock,
+    public static async Task<Results<Ok<HolidaysOfYear>, ProblemResult>> Handle(int? year, RegistrationDb db, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
         var asked = year ?? LabTime.DayOf(clock.GetUtcNow()).Year;
-        if (new Validation().Range(asked, AnnounceHoliday.FirstYear, AnnounceHoliday.LastYear, "year").Refusal is { } refusal)
+        if (new Validation().Range(asked, AnnounceHoliday.FirstYear, AnnounceHoliday.LastYear, "year").Problem is { } refusal)
         {
             return refusal;
         }

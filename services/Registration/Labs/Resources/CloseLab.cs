@@ -31,7 +31,7 @@ internal static class CloseLab
     private const int MostDays = 92;
     private const int FarthestDays = 730;
 
-    public static async Task<Results<Created<ClosureView>, Refusal>> Handle(
+    public static async Task<Results<Created<ClosureView>, ProblemResult>> Handle(
         Guid id, ClosureAdded body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
@@ -43,12 +43,12 @@ internal static class CloseLab
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         await db.CloseDays(id, token);
@@ -59,17 +59,17 @@ internal static class CloseLab
         return TypedResults.Created($"/v1/labs/{id}/closures/{closure.Id}", ClosureView.Of(closure, http));
     }
 
-    private static Refusal? Check(ClosureAdded body, DateOnly today) => new Validation()
+    private static ProblemResult? Check(ClosureAdded body, DateOnly today) => new Validation()
         .Text(body.Reason, 200, "reason")
         .Check(body.FirstDay >= today && body.FirstDay.DayNumber <= today.DayNumber + FarthestDays, "firstDay", ResourceRules.DaysNear)
         .Check(body.LastDay >= body.FirstDay, "lastDay", ResourceRules.DaysInOrder)
         .Check(body.LastDay.DayNumber - body.FirstDay.DayNumber <= MostDays, "lastDay", ResourceRules.DaysNear)
-        .Refusal;
+        .Problem;
 }
 
 internal static class ListClosures
 {
-    public static async Task<Results<Ok<Page<ClosureView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<ClosureView>>, ProblemResult>> Handle(
         Guid id, [AsParameters] PageQuery page, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (page.Read() is { } refusal)
@@ -79,7 +79,7 @@ internal static class ListClosures
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var today = LabTime.DayOf(clock.GetUtcNow());
@@ -91,17 +91,17 @@ internal static class ListClosures
 internal static class ReopenLab
 {
     /// <summary>What was released meanwhile is not booked again.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Guid closureId, Caller caller, RegistrationDb db,
+    public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Guid closureId, Caller caller, RegistrationDb db,
         CancellationToken token)
     {
         if (!await db.Closures.AnyAsync(c => c.Id == closureId && c.LabId == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         await db.Closures.Where(c => c.Id == closureId).ExecuteDeleteAsync(token);

@@ -7,12 +7,12 @@ namespace CreativeLabs.Registration.Labs.Resources;
 
 internal static class GetResource
 {
-    public static async Task<Results<Ok<ResourceView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<ResourceView>, ProblemResult>> Handle(Guid id, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         if (await db.Resources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, token) is not { } resource)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(resource);

@@ -7,10 +7,10 @@ namespace CreativeLabs.Registration.Labs.Resources;
 
 internal static class ListResources
 {
-    public static async Task<Results<Ok<Page<ResourceView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<ResourceView>>, ProblemResult>> Handle(
         Guid id, string? kind, [AsParameters] PageQuery page, RegistrationDb db, HttpContext http, CancellationToken token)
     {
-        if (kind is not null && new Validation().OneOf(kind, ResourceKinds.ByWord.Keys, "kind").Refusal is { } unknown)
+        if (kind is not null && new Validation().OneOf(kind, ResourceKinds.ByWord.Keys, "kind").Problem is { } unknown)
         {
             return unknown;
         }
@@ -22,7 +22,7 @@ internal static class ListResources
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var rows = db.Resources.AsNoTracking().Where(r => r.LabId == id && r.Id > page.After);

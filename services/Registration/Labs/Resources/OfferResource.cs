@@ -25,7 +25,7 @@ internal sealed record ResourceOffered(
 
 internal static class OfferResource
 {
-    public static async Task<Results<Created<ResourceView>, Refusal>> Handle(
+    public static async Task<Results<Created<ResourceView>, ProblemResult>> Handle(
         Guid id, ResourceOffered body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (Check(body.Name, body.Terms) is { } refusal)
@@ -35,17 +35,17 @@ internal static class OfferResource
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (await db.HasEnded(id, token))
         {
-            return Refusal.Of(LabRules.Ended);
+            return ProblemResult.Of(LabRules.Ended);
         }
 
         var resource = Resource.Offer(Guid.CreateVersion7(clock.GetUtcNow()), id, body.Kind, body.Name, body.Terms);
@@ -55,10 +55,10 @@ internal static class OfferResource
         return TypedResults.Created($"/v1/resources/{resource.Id}", ResourceView.Of(resource, http));
     }
 
-    public static Refusal? Check(LocalText name, ResourceTerms terms) => new Validation().Name(name, 120, "name")
+    public static ProblemResult? Check(LocalText name, ResourceTerms terms) => new Validation().Name(name, 120, "name")
         .Range(terms.SlotMinutes, 15, 480, "slotMinutes").Range(terms.MaxMinutes, 15, LabTime.MinutesOfDay, "maxMinutes")
         .Range(terms.DaysAhead, 1, 180, "daysAhead").Range(terms.ReleaseMinutes, 5, 240, "releaseMinutes")
         .Check(terms.SlotMinutes < 1 || (terms.MaxMinutes >= terms.SlotMinutes && terms.MaxMinutes % terms.SlotMinutes == 0), "maxMinutes",
             ResourceRules.WholeSlots)
-        .Refusal;
+        .Problem;
 }

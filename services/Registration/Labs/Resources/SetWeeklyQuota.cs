@@ -16,23 +16,23 @@ internal sealed record QuotaView(ResourceKind Kind, int Minutes);
 
 internal static class SetWeeklyQuota
 {
-    public static async Task<Results<Ok<QuotaView>, Refusal>> Handle(
+    public static async Task<Results<Ok<QuotaView>, ProblemResult>> Handle(
         Guid id, string kind, QuotaChange body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
         if (new Validation().OneOf(kind, ResourceKinds.ByWord.Keys, "kind")
-            .Range(body.Minutes, 0, 7 * LabTime.MinutesOfDay, "minutes").Refusal is { } refusal)
+            .Range(body.Minutes, 0, 7 * LabTime.MinutesOfDay, "minutes").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var of = ResourceKinds.ByWord[kind];
@@ -61,17 +61,17 @@ internal static class SetWeeklyQuota
 
 internal static class GetWeeklyQuota
 {
-    public static async Task<Results<Ok<QuotaView>, Refusal>> Handle(Guid id, string kind, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<QuotaView>, ProblemResult>> Handle(Guid id, string kind, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().OneOf(kind, ResourceKinds.ByWord.Keys, "kind").Refusal is { } refusal)
+        if (new Validation().OneOf(kind, ResourceKinds.ByWord.Keys, "kind").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var of = ResourceKinds.ByWord[kind];

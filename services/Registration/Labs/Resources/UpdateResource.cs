@@ -24,7 +24,7 @@ internal sealed record ResourceChange(
 
 internal static class UpdateResource
 {
-    public static async Task<Results<Ok<ResourceView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ResourceView>, ProblemResult>> Handle(
         Guid id, ResourceChange body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
         if (OfferResource.Check(body.Name, body.Terms) is { } refusal)
@@ -34,12 +34,12 @@ internal static class UpdateResource
 
         if (await db.Resources.SingleOrDefaultAsync(r => r.Id == id, token) is not { } resource)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(resource.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(resource) is { } stale)

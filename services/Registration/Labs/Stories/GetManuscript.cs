@@ -28,7 +28,7 @@ internal sealed record Manuscript(StoryStanding Standing, LocalText Title, Local
 internal static class GetManuscript
 {
     /// <summary>To its author, and from its submission on to the lab's coordinator, whose look at it is recorded.</summary>
-    public static async Task<Results<Ok<Manuscript>, Refusal>> Handle(
+    public static async Task<Results<Ok<Manuscript>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var labs = caller.CoordinatedLabs;
@@ -41,7 +41,7 @@ internal static class GetManuscript
                            select new { story, entry }).SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (found.story.AuthorId != caller.PersonId)

@@ -15,7 +15,7 @@ internal static class GetStory
                            select new { story, entry }).SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var words = StoryWords.Open(vault, found.entry, found.story);

@@ -46,7 +46,7 @@ internal static class ListStories
         return Cacheable.Answer(http, new Page<StoryInList>(shown.ToList(), found.Next));
     }
 
-    public static async Task<Results<Ok<Page<StoryStanding>>, Refusal>> Mine(
+    public static async Task<Results<Ok<Page<StoryStanding>>, ProblemResult>> Mine(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http)
     {
         if (page.Read() is { } refusal)
@@ -57,11 +57,11 @@ internal static class ListStories
         return TypedResults.Ok(await Standings(db.Stories.Where(s => s.AuthorId == caller.PersonId), page, db, vault, http));
     }
 
-    public static async Task<Results<Ok<Page<StoryStanding>>, Refusal>> OfLab(
+    public static async Task<Results<Ok<Page<StoryStanding>>, ProblemResult>> OfLab(
         Guid id, string? state, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http,
         CancellationToken token)
     {
-        if (new Validation().OneOf(state ?? "submitted", States.Keys, "state").Refusal is { } unknown)
+        if (new Validation().OneOf(state ?? "submitted", States.Keys, "state").Problem is { } unknown)
         {
             return unknown;
         }
@@ -73,12 +73,12 @@ internal static class ListStories
 
         if (!await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(id))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var asked = States[state ?? "submitted"];

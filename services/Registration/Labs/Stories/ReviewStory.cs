@@ -16,7 +16,7 @@ internal sealed record StoryReview(bool Approve, LocalText? Reason = null);
 
 internal static class ReviewStory
 {
-    public static async Task<Results<Ok<StoryStanding>, Refusal>> Handle(
+    public static async Task<Results<Ok<StoryStanding>, ProblemResult>> Handle(
         Guid id, StoryReview body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
@@ -30,12 +30,12 @@ internal static class ReviewStory
             s.Id == id && (s.State != StoryState.Draft || s.AuthorId == caller.PersonId), token);
         if (story is null || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == story.AuthorId, token) is not { } author)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!caller.IsCoordinatorOf(story.LabId))
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         if (http.RequireMatch(story) is { } stale)
@@ -46,7 +46,7 @@ internal static class ReviewStory
         if ((body.Approve ? story.Publish(caller.PersonId, clock.GetUtcNow())
             : story.GiveBack(caller.PersonId, vault.Seal(author, Story.ReasonColumn, body.Reason!))) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await (body.Approve
@@ -58,7 +58,7 @@ internal static class ReviewStory
         return TypedResults.Ok(StoryStanding.Of(story, story.ReasonOf(author, vault), http));
     }
 
-    private static Refusal? Check(StoryReview body)
+    private static ProblemResult? Check(StoryReview body)
     {
         var check = new Validation();
         if (body.Reason is not null)
@@ -66,6 +66,6 @@ internal static class ReviewStory
             check.Text(body.Reason, 500, "reason");
         }
 
-        return check.Check(body.Approve || body.Reason is not null, "reason", StoryRules.ReasonRequired).Refusal;
+        return check.Check(body.Approve || body.Reason is not null, "reason", StoryRules.ReasonRequired).Problem;
     }
 }

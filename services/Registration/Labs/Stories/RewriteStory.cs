@@ -8,10 +8,10 @@ namespace CreativeLabs.Registration.Labs.Stories;
 
 internal static class RewriteStory
 {
-    public static async Task<Results<Ok<StoryStanding>, Refusal>> Handle(
+    public static async Task<Results<Ok<StoryStanding>, ProblemResult>> Handle(
         Guid id, StoryWords body, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http, CancellationToken token)
     {
-        if (body.Check().Refusal is { } refusal)
+        if (body.Check().Problem is { } refusal)
         {
             return refusal;
         }
@@ -20,7 +20,7 @@ internal static class RewriteStory
         var story = await db.Stories.SingleOrDefaultAsync(s => s.Id == id && s.AuthorId == caller.PersonId, token);
         if (entry is null || story is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(story) is { } stale)
@@ -30,7 +30,7 @@ internal static class RewriteStory
 
         if (story.Rewrite(body.Seal(vault, entry)) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);

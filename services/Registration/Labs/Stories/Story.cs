@@ -67,7 +67,7 @@ internal sealed class Story : IVersioned
 
     public static Story Write(Guid id, Guid labId, Guid authorId, byte[] words, DateTimeOffset now) => new(id, labId, authorId, words, now);
 
-    public Rule? Rewrite(byte[] words)
+    public Error? Rewrite(byte[] words)
     {
         if (State is not StoryState.Draft)
         {
@@ -79,7 +79,7 @@ internal sealed class Story : IVersioned
         return null;
     }
 
-    public Rule? Submit(DateTimeOffset now)
+    public Error? Submit(DateTimeOffset now)
     {
         if (State is not StoryState.Draft)
         {
@@ -93,7 +93,7 @@ internal sealed class Story : IVersioned
         return null;
     }
 
-    public Rule? Publish(Guid by, DateTimeOffset now)
+    public Error? Publish(Guid by, DateTimeOffset now)
     {
         if (Reviewable(by) is { } rule)
         {
@@ -108,7 +108,7 @@ internal sealed class Story : IVersioned
         return null;
     }
 
-    public Rule? GiveBack(Guid by, byte[] reason)
+    public Error? GiveBack(Guid by, byte[] reason)
     {
         if (Reviewable(by) is { } rule)
         {
@@ -121,7 +121,7 @@ internal sealed class Story : IVersioned
         return null;
     }
 
-    public Rule? Withdraw()
+    public Error? Withdraw()
     {
         if (State is StoryState.Withdrawn)
         {
@@ -159,7 +159,7 @@ internal sealed class Story : IVersioned
         await stories.Where(s => s.Id == id && s.AuthorId == authorId && s.State == StoryState.Draft)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), token) == 1;
 
-    private Rule? Reviewable(Guid by) =>
+    private Error? Reviewable(Guid by) =>
         State is not StoryState.Submitted ? StoryRules.NotSubmitted : by == AuthorId ? StoryRules.OwnStory : null;
 
     public static void Map(ModelBuilder model) => model.Entity<Story>(story =>

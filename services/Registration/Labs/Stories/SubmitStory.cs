@@ -7,12 +7,12 @@ namespace CreativeLabs.Registration.Labs.Stories;
 
 internal static class SubmitStory
 {
-    public static async Task<Results<Ok<StoryStanding>, Refusal>> Handle(
+    public static async Task<Results<Ok<StoryStanding>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (await db.Stories.SingleOrDefaultAsync(s => s.Id == id && s.AuthorId == caller.PersonId, token) is not { } story)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(story) is { } stale)
@@ -22,12 +22,12 @@ internal static class SubmitStory
 
         if (!await PublicStories.Standing(db, caller.PersonId, PublicStories.StoriesPurpose).AnyAsync(token))
         {
-            return Refusal.Of(StoryRules.StoryConsentRequired);
+            return ProblemResult.Of(StoryRules.StoryConsentRequired);
         }
 
         if (story.Submit(clock.GetUtcNow()) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);

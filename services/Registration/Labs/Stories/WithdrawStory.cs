@@ -12,7 +12,7 @@ internal static class WithdrawStory
 {
     /// <summary>By its author at any time, whichever version she saw; by the coordinator what she could have published. Its pictures go
     /// with it.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -20,17 +20,17 @@ internal static class WithdrawStory
             s.Id == id && (s.State != StoryState.Draft || s.AuthorId == caller.PersonId), token);
         if (story is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (story.AuthorId != caller.PersonId && !caller.IsCoordinatorOf(story.LabId))
         {
-            return story.State is StoryState.Published ? Refusal.Forbidden : Refusal.NotFound;
+            return story.State is StoryState.Published ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (story.Withdraw() is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await publish.Publish(new StoryWithdrawn(id, story.LabId, story.Version), token);

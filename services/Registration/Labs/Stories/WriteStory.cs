@@ -10,11 +10,11 @@ namespace CreativeLabs.Registration.Labs.Stories;
 
 internal static class WriteStory
 {
-    public static async Task<Results<Created<StoryStanding>, Refusal>> Handle(
+    public static async Task<Results<Created<StoryStanding>, ProblemResult>> Handle(
         Guid id, StoryWords body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (body.Check().Refusal is { } refusal)
+        if (body.Check().Problem is { } refusal)
         {
             return refusal;
         }
@@ -22,17 +22,17 @@ internal static class WriteStory
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
         if (entry is null || !await db.Labs.AnyAsync(l => l.Id == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (!await db.HasAgreed(caller.PersonId, token))
         {
-            return Refusal.Of(PeopleRules.ConsentRequired);
+            return ProblemResult.Of(PeopleRules.ConsentRequired);
         }
 
         if (!await db.IsMember(caller.PersonId, id, token))
         {
-            return Refusal.Of(LabRules.MembershipRequired);
+            return ProblemResult.Of(LabRules.MembershipRequired);
         }
 
         var now = clock.GetUtcNow();

@@ -19,7 +19,7 @@ internal sealed record AssistedActionView(Guid Id, Act Act, Guid CoordinatorId, 
 
 internal static class ListAssistedActions
 {
-    public static async Task<Results<Ok<Page<AssistedActionView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<AssistedActionView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, PersonVault vault, HttpContext http)
     {
         if (page.Read() is { } refusal)

@@ -8,10 +8,10 @@ namespace CreativeLabs.Registration.People.Codes;
 internal static class Closed
 {
     /// <summary>429, and when to come back.</summary>
-    public static Refusal TooMany(this HttpContext http, TimeSpan wait, Rule? rule = null)
+    public static ProblemResult TooMany(this HttpContext http, TimeSpan wait, Error? rule = null)
     {
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Refusal.Of(rule ?? Problems.TooMany);
+        return ProblemResult.Of(rule ?? Problems.TooMany);
     }
 
     /// <summary>Without Redis nobody counts the codes or the tries, so that no code goes out and none is taken.</summary>
@@ -23,7 +23,7 @@ internal static class Closed
         }
         catch (Exception away) when (away is RedisException or TimeoutException)
         {
-            return Refusal.Of(Problems.Unavailable);
+            return ProblemResult.Of(Problems.Unavailable);
         }
     }
 }

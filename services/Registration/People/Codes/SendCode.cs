@@ -20,7 +20,7 @@ internal sealed class SendCode(
     OneTimeCodes codes, CodeLimits limits, TransportKeys keys, RegistrationDb db, IPublishEndpoint publish,
     IOptions<SignInSettings> settings)
 {
-    public async Task<Results<Accepted<CodeSent>, Refusal>> Send(
+    public async Task<Results<Accepted<CodeSent>, ProblemResult>> Send(
         PhoneNumber phone, string language, CodePurpose purpose, HttpContext http, CancellationToken token)
     {
         if (await limits.Count(phone, ClientAddress.Of(http)) is { } wait)

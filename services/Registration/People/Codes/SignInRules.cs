@@ -5,7 +5,7 @@ namespace CreativeLabs.Registration.People.Codes;
 
 internal static class SignInRules
 {
-    public static readonly Rule NoPhone =
+    public static readonly Error NoPhone =
         new("no_phone", "Сизде телефон номери жок.", "У вас не указан телефон.", "You have no phone number here.");
 
     public static readonly LocalText MobileOnly = new(
@@ -21,12 +21,12 @@ internal static class SignInRules
         "Send one of: challengeId and code; choiceId and personId; phone, pin and deviceKey; or refreshToken.");
 
     /// <summary>Wrong, used, expired, tried too often or never issued: the answer does not tell which.</summary>
-    public static readonly Rule CodeNotValid = new("code_not_valid",
+    public static readonly Error CodeNotValid = new("code_not_valid",
         "Код туура эмес же мөөнөтү бүткөн. Жаңы код сураңыз.",
         "Код неверен или устарел. Запросите новый.",
         "The code is wrong or no longer valid. Ask for a new one.", 401);
 
-    public static readonly Rule SessionEnded = new("session_ended",
+    public static readonly Error SessionEnded = new("session_ended",
         "Сеанс аяктады, кайра кириңиз.",
         "Сеанс завершён, войдите снова.",
         "The session has ended; sign in again.", 401);

@@ -27,24 +27,25 @@ internal sealed class AnnounceErasure(RegistrationDb db, IPublishEndpoint publis
             await publish.Publish(new ErasureAnnounced(person, notice.Id, notice.TakesEffectAt), token);
         }
 
-        await publish.PublishDue(new ErasureDue(notice.Id), notice.TakesEffectAt, token);
+        await publish.SchedulePublish(new ErasureDue(notice.Id), notice.TakesEffectAt, token);
         await db.SaveChangesAsync(token);
         return notice;
     }
 
-    public static async Task<Results<Ok<ErasureView>, Refusal>> Show(Caller caller, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<ErasureView>, ProblemResult>> Show(Caller caller, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await db.WaitingNotice(caller.PersonId, token) is { } notice ? TypedResults.Ok(ErasureView.Of(notice)) : Refusal.NotFound;
+        return await db.WaitingNotice(caller.PersonId, token) is { } notice ? TypedResults.Ok(ErasureView.Of(notice))
+            : ProblemResult.NotFound;
     }
 
     /// <summary>Being signed in is enough: what is not hers must be easy to stop.</summary>
-    public static async Task<Results<NoContent, Refusal>> CallOff(Caller caller, RegistrationDb db, CancellationToken token) =>
+    public static async Task<Results<NoContent, ProblemResult>> CallOff(Caller caller, RegistrationDb db, CancellationToken token) =>
         await db.ErasureNotices.Where(n => n.PersonId == caller.PersonId && n.State == NoticeState.Waiting)
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.State, NoticeState.CalledOff), token) == 1
             ? TypedResults.NoContent()
-            : Refusal.NotFound;
+            : ProblemResult.NotFound;
 }
 
 /// <summary>She did not call it off.</summary>

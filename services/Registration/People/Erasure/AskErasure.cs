@@ -8,7 +8,7 @@ namespace CreativeLabs.Registration.People.Erasure;
 internal static class AskErasure
 {
     /// <summary>She asks to be forgotten. Asked again, with a token that still lives, she is told of the same erasure.</summary>
-    public static async Task<Results<Accepted<ErasureView>, Refusal>> Handle(
+    public static async Task<Results<Accepted<ErasureView>, ProblemResult>> Handle(
         Caller caller, RegistrationDb db, StartErasure start, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (await db.ErasureOf(caller.PersonId, token) is { } before)
@@ -18,7 +18,7 @@ internal static class AskErasure
 
         if (!await db.People.AnyAsync(p => p.Id == caller.PersonId, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (await db.IsFresh(caller, clock.GetUtcNow(), token))
@@ -28,7 +28,7 @@ internal static class AskErasure
 
         // A request of the same moment ended the session.
         return await db.ErasureOf(caller.PersonId, token) is { } meanwhile
-            ? Answer(meanwhile) : Refusal.Of(ErasureRules.FreshSignInRequired);
+            ? Answer(meanwhile) : ProblemResult.Of(ErasureRules.FreshSignInRequired);
     }
 
     /// <summary>The person's erasure, if there is one.</summary>

@@ -27,6 +27,6 @@ internal sealed class ErasureLookConsumer(RegistrationDb db, TimeProvider clock)
         }
 
         await context.Publish(new PersonErasureRequested(id, erasure.PersonId), context.CancellationToken);
-        await context.PublishDue(new ErasureLookDue(id, look + 1), clock.GetUtcNow() + After(look + 1), context.CancellationToken);
+        await context.SchedulePublish(new ErasureLookDue(id, look + 1), clock.GetUtcNow() + After(look + 1), context.CancellationToken);
     }
 }

@@ -5,12 +5,12 @@ namespace CreativeLabs.Registration.People.Erasure;
 
 internal static class ErasureRules
 {
-    public static readonly Rule FreshSignInRequired = new("fresh_sign_in_required",
+    public static readonly Error FreshSignInRequired = new("fresh_sign_in_required",
         "Бул кайтарылгыс кадам. Адегенде код менен кайра кириңиз, анан он мүнөттүн ичинде кайталаңыз.",
         "Этот шаг необратим. Сначала войдите заново по коду и повторите в течение десяти минут.",
         "This cannot be undone. Sign in with a code again first, and repeat it within ten minutes.", 403);
 
-    public static readonly Rule AskForYourself = new("ask_for_yourself",
+    public static readonly Error AskForYourself = new("ask_for_yourself",
         "Өзүңүз жөнүндө маалыматты өз баракчаңыздан өчүрүңүз.",
         "Свои данные удалите на своей странице.",
         "Have your own data erased at /v1/me/erasure.");

@@ -8,7 +8,7 @@ namespace CreativeLabs.Registration.People.Erasure;
 internal static class GetErasure
 {
     /// <summary>For nobody in particular: she cannot sign in any more, and the answer tells nothing of her.</summary>
-    public static async Task<Results<Ok<ErasureView>, Refusal>> Handle(Guid id, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<ErasureView>, ProblemResult>> Handle(Guid id, RegistrationDb db, HttpContext http,
         CancellationToken token)
     {
         http.Response.Headers.CacheControl = "no-store";
@@ -17,6 +17,6 @@ internal static class GetErasure
             : await db.ErasureNotices.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.State == NoticeState.Waiting, token) is
             { } notice
                 ? TypedResults.Ok(ErasureView.Of(notice))
-                : Refusal.NotFound;
+                : ProblemResult.NotFound;
     }
 }

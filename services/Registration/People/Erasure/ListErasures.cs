@@ -22,20 +22,20 @@ internal static class ListErasures
         ["done"] = ErasureState.Done,
     };
 
-    public static async Task<Results<Ok<Page<ErasureStanding>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<ErasureStanding>>, ProblemResult>> Handle(
         [AsParameters] ErasuresQuery wanted, [AsParameters] PageQuery page, Caller caller, RegistrationDb db, TimeProvider clock,
         HttpContext http)
     {
         var check = new Validation().OneOf(wanted.State ?? "done", States.Keys, "state")
             .Range(wanted.OlderThan, 0, MinutesOfAYear, "olderThan");
-        if ((check.Refusal ?? page.Read()) is { } refusal)
+        if ((check.Problem ?? page.Read()) is { } refusal)
         {
             return refusal;
         }
 
         if (!caller.IsOperator)
         {
-            return Refusal.Forbidden;
+            return ProblemResult.Forbidden;
         }
 
         var before = clock.GetUtcNow() - TimeSpan.FromMinutes(wanted.OlderThan);

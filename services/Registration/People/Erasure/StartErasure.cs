@@ -55,7 +55,7 @@ internal sealed class StartErasure(
         var ended = await db.Forget(roles, personId, now, token);
         db.AddRange(PersonErasure.Services.Select(service => ErasurePart.Of(id, service)));
         await publish.Publish(new PersonErasureRequested(id, personId), token);
-        await publish.PublishDue(new ErasureLookDue(id, 0), now + ErasureLookConsumer.After(0), token);
+        await publish.SchedulePublish(new ErasureLookDue(id, 0), now + ErasureLookConsumer.After(0), token);
         return ended;
     }
 

@@ -5,32 +5,32 @@ namespace CreativeLabs.Registration.People.Persons;
 
 internal static class PeopleRules
 {
-    public static readonly Rule ConsentRequired = new("consent_required",
+    public static readonly Error ConsentRequired = new("consent_required",
         "Адегенде платформанын шарттарына макулдугуңузду бериңиз.",
         "Сначала дайте согласие с условиями платформы.",
         "Give your consent to the terms of the platform first.");
 
-    public static readonly Rule ConsentAlreadyGiven = new("consent_already_given",
+    public static readonly Error ConsentAlreadyGiven = new("consent_already_given",
         "Бул текстке мурун эле макул болгонсуз.",
         "Вы уже согласились с этим текстом.",
         "You have already agreed to this text.");
 
-    public static readonly Rule AlreadyWithdrawn = new("consent_already_withdrawn",
+    public static readonly Error AlreadyWithdrawn = new("consent_already_withdrawn",
         "Бул макулдук мурун эле кайтарылып алынган.",
         "Это согласие уже отозвано.",
         "This consent was withdrawn before.");
 
-    public static readonly Rule ConsentTextOutdated = new("consent_text_outdated",
+    public static readonly Error ConsentTextOutdated = new("consent_text_outdated",
         "Бул тексттин жаңы версиясы бар, ошону окуп чыгыңыз.",
         "Есть новая версия этого текста, прочитайте её.",
         "There is a newer version of this text; read that one.");
 
-    public static readonly Rule AgreesHerself = new("agrees_herself",
+    public static readonly Error AgreesHerself = new("agrees_herself",
         "Анын өз баракчасы бар, макулдугун ошол жерден өзү берет.",
         "У неё есть своя страница, и согласие она даёт там сама.",
         "She has an account and gives this consent there herself.");
 
-    public static readonly Rule DemographicsConsentRequired = new("demographics_consent_required",
+    public static readonly Error DemographicsConsentRequired = new("demographics_consent_required",
         "Жоопторуңузду сактоо үчүн адегенде макулдугуңузду бериңиз.",
         "Чтобы сохранить ответы, сначала дайте на это согласие.",
         "To keep your answers, give your consent to it first.");

@@ -17,17 +17,17 @@ internal sealed record PhoneChangeRequest(string Phone, Guid ChallengeId, string
 
 internal static class AskPhoneChange
 {
-    public static async Task<Results<Created<PhoneChangeView>, Refusal>> Handle(
+    public static async Task<Results<Created<PhoneChangeView>, ProblemResult>> Handle(
         PhoneChangeRequest body, Caller caller, RegistrationDb db, VerifyStepUp proofs, NewPhone phones, IOptions<SignInSettings> settings,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var entry = await db.Vault.Include(v => v.Contact).SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
         if (entry is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
-        if (NewPhone.Read(body.Phone, body.Code).Refusal is { } wrong)
+        if (NewPhone.Read(body.Phone, body.Code).Problem is { } wrong)
         {
             return wrong;
         }
@@ -46,7 +46,7 @@ internal static class AskPhoneChange
 
         if (entry.Contact is { } now && now.PhoneIndex.AsSpan().SequenceEqual(phone!.Index))
         {
-            return Refusal.Of(PhoneRules.SamePhone);
+            return ProblemResult.Of(PhoneRules.SamePhone);
         }
 
         var change = PhoneChange.Ask(

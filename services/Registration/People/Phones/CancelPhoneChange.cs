@@ -11,25 +11,25 @@ namespace CreativeLabs.Registration.People.Phones;
 /// gets in by code, and a change that was not hers must be easy to stop.</summary>
 internal static class CancelPhoneChange
 {
-    public static Task<Results<NoContent, Refusal>> Handle(
+    public static Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token) =>
         Cancel(db.PhoneChanges.Where(c => c.Id == id && c.PersonId == caller.PersonId), db, publish, clock.GetUtcNow(), token);
 
     /// <summary>The coordinator who asked for the person takes it back.</summary>
-    public static Task<Results<NoContent, Refusal>> Assisted(
+    public static Task<Results<NoContent, ProblemResult>> Assisted(
         Guid id, Guid personId, Guid changeId, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token) =>
         caller.IsCoordinatorOf(id)
             ? Cancel(db.PhoneChanges.Where(c => c.Id == changeId && c.PersonId == personId && c.LabId == id && c.AssistedBy != null), db,
                 publish, clock.GetUtcNow(), token)
-            : Task.FromResult<Results<NoContent, Refusal>>(Refusal.Forbidden);
+            : Task.FromResult<Results<NoContent, ProblemResult>>(ProblemResult.Forbidden);
 
-    private static async Task<Results<NoContent, Refusal>> Cancel(
+    private static async Task<Results<NoContent, ProblemResult>> Cancel(
         IQueryable<PhoneChange> changes, RegistrationDb db, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
     {
         if (await changes.AsNoTracking().SingleOrDefaultAsync(token) is not { } change)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         // Either this or the deadline finds it waiting, never both.
@@ -38,7 +38,7 @@ internal static class CancelPhoneChange
             set => set.SetProperty(c => c.State, PhoneChangeState.Cancelled).SetProperty(c => c.EndedAt, now), token) == 1;
         if (!cancelled)
         {
-            return Refusal.Of(PhoneRules.ChangeOver);
+            return ProblemResult.Of(PhoneRules.ChangeOver);
         }
 
         await publish.Publish(new PhoneChangeEnded(change.PersonId, change.Id, "cancelled"), token);

@@ -9,19 +9,19 @@ internal static class ConfirmPhoneChange
 {
     /// <summary>No proof is asked for beside the session: the coordinator stands for the phone, and who forgot her PIN has none
     /// to show.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, Caller caller, RegistrationDb db, TimeProvider clock,
+    public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Caller caller, RegistrationDb db, TimeProvider clock,
         CancellationToken token)
     {
         var hers = db.PhoneChanges.Where(c => c.Id == id && c.PersonId == caller.PersonId && c.AssistedBy != null);
         if (!await hers.AnyAsync(token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var now = clock.GetUtcNow();
         return await hers.Where(c => c.State == PhoneChangeState.Waiting)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.ConfirmedAt, c => c.ConfirmedAt ?? now), token) == 1
             ? TypedResults.NoContent()
-            : Refusal.Of(PhoneRules.ChangeOver);
+            : ProblemResult.Of(PhoneRules.ChangeOver);
     }
 }

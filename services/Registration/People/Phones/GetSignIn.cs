@@ -17,18 +17,18 @@ internal sealed record LabelChange(PersonLabel Label);
 
 internal static class GetSignIn
 {
-    public static async Task<Results<Ok<SignInView>, Refusal>> Handle(Caller caller, RegistrationDb db, HttpContext http,
+    public static async Task<Results<Ok<SignInView>, ProblemResult>> Handle(Caller caller, RegistrationDb db, HttpContext http,
         CancellationToken token) =>
         await db.ContactPoints.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == caller.PersonId, token) is { } contact
             ? await Show(contact, db, http, token)
-            : Refusal.NotFound;
+            : ProblemResult.NotFound;
 
-    public static async Task<Results<Ok<SignInView>, Refusal>> Change(
+    public static async Task<Results<Ok<SignInView>, ProblemResult>> Change(
         LabelChange body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
     {
         if (await db.ContactPoints.SingleOrDefaultAsync(c => c.PersonId == caller.PersonId, token) is not { } contact)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(contact) is { } stale)

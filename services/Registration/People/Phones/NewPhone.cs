@@ -24,18 +24,18 @@ internal sealed class NewPhone(RegistrationDb db, PersonVault vault, OneTimeCode
 
     /// <summary>The code must have come to that very phone, asked for by the one who is signed in; and there must be room on the
     /// number.</summary>
-    public async Task<(ProvenNumber? Phone, Refusal? Refusal)> Prove(Guid asksId, string phone, Guid challengeId, string code,
+    public async Task<(ProvenNumber? Phone, ProblemResult? Problem)> Prove(Guid asksId, string phone, Guid challengeId, string code,
         CancellationToken token)
     {
         var proven = await codes.Redeem(challengeId, code, CodePurpose.NewPhone(asksId));
         if (proven is null || proven.Phone != PhoneNumber.TryRead(phone))
         {
-            return (null, Refusal.Of(PinRules.ProofNotValid));
+            return (null, ProblemResult.Of(PinRules.ProofNotValid));
         }
 
         var index = vault.IndexOf(proven.Phone);
         return await db.FreeSlot(index, token) is null
-            ? (null, Refusal.Of(PhoneRules.NumberFull)) : (new ProvenNumber(proven.Phone, index), null);
+            ? (null, ProblemResult.Of(PhoneRules.NumberFull)) : (new ProvenNumber(proven.Phone, index), null);
     }
 
     public byte[] Seal(VaultEntry entry, ProvenNumber phone) => vault.Seal(entry, Column, phone.Phone.E164);
@@ -43,11 +43,11 @@ internal sealed class NewPhone(RegistrationDb db, PersonVault vault, OneTimeCode
     public PhoneNumber Open(VaultEntry entry, PhoneChange change) => PhoneNumber.Kept(vault.OpenText(entry, Column, change.Phone))!;
 
     /// <summary>Writes the change, its deadline, and the word to the old phone; a refusal when another change waits already.</summary>
-    public async Task<Refusal?> Keep(PhoneChange change, CancellationToken token)
+    public async Task<ProblemResult?> Keep(PhoneChange change, CancellationToken token)
     {
         db.Add(change);
         await publish.Publish(new PhoneChangeAsked(change.PersonId, change.Id, change.TakesEffectAt, change.IsAssisted), token);
-        await publish.PublishDue(new PhoneChangeDue(change.Id), change.TakesEffectAt, token);
+        await publish.SchedulePublish(new PhoneChangeDue(change.Id), change.TakesEffectAt, token);
         try
         {
             await db.SaveChangesAsync(token);
@@ -55,7 +55,7 @@ internal sealed class NewPhone(RegistrationDb db, PersonVault vault, OneTimeCode
         }
         catch (DbUpdateException taken) when (taken.Violates("ix_phone_change_waiting"))
         {
-            return Refusal.Of(PhoneRules.ChangeWaits);
+            return ProblemResult.Of(PhoneRules.ChangeWaits);
         }
     }
 }

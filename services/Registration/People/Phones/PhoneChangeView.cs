@@ -24,7 +24,7 @@ internal sealed record PhoneChangeView(
 
 internal static class ListPhoneChanges
 {
-    public static async Task<Results<Ok<Page<PhoneChangeView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<PhoneChangeView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)

@@ -15,17 +15,17 @@ internal sealed class RemoveSignInNumber(
     RegistrationDb db, PersonVault vault, VerifyStepUp proofs, IPersonIndex index, RevokedSessions revoked, IPublishEndpoint publish,
     TimeProvider clock)
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(Guid id, StepUp body, Caller caller, RemoveSignInNumber removal,
+    public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, StepUp body, Caller caller, RemoveSignInNumber removal,
         HttpContext http, CancellationToken token) =>
         await removal.Remove(id, body, caller, http, token) is { } refusal ? refusal : TypedResults.NoContent();
 
-    private async Task<Refusal?> Remove(Guid id, StepUp proof, Caller caller, HttpContext http, CancellationToken token)
+    private async Task<ProblemResult?> Remove(Guid id, StepUp proof, Caller caller, HttpContext http, CancellationToken token)
     {
         var me = caller.PersonId;
         var pin = await db.Pins.AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == me, token);
         if (!await ListSignInNumbers.Entries(db, me).AnyAsync(v => v.PersonId == id, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (await proofs.Check(me, proof, pin, http, token) is { } unproven)
@@ -39,13 +39,13 @@ internal sealed class RemoveSignInNumber(
         var numbers = await ListSignInNumbers.Entries(db, me).ToListAsync(token);
         if (numbers.Find(v => v.PersonId == id) is not { } goes)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var remaining = numbers.Find(v => v != goes && v.Contact!.ProvenAt is not null);
         if (remaining is null)
         {
-            return Refusal.Of(PhoneRules.LastNumber);
+            return ProblemResult.Of(PhoneRules.LastNumber);
         }
 
         vault.GiveUpPhone(goes);

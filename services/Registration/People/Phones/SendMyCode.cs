@@ -15,20 +15,20 @@ internal sealed record MyCodeRequest(string? Phone = null);
 /// in.</summary>
 internal static class SendMyCode
 {
-    public static async Task<Results<Accepted<CodeSent>, Refusal>> Handle(
+    public static async Task<Results<Accepted<CodeSent>, ProblemResult>> Handle(
         MyCodeRequest body, Caller caller, RegistrationDb db, PersonVault vault, SendCode codes, HttpContext http, CancellationToken token)
     {
         if (body.Phone is not null)
         {
             return PhoneNumber.TryRead(body.Phone) is { } other
                 ? await codes.Send(other, http.Language(), CodePurpose.NewPhone(caller.PersonId), http, token)
-                : Refusal.Invalid("phone", SignInRules.MobileOnly);
+                : ProblemResult.Invalid("phone", SignInRules.MobileOnly);
         }
 
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
-        return entry is null ? Refusal.NotFound
+        return entry is null ? ProblemResult.NotFound
             : PhoneNumber.Kept(vault.PhoneOf(entry)) is { } own
                 ? await codes.Send(own, http.Language(), CodePurpose.OwnPhone(caller.PersonId), http, token)
-            : Refusal.Of(SignInRules.NoPhone);
+            : ProblemResult.Of(SignInRules.NoPhone);
     }
 }

@@ -13,12 +13,12 @@ internal enum PinVerdict { Right, Wrong, Paused, Busy }
 internal sealed record PinAnswer(PinVerdict Verdict, TimeSpan Wait = default)
 {
     /// <summary>Null when the PIN was right; <paramref name="wrong"/> is what a wrong one is answered with.</summary>
-    public Refusal? Refusal(HttpContext http, Rule wrong) => Verdict switch
+    public ProblemResult? Problem(HttpContext http, Error wrong) => Verdict switch
     {
         PinVerdict.Right => null,
-        PinVerdict.Wrong => ServiceDefaults.Refusal.Of(wrong),
+        PinVerdict.Wrong => ServiceDefaults.ProblemResult.Of(wrong),
         PinVerdict.Paused => http.TooMany(Wait, PinRules.Paused),
-        _ => ServiceDefaults.Refusal.Of(Problems.Unavailable),
+        _ => ServiceDefaults.ProblemResult.Of(Problems.Unavailable),
     };
 }
 

@@ -24,36 +24,36 @@ internal static class PinRules
         "Send the old PIN, or a code that came to your phone.");
 
     /// <summary>A wrong PIN, a device that is not known, a number that is not hers: the answer does not tell which.</summary>
-    public static readonly Rule NotValid = new("pin_not_valid",
+    public static readonly Error NotValid = new("pin_not_valid",
         "PIN туура эмес же бул түзмөк тааныш эмес. Кайталаңыз же код сураңыз.",
         "PIN неверен, или это устройство незнакомо. Повторите или запросите код.",
         "The PIN is wrong, or this device is not known. Try again, or ask for a code.", 401);
 
     /// <summary>As 409 where the caller is signed in: her session is good, her proof is not.</summary>
-    public static readonly Rule ProofNotValid = new("proof_not_valid",
+    public static readonly Error ProofNotValid = new("proof_not_valid",
         "PIN же код туура эмес.",
         "PIN или код неверен.",
         "The PIN or the code is not right.");
 
-    public static readonly Rule Paused = new("pin_paused",
+    public static readonly Error Paused = new("pin_paused",
         "PIN бир нече жолу туура эмес терилди. Бир аздан кийин кайталаңыз же код менен кириңиз.",
         "PIN несколько раз введён неверно. Повторите позже или войдите по коду.",
         "The PIN was wrong several times. Try again later, or sign in with a code.", 429);
 
-    public static readonly Rule PinNeeded = new("pin_needed",
+    public static readonly Error PinNeeded = new("pin_needed",
         "Телефонду башкалар да колдонгондуктан, код жетишсиз: эски PIN керек. Аны унутсаңыз, лабораторияңыздын координаторуна кайрылыңыз.",
         "Телефоном пользуетесь не только вы, поэтому кода мало: нужен прежний PIN. Если вы его забыли, обратитесь к координатору " +
         "лаборатории.",
         "Others share your phone, so a code is not enough: the old PIN is needed. If you forgot it, ask the coordinator of your lab.");
 
-    public static readonly Rule PinsFirst = new("pins_first",
+    public static readonly Error PinsFirst = new("pins_first",
         "Бул номерди колдонгондордун баарында PIN код болушу керек: болбосо бири экинчисинин баракчасын ача алат. Адегенде PIN код коюңуз.",
         "У всех, кто пользуется этим номером, должен быть PIN: иначе одна сможет открыть страницу другой. Сначала задайте PIN.",
         "Everybody who uses this number needs a PIN, or one could open the other's page. Set a PIN first.");
 
-    public static readonly Rule NoPin = new("no_pin", "Сизде PIN жок.", "У вас нет PIN.", "You have no PIN.");
+    public static readonly Error NoPin = new("no_pin", "Сизде PIN жок.", "У вас нет PIN.", "You have no PIN.");
 
-    public static readonly Rule DeviceKeyTaken = new("device_key_taken",
+    public static readonly Error DeviceKeyTaken = new("device_key_taken",
         "Бул ачкыч колдонулуп жатат, жаңысын түзүңүз.",
         "Этот ключ уже используется, создайте новый.",
         "This key is in use; make a new one.");

@@ -12,26 +12,26 @@ internal sealed record DeviceToKnow(string DeviceKey);
 
 internal static class RememberDevice
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         DeviceToKnow body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (!KnownDevice.IsKey(body.DeviceKey))
         {
-            return Refusal.Invalid("deviceKey", PinRules.DeviceKeyForm);
+            return ProblemResult.Invalid("deviceKey", PinRules.DeviceKeyForm);
         }
 
         var session = await db.Sessions.SingleOrDefaultAsync(s =>
             s.Id == caller.SessionId && s.PersonId == caller.PersonId && s.EndedAt == null, token);
         if (session is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var hash = KnownDevice.HashOf(body.DeviceKey);
         var known = await db.KnownDevices.SingleOrDefaultAsync(d => d.KeyHash == hash, token);
         if (known is not null && known.PersonId != caller.PersonId)
         {
-            return Refusal.Of(PinRules.DeviceKeyTaken);
+            return ProblemResult.Of(PinRules.DeviceKeyTaken);
         }
 
         if (known is null)

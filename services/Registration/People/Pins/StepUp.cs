@@ -22,33 +22,33 @@ internal sealed record StepUp(string? Pin = null, Guid? ChallengeId = null, stri
 internal sealed class VerifyStepUp(RegistrationDb db, PersonVault vault, PinCheck pins, OneTimeCodes codes)
 {
     /// <summary>Null when it is she.</summary>
-    public async Task<Refusal?> Check(Guid personId, StepUp proof, Pin? pin, HttpContext http, CancellationToken token)
+    public async Task<ProblemResult?> Check(Guid personId, StepUp proof, Pin? pin, HttpContext http, CancellationToken token)
     {
         if (!proof.IsComplete || (proof.Pin is { } typed && !Pins.Pin.IsPin(typed))
             || (proof.Code is { } code && !OneTimeCodes.IsCode(code)))
         {
-            return Refusal.Invalid("proof", PinRules.ProofNeeded);
+            return ProblemResult.Invalid("proof", PinRules.ProofNeeded);
         }
 
         if (proof.Pin is { } given)
         {
-            return pin is null ? Refusal.Of(PinRules.NoPin) : (await pins.Check(PinTries.Of(personId), personId, pin, given, token))
-                .Refusal(http, PinRules.ProofNotValid);
+            return pin is null ? ProblemResult.Of(PinRules.NoPin) : (await pins.Check(PinTries.Of(personId), personId, pin, given, token))
+                .Problem(http, PinRules.ProofNotValid);
         }
 
         var own = await db.ContactPoints.AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == personId, token);
         if (own is null)
         {
-            return Refusal.Of(SignInRules.NoPhone);
+            return ProblemResult.Of(SignInRules.NoPhone);
         }
 
         if (pin is not null && await db.ContactPoints.AnyAsync(c => c.PhoneIndex == own.PhoneIndex && c.PersonId != personId, token))
         {
-            return Refusal.Of(PinRules.PinNeeded);
+            return ProblemResult.Of(PinRules.PinNeeded);
         }
 
         var proven = await codes.Redeem(proof.ChallengeId!.Value, proof.Code!, CodePurpose.OwnPhone(personId));
         return proven is not null && vault.IndexOf(proven.Phone).AsSpan().SequenceEqual(own.PhoneIndex)
-            ? null : Refusal.Of(PinRules.ProofNotValid);
+            ? null : ProblemResult.Of(PinRules.ProofNotValid);
     }
 }

@@ -20,24 +20,24 @@ internal sealed class UpdatePin(
         IOptions<SignInSettings> settings,
     TimeProvider clock)
 {
-    public static async Task<Results<NoContent, Refusal>> Set(PinChange body, Caller caller, UpdatePin pins, HttpContext http,
+    public static async Task<Results<NoContent, ProblemResult>> Set(PinChange body, Caller caller, UpdatePin pins, HttpContext http,
         CancellationToken token)
     {
         var check = new Validation().Check(Pin.IsPin(body.NewPin), "newPin", PinRules.FourToEightDigits);
         check.Check(body.NewPin is null || !Pin.IsEasy(body.NewPin), "newPin", PinRules.TooEasy);
-        var refusal = check.Refusal ?? await pins.Replace(caller.PersonId, body.NewPin!, body.Proof, http, token);
+        var refusal = check.Problem ?? await pins.Replace(caller.PersonId, body.NewPin!, body.Proof, http, token);
         return refusal is null ? TypedResults.NoContent() : refusal;
     }
 
-    public static async Task<Results<NoContent, Refusal>> Remove(StepUp body, Caller caller, UpdatePin pins, HttpContext http,
+    public static async Task<Results<NoContent, ProblemResult>> Remove(StepUp body, Caller caller, UpdatePin pins, HttpContext http,
         CancellationToken token) =>
         await pins.Replace(caller.PersonId, null, body, http, token) is { } refusal ? refusal : TypedResults.NoContent();
 
-    private async Task<Refusal?> Replace(Guid personId, string? newPin, StepUp? proof, HttpContext http, CancellationToken token)
+    private async Task<ProblemResult?> Replace(Guid personId, string? newPin, StepUp? proof, HttpContext http, CancellationToken token)
     {
         if (!await db.People.AnyAsync(p => p.Id == personId, token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var (hour, left) = counts.Window(TimeSpan.FromHours(1));
@@ -50,7 +50,7 @@ internal sealed class UpdatePin(
         var pin = await db.Pins.SingleOrDefaultAsync(p => p.PersonId == personId, token);
         if (pin is null && newPin is null)
         {
-            return Refusal.Of(PinRules.NoPin);
+            return ProblemResult.Of(PinRules.NoPin);
         }
 
         if (pin is not null && await proofs.Check(personId, proof ?? new StepUp(), pin, http, token) is { } refusal)
@@ -68,7 +68,7 @@ internal sealed class UpdatePin(
             using var place = await hashes.Enter(token);
             if (place is null)
             {
-                return Refusal.Of(Problems.Unavailable);
+                return ProblemResult.Of(Problems.Unavailable);
             }
 
             Keep(pin, personId, await place.New(personId, newPin), now);

@@ -64,7 +64,7 @@ internal sealed class Consent
     public Consent CopyFor(Guid survivor, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), survivor, Purpose, TextVersion, Language, Way, GivenAt);
 
-    public Rule? Withdraw(DateTimeOffset now)
+    public Error? Withdraw(DateTimeOffset now)
     {
         if (WithdrawnAt is not null)
         {

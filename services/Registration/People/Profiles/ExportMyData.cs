@@ -18,7 +18,7 @@ internal sealed record PersonExport(Guid PersonId, DateTimeOffset MadeAt, IReadO
 
 internal static class ExportMyData
 {
-    public static async Task<Results<Ok<PersonExport>, Refusal>> Handle(
+    public static async Task<Results<Ok<PersonExport>, ProblemResult>> Handle(
         Caller caller, RegistrationDb db, IEnumerable<IPersonalDataHandler> handlers, IOptions<JsonOptions> json,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
@@ -27,7 +27,7 @@ internal static class ExportMyData
             .OrderBy(v => v.PersonId == caller.PersonId ? 0 : 1).ThenBy(v => v.PersonId).ToListAsync(token);
         if (entries is not [var own, ..] || own.PersonId != caller.PersonId)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         // Two features may tell of one thing: what the second one says is added to what the first one said.

@@ -21,6 +21,6 @@ internal static class GetConsentTexts
         TypedResults.Ok(new Page<ConsentTextView>(
             [.. Consent.Purposes.Select(purpose => ConsentTextView.Of(ConsentTexts.Current(purpose), http))], null));
 
-    public static Results<Ok<ConsentTextView>, Refusal> Handle(string purpose, string version, HttpContext http) =>
-        ConsentTexts.Find(purpose, version) is { } text ? TypedResults.Ok(ConsentTextView.Of(text, http)) : Refusal.NotFound;
+    public static Results<Ok<ConsentTextView>, ProblemResult> Handle(string purpose, string version, HttpContext http) =>
+        ConsentTexts.Find(purpose, version) is { } text ? TypedResults.Ok(ConsentTextView.Of(text, http)) : ProblemResult.NotFound;
 }

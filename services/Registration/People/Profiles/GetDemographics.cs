@@ -8,13 +8,13 @@ namespace CreativeLabs.Registration.People.Profiles;
 
 internal static class GetDemographics
 {
-    public static async Task<Results<Ok<DemographicAnswers>, Refusal>> Handle(
+    public static async Task<Results<Ok<DemographicAnswers>, ProblemResult>> Handle(
         Caller caller, RegistrationDb db, PersonVault vault, HttpContext http, CancellationToken token)
     {
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
         if (entry is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var kept = await db.Demographics.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == caller.PersonId, token)

@@ -20,14 +20,14 @@ internal static class GetProfile
 {
     private const int LastActions = 10;
 
-    public static async Task<Results<Ok<ProfileView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ProfileView>, ProblemResult>> Handle(
         Caller caller, RegistrationDb db, PersonVault vault, HttpContext http, CancellationToken token)
     {
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == caller.PersonId, token);
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
         if (person is null || entry is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.SetETag(person);

@@ -13,27 +13,27 @@ internal sealed record ConsentGiven(string Purpose, string TextVersion);
 
 internal static class GiveConsent
 {
-    public static async Task<Results<Created<ConsentView>, Refusal>> Handle(
+    public static async Task<Results<Created<ConsentView>, ProblemResult>> Handle(
         ConsentGiven body, Caller caller, RegistrationDb db, IPersonIndex index, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
         if (new Validation().OneOf(body.Purpose, Consent.Purposes, "purpose")
-            .Length(body.TextVersion, 1, 40, "textVersion").Refusal is { } refusal)
+            .Length(body.TextVersion, 1, 40, "textVersion").Problem is { } refusal)
         {
             return refusal;
         }
 
         if (await db.LockVault(caller.PersonId, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var (given, broken) = await Record(db, index, entry, body, http.Language(), ConsentWay.App, clock, token);
-        return given is not null ? TypedResults.Created("/v1/me/consents", ConsentView.Of(given)) : Refusal.Of(broken!);
+        return given is not null ? TypedResults.Created("/v1/me/consents", ConsentView.Of(given)) : ProblemResult.Of(broken!);
     }
 
     /// <summary>Writes a consent to the text that is current, however it reached us. Her vault entry is locked.</summary>
-    public static async Task<(Consent? Given, Rule? Broken)> Record(
+    public static async Task<(Consent? Given, Error? Broken)> Record(
         RegistrationDb db, IPersonIndex index, VaultEntry entry, ConsentGiven body, string language, ConsentWay way, TimeProvider clock,
         CancellationToken token)
     {

@@ -22,7 +22,7 @@ internal sealed record ConsentView(
 
 internal static class ListConsents
 {
-    public static async Task<Results<Ok<Page<ConsentView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<ConsentView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)

@@ -15,7 +15,7 @@ internal static class UpdateDemographics
         "Суроого же жооп берилет, же айтууну каалабаганы белгиленет.", "На вопрос либо отвечают, либо отмечают, что не хотят отвечать.",
         "A question is either answered or preferred not to be.");
 
-    public static async Task<Results<Ok<DemographicAnswers>, Refusal>> Handle(
+    public static async Task<Results<Ok<DemographicAnswers>, ProblemResult>> Handle(
         DemographicAnswers body, Caller caller, RegistrationDb db, PersonVault vault, IPersonIndex index, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
@@ -28,7 +28,7 @@ internal static class UpdateDemographics
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockVault(caller.PersonId, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var kept = await db.Demographics.SingleOrDefaultAsync(d => d.PersonId == caller.PersonId, token);
@@ -40,7 +40,7 @@ internal static class UpdateDemographics
 
         if (!await db.HasAgreed(caller.PersonId, Consent.Demographics, token))
         {
-            return Refusal.Of(PeopleRules.DemographicsConsentRequired);
+            return ProblemResult.Of(PeopleRules.DemographicsConsentRequired);
         }
 
         if (kept is null)
@@ -57,7 +57,7 @@ internal static class UpdateDemographics
         return TypedResults.Ok(changed.Read(entry, vault));
     }
 
-    private static Refusal? Check(DemographicAnswers body, int thisYear)
+    private static ProblemResult? Check(DemographicAnswers body, int thisYear)
     {
         var check = new Validation();
         if (body.BirthYear is { } year)
@@ -72,6 +72,6 @@ internal static class UpdateDemographics
             check.OneOf(question, body.All.Select(a => a.Question), "preferNotToSay");
         }
 
-        return check.Check(!body.All.Any(a => a.Answer is not null && withheld.Contains(a.Question)), "preferNotToSay", Both).Refusal;
+        return check.Check(!body.All.Any(a => a.Answer is not null && withheld.Contains(a.Question)), "preferNotToSay", Both).Problem;
     }
 }

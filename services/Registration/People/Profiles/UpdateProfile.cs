@@ -18,7 +18,7 @@ internal static class UpdateProfile
 {
     private const int FirstYear = 1900;
 
-    public static async Task<Results<Ok<ProfileView>, Refusal>> Handle(
+    public static async Task<Results<Ok<ProfileView>, ProblemResult>> Handle(
         ProfileChange body, Caller caller, RegistrationDb db, PersonVault vault, IPersonIndex index, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
@@ -28,7 +28,7 @@ internal static class UpdateProfile
             check.Range(year, FirstYear, clock.GetUtcNow().Year, "birthYear");
         }
 
-        if (check.Refusal is { } refusal)
+        if (check.Problem is { } refusal)
         {
             return refusal;
         }
@@ -38,7 +38,7 @@ internal static class UpdateProfile
         var person = await db.People.SingleOrDefaultAsync(p => p.Id == caller.PersonId && p.MergedInto == null, token);
         if (person is null || entry is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         // A new person has nothing yet that she could overwrite unseen.

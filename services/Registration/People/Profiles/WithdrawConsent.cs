@@ -10,25 +10,25 @@ namespace CreativeLabs.Registration.People.Profiles;
 
 internal static class WithdrawConsent
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockVault(caller.PersonId, token) is not { } entry)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var consent = await db.Consents.SingleOrDefaultAsync(c => c.Id == id && c.PersonId == caller.PersonId, token);
         if (consent is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (await Withdraw(consent, entry, db, index, publish, clock, token) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await transaction.CommitAsync(token);
@@ -37,7 +37,7 @@ internal static class WithdrawConsent
 
     /// <summary>She says no to a purpose: an agreement to an older version of its text ends with it, and so does what was kept because of
     /// it.</summary>
-    public static async Task<Rule?> Withdraw(
+    public static async Task<Error?> Withdraw(
         Consent consent, VaultEntry entry, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {

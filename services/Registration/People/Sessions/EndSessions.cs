@@ -8,12 +8,12 @@ namespace CreativeLabs.Registration.People.Sessions;
 /// <summary>Ends sessions from another device. A device whose session is ended so is not known any more: its PIN opens nothing.</summary>
 internal static class EndSessions
 {
-    public static async Task<Results<NoContent, Refusal>> One(
+    public static async Task<Results<NoContent, ProblemResult>> One(
         Guid id, Caller caller, RegistrationDb db, RevokedSessions revoked, TimeProvider clock, CancellationToken token)
     {
         var ended = await db.End(caller.PersonId, only: id, except: null, SessionEnd.SignedOut, clock.GetUtcNow(), token);
         await revoked.Tell(ended);
-        return ended.Count > 0 ? TypedResults.NoContent() : Refusal.NotFound;
+        return ended.Count > 0 ? TypedResults.NoContent() : ProblemResult.NotFound;
     }
 
     public static async Task<NoContent> All(Caller caller, RegistrationDb db, RevokedSessions revoked, TimeProvider clock,

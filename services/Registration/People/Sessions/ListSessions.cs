@@ -19,7 +19,7 @@ internal sealed record SessionView(Guid Id, DeviceKind Device, string DeviceName
 
 internal static class ListSessions
 {
-    public static async Task<Results<Ok<Page<SessionView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<SessionView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, IOptions<SignInSettings> settings, TimeProvider clock,
         HttpContext http)
     {

@@ -13,10 +13,10 @@ internal static class SignOut
 {
     /// <summary>A token that is not known is answered alike: the caller wants to be signed out, and is. One that has expired ends nothing,
     /// as if it were cleared away already.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         SignOutRequest body, RegistrationDb db, RevokedSessions revoked, TimeProvider clock, CancellationToken token)
     {
-        if (new Validation().Length(body.RefreshToken, 1, 200, "refreshToken").Refusal is { } refusal)
+        if (new Validation().Length(body.RefreshToken, 1, 200, "refreshToken").Problem is { } refusal)
         {
             return refusal;
         }

@@ -53,7 +53,7 @@ internal sealed record TokenRequest(
 
 internal static class IssueToken
 {
-    public static async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> Handle(
+    public static async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, ProblemResult>> Handle(
         TokenRequest body, SignInWithCode byCode, SignInWithChoice byChoice, SignInWithPin byPin, RenewSession byRefreshToken,
         HttpContext http, CancellationToken token)
     {
@@ -63,7 +63,7 @@ internal static class IssueToken
         check.Check(body.Pin is null || Pin.IsPin(body.Pin), "pin", PinRules.FourToEightDigits);
         check.Check(!body.IsByPin || PhoneNumber.TryRead(body.Phone) is not null, "phone", SignInRules.MobileOnly);
         check.Check(!body.IsByPin || KnownDevice.IsKey(body.DeviceKey), "deviceKey", PinRules.DeviceKeyForm);
-        if (check.Refusal is { } refusal)
+        if (check.Problem is { } refusal)
         {
             return refusal;
         }
@@ -76,7 +76,7 @@ internal static class IssueToken
             { IsByChoice: true } => await byChoice.As(body.ChoiceId!.Value, body.PersonId!.Value, body.Pin, http, token),
             { IsByPin: true } => await byPin.Open(PhoneNumber.TryRead(body.Phone)!, body.Pin!, body.DeviceKey!, http, token),
             _ => await byRefreshToken.Renew(body.RefreshToken!, token)
-            is { } answer ? TypedResults.Ok(answer) : Refusal.Of(SignInRules.SessionEnded),
+            is { } answer ? TypedResults.Ok(answer) : ProblemResult.Of(SignInRules.SessionEnded),
         };
     }
 }

@@ -44,7 +44,7 @@ internal sealed class PhonePeople(RegistrationDb db, PersonVault vault, IPublish
 
     /// <summary>Why nobody can be added to the number now; null when somebody can. Whoever is there already needs a PIN: else either opens
     /// the record of the other.</summary>
-    public async Task<Rule?> KeepsOthersOut(byte[] index, CancellationToken token)
+    public async Task<Error?> KeepsOthersOut(byte[] index, CancellationToken token)
     {
         if (await db.FreeSlot(index, token) is null)
         {

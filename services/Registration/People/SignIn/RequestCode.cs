@@ -13,7 +13,7 @@ internal sealed record CodeRequest(string Phone, string? Language = null);
 
 internal static class RequestCode
 {
-    public static async Task<Results<Accepted<CodeSent>, Refusal>> Handle(CodeRequest body, SendCode codes, HttpContext http,
+    public static async Task<Results<Accepted<CodeSent>, ProblemResult>> Handle(CodeRequest body, SendCode codes, HttpContext http,
         CancellationToken token)
     {
         var phone = PhoneNumber.TryRead(body.Phone);
@@ -23,7 +23,7 @@ internal static class RequestCode
             check.OneOf(body.Language, LocalText.Languages, "language");
         }
 
-        return check.Refusal is { } refusal
+        return check.Problem is { } refusal
             ? refusal : await codes.Send(phone!, body.Language ?? http.Language(), CodePurpose.SignIn, http, token);
     }
 }

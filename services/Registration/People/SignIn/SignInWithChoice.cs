@@ -12,19 +12,19 @@ namespace CreativeLabs.Registration.People.SignIn;
 /// added.</summary>
 internal sealed class SignInWithChoice(AccountPicker choices, PersonVault vault, PhonePeople people, PinCheck pins, OpenSession sessions)
 {
-    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> As(
+    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, ProblemResult>> As(
         Guid choiceId, Guid personId, string? given, HttpContext http, CancellationToken token)
     {
         if (await choices.Find(choiceId) is not { } proven
             || (await people.Of(vault.IndexOf(proven.Phone), token)).SingleOrDefault(p => p.Id == personId) is not { } person)
         {
-            return Refusal.Of(SignInRules.CodeNotValid);
+            return ProblemResult.Of(SignInRules.CodeNotValid);
         }
 
         if (await people.PinOf(personId, token) is { } pin)
         {
             var verdict = await pins.Check(PinTries.Of(personId), personId, pin, given ?? "", token);
-            if (verdict.Refusal(http, PinRules.NotValid) is { } refusal)
+            if (verdict.Problem(http, PinRules.NotValid) is { } refusal)
             {
                 return refusal;
             }
@@ -32,33 +32,33 @@ internal sealed class SignInWithChoice(AccountPicker choices, PersonVault vault,
 
         if (!await choices.Use(choiceId))
         {
-            return Refusal.Of(SignInRules.CodeNotValid);
+            return ProblemResult.Of(SignInRules.CodeNotValid);
         }
 
         await people.Claim(person.Id, vault.IndexOf(proven.Phone), token);
         return TypedResults.Ok(await Start(person, http, token));
     }
 
-    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> AsAnother(Guid choiceId, HttpContext http,
+    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, ProblemResult>> AsAnother(Guid choiceId, HttpContext http,
         CancellationToken token)
     {
         if (await choices.Find(choiceId) is not { } proven)
         {
-            return Refusal.Of(SignInRules.CodeNotValid);
+            return ProblemResult.Of(SignInRules.CodeNotValid);
         }
 
         if (await people.KeepsOthersOut(vault.IndexOf(proven.Phone), token) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         if (!await choices.Use(choiceId))
         {
-            return Refusal.Of(SignInRules.CodeNotValid);
+            return ProblemResult.Of(SignInRules.CodeNotValid);
         }
 
         return await people.Add(proven, token) is { } added
-            ? TypedResults.Ok(await Start(added, http, token)) : Refusal.Of(PhoneRules.NumberFull);
+            ? TypedResults.Ok(await Start(added, http, token)) : ProblemResult.Of(PhoneRules.NumberFull);
     }
 
     private Task<TokenAnswer> Start(Person person, HttpContext http, CancellationToken token) =>

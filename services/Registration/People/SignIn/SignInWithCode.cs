@@ -24,12 +24,12 @@ internal sealed record ChoiceAnswer(Guid ChoiceId, int ExpiresInSeconds, IReadOn
 internal sealed class SignInWithCode(
     OneTimeCodes codes, CodeLimits limits, PersonVault vault, PhonePeople people, AccountPicker choices, OpenSession sessions)
 {
-    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> Open(
+    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, ProblemResult>> Open(
         Guid challengeId, string code, bool another, HttpContext http, CancellationToken token)
     {
         if (await codes.Redeem(challengeId, code, CodePurpose.SignIn) is not { } proven)
         {
-            return Refusal.Of(SignInRules.CodeNotValid);
+            return ProblemResult.Of(SignInRules.CodeNotValid);
         }
 
         var index = vault.IndexOf(proven.Phone);
@@ -38,10 +38,11 @@ internal sealed class SignInWithCode(
         {
             if (await people.KeepsOthersOut(index, token) is { } rule)
             {
-                return Refusal.Of(rule);
+                return ProblemResult.Of(rule);
             }
 
-            return await people.Add(proven, token) is { } added ? TypedResults.Ok(await Start(added)) : Refusal.Of(PhoneRules.NumberFull);
+            return await people.Add(proven, token) is { } added ? TypedResults.Ok(await Start(added))
+                : ProblemResult.Of(PhoneRules.NumberFull);
         }
 
         var known = await people.Of(index, token);
@@ -49,7 +50,7 @@ internal sealed class SignInWithCode(
         {
             if (await people.FirstSlot(index, token) is not { } slot)
             {
-                return Refusal.Of(PhoneRules.NumberFull);
+                return ProblemResult.Of(PhoneRules.NumberFull);
             }
 
             // Null when another request registered the same number at this moment.

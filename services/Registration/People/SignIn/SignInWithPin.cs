@@ -16,7 +16,7 @@ internal sealed class SignInWithPin(
     RegistrationDb db, PersonVault vault, SharedCounts counts, PinTries tries, PinCheck pins, CodeLimits limits, OpenSession sessions,
     IOptions<SignInSettings> settings, TimeProvider clock)
 {
-    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, Refusal>> Open(
+    public async Task<Results<Ok<TokenAnswer>, Accepted<ChoiceAnswer>, ProblemResult>> Open(
         PhoneNumber phone, string given, string deviceKey, HttpContext http, CancellationToken token)
     {
         var from = ClientAddress.Of(http);
@@ -37,7 +37,7 @@ internal sealed class SignInWithPin(
 
         var subject = hers is null ? tries.OfStranger(index, keyHash) : PinTries.Of(hers.Person.Id);
         var answer = await pins.Check(subject, hers?.Person.Id, hers?.Pin, given, token);
-        if (answer.Refusal(http, PinRules.NotValid) is { } refusal)
+        if (answer.Problem(http, PinRules.NotValid) is { } refusal)
         {
             return refusal;
         }

@@ -21,7 +21,7 @@ internal sealed record TicketView(Guid PlaceId, Guid EventId, string Number, str
 
 internal static class GetTicket
 {
-    public static async Task<Results<Ok<TicketView>, Refusal>> Handle(
+    public static async Task<Results<Ok<TicketView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, TicketKeys keys, PlatformKey platform, HttpContext http, CancellationToken token)
     {
         var (ticket, refusal) = await Write(id, caller, db, keys, platform, token);
@@ -29,7 +29,7 @@ internal static class GetTicket
         return ticket is null ? refusal! : TypedResults.Ok(ticket);
     }
 
-    public static async Task<Results<ContentHttpResult, Refusal>> Draw(
+    public static async Task<Results<ContentHttpResult, ProblemResult>> Draw(
         Guid id, Caller caller, RegistrationDb db, TicketKeys keys, PlatformKey platform, HttpContext http, CancellationToken token)
     {
         var (ticket, refusal) = await Write(id, caller, db, keys, platform, token);
@@ -45,7 +45,7 @@ internal static class GetTicket
         return TypedResults.Content(picture.GetGraphic(6), "image/svg+xml");
     }
 
-    private static async Task<(TicketView? Ticket, Refusal? Refusal)> Write(
+    private static async Task<(TicketView? Ticket, ProblemResult? Problem)> Write(
         Guid id, Caller caller, RegistrationDb db, TicketKeys keys, PlatformKey platform, CancellationToken token)
     {
         var found = await (from place in db.EventRegistrations.AsNoTracking()
@@ -54,17 +54,17 @@ internal static class GetTicket
                            select new { place, held }).SingleOrDefaultAsync(token);
         if (found is null)
         {
-            return (null, Refusal.NotFound);
+            return (null, ProblemResult.NotFound);
         }
 
         if (found.held.IsOver)
         {
-            return (null, Refusal.Of(EventRules.Over));
+            return (null, ProblemResult.Of(EventRules.Over));
         }
 
         if (found.place.State is not (EventRegistrationState.Confirmed or EventRegistrationState.Attended))
         {
-            return (null, Refusal.Of(CheckInRules.NoTicketYet));
+            return (null, ProblemResult.Of(CheckInRules.NoTicketYet));
         }
 
         var expires = found.held.EndsAt + TicketKey.LongestMove;

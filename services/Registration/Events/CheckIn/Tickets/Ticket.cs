@@ -35,7 +35,7 @@ internal static class Ticket
 
     /// <summary>The claims of a ticket that one of the keys signed; otherwise the rule that it breaks. Whether it is for this event and
     /// this time is for the caller to see.</summary>
-    public static (TicketClaims? Claims, Rule? Broken) Read(string text, IReadOnlyList<OpenTicketKey> keys)
+    public static (TicketClaims? Claims, Error? Broken) Read(string text, IReadOnlyList<OpenTicketKey> keys)
     {
         if (text.Length > LongestText || text.Split('.') is not [var header, var payload, var signature]
             || Json<Header>(header) is not { Alg: "ES256", Typ: Type } told || Json<TicketClaims>(payload) is not { } claims

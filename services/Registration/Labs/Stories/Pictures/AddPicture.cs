@@ -24,12 +24,12 @@ internal static class AddPicture
     private const int MostShown = 10;
 
     /// <summary>Whoever adds a picture gives her own consent with it, under the general one that must stand.</summary>
-    public static async Task<Results<Created<PictureReceipt>, Refusal>> Handle(
+    public static async Task<Results<Created<PictureReceipt>, ProblemResult>> Handle(
         Guid id, PictureAdded body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, CancellationToken token)
     {
         var shows = body.Shows ?? [];
         if (new Validation().Text(body.Alt, 300, "alt").Range(shows.Count, 0, MostShown, "shows")
-            .Check(shows.Distinct().Count() == shows.Count, "shows", StoryRules.ShownOnce).Refusal is { } refusal)
+            .Check(shows.Distinct().Count() == shows.Count, "shows", StoryRules.ShownOnce).Problem is { } refusal)
         {
             return refusal;
         }
@@ -39,19 +39,19 @@ internal static class AddPicture
             .SingleOrDefaultAsync(token);
         if (entry is null || labId is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         // From here on the story is locked: pictures added at the same moment wait for this one and see its place.
         if (!await Story.Touch(db.Stories, id, caller.PersonId, token))
         {
-            return Refusal.Of(StoryRules.NotADraft);
+            return ProblemResult.Of(StoryRules.NotADraft);
         }
 
         if (await PublicStories.Standing(db, caller.PersonId, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id)
             .FirstOrDefaultAsync(token) is not { } general)
         {
-            return Refusal.Of(StoryRules.PictureConsentRequired);
+            return ProblemResult.Of(StoryRules.PictureConsentRequired);
         }
 
         var others = shows.Where(person => person != caller.PersonId).ToList();
@@ -59,13 +59,13 @@ internal static class AddPicture
             others.Contains(p.Id) && p.MergedInto == null && db.Memberships.Any(m => m.LabId == labId && m.PersonId == p.Id));
         if (await known.CountAsync(token) != others.Count)
         {
-            return Refusal.Of(StoryRules.ShownNotOfTheLab);
+            return ProblemResult.Of(StoryRules.ShownNotOfTheLab);
         }
 
         var taken = await db.Pictures.Where(p => p.StoryId == id && p.GoneAt == null).Select(p => p.Place).ToListAsync(token);
         if (taken.Count == Picture.MostInAStory)
         {
-            return Refusal.Of(StoryRules.TooManyPictures);
+            return ProblemResult.Of(StoryRules.TooManyPictures);
         }
 
         var now = clock.GetUtcNow();

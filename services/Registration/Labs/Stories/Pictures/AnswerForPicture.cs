@@ -10,18 +10,18 @@ namespace CreativeLabs.Registration.Labs.Stories.Pictures;
 internal static class AnswerForPicture
 {
     /// <summary>If-Match names the bytes that she saw, so that nobody agrees to one picture and finds another.</summary>
-    public static async Task<Results<NoContent, Refusal>> Give(
+    public static async Task<Results<NoContent, ProblemResult>> Give(
         Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await Asked(id, caller, db, token) is not { } asked)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (await db.LockAsync<Picture>(id, token) is not { GoneAt: null, Hash: { } hash })
         {
-            return Refusal.Of(StoryRules.PictureIsGone);
+            return ProblemResult.Of(StoryRules.PictureIsGone);
         }
 
         if (http.RequireMatch(Cacheable.TagOf(hash)) is { } stale)
@@ -32,12 +32,12 @@ internal static class AnswerForPicture
         if (await PublicStories.Standing(db, caller.PersonId, PublicStories.PicturesPurpose).Select(c => (Guid?)c.Id)
             .FirstOrDefaultAsync(token) is not { } general)
         {
-            return Refusal.Of(StoryRules.PictureConsentRequired);
+            return ProblemResult.Of(StoryRules.PictureConsentRequired);
         }
 
         if (asked.Give(general, clock.GetUtcNow()) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         await db.SaveChangesAsync(token);
@@ -46,19 +46,19 @@ internal static class AnswerForPicture
     }
 
     /// <summary>The picture is gone at once, for everyone, and its bytes are deleted in the same transaction.</summary>
-    public static async Task<Results<NoContent, Refusal>> Withdraw(
+    public static async Task<Results<NoContent, ProblemResult>> Withdraw(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await Asked(id, caller, db, token) is not { } asked)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var now = clock.GetUtcNow();
         if (asked.Withdraw(now) is { } rule)
         {
-            return Refusal.Of(rule);
+            return ProblemResult.Of(rule);
         }
 
         var storyId = await db.Pictures.Where(p => p.Id == id).Select(p => p.StoryId).SingleAsync(token);

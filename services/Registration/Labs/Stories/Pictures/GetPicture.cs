@@ -27,7 +27,7 @@ internal static class GetPicture
                            }).SingleOrDefaultAsync(token);
         if (found is null || !(found.isPublic || await MaySee(found.story, id, caller, db, clock, token)))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         var seen = Cacheable.Seen(http, Cacheable.TagOf(found.picture.Hash!), found.isPublic ? "Accept-Encoding" : "Authorization");
@@ -43,7 +43,7 @@ internal static class GetPicture
 
         if (await db.PictureContents.AsNoTracking().SingleOrDefaultAsync(c => c.PictureId == id, token) is not { } content)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         http.Response.Headers.XContentTypeOptions = "nosniff";

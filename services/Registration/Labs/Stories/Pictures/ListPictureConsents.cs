@@ -17,7 +17,7 @@ internal sealed record PictureConsentView(
 
 internal static class ListPictureConsents
 {
-    public static async Task<Results<Ok<Page<PictureConsentView>>, Refusal>> Handle(
+    public static async Task<Results<Ok<Page<PictureConsentView>>, ProblemResult>> Handle(
         [AsParameters] PageQuery page, Caller caller, RegistrationDb db, HttpContext http)
     {
         if (page.Read() is { } refusal)

@@ -31,7 +31,7 @@ internal sealed class PictureConsent
     public static PictureConsent Given(Guid pictureId, Guid personId, Guid consentId, DateTimeOffset now) =>
         new(pictureId, personId) { ConsentId = consentId, GivenAt = now };
 
-    public Rule? Give(Guid consentId, DateTimeOffset now)
+    public Error? Give(Guid consentId, DateTimeOffset now)
     {
         if (WithdrawnAt is not null)
         {
@@ -46,7 +46,7 @@ internal sealed class PictureConsent
     public PictureConsent For(Guid personId) =>
         new(PictureId, personId) { ConsentId = ConsentId, GivenAt = GivenAt, WithdrawnAt = WithdrawnAt };
 
-    public Rule? Withdraw(DateTimeOffset now)
+    public Error? Withdraw(DateTimeOffset now)
     {
         if (WithdrawnAt is not null)
         {

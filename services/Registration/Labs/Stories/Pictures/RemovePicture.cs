@@ -9,7 +9,7 @@ namespace CreativeLabs.Registration.Labs.Stories.Pictures;
 
 internal static class RemovePicture
 {
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
@@ -18,7 +18,7 @@ internal static class RemovePicture
             .Select(p => (Guid?)p.StoryId).SingleOrDefaultAsync(token);
         if (storyId is not { } ofStory || !await Remove(id, ofStory, db, publish, clock.GetUtcNow(), token))
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         await db.SaveChangesAsync(token);

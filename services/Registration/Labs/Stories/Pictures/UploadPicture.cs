@@ -15,7 +15,7 @@ internal static class UploadPicture
     private const int MostBytes = 1_000_000;
 
     /// <summary>Other bytes are another picture: those whom it shows are asked anew.</summary>
-    public static async Task<Results<NoContent, Refusal>> Handle(
+    public static async Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, HttpContext http, CancellationToken token)
     {
         var storyId = await (from picture in db.Pictures
@@ -26,28 +26,28 @@ internal static class UploadPicture
         var entry = await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == caller.PersonId, token);
         if (storyId is not { } ofStory || entry is null)
         {
-            return Refusal.NotFound;
+            return ProblemResult.NotFound;
         }
 
         if (await Read(http.Request, token) is not { } file)
         {
-            return Refusal.Of(StoryRules.PictureTooLarge);
+            return ProblemResult.Of(StoryRules.PictureTooLarge);
         }
 
         if (await CleanPicture.Of(file, token) is not { } clean)
         {
-            return Refusal.Of(StoryRules.NotAPicture);
+            return ProblemResult.Of(StoryRules.NotAPicture);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (!await Story.Touch(db.Stories, ofStory, caller.PersonId, token))
         {
-            return Refusal.Of(StoryRules.NotADraft);
+            return ProblemResult.Of(StoryRules.NotADraft);
         }
 
         if (await db.LockAsync<Picture>(id, token) is not { GoneAt: null } locked)
         {
-            return Refusal.Of(StoryRules.PictureIsGone);
+            return ProblemResult.Of(StoryRules.PictureIsGone);
         }
 
         await db.PictureContents.Where(c => c.PictureId == id).ExecuteDeleteAsync(token);
