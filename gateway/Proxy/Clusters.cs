@@ -47,7 +47,7 @@ internal static class Clusters
             Passive = new PassiveHealthCheckConfig
             {
                 Enabled = true,
-                Policy = LeaveAlone.PolicyName,
+                Policy = PassiveHealth.PolicyName,
                 ReactivationPeriod = TimeSpan.FromSeconds(configuration.GetValue("Proxy:LeaveAloneSeconds", 5)),
             },
             // Finds the copy that still takes connections but does not answer any more.

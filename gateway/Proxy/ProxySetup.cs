@@ -24,7 +24,7 @@ internal static class ProxySetup
         });
         builder.Services.AddSingleton<IProxyConfigProvider>(provider =>
             new InMemoryConfigProvider(Routes.ForProxy(), Clusters.ForProxy(provider.GetRequiredService<IConfiguration>())));
-        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, LeaveAlone>();
+        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, PassiveHealth>();
         builder.Services.AddReverseProxy()
             .AddServiceDiscoveryDestinationResolver()
             .ConfigureHttpClient((_, connections) =>
@@ -62,7 +62,7 @@ internal static class ProxySetup
 
     public static void MapProxy(this WebApplication app) => app.MapReverseProxy(proxy =>
     {
-        proxy.Use(AnotherCopy.Invoke);
+        proxy.Use(RetryOtherReplica.Invoke);
         proxy.UseLoadBalancing();
         proxy.UsePassiveHealthChecks();
     });

@@ -5,7 +5,7 @@ namespace CreativeLabs.Gateway;
 
 /// <summary>Leaves a copy alone for a few seconds after the first request that it did not answer. The proxy's own policy waits for ten
 /// requests before it judges, and each of them would cost a caller a second try.</summary>
-internal sealed class LeaveAlone(IDestinationHealthUpdater health) : IPassiveHealthCheckPolicy
+internal sealed class PassiveHealth(IDestinationHealthUpdater health) : IPassiveHealthCheckPolicy
 {
     public const string PolicyName = "LeaveAloneAfterFirstFailure";
 

@@ -8,9 +8,9 @@ namespace CreativeLabs.Gateway;
 
 /// <summary>Who may come in: a token that is given must be good, its session not revoked, and nobody asks more than her share. A request
 /// without a token passes; the service decides what nobody may do.</summary>
-internal sealed class Admission(SharedLimits limits, TokenKeys keys, IOptions<LimitOptions> options)
+internal sealed class RateLimiting(SharedLimits limits, TokenKeys keys, IOptions<LimitOptions> options)
 {
-    public async Task AdmitAsync(HttpContext http, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         var caller = Caller.Of(http.User);
         var partner = http.User.FindFirstValue("client_id");
@@ -53,25 +53,25 @@ internal sealed class Admission(SharedLimits limits, TokenKeys keys, IOptions<Li
     }
 }
 
-/// <summary>Puts admission into the application.</summary>
-internal static class AdmissionSetup
+/// <summary>Puts the limits into the application.</summary>
+internal static class RateLimitingSetup
 {
-    public static void AddAdmission(this WebApplicationBuilder builder)
+    public static void AddRateLimiting(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<LocalLimits>();
         builder.Services.AddSingleton<SharedLimits>();
         builder.Services.AddSingleton<TokenKeys>();
-        builder.Services.AddSingleton<Admission>();
+        builder.Services.AddSingleton<RateLimiting>();
         builder.Services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = null);
     }
 
-    /// <summary>Everything goes through admission but what the gateway itself answers to everybody: its health.</summary>
-    public static void UseAdmission(this WebApplication app)
+    /// <summary>Everything is counted but what the gateway itself answers to everybody: its health.</summary>
+    public static void UseRateLimiting(this WebApplication app)
     {
         app.UseAuthentication();
-        var admission = app.Services.GetRequiredService<Admission>();
+        var limiting = app.Services.GetRequiredService<RateLimiting>();
         app.Use((http, next) => http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
-            ? next(http) : admission.AdmitAsync(http, next));
+            ? next(http) : limiting.InvokeAsync(http, next));
     }
 }

@@ -3,9 +3,9 @@ using Scalar.AspNetCore;
 namespace CreativeLabs.Gateway;
 
 /// <summary>The headers that every answer carries, whoever wrote it.</summary>
-internal static class AnswerHeaders
+internal static class ResponseHeaders
 {
-    public static void UseAnswerHeaders(this WebApplication app) => app.Use((http, next) =>
+    public static void UseResponseHeaders(this WebApplication app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(static state => Complete((HttpContext)state), http);
         return next(http);

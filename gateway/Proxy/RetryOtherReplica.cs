@@ -6,7 +6,7 @@ namespace CreativeLabs.Gateway;
 
 /// <summary>Asks another copy once when the first one could not be reached, or broke off before an answer and the request may be
 /// repeated: it only reads, or it carries an <c>Idempotency-Key</c>. What fails then is answered as a problem.</summary>
-internal static class AnotherCopy
+internal static class RetryOtherReplica
 {
     /// <summary>Bodies are held in memory up to the limit of every request's size, so nothing is ever written to disk.</summary>
     private const int HeldInMemory = 1 << 20;
