@@ -27,6 +27,12 @@ internal static class Entries
     public static void MapEntries(this IEndpointRouteBuilder app)
     {
         app.MapPost("/entries", Record).AllowAnonymous().Idempotent();
+        app.MapPut("/entries/{id:guid}", async (Guid id, int answer, ProbeDb db, CancellationToken token) =>
+        {
+            db.Add(new Entry { Id = id });
+            await db.SaveChangesAsync(token);
+            return answer is 500 ? throw new InvalidOperationException("As it was asked to.") : Results.StatusCode(answer);
+        }).InTransaction().AllowAnonymous();
         app.MapPost("/crash-points/{name}", (string name) => CrashPoint.Arm(name)).AllowAnonymous();
         app.MapPost("/entries/{id:guid}/copies", (Guid id) => TypedResults.Created($"/entries/{id}")).AllowAnonymous().Idempotent();
         app.MapGet("/effects", async (ProbeDb db, DateTimeOffset? since, Guid? entryId) => TypedResults.Ok(
