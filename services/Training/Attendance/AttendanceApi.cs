@@ -1,3 +1,5 @@
+using CreativeLabs.ServiceDefaults;
+
 namespace CreativeLabs.Training.Attendance;
 
 internal static class AttendanceApi
@@ -5,7 +7,7 @@ internal static class AttendanceApi
     public static void MapAttendance(this IEndpointRouteBuilder app)
     {
         var sessions = app.MapGroup("/v1/training-sessions/{id:guid}/attendance").WithTags("Attendance").RequireAuthorization();
-        sessions.MapPut("", MarkAttendance.Handle).WithName("markAttendance")
+        sessions.MapPut("", MarkAttendance.Handle).InTransaction().WithName("markAttendance")
             .WithSummary("Merges a list of who was there; sending it twice changes nothing. For the lab's trainer and coordinator.");
         sessions.MapGet("", GetAttendance.Handle).WithName("getAttendance").WithSummary("All lists of a session, merged.");
         app.MapGet("/v1/training-sessions/{id:guid}/roster", GetRoster.Handle).WithTags("Attendance").RequireAuthorization()

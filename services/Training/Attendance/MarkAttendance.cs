@@ -48,7 +48,6 @@ internal static class MarkAttendance
         }
 
         Guid[] named = [.. present, .. absent];
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.LockOffering(session.OfferingId, token);
         var held = await db.Enrolments.Where(e => named.Contains(e.Id)).ToListAsync(token);
         var unknown = named.Except(held.Where(e => e.OfferingId == session.OfferingId).Select(e => e.Id)).ToList();
@@ -59,7 +58,6 @@ internal static class MarkAttendance
 
         await Merge(db, id, named, named.Select((_, i) => i < present.Length).ToArray(), caller.PersonId, now, token);
         await CompleteEnrolments.LookAnew(db, publish, now, session.OfferingId, held, token);
-        await transaction.CommitAsync(token);
         return TypedResults.Ok(await GetAttendance.Of(db, id, token));
     }
 

@@ -16,9 +16,9 @@ internal static class CoursesApi
         courses.MapGet("/{id:guid}", GetCourse.Handle).Tagged().AllowAnonymous().WithName("getCourse").WithSummary("One course.");
         courses.MapPost("", WriteCourse.Handle).Idempotent().WithName("createCourse")
             .WithSummary("Adds a course to the catalog; for coordinators.");
-        courses.MapPut("/{id:guid}", RewriteCourse.Handle).Matched().WithName("replaceCourse")
+        courses.MapPut("/{id:guid}", RewriteCourse.Handle).InTransaction().Matched().WithName("replaceCourse")
             .WithSummary("Rewrites a course; what it said before stays as a version; for coordinators.");
-        courses.MapDelete("/{id:guid}", RetireCourse.Handle).Matched().WithName("retireCourse")
+        courses.MapDelete("/{id:guid}", RetireCourse.Handle).InTransaction().Matched().WithName("retireCourse")
             .WithSummary("Takes a course out of the catalog; for coordinators.");
         courses.MapGet("/{id:guid}/versions", GetVersions.All).AllowAnonymous().WithName("listCourseVersions")
             .WithSummary("What a course says and said, newest first.");

@@ -12,7 +12,6 @@ internal static class RetireCourse
         HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.LockPrerequisites(token);
         if (await db.Courses.SingleOrDefaultAsync(c => c.Id == id, token) is not { } course)
         {
@@ -33,7 +32,6 @@ internal static class RetireCourse
         {
             (await db.CatalogEntries.SingleAsync(e => e.CourseId == id, token)).Retire();
             await db.SaveChangesAsync(token);
-            await transaction.CommitAsync(token);
         }
 
         return TypedResults.NoContent();

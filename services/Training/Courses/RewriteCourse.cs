@@ -18,7 +18,6 @@ internal static class RewriteCourse
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.LockPrerequisites(token);
         var course = await db.Courses.Include(c => c.Prerequisites).SingleOrDefaultAsync(c => c.Id == id, token);
         if (course is null)
@@ -50,7 +49,6 @@ internal static class RewriteCourse
 
         var version = await db.Keep(course, content, null, clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(course);
         return TypedResults.Ok(CourseView.Of(course, version, http));
     }

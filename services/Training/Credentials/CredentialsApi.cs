@@ -13,12 +13,12 @@ internal static class CredentialsApi
             .WithSummary("Whether a credential is valid, and for what; whose it is only when she decided so.");
         credentials.MapGet("/qr.svg", DrawQr.Handle).AllowAnonymous().WithName("getCredentialQr")
             .WithSummary("A QR picture of the credential's public page.").Produces(StatusCodes.Status200OK, contentType: "image/svg+xml");
-        credentials.MapPost("/revocation", RevokeCredential.Handle).Matched().WithName("revokeCredential")
+        credentials.MapPost("/revocation", RevokeCredential.Handle).InTransaction().Matched().WithName("revokeCredential")
             .WithSummary("Takes a credential back; for the lab's coordinator.");
         var mine = app.MapGroup("/v1/credentials/{number}").WithTags("Credentials").RequireAuthorization();
-        mine.MapPut("/name", DecideName.Show).Matched().WithName("showMyName")
+        mine.MapPut("/name", DecideName.Show).InTransaction().Matched().WithName("showMyName")
             .WithSummary("The holder decides that her name shows, and how it is written.");
-        mine.MapDelete("/name", DecideName.Hide).Matched().WithName("hideMyName")
+        mine.MapDelete("/name", DecideName.Hide).InTransaction().Matched().WithName("hideMyName")
             .WithSummary("The holder decides that her name shows no longer; it is destroyed.");
         mine.MapGet("/certificate.pdf", PrintCertificate.Handle).WithName("printCertificate")
             .WithSummary("The certificate as a PDF to print; for the holder.")

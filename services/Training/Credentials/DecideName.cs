@@ -49,7 +49,6 @@ internal static partial class DecideName
         string number, Caller caller, TrainingDb db, HttpContext http, Func<Credential, Task> change)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         // Held, so that a name written at the moment of a revocation does not outlive it.
         var credential = CredentialNumber.Read(number) is { } read
             ? await db.Credentials.FromSql($"SELECT * FROM credentials WHERE number = {read} FOR UPDATE")
@@ -71,7 +70,6 @@ internal static partial class DecideName
 
         await change(credential);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(credential);
         return TypedResults.NoContent();
     }

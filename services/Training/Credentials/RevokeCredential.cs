@@ -20,7 +20,6 @@ internal static class RevokeCredential
         HttpContext http)
     {
         var token = http.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (CredentialNumber.Read(number) is not { } read
             || (await Hold(db, $"SELECT * FROM credentials WHERE number = {read} FOR UPDATE", token)) is not { } credential)
         {
@@ -42,7 +41,6 @@ internal static class RevokeCredential
         }
 
         await Revoke(db, credential, publish, request.Reason, clock.GetUtcNow(), token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 

@@ -43,7 +43,6 @@ internal static class ChangeEnrolment
         }
 
         // The enrolment is read after the offering is held: what an offer's deadline or the lab did meanwhile is seen.
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var held = await LockedOffering.Lock(db, publish, clock, offeringId, token);
         var enrolment = await mine.SingleAsync(token);
         var before = enrolment.Version;
@@ -54,7 +53,6 @@ internal static class ChangeEnrolment
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(enrolment);
         return TypedResults.Ok(EnrolmentView.Of(await EnrolmentRow.In(db).SingleAsync(r => r.Enrolment.Id == id, token), http));
     }

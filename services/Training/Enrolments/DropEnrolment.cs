@@ -30,7 +30,6 @@ internal static class DropEnrolment
             return ProblemResult.NotFound;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var held = await LockedOffering.Lock(db, publish, clock, offeringId, token);
         var enrolment = await reached.SingleAsync(token);
         if (http.RequireMatch(enrolment) is { } stale)
@@ -44,7 +43,6 @@ internal static class DropEnrolment
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 }

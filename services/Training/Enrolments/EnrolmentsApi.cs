@@ -14,12 +14,12 @@ internal static class EnrolmentsApi
         enrolments.MapGet("/me/enrolments", GetEnrolments.Mine).WithName("listMyEnrolments").WithSummary("The caller's own enrolments.");
         enrolments.MapGet("/enrolments/{id:guid}", GetEnrolments.One).Tagged().WithName("getEnrolment")
             .WithSummary("One enrolment; for the learner and the lab's trainer and coordinator.");
-        enrolments.MapDelete("/enrolments/{id:guid}", DropEnrolment.Handle).Matched().WithName("dropEnrolment")
+        enrolments.MapDelete("/enrolments/{id:guid}", DropEnrolment.Handle).InTransaction().Matched().WithName("dropEnrolment")
             .WithSummary("Gives the seat, the offer or the place in the queue back, with a reason where she says one; the first who " +
                 "waits is asked.");
-        enrolments.MapPost("/enrolments/{id:guid}/acceptance", ChangeEnrolment.Accept).Matched().WithName("acceptSeat")
+        enrolments.MapPost("/enrolments/{id:guid}/acceptance", ChangeEnrolment.Accept).InTransaction().Matched().WithName("acceptSeat")
             .WithSummary("Takes the seat that is offered; twice is once.");
-        enrolments.MapPost("/enrolments/{id:guid}/refusal", ChangeEnrolment.Decline).Matched().WithName("declineSeat")
+        enrolments.MapPost("/enrolments/{id:guid}/refusal", ChangeEnrolment.Decline).InTransaction().Matched().WithName("declineSeat")
             .WithSummary("Does not take the seat that is offered; the next in line is asked.");
         enrolments.MapPost("/offerings/{id:guid}/parties", EnrolParty.Handle).Idempotent().WithName("enrolParty")
             .WithSummary("Enrols several persons, all or none: they sit together or wait together. For the lab's trainer and " +

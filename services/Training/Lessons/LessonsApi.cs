@@ -7,7 +7,7 @@ internal static class LessonsApi
     public static void MapLessons(this IEndpointRouteBuilder app)
     {
         var lessons = app.MapGroup("/v1/courses").WithTags("Lessons").RequireAuthorization();
-        lessons.MapPut("/{id:guid}/lessons", WriteLessons.Handle).Matched().WithName("replaceLessons")
+        lessons.MapPut("/{id:guid}/lessons", WriteLessons.Handle).InTransaction().Matched().WithName("replaceLessons")
             .WithSummary("Puts all lessons of a course in place of those before, as a new version; for coordinators.");
         lessons.MapGet("/{id:guid}/versions/{number:int}/lessons", GetLessons.Handle).WithName("listLessons")
             .WithSummary("The lessons of a version, in order; for who learns or learnt it, and for trainers and coordinators.");

@@ -18,7 +18,6 @@ internal static class WriteLessons
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         await db.LockPrerequisites(token);
         if (await db.Courses.Include(c => c.Prerequisites).SingleOrDefaultAsync(c => c.Id == id, token) is not { } course)
         {
@@ -38,7 +37,6 @@ internal static class WriteLessons
         course.Teach();
         var version = await db.Keep(course, null, content.Lessons, clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(course);
         return TypedResults.Ok(CourseView.Of(course, version, http));
     }

@@ -48,7 +48,7 @@ internal sealed class CheckInModule : IFeature
             .WithSummary("How many people a phone counted who are not registered.");
         ofEvent.MapGet("/attendance", GetAttendance.Handle).WithName("getAttendance")
             .WithSummary("The event in figures, for the lab's coordinator.");
-        ofEvent.MapPost("/closing", CloseEvent.Handle).WithName("closeEvent")
+        ofEvent.MapPost("/closing", CloseEvent.Handle).InTransaction().WithName("closeEvent")
             .WithSummary("Says of every place whether its holder came; twice is once.");
     }
 }

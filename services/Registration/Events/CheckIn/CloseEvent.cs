@@ -40,10 +40,8 @@ internal static class CloseEvent
             return ProblemResult.Of(rule);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var door = await Close(held, db, publish, now, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.Ok(AttendanceView.Of(door, await GetAttendance.Heads(db, id, token)));
     }
 

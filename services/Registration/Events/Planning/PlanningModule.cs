@@ -21,14 +21,14 @@ internal sealed class PlanningModule : IFeature
             .WithName("getEventCalendar").WithSummary("An event as an iCalendar file.");
         one.MapGet("/plan", GetEventPlan.Handle).Tagged().WithName("getEventPlan")
             .WithSummary("An event in all languages and in figures, for the lab's coordinator.");
-        one.MapPut("", UpdateEvent.Handle).Matched().WithName("updateEvent")
+        one.MapPut("", UpdateEvent.Handle).InTransaction().Matched().WithName("updateEvent")
             .WithSummary("Changes all but the times; more seats are offered to who waits.");
         one.MapDelete("", DiscardDraft.Handle).Matched().WithName("discardDraft").WithSummary("Throws a draft away.");
         one.MapPost("/publication", PublishEvent.Handle).Matched().WithName("publishEvent")
             .WithSummary("Places can be asked for from now on.");
-        one.MapPost("/rescheduling", UpdateEvent.Reschedule).Matched().WithName("rescheduleEvent")
+        one.MapPost("/rescheduling", UpdateEvent.Reschedule).InTransaction().Matched().WithName("rescheduleEvent")
             .WithSummary("Moves an event; everyone with a place is told.");
-        one.MapPost("/cancellation", UpdateEvent.Cancel).Matched().WithName("cancelEvent")
+        one.MapPost("/cancellation", UpdateEvent.Cancel).InTransaction().Matched().WithName("cancelEvent")
             .WithSummary("Calls an event off; everyone with a place is told.");
 
         app.MapGroup("/v1/me/places").WithTags("Places")

@@ -98,7 +98,6 @@ internal static class UpdateEvent
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var held = await LockedEvent.Lock(db, publish, clock, id, token);
         if (http.RequireMatch(held!.Event) is { } stale)
         {
@@ -112,7 +111,6 @@ internal static class UpdateEvent
 
         await held.OfferFree(token);
         await held.Save(token);
-        await transaction.CommitAsync(token);
         http.SetETag(held.Event);
         return TypedResults.Ok(EventView.Of(held.Event, held.Seating, http));
     }

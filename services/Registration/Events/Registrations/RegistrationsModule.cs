@@ -32,13 +32,13 @@ internal sealed class RegistrationsModule : IFeature
         var places = app.MapGroup("/v1/places/{id:guid}").WithTags("Places");
         places.MapGet("", GetEventRegistration.Handle).Tagged().WithName("getEventRegistration")
             .WithSummary("A place of the caller, with her position while she waits.");
-        places.MapDelete("", UpdateEventRegistration.Cancel).Matched().WithName("cancelEventRegistration")
+        places.MapDelete("", UpdateEventRegistration.Cancel).InTransaction().Matched().WithName("cancelEventRegistration")
             .WithSummary("Gives the place back; it is offered to the next in line.");
-        places.MapPut("/seats", UpdateEventRegistration.Shrink).Matched().WithName("shrinkGroup")
+        places.MapPut("/seats", UpdateEventRegistration.Shrink).InTransaction().Matched().WithName("shrinkGroup")
             .WithSummary("Fewer come with the caller; she keeps place and number.");
-        places.MapPost("/acceptance", UpdateEventRegistration.Accept).Matched().WithName("acceptOffer")
+        places.MapPost("/acceptance", UpdateEventRegistration.Accept).InTransaction().Matched().WithName("acceptOffer")
             .WithSummary("Takes what is offered; twice is once.");
-        places.MapPost("/refusal", UpdateEventRegistration.Decline).Matched().WithName("declineOffer")
+        places.MapPost("/refusal", UpdateEventRegistration.Decline).InTransaction().Matched().WithName("declineOffer")
             .WithSummary("Does not take what is offered; the next in line is asked.");
 
         var mine = app.MapGroup("/v1/me/places").WithTags("Places");

@@ -58,7 +58,6 @@ internal static class UpdateEventRegistration
         }
 
         // The place is read after the event is held: what an offer's deadline or a coordinator did meanwhile is seen.
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var held = await LockedEvent.Lock(db, publish, clock, eventId, token);
         var place = await mine.SingleAsync(token);
         var (was, version) = (place.State, place.Version);
@@ -72,7 +71,6 @@ internal static class UpdateEventRegistration
         {
             await held!.Follow(place, was, token);
             await held.Save(token);
-            await transaction.CommitAsync(token);
         }
 
         http.SetETag(place);

@@ -31,13 +31,13 @@ internal sealed class BookingsModule : IFeature
         var bookings = app.MapGroup("/v1/bookings/{id:guid}").WithTags("Bookings");
         bookings.MapGet("", GetBooking.Handle).Tagged().WithName("getBooking")
             .WithSummary("A booking, for who booked and the lab's coordinator.");
-        bookings.MapPost("/decision", DecideBooking.Handle).Matched()
+        bookings.MapPost("/decision", DecideBooking.Handle).InTransaction().Matched()
             .WithName("decideBooking").WithSummary("Approves or refuses a held booking; the lab's coordinator.");
-        bookings.MapPost("/cancellation", CancelBooking.Handle).Matched()
+        bookings.MapPost("/cancellation", CancelBooking.Handle).InTransaction().Matched()
             .WithName("cancelBooking").WithSummary("Cancels before the start; who booked, or the coordinator with a reason.");
         bookings.MapPost("/check-in", CheckIn.Handle).Matched().WithName("checkInToBooking")
             .WithSummary("She is here; who booked, or the lab's coordinator.");
-        app.MapPost("/v1/booking-series/{id:guid}/cancellation", CancelSeries.Handle).WithTags("Bookings")
+        app.MapPost("/v1/booking-series/{id:guid}/cancellation", CancelSeries.Handle).InTransaction().WithTags("Bookings")
             .WithName("cancelSeries").WithSummary("Cancels what has not begun of the caller's series.");
 
         var lab = app.MapGroup("/v1/labs/{id:guid}").WithTags("Bookings");

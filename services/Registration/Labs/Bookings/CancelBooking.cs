@@ -25,7 +25,6 @@ internal static class CancelBooking
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var labs = caller.CoordinatedLabs;
         if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id && (b.PersonId == caller.PersonId || labs.Contains(b.LabId)), token)
             is not { } booking
@@ -55,7 +54,6 @@ internal static class CancelBooking
         await QuotaUse.GiveBack(db, booking, token);
         await publish.Publish(Fact(booking, name, herself), token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(booking);
         return TypedResults.Ok(BookingView.Of(booking, name, booking.ReasonOf(entry, vault), http));
     }

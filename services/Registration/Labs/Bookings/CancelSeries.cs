@@ -17,7 +17,6 @@ internal static class CancelSeries
     public static async Task<Results<Ok<SeriesCancelled>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var bookings = await db.Bookings.Where(b => b.SeriesId == id && b.PersonId == caller.PersonId).OrderBy(b => b.StartsAt)
             .ToListAsync(token);
         if (bookings.Count == 0)
@@ -36,7 +35,6 @@ internal static class CancelSeries
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.Ok(new SeriesCancelled(id, cancelled.ConvertAll(b => b.Id)));
     }
 }

@@ -26,7 +26,6 @@ internal static class DecideBooking
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id, token) is not { } booking
             || (booking.PersonId != caller.PersonId && !caller.IsCoordinatorOf(booking.LabId))
             || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == booking.PersonId, token) is not { } entry)
@@ -55,7 +54,6 @@ internal static class DecideBooking
             ? TakeTime.Tell(booking, name, publish, token)
             : db.Released(booking, name, ReleaseCause.Rejected, null, publish, token));
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(booking);
         return TypedResults.Ok(BookingView.Of(booking, name, body.Reason, http));
     }

@@ -36,7 +36,7 @@ internal sealed class GroupsModule : IFeature
         group.MapPut("/treasurer", GiveRoles.Entrust).Matched().WithName("nameTreasurer")
             .WithSummary("Names who keeps the money; the leader, or the lab's coordinator.");
         group.MapGet("/members", ListMembers.Handle).WithName("listGroupMembers").WithSummary("Who is in the group, with her role.");
-        group.MapDelete("/members/{personId:guid}", LeaveGroup.Handle).WithName("leaveGroup")
+        group.MapDelete("/members/{personId:guid}", LeaveGroup.Handle).InTransaction().WithName("leaveGroup")
             .WithSummary("A member leaves, or the leader takes her off the list.");
         group.MapPost("/invitations", InviteMember.Handle).Idempotent().WithName("inviteMember")
             .WithSummary("The leader asks a member of the lab to join.");

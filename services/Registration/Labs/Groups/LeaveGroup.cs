@@ -26,7 +26,6 @@ internal static class LeaveGroup
         }
 
         // The group's row is written first and so locked: who joins, leaves or takes an office at the same moment waits for this one.
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var dissolved = personId == found.LeaderId && await Group.Dissolve(db.Groups, id, personId, clock.GetUtcNow(), token);
         if (!dissolved && !await Group.GivePlaceBack(db.Groups, id, personId, token))
         {
@@ -46,7 +45,6 @@ internal static class LeaveGroup
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 }

@@ -67,7 +67,6 @@ internal static class EndLab
             return ProblemResult.Forbidden;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         // Whoever is booking commits first, and is found by what follows.
         await db.CloseDays(id, token);
         if (await db.Labs.SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
@@ -86,7 +85,6 @@ internal static class EndLab
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(lab);
         return TypedResults.Ok(LabView.Of(lab, http));
     }

@@ -31,15 +31,15 @@ internal sealed class LabsModule : IFeature
         labs.MapGet("", ListLabs.Handle).AllowAnonymous().WithName("listLabs").WithSummary("All labs.");
         labs.MapGet("/{id:guid}", GetLab.Handle).Tagged().AllowAnonymous().WithName("getLab").WithSummary("One lab.");
         labs.MapPost("", OpenLab.Handle).Idempotent().WithName("openLab").WithSummary("The operator opens a lab.");
-        labs.MapPut("/{id:guid}/identity", EndLab.Describe).Matched().WithName("describeLab")
+        labs.MapPut("/{id:guid}/identity", EndLab.Describe).InTransaction().Matched().WithName("describeLab")
             .WithSummary("The operator changes what a lab is called and where it is.");
-        labs.MapPost("/{id:guid}/end", EndLab.Handle).Matched().WithName("endLab")
+        labs.MapPost("/{id:guid}/end", EndLab.Handle).InTransaction().Matched().WithName("endLab")
             .WithSummary("The operator closes a lab for good; bookings are released and their holders told.");
         labs.MapPost("/{id:guid}/memberships", JoinLab.Handle).Idempotent().WithName("joinLab")
             .WithSummary("The caller becomes a member of the lab.");
         labs.MapPost("/{id:guid}/roles", GrantRole.Handle).Idempotent().WithName("grantRole")
             .WithSummary("The lab's coordinator names a trainer, the operator names a coordinator.");
-        labs.MapPut("/{id:guid}", UpdateLab.Handle).Matched().WithName("updateLab")
+        labs.MapPut("/{id:guid}", UpdateLab.Handle).InTransaction().Matched().WithName("updateLab")
             .WithSummary("The lab's coordinator changes its hours, facilities, languages and text.");
         labs.MapGet("/{id:guid}/roles", ListRoles.Handle).WithName("listRoles")
             .WithSummary("Who holds a role at the lab, for its coordinator and the operator.");
@@ -48,7 +48,7 @@ internal sealed class LabsModule : IFeature
 
         app.MapGet("/v1/me/memberships", ListMemberships.Handle).WithTags("Labs").WithName("listMemberships")
             .WithSummary("The caller's labs.");
-        app.MapDelete("/v1/me/memberships/{id:guid}", LeaveLab.Handle).WithTags("Labs").WithName("leaveLab")
+        app.MapDelete("/v1/me/memberships/{id:guid}", LeaveLab.Handle).InTransaction().WithTags("Labs").WithName("leaveLab")
             .WithSummary("The caller leaves a lab.");
     }
 }

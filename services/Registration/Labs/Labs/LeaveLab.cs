@@ -14,7 +14,6 @@ internal static class LeaveLab
         Guid id, Caller caller, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockVault(caller.PersonId, token) is not { } entry
             || await db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.PersonId == caller.PersonId, token) is not { } membership)
         {
@@ -34,7 +33,6 @@ internal static class LeaveLab
         await publish.Publish(new MembershipEnded(membership.Id, membership.PersonId, membership.LabId), token);
         await db.SaveChangesAsync(token);
         await index.Refresh(entry, token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 }

@@ -28,7 +28,6 @@ internal static class UpdateLab
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         // Whoever is booking commits first, and is found by what follows from other hours.
         await db.CloseDays(id, token);
         if (await db.Labs.SingleOrDefaultAsync(l => l.Id == id, token) is not { } lab)
@@ -59,7 +58,6 @@ internal static class UpdateLab
 
         lab.Present(body.About, hours, [.. body.Facilities.Select(f => f.Trim())], [.. LocalText.Languages.Where(body.Languages.Contains)]);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(lab);
         return TypedResults.Ok(LabView.Of(lab, http));
     }

@@ -36,7 +36,7 @@ internal sealed class MembersModule : IFeature
             .WithSummary("What a member agreed to, for her coordinator.");
         people.MapPost("/consents", RecordPaperConsent.Give).Idempotent().WithName("recordPaperConsent")
             .WithSummary("The coordinator records a consent that a member signed on paper.");
-        people.MapPost("/consents/{consentId:guid}/withdrawal", RecordPaperConsent.Withdraw).WithName("recordWithdrawal")
+        people.MapPost("/consents/{consentId:guid}/withdrawal", RecordPaperConsent.Withdraw).InTransaction().WithName("recordWithdrawal")
             .WithSummary("The coordinator records that a member takes a consent back.");
 
         app.MapGroup("/v1/labs/{id:guid}/members/{personId:guid}/phone-changes").WithTags("Sign-in").RequireAuthorization()

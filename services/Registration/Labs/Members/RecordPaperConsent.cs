@@ -62,7 +62,6 @@ internal static class RecordPaperConsent
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockVault(id, token) is not { } entry || await db.SharedLabs(caller, id, token) is not [var lab, ..]
             || await db.Consents.SingleOrDefaultAsync(c => c.Id == consentId && c.PersonId == id, token) is not { } consent)
         {
@@ -75,7 +74,6 @@ internal static class RecordPaperConsent
             return ProblemResult.Of(rule);
         }
 
-        await transaction.CommitAsync(token);
         return TypedResults.Ok(ConsentView.Of(consent));
     }
 

@@ -27,7 +27,6 @@ internal static class AnnounceOpenCall
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
         {
             return ProblemResult.NotFound;
@@ -60,7 +59,6 @@ internal static class AnnounceOpenCall
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(call);
         return TypedResults.Ok(OpenCallView.Of(call, http));
     }

@@ -11,7 +11,6 @@ internal static class CloseOpenCall
     public static async Task<Results<Ok<OpenCallView>, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
         {
             return ProblemResult.NotFound;
@@ -38,7 +37,6 @@ internal static class CloseOpenCall
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(call);
         return TypedResults.Ok(OpenCallView.Of(call, http));
     }

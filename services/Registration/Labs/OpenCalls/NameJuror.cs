@@ -80,7 +80,6 @@ internal static class DismissJuror
     public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Guid personId, Caller caller, RegistrationDb db,
         CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, token) is not { } cohort)
         {
             return ProblemResult.NotFound;
@@ -102,7 +101,6 @@ internal static class DismissJuror
         }
 
         await db.Jurors.Where(j => j.CohortId == id && j.PersonId == personId).ExecuteDeleteAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 }

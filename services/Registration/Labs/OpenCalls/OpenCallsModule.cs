@@ -26,16 +26,16 @@ internal sealed class OpenCallsModule : IFeature
         var cohort = app.MapGroup("/v1/cohorts/{id:guid}").WithTags("Open calls");
         cohort.MapGet("/open-call", GetOpenCall.Handle).Tagged().AllowAnonymous().WithName("getOpenCall")
             .WithSummary("What the jury of a cohort scores by.");
-        cohort.MapPut("/open-call", AnnounceOpenCall.Handle).Matched(orNew: true)
+        cohort.MapPut("/open-call", AnnounceOpenCall.Handle).InTransaction().Matched(orNew: true)
             .WithName("announceOpenCall")
                 .WithSummary("Makes a cohort an open call, or changes its criteria before the first score; the lab's coordinator.");
-        cohort.MapPost("/open-call/closing", CloseOpenCall.Handle).Matched()
+        cohort.MapPost("/open-call/closing", CloseOpenCall.Handle).InTransaction().Matched()
             .WithName("closeOpenCall").WithSummary("Ends the scoring, after the last day for applications; the lab's coordinator.");
         cohort.MapGet("/jurors", ListJurors.Handle).WithName("listJurors")
             .WithSummary("The jury, and how far each has come; the lab's coordinator.");
         cohort.MapPost("/jurors", NameJuror.Handle).Idempotent().WithName("nameJuror")
             .WithSummary("Names a juror before the first score; the lab's coordinator.");
-        cohort.MapDelete("/jurors/{personId:guid}", DismissJuror.Handle).WithName("dismissJuror")
+        cohort.MapDelete("/jurors/{personId:guid}", DismissJuror.Handle).InTransaction().WithName("dismissJuror")
             .WithSummary("Takes a juror back before the first score.");
         cohort.MapGet("/entries", ListEntries.Handle).WithName("listEntries").WithSummary("What is to be judged, without names; jurors.");
         cohort.MapGet("/ranking", GetRanking.Handle).WithName("getRanking")

@@ -28,7 +28,6 @@ internal static class DecideApplication
         }
 
         // The place and the decision are one transaction: a decision that fails gives its place back.
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.Enrolments.SingleOrDefaultAsync(e => e.Id == id, token) is not { } enrolment
             || await db.Vault.AsNoTracking().SingleOrDefaultAsync(v => v.PersonId == enrolment.PersonId, token) is not { } entry)
         {
@@ -78,7 +77,6 @@ internal static class DecideApplication
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(enrolment);
         return TypedResults.Ok(ApplicationView.Of(enrolment, found.Cohort, found.Programme, reason, http));
     }

@@ -50,9 +50,9 @@ internal sealed class ProgrammesModule : IFeature
         var applications = app.MapGroup("/v1/applications/{id:guid}").WithTags("Programmes");
         applications.MapGet("", GetApplication.Handle).Tagged().WithName("getApplication")
             .WithSummary("An application, for the applicant and the coordinator.");
-        applications.MapPost("/decision", DecideApplication.Handle).Matched()
+        applications.MapPost("/decision", DecideApplication.Handle).InTransaction().Matched()
             .WithName("decideApplication").WithSummary("Admits or rejects; the lab's coordinator.");
-        applications.MapPost("/withdrawal", WithdrawApplication.Handle).Matched()
+        applications.MapPost("/withdrawal", WithdrawApplication.Handle).InTransaction().Matched()
             .WithName("withdrawApplication")
                 .WithSummary("She takes it back or leaves; or the coordinator, with a reason, who has a place.");
 

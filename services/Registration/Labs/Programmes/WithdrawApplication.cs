@@ -25,7 +25,6 @@ internal static class WithdrawApplication
         }
 
         // The place and the withdrawal are one transaction, as in a decision.
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var labs = caller.CoordinatedLabs;
         var found = await (from enrolment in db.Enrolments
                            where enrolment.Id == id
@@ -66,7 +65,6 @@ internal static class WithdrawApplication
             new EnrolmentWithdrawn(id, found.enrolment.PersonId, found.cohort.Id, found.cohort.LabId, found.programme.Title, herself),
             token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(found.enrolment);
         return TypedResults.Ok(
             ApplicationView.Of(found.enrolment, found.cohort, found.programme, found.enrolment.ReasonOf(found.entry, vault), http));

@@ -48,7 +48,6 @@ internal static class AnnounceHoliday
             return ProblemResult.Forbidden;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var holiday = await db.HolidayOverrides.SingleOrDefaultAsync(h => h.Day == day, token);
         if ((holiday is null ? http.RequireNone() : http.RequireMatch(holiday)) is { } stale)
         {
@@ -71,7 +70,6 @@ internal static class AnnounceHoliday
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(holiday);
         return TypedResults.Ok(new AnnouncedView(day, holiday.Off, http.Say(holiday.Name)));
     }

@@ -48,7 +48,7 @@ internal sealed class ResourcesModule : IFeature
             .WithSummary("Days of a year on which all labs are closed.");
         holidays.MapGet("/{day}", GetHoliday.Handle).Tagged().AllowAnonymous().WithName("getHoliday")
             .WithSummary("What was announced for a day.");
-        holidays.MapPut("/{day}", AnnounceHoliday.Handle).Matched(orNew: true).WithName("announceHoliday")
+        holidays.MapPut("/{day}", AnnounceHoliday.Handle).InTransaction().Matched(orNew: true).WithName("announceHoliday")
             .WithSummary("Makes a day off or a working day; operators.");
     }
 }

@@ -43,7 +43,7 @@ internal sealed class StoriesModule : IFeature
             .WithSummary("Its author gives it to the lab's coordinator.");
         story.MapPost("/review", ReviewStory.Handle).Matched().WithName("reviewStory")
             .WithSummary("The coordinator publishes it or gives it back.");
-        story.MapPost("/withdrawal", WithdrawStory.Handle).WithName("withdrawStory")
+        story.MapPost("/withdrawal", WithdrawStory.Handle).InTransaction().WithName("withdrawStory")
             .WithSummary("Takes a story back for good, with its pictures.");
         story.MapPost("/pictures", AddPicture.Handle).Idempotent().WithName("addPicture")
             .WithSummary("Adds a picture to a draft; its bytes follow.");
@@ -55,11 +55,11 @@ internal sealed class StoriesModule : IFeature
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).WithName("uploadPicture")
             .WithSummary("The author sends the bytes, up to 1,000,000; what they tell beside the picture is left out.");
-        picture.MapDelete("", RemovePicture.Handle).WithName("removePicture")
+        picture.MapDelete("", RemovePicture.Handle).InTransaction().WithName("removePicture")
             .WithSummary("The author takes a picture out; its bytes are deleted.");
-        picture.MapPut("/consent", AnswerForPicture.Give).Matched().WithName("updatePictureConsent")
+        picture.MapPut("/consent", AnswerForPicture.Give).InTransaction().Matched().WithName("updatePictureConsent")
             .WithSummary("Who was asked agrees to the picture that she saw.");
-        picture.MapDelete("/consent", AnswerForPicture.Withdraw).WithName("withdrawPictureConsent")
+        picture.MapDelete("/consent", AnswerForPicture.Withdraw).InTransaction().WithName("withdrawPictureConsent")
             .WithSummary("Who was asked refuses or withdraws; the picture is gone at once.");
 
         var me = app.MapGroup("/v1/me").WithTags("Stories");

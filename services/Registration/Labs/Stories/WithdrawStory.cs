@@ -15,7 +15,6 @@ internal static class WithdrawStory
     public static async Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var story = await db.Stories.SingleOrDefaultAsync(s =>
             s.Id == id && (s.State != StoryState.Draft || s.AuthorId == caller.PersonId), token);
         if (story is null)
@@ -41,7 +40,6 @@ internal static class WithdrawStory
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 }

@@ -33,7 +33,6 @@ internal static class CancelPhoneChange
         }
 
         // Either this or the deadline finds it waiting, never both.
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var cancelled = await changes.Where(c => c.State == PhoneChangeState.Waiting).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.State, PhoneChangeState.Cancelled).SetProperty(c => c.EndedAt, now), token) == 1;
         if (!cancelled)
@@ -43,7 +42,6 @@ internal static class CancelPhoneChange
 
         await publish.Publish(new PhoneChangeEnded(change.PersonId, change.Id, "cancelled"), token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 }

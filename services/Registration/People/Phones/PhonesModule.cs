@@ -31,7 +31,7 @@ internal sealed class PhonesModule : IFeature
         me.MapGet("/phone-changes", ListPhoneChanges.Handle).WithName("listPhoneChanges").WithSummary("The caller's changes of phone.");
         me.MapPost("/phone-changes", AskPhoneChange.Handle).Idempotent().WithName("askPhoneChange")
             .WithSummary("Asks to sign in with another phone, after a time in which the old one can cancel.");
-        me.MapDelete("/phone-changes/{id:guid}", CancelPhoneChange.Handle).WithName("cancelPhoneChange")
+        me.MapDelete("/phone-changes/{id:guid}", CancelPhoneChange.Handle).InTransaction().WithName("cancelPhoneChange")
             .WithSummary("Cancels a change of phone that has not taken effect.");
         me.MapPost("/phone-changes/{id:guid}/confirmation", ConfirmPhoneChange.Handle).WithName("confirmPhoneChange")
             .WithSummary("Confirms a change of phone that a coordinator asked for. Without it the change lapses once the caller has been " +
@@ -43,7 +43,7 @@ internal sealed class PhonesModule : IFeature
 
         var member = app.MapGroup("/v1/labs/{id:guid}/members/{personId:guid}/phone-changes").WithTags("Sign-in").RequireAuthorization()
             .AddEndpointFilter(Closed.WithoutRedis);
-        member.MapDelete("/{changeId:guid}", CancelPhoneChange.Assisted).WithName("cancelAssistedPhoneChange")
+        member.MapDelete("/{changeId:guid}", CancelPhoneChange.Assisted).InTransaction().WithName("cancelAssistedPhoneChange")
             .WithSummary("A coordinator takes back what she asked for a member.");
     }
 }

@@ -22,16 +22,16 @@ internal sealed class ProfilesModule : IFeature
     {
         var me = app.MapGroup("/v1/me").WithTags("People");
         me.MapGet("/profile", GetProfile.Handle).Tagged().WithName("getProfile").WithSummary("The caller's own profile.");
-        me.MapPut("/profile", UpdateProfile.Handle).Matched(orNew: true).WithName("updateProfile")
+        me.MapPut("/profile", UpdateProfile.Handle).InTransaction().Matched(orNew: true).WithName("updateProfile")
                 .WithSummary("Tells or changes who the caller is.");
         me.MapGet("/consents", ListConsents.Handle).WithName("listConsents")
             .WithSummary("What the caller agreed to, and what she withdrew.");
         me.MapPost("/consents", GiveConsent.Handle).Idempotent().WithName("createConsent").WithSummary("Agrees to a text for one purpose.");
-        me.MapDelete("/consents/{id:guid}", WithdrawConsent.Handle).WithName("withdrawConsent")
+        me.MapDelete("/consents/{id:guid}", WithdrawConsent.Handle).InTransaction().WithName("withdrawConsent")
             .WithSummary("Takes back the agreement to a purpose; it stays on record. What was kept because of it is deleted.");
         me.MapGet("/demographics", GetDemographics.Handle).Tagged().WithName("getDemographics")
             .WithSummary("The caller's voluntary answers.");
-        me.MapPut("/demographics", UpdateDemographics.Handle).Matched().WithName("updateDemographics")
+        me.MapPut("/demographics", UpdateDemographics.Handle).InTransaction().Matched().WithName("updateDemographics")
             .WithSummary("Answers what the caller wants to answer, in place of all before; needs her consent to the purpose demographics.");
         me.MapGet("/export", ExportMyData.Handle).WithName("exportMyData")
             .WithSummary("Everything that Registration holds on the caller, as JSON.");

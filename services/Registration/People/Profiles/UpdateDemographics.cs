@@ -25,7 +25,6 @@ internal static class UpdateDemographics
         }
 
         // The lock holds off a withdrawal until the answers are in, so that it finds and deletes them.
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockVault(caller.PersonId, token) is not { } entry)
         {
             return ProblemResult.NotFound;
@@ -51,7 +50,6 @@ internal static class UpdateDemographics
         changed.Keep(body, entry, vault);
         await db.SaveChangesAsync(token);
         await index.Refresh(entry, token);
-        await transaction.CommitAsync(token);
         http.SetETag(changed);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(changed.Read(entry, vault));

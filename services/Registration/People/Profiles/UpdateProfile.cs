@@ -33,7 +33,6 @@ internal static class UpdateProfile
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var entry = await db.LockVault(caller.PersonId, token);
         var person = await db.People.SingleOrDefaultAsync(p => p.Id == caller.PersonId && p.MergedInto == null, token);
         if (person is null || entry is null)
@@ -56,7 +55,6 @@ internal static class UpdateProfile
 
         await db.SaveChangesAsync(token);
         await index.Refresh(entry, token);
-        await transaction.CommitAsync(token);
         http.SetETag(person);
         return TypedResults.Ok(await GetProfile.Show(person, entry, db, vault, token));
     }

@@ -14,7 +14,6 @@ internal static class WithdrawConsent
         Guid id, Caller caller, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock,
         CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockVault(caller.PersonId, token) is not { } entry)
         {
             return ProblemResult.NotFound;
@@ -31,7 +30,6 @@ internal static class WithdrawConsent
             return ProblemResult.Of(rule);
         }
 
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 

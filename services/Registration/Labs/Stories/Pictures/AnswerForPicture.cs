@@ -13,7 +13,6 @@ internal static class AnswerForPicture
     public static async Task<Results<NoContent, ProblemResult>> Give(
         Guid id, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await Asked(id, caller, db, token) is not { } asked)
         {
             return ProblemResult.NotFound;
@@ -41,7 +40,6 @@ internal static class AnswerForPicture
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 
@@ -49,7 +47,6 @@ internal static class AnswerForPicture
     public static async Task<Results<NoContent, ProblemResult>> Withdraw(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await Asked(id, caller, db, token) is not { } asked)
         {
             return ProblemResult.NotFound;
@@ -64,7 +61,6 @@ internal static class AnswerForPicture
         var storyId = await db.Pictures.Where(p => p.Id == id).Select(p => p.StoryId).SingleAsync(token);
         await RemovePicture.Remove(id, storyId, db, publish, now, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 

@@ -12,7 +12,6 @@ internal static class RemovePicture
     public static async Task<Results<NoContent, ProblemResult>> Handle(
         Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var storyId = await db.Pictures.Where(p =>
             p.Id == id && p.GoneAt == null && db.Stories.Any(s => s.Id == p.StoryId && s.AuthorId == caller.PersonId))
             .Select(p => (Guid?)p.StoryId).SingleOrDefaultAsync(token);
@@ -22,7 +21,6 @@ internal static class RemovePicture
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         return TypedResults.NoContent();
     }
 
