@@ -30,7 +30,8 @@ public sealed record NotificationDelivered(Guid DeliveryId, Guid? PersonId, stri
 /// <param name="DeliveryId">The delivery.</param>
 /// <param name="PersonId">The receiver; null for a one-time code.</param>
 /// <param name="Channel">sms or inbox.</param>
-/// <param name="Reason">A code: no_address, expired, rejected or attempts_exhausted.</param>
+/// <param name="Reason">A code: no_address, expired, number_dead, text_refused, not_reached, provider_failed or
+/// attempts_exhausted.</param>
 [NoConsumerYet]
 public sealed record NotificationFailed(Guid DeliveryId, Guid? PersonId, string Channel, string Reason) : IFact
 {

@@ -4,7 +4,7 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Sandbox;
 
-/// <summary>What both providers ask of a caller: <c>X-Api-Key</c> (the value of <c>Sandbox:Key</c>) and an
+/// <summary>What the rail asks of a caller: <c>X-Api-Key</c> (the value of <c>Sandbox:Key</c>) and an
 /// <c>Idempotency-Key</c>.</summary>
 internal static class ApiKey
 {

@@ -11,7 +11,9 @@ builder.Services.AddHttpClient(CallbackSender.Client).ConfigureHttpClient(http =
 builder.Services.AddSingleton<Signature>();
 builder.Services.AddSingleton<CallbackQueue>();
 builder.Services.AddSingleton<Misbehaviour>();
-builder.Services.AddSingleton<SmsGateway>();
+builder.Services.AddSingleton<SmsNetwork>();
+builder.Services.AddSingleton<NikitaSms>();
+builder.Services.AddSingleton<RestSms>();
 builder.Services.AddSingleton<QrRail>();
 builder.Services.AddSingleton<FreedomPay>();
 builder.Services.AddHostedService<CallbackSender>();

@@ -42,7 +42,7 @@ public sealed class OperatorsDesk(DeskPlatform host)
         await using var desk = await Dashboard.Open(host.Dashboard);
         await desk.Spans(trace, ("gateway", "POST /v1/auth"), ("registration", "POST /v1/auth/code"), ("registration", "outbox relay"),
             ("notifications", "notifications-send-sign-in-code receive"), ("notifications", "sms dispatch"),
-            ("sandbox", "POST /sms/messages"), ("gateway", "POST /v1/sms-receipts"));
+            ("sandbox", "POST /sms/"), ("gateway", "POST /v1/sms-receipts"));
         await desk.Keep("trace");
     }
 

@@ -3,6 +3,7 @@ using CreativeLabs.Notifications.Erasure;
 using CreativeLabs.Notifications.Inbox;
 using CreativeLabs.Notifications.Preferences;
 using CreativeLabs.Notifications.Recipients;
+using CreativeLabs.Notifications.SmsProviders;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,8 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options)
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<ProviderWeight> ProviderWeights => Set<ProviderWeight>();
 
     public DbSet<SmsDay> SmsDays => Set<SmsDay>();
 

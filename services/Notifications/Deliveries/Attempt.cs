@@ -1,3 +1,4 @@
+using CreativeLabs.Notifications.SmsProviders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,13 +16,27 @@ internal sealed class Attempt : IEntityTypeConfiguration<Attempt>
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>accepted, or a code of what went wrong.</summary>
+    /// <summary>Who was called.</summary>
+    public string? Provider { get; private set; }
+
+    /// <summary>How many parts it is paid for, if it is taken.</summary>
+    public int Parts { get; private set; }
+
+    /// <summary>The provider's own code, or ours of what went wrong on the way.</summary>
     public string? Outcome { get; private set; }
 
-    public static Attempt Begin(Guid delivery, int number, DateTimeOffset now) =>
-        new() { DeliveryId = delivery, Number = number, StartedAt = now };
+    /// <summary>What followed from it.</summary>
+    public SmsVerdict? Verdict { get; private set; }
 
-    public void End(string outcome, DateTimeOffset now) => (Outcome, EndedAt) = (outcome, now);
+    public static Attempt Begin(Guid delivery, int number, string provider, int parts, DateTimeOffset now) =>
+        new() { DeliveryId = delivery, Number = number, Provider = provider, Parts = parts, StartedAt = now };
 
-    public void Configure(EntityTypeBuilder<Attempt> builder) => builder.HasKey(a => new { a.DeliveryId, a.Number });
+    public void End(SmsOutcome outcome, DateTimeOffset now) =>
+        (Outcome, Verdict, EndedAt) = (outcome.Code, outcome.Verdict is SmsVerdict.Delivered ? SmsVerdict.Taken : outcome.Verdict, now);
+
+    public void Configure(EntityTypeBuilder<Attempt> builder)
+    {
+        builder.HasKey(a => new { a.DeliveryId, a.Number });
+        builder.HasIndex(a => a.StartedAt);
+    }
 }

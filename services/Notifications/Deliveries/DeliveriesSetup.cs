@@ -1,6 +1,6 @@
 using CreativeLabs.Keys;
 using CreativeLabs.Notifications.Data;
-using CreativeLabs.ServiceDefaults;
+using CreativeLabs.Notifications.SmsProviders;
 
 namespace CreativeLabs.Notifications.Deliveries;
 
@@ -8,11 +8,9 @@ internal static class DeliveriesSetup
 {
     public static void AddDeliveries(this WebApplicationBuilder builder)
     {
-        builder.Services.AddServiceClient(SmsGateway.Client);
         builder.AddTransportKeys();
+        builder.AddSmsProviders();
         builder.Services.AddSingleton<Envelope>();
-        builder.Services.AddSingleton<ReceiptSignature>();
-        builder.Services.AddSingleton<SmsGateway>();
         builder.Services.AddSingleton<DispatchSignal>();
         builder.Services.AddSingleton<DispatchWakeUp>();
         builder.Services.ConfigureDbContext<NotificationsDb>((provider, options) =>
@@ -21,11 +19,17 @@ internal static class DeliveriesSetup
         builder.Services.AddScoped<SpendCap>();
         builder.Services.AddScoped<ClaimDeliveries>();
         builder.Services.AddScoped<RecordOutcome>();
+        builder.Services.AddScoped<RecordReceipt>();
         builder.Services.AddHostedService<Dispatch>();
     }
 
-    public static void MapReceipts(this IEndpointRouteBuilder app) =>
-        app.MapPost("/v1/sms-receipts/sandbox", TakeReceipt.Handle).AllowAnonymous().WithTags("Notifications")
-            .WithName("takeSmsReceipt").WithSummary("The SMS provider's receipt, signed").Accepts<SmsReceipt>("application/json")
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+    public static void MapReceipts(this IEndpointRouteBuilder app)
+    {
+        var receipts = app.MapGroup("/v1/sms-receipts").AllowAnonymous().WithTags("Notifications")
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        receipts.MapPost($"/{NikitaProvider.ProviderName}", TakeReceipt.OfNikita).WithName("takeNikitaReceipt")
+            .WithSummary("An SMS provider's receipt in XML; its address has a key");
+        receipts.MapPost($"/{RestProvider.ProviderName}", TakeReceipt.OfRest).WithName("takeRestReceipt")
+            .WithSummary("An SMS provider's receipt in form fields, signed");
+    }
 }

@@ -57,8 +57,8 @@ internal sealed partial class Dispatch(IServiceScopeFactory scopes, DispatchSign
     {
         // Of the trace of what it tells: without this it would end at the row that waited here.
         using var hop = Telemetry.Source.StartActivity("sms dispatch", ActivityKind.Internal, message.Traceparent);
+        var outcome = await message.Provider.Send(message.Sms, CancellationToken.None);
         await using var scope = scopes.CreateAsyncScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<SmsGateway>().Send(message, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<RecordOutcome>().Record(message, outcome, CancellationToken.None);
     }
 

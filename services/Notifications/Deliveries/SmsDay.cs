@@ -26,10 +26,18 @@ internal sealed class SpendCap(NotificationsDb db, SmsMeters meters, IConfigurat
     {
         var day = QuietHours.Day(now);
         var cap = isUrgent ? urgent : ordinary;
-        await db.Database.ExecuteSqlAsync($"INSERT INTO sms_days (day, parts) VALUES ({day}, 0) ON CONFLICT DO NOTHING", token);
-        var isSpent = await db.SmsDays.Where(d => d.Day == day && d.Parts + parts <= cap)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Parts, d => d.Parts + parts), token) == 1;
+        var isSpent = await Take(day, parts, cap, token) || (await Open(day, token) && await Take(day, parts, cap, token));
         meters.Asked(parts, isUrgent, isSpent);
         return isSpent;
     }
+
+    /// <summary>One statement looks and takes: two replicas never take the same part.</summary>
+    private async Task<bool> Take(DateOnly day, int parts, int cap, CancellationToken token) =>
+        await db.SmsDays.Where(d => d.Day == day && d.Parts + parts <= cap)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Parts, d => d.Parts + parts), token) == 1;
+
+    /// <summary>True when the day had not begun here, whoever begins it.</summary>
+    private async Task<bool> Open(DateOnly day, CancellationToken token) =>
+        !await db.SmsDays.AnyAsync(d => d.Day == day, token)
+        && await db.Database.ExecuteSqlAsync($"INSERT INTO sms_days (day, parts) VALUES ({day}, 0) ON CONFLICT DO NOTHING", token) >= 0;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Mime;
 using System.Text;
 using CreativeLabs.ServiceDefaults;
 
@@ -47,10 +46,10 @@ internal sealed partial class CallbackSender(
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, callback.Url)
             {
-                Content = new StringContent(callback.Body, Encoding.UTF8,
-                    callback.Form ? MediaTypeNames.Application.FormUrlEncoded : MediaTypeNames.Application.Json),
+                Content = new StringContent(callback.Body, Encoding.UTF8, callback.MediaType),
             };
-            request.Headers.Add(Signature.Header, signature.Of(callback.Body));
+            var (name, value) = callback.Header ?? (Signature.Header, signature.Of(callback.Body));
+            request.Headers.Add(name, value);
             using var response = await clients.CreateClient(Client).SendAsync(request, token);
             return response.IsSuccessStatusCode;
         }

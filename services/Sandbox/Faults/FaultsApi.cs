@@ -8,6 +8,6 @@ internal static class FaultsApi
         new("provider_down", "Провайдер иштебей жатат.", "Провайдер не работает.", "The provider is down.", 503);
 
     public static void MapFaults(this IEndpointRouteBuilder app) =>
-        app.MapPost("/faults", Misbehave.Handle).WithName("misbehave").WithSummary("Make the gateway or the rail misbehave")
+        app.MapPost("/faults", Misbehave.Handle).WithName("misbehave").WithSummary("Make an SMS provider or the rail misbehave")
             .WithTags("Faults");
 }

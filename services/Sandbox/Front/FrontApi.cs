@@ -13,12 +13,12 @@ internal static class FrontApi
         app.MapPost("/front/payments/{id:guid}", Pay).ExcludeFromDescription();
     }
 
-    private static ContentHttpResult Show(HttpContext http, SmsGateway gateway, QrRail rail)
+    private static ContentHttpResult Show(HttpContext http, SmsNetwork network, QrRail rail)
     {
         http.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         http.Response.Headers.CacheControl = "no-store";
-        var page = FrontPage.Write(gateway.Taken().Reverse().Take(50), rail.All().Reverse().Take(20));
+        var page = FrontPage.Write(network.Taken().Reverse().Take(50), rail.All().Reverse().Take(20));
         return TypedResults.Content(page, "text/html; charset=utf-8");
     }
 

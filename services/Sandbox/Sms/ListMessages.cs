@@ -5,10 +5,10 @@ namespace CreativeLabs.Sandbox.Sms;
 internal static class ListMessages
 {
     /// <summary>Newest last. <paramref name="after"/> is a message's id or a moment; what is not newer is left out.</summary>
-    public static Ok<List<SmsMessage>> Handle(SmsGateway gateway, string? to = null, string? after = null)
+    public static Ok<List<SmsMessage>> Handle(SmsNetwork network, string? to = null, string? after = null)
     {
         // A plus that was not escaped arrives as a blank.
-        var messages = gateway.Taken().Where(m => to is null || m.To.TrimStart('+') == to.TrimStart('+', ' '));
+        var messages = network.Taken().Where(m => to is null || m.To.TrimStart('+') == to.TrimStart('+', ' '));
         if (Guid.TryParse(after, out var id))
         {
             messages = messages.SkipWhile(m => m.Id != id).Skip(1);

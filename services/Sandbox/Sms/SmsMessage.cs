@@ -1,4 +1,4 @@
 namespace CreativeLabs.Sandbox.Sms;
 
-/// <summary>A message that the gateway took.</summary>
-internal sealed record SmsMessage(Guid Id, string To, string Text, string Reference, DateTimeOffset At);
+/// <summary>A message that a provider took.</summary>
+internal sealed record SmsMessage(Guid Id, string To, string Text, string Reference, DateTimeOffset At, string Provider);

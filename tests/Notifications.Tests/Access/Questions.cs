@@ -14,7 +14,8 @@ internal static class Questions
         ["showNotificationPreferences"] = s => About(s),
         ["chooseNotificationPreferences"] = s =>
             About(s, body: new { choices = new[] { new { channel = "sms", category = "learning", on = false } } }),
-        ["takeSmsReceipt"] = async s => await About(s, body: await s.Receipt()),
+        ["takeNikitaReceipt"] = async s => await s.NikitaReceipt(),
+        ["takeRestReceipt"] = async s => await s.RestReceipt(),
     };
 
     public static async Task<Question> Of(NotificationsFixture fixture, string operation, string caller)

@@ -1,11 +1,11 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Notifications.Data;
+using CreativeLabs.Notifications.SmsProviders;
 using CreativeLabs.Notifications.World;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CreativeLabs.Notifications.Access;
 
@@ -28,19 +28,32 @@ internal sealed class Scene(NotificationsFixture fixture, string caller) : Acces
         return told!.Value;
     }
 
-    /// <summary>The provider's word on a message to the owner, signed as the provider signs.</summary>
-    public async Task<HttpContent> Receipt()
+    /// <summary>A message to the owner that a provider has; its reference.</summary>
+    public async Task<string> Sent()
     {
         var told = new CredentialIssued(
             Guid.CreateVersion7(), Guid.CreateVersion7(), Id(Owner), "N-1", new LocalText("Кийиз", "Войлок", "Felt"));
         await fixture.Broker.Tell(told);
         var delivery = (await fixture.Broker.Hear<DeliveryAddressRequested>(f => f.PersonId == Id(Owner))).DeliveryId;
-        var body = JsonSerializer.Serialize(new { id = "1", reference = delivery, status = "failed" });
-        var time = Now.ToUnixTimeSeconds();
-        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(SandboxServer.Key), Encoding.UTF8.GetBytes($"{time}.{body}"));
-        return new StringContent(body, Encoding.UTF8, "application/json")
-        {
-            Headers = { { "Sandbox-Signature", $"t={time},v1={Convert.ToHexStringLower(mac)}" } },
-        };
+        var reference = SmsReference.Of(delivery);
+        await fixture.WithDb<NotificationsDb>(db => db.Deliveries.Where(d => d.Id == delivery)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Reference, reference)));
+        return reference;
+    }
+
+    /// <summary>A provider's word on it, with the key of its address.</summary>
+    public async Task<Question> NikitaReceipt()
+    {
+        var key = fixture.Services.GetRequiredService<NikitaProvider>().ReceiptKey;
+        var body = new StringContent($"<dr><id>{await Sent()}</id><report>4</report></dr>", Encoding.UTF8, "application/xml");
+        return new Question(Asker, new Dictionary<string, string>(), body, $"key={key}");
+    }
+
+    /// <summary>The other provider's word on it, signed.</summary>
+    public async Task<Question> RestReceipt()
+    {
+        var reference = await Sent();
+        return new Question(Asker, new Dictionary<string, string>(), fixture.SignedForm(reference, "failed", 30003),
+            $"reference={reference}");
     }
 }

@@ -15,7 +15,7 @@ public sealed class DeliveryTests
         var tries = 0;
         while (delivery.State is DeliveryState.Pending)
         {
-            delivery.Begin(now);
+            delivery.Begin("nikita", 1, now);
             tries++;
             if (delivery.Retry(tries, now) is { } next)
             {
@@ -40,7 +40,7 @@ public sealed class DeliveryTests
         {
             delivery.Address([1, 2, 3], Now);
             delivery.IsReady.ShouldBeTrue();
-            delivery.Begin(Now);
+            delivery.Begin("nikita", 1, Now);
             delivery.Retry(attempt, Now);
             delivery.SealedPhone.ShouldBeNull();
             delivery.Resume(attempt + 1, Now);
@@ -53,8 +53,8 @@ public sealed class DeliveryTests
     public void A_late_word_of_a_copy_that_was_thought_dead_changes_nothing()
     {
         var delivery = Code();
-        delivery.Begin(Now);
-        delivery.Begin(Now.AddSeconds(31));
+        delivery.Begin("nikita", 1, Now);
+        delivery.Begin("nikita", 1, Now.AddSeconds(31));
         delivery.Retry(1, Now.AddSeconds(40)).ShouldBeNull();
         delivery.State.ShouldBe(DeliveryState.Sending);
         delivery.Accept("m", Now.AddSeconds(41));
@@ -66,7 +66,7 @@ public sealed class DeliveryTests
     public void A_receipt_may_be_faster_than_our_own_note()
     {
         var delivery = Code();
-        delivery.Begin(Now);
+        delivery.Begin("nikita", 1, Now);
         delivery.Confirm(Now).ShouldBeTrue();
         delivery.Accept("m", Now);
         delivery.Confirm(Now).ShouldBeFalse();

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using CreativeLabs.Contracts;
 using CreativeLabs.Notifications.Data;
+using CreativeLabs.Notifications.SmsProviders;
 using CreativeLabs.Notifications.World;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
@@ -115,9 +114,10 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
         await fixture.Broker.Tell(Credential("N-9"));
         var delivery = (await fixture.Broker.Hear<DeliveryAddressRequested>(f => f.PersonId == person)).DeliveryId;
         await fixture.WithDb<NotificationsDb>(db => db.Deliveries.Where(d => d.Id == delivery)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Sent)));
-        (await Receipt(delivery, "failed")).EnsureSuccessStatusCode();
-        (await fixture.Broker.Hear<NotificationFailed>(f => f.DeliveryId == delivery)).Reason.ShouldBe("rejected");
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Sent).SetProperty(d => d.Provider, "rest")
+                .SetProperty(d => d.Reference, SmsReference.Of(delivery))));
+        (await fixture.FromRest(delivery, "undelivered", 30003)).EnsureSuccessStatusCode();
+        (await fixture.Broker.Hear<NotificationFailed>(f => f.DeliveryId == delivery)).Reason.ShouldBe("not_reached");
         (await Find(delivery)).State.ShouldBe(DeliveryState.Failed);
     }
 
@@ -143,25 +143,15 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
         await fixture.Broker.Tell(Credential("N-7"));
         var delivery = await fixture.Address(person, fixture.NewPhone());
         await fixture.Broker.Hear<NotificationDelivered>(f => f.DeliveryId == delivery);
-        (await Receipt(delivery, "delivered")).EnsureSuccessStatusCode();
-        (await Receipt(delivery, "failed")).EnsureSuccessStatusCode();
+        (await fixture.FromNikita(delivery, "3")).EnsureSuccessStatusCode();
+        (await fixture.FromRest(delivery, "delivered")).EnsureSuccessStatusCode();
+        (await fixture.FromNikita(delivery, "4")).EnsureSuccessStatusCode();
+        (await fixture.FromRest(delivery, "undelivered", 30003)).EnsureSuccessStatusCode();
 
         // Facts of one delivery keep their order: were there a second one, it would be written before this count.
         (await Find(delivery)).State.ShouldBe(DeliveryState.Delivered);
         fixture.Broker.Heard<NotificationDelivered>(f => f.DeliveryId == delivery).Count.ShouldBe(1);
         fixture.Broker.Heard<NotificationFailed>(f => f.DeliveryId == delivery).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_forged_or_old_receipt_is_refused()
-    {
-        var nobody = Guid.CreateVersion7();
-        await (await Receipt(nobody, "delivered", key: "another-key-another-key")).ShouldBeProblem(401, "bad_signature");
-        await (await Receipt(nobody, "delivered", age: TimeSpan.FromMinutes(6))).ShouldBeProblem(401, "bad_signature");
-        await (await fixture.Anonymous().PostAsync("/v1/sms-receipts/sandbox", new StringContent("{}", Encoding.UTF8, "application/json")))
-            .ShouldBeProblem(401, "bad_signature");
-        await (await Receipt(nobody, "delivered")).ShouldBeProblem(404);
-        await (await Send("not json", SandboxServer.Key, TimeSpan.Zero)).ShouldBeProblem(400);
     }
 
     [Fact]
@@ -200,18 +190,4 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
 
     private Task<Delivery> Find(Guid id) =>
         fixture.WithDb<NotificationsDb, Delivery>(db => db.Deliveries.AsNoTracking().SingleAsync(d => d.Id == id));
-
-    private Task<HttpResponseMessage> Receipt(Guid delivery, string status, string key = SandboxServer.Key, TimeSpan age = default) =>
-        Send($$"""{"id":"{{Guid.NewGuid()}}","reference":"{{delivery}}","status":"{{status}}"}""", key, age);
-
-    private async Task<HttpResponseMessage> Send(string body, string key, TimeSpan age)
-    {
-        var time = (fixture.Clock.GetUtcNow() - age).ToUnixTimeSeconds();
-        var hash = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{time}.{body}")));
-        using var request = new HttpRequestMessage(HttpMethod.Post,
-            "/v1/sms-receipts/sandbox")
-        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("Sandbox-Signature", $"t={time},v1={hash}");
-        return await fixture.Anonymous().SendAsync(request);
-    }
 }

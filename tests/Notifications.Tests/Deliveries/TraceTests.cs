@@ -39,7 +39,7 @@ public sealed class TraceTests(NotificationsFixture fixture) : IAsyncLifetime
         await fixture.Eventually(() => Task.FromResult(Of(trace).Any(span => span.OperationName == "callback")));
 
         // From the receipt back: the sandbox's callback, its request, the call to it, the dispatch, the consumer.
-        var callback = Of(trace).Single(span => span.OperationName == "callback");
+        var callback = Of(trace).First(span => span.OperationName == "callback");
         List<(ActivityKind Kind, string Source)> way = [];
         for (var span = Parent(callback); span is not null; span = Parent(span))
         {

@@ -111,10 +111,16 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
     [Fact]
     public Task Every_column_that_could_hold_words_is_thought_of() => Canaries.ShouldBeThoughtOf(fixture.Database, """
         attempts.outcome: a code
+        attempts.provider: a word of a list
+        attempts.verdict: a word of a list
         deliveries.category: a word of a list
         deliveries.lane: a word of a list
         deliveries.language: of a one-time code, else empty
+        deliveries.provider: a word of a list
         deliveries.provider_message_id: the provider's number; the row goes
+        deliveries.reason: a code
+        deliveries.reference: made from the delivery's id; the row goes
+        deliveries.refused: words of a list
         deliveries.sealed_code: sealed under a key that lives for minutes, empty once sent
         deliveries.sealed_phone: sealed under a key that lives for minutes, empty once sent
         deliveries.state: a word of a list
@@ -125,6 +131,7 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
         notifications.template: a word of a list
         person_preferences.muted: words of a list; the row goes
         recipients.language: the row goes
+        sms_providers.provider: a word of a list
         """);
 
     private EnrolmentDecided Decided() => new(

@@ -100,7 +100,7 @@ public sealed class InboxTests(NotificationsFixture fixture)
             .SelectMany(path => path.Value.EnumerateObject())
             .Select(o => o.Value.GetProperty("operationId").GetString()).Order().ShouldBe(
             ["chooseNotificationPreferences", "listInbox", "readNotification", "showNotificationPreferences", "streamInbox",
-            "takeSmsReceipt"]);
+            "takeNikitaReceipt", "takeRestReceipt"]);
     }
 
     private async Task Told(params string[] titles)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using CreativeLabs.Notifications.World;
 using CreativeLabs.Support;
 
@@ -28,46 +29,61 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_under_the_same_key_is_taken_once_and_gives_the_first_id()
+    public async Task Nikita_takes_an_id_once_says_so_and_reports_it()
     {
-        var key = Guid.NewGuid();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Send(key)));
-        answers.Select(a => a.Id()).Distinct().Count().ShouldBe(1);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Nikita("message", Message("abc123"))));
+        answers.Count(a => Status(a) == "0").ShouldBe(1);
+        answers.Count(a => Status(a) == "10").ShouldBe(19);
+        (await sandbox.TextsTo("+996700123456")).ShouldBe(["Салам"]);
+        await Arrives(2);
+        listener.All.Select(a => XElement.Parse(a.Body).Element("report")!.Value).ShouldBe(["1", "3"], ignoreOrder: true);
+        listener.All.ShouldAllBe(a => a.ContentType == "application/xml" && XElement.Parse(a.Body).Element("id")!.Value == "abc123");
+        var report = await Nikita("dr", $"<dr><login>l</login><pwd>{SandboxServer.Key}</pwd><id>abc123</id></dr>");
+        report.Element("phone")!.Element("report")!.Value.ShouldBe("3");
+        Status(await Nikita("info", $"<info><login>l</login><pwd>{SandboxServer.Key}</pwd></info>")).ShouldBe("0");
+    }
+
+    [Theory]
+    [InlineData("<message", "1")]
+    [InlineData("a-b", "1")]
+    [InlineData("thirteen13131", "1")]
+    [InlineData("id", "7", "700123456")]
+    [InlineData("id", "5", "996700123456", "twelve-chars")]
+    [InlineData("id", "2", "996700123456", "Lab", "another key, another key")]
+    public async Task Nikita_says_by_a_number_what_is_wrong(
+        string id, string status, string phone = "996700123456", string sender = "Lab", string key = SandboxServer.Key) =>
+        Status(await Nikita("message", id.StartsWith('<') ? id : Message(id, phone, sender, key))).ShouldBe(status);
+
+    [Fact]
+    public async Task The_other_provider_takes_a_key_once_and_signs_its_receipts()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Rest("key1")));
+        answers.Select(a => a.GetProperty("sid").GetString()).Distinct().Count().ShouldBe(1);
         (await sandbox.TextsTo("+996700123456")).Count.ShouldBe(1);
-        await Arrives(1);
-        var receipt = JsonSerializer.Deserialize<JsonElement>(listener.All[0].Body);
-        receipt.GetProperty("reference").GetString().ShouldBe("r-1");
-        receipt.GetProperty("status").GetString().ShouldBe("delivered");
-        receipt.Id().ShouldBe(answers[0].Id());
-        ShouldBeSigned(listener.All[0]);
+        await Arrives(2);
+        listener.All.Count.ShouldBe(2);
+        listener.All.ShouldContain(a => a.Body == $"MessageSid={answers[0].GetProperty("sid").GetString()}&MessageStatus=delivered");
+        listener.All.ShouldAllBe(a => a.Signatures.ContainsKey("X-Twilio-Signature"));
+        await sandbox.Misbehave(rest: "noMoney");
+        (await Rest("key2", 400)).GetProperty("code").GetInt32().ShouldBe(30002);
     }
 
     [Fact]
     public async Task Messages_are_listed_newest_last_after_the_one_that_was_seen()
     {
-        var first = await Send(Guid.NewGuid(), text: "one");
-        await Send(Guid.NewGuid(), text: "two");
-        (await sandbox.TextsTo("+996700123456")).ShouldBe(["one", "two"]);
-        (await sandbox.Client.GetJson($"/sms/messages?after={first.Id()}")).EnumerateArray().Single().GetProperty("text").GetString()
-            .ShouldBe("two");
+        await Nikita("message", Message("one"));
+        await Rest("two");
+        var listed = (await sandbox.Client.GetJson("/sms/messages?to=%2B996700123456")).EnumerateArray().ToList();
+        listed.ConvertAll(m => m.GetProperty("provider").GetString()).ShouldBe(["nikita", "rest"]);
+        (await sandbox.Client.GetJson($"/sms/messages?after={listed[0].Id()}")).EnumerateArray().Single().Id().ShouldBe(listed[1].Id());
     }
 
-    [Theory]
-    [InlineData("700123456", "x")]
-    [InlineData("+996 700 123 456", "x")]
-    [InlineData("+996700123456", "")]
-    public async Task A_message_without_a_number_or_a_text_is_refused(string to, string text) => await (await sandbox.Client.SendWith(
-        HttpMethod.Post, "/sms/messages", new { to, text, reference = "r" }, key: Guid.NewGuid())).ShouldBeProblem(400, "invalid_request");
-
     [Fact]
-    public async Task A_caller_without_the_key_of_the_provider_is_refused()
+    public async Task A_caller_without_the_key_of_the_rail_is_refused()
     {
         using var stranger = new HttpClient { BaseAddress = new Uri(sandbox.Address) };
-        await (await stranger.SendWith(HttpMethod.Post, "/sms/messages", new { to = "+996700123456", text = "x", reference = "r" },
-            key: Guid.NewGuid())).ShouldBeProblem(401);
         await (await stranger.SendWith(HttpMethod.Post, "/qr/payments", Payment(), key: Guid.NewGuid())).ShouldBeProblem(401);
-        await (await sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages", new { to = "+996700123456", text = "x", reference = "r" }))
-            .ShouldBeProblem(400);
+        await (await sandbox.Client.SendWith(HttpMethod.Post, "/qr/payments", Payment())).ShouldBeProblem(400);
     }
 
     [Fact]
@@ -142,14 +158,13 @@ public sealed class SandboxTests : IAsyncLifetime
         await sandbox.Misbehave(qr: "down", sms: "down");
         await (await sandbox.Client.SendWith(HttpMethod.Post, "/qr/payments", Payment(), key: Guid.NewGuid()))
             .ShouldBeProblem(503, "provider_down");
-        await (await sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages", new { to = "+996700123456", text = "x", reference = "r" },
-            key: Guid.NewGuid())).ShouldBeProblem(503, "provider_down");
+        (await Rest("key", 503)).GetProperty("code").GetInt32().ShouldBe(20503);
     }
 
     [Fact]
     public async Task The_page_shows_messages_and_lets_a_developer_pay()
     {
-        await Send(Guid.NewGuid(), text: "<script>кооптуу</script>");
+        await Nikita("message", Message("id", text: "&lt;script&gt;кооптуу&lt;/script&gt;"));
         var opened = await Open();
         var page = await sandbox.Client.GetStringAsync("/");
         page.ShouldContain("<html lang=\"en\">");
@@ -162,9 +177,39 @@ public sealed class SandboxTests : IAsyncLifetime
         (await sandbox.Client.GetJson($"/qr/payments/{opened.Id()}")).GetProperty("status").GetString().ShouldBe("succeeded");
     }
 
-    private async Task<JsonElement> Send(Guid key, string text = "Салам") =>
-        await (await sandbox.Client.SendWith(HttpMethod.Post, "/sms/messages",
-        new { to = "+996700123456", text, reference = "r-1", receiptUrl = listener.Address + "/receipts" }, key: key)).Json();
+    private static string Message(string id, string phone = "996700123456", string sender = "Lab", string key = SandboxServer.Key,
+        string text = "Салам") =>
+        $"<message><login>l</login><pwd>{key}</pwd><id>{id}</id><sender>{sender}</sender><text>{text}</text>" +
+        $"<phones><phone>{phone}</phone></phones></message>";
+
+    private static string Status(XElement answer) => answer.Element("status")!.Value;
+
+    private async Task<XElement> Nikita(string what, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sms/nikita/api/{what}")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/xml"),
+        };
+        request.Headers.Add("Sandbox-Receipts", listener.Address + "/receipts");
+        using var answer = await sandbox.Client.SendAsync(request);
+        return XElement.Parse(await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<JsonElement> Rest(string key, int status = 201)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sms/rest/2010-04-01/Accounts/labs/Messages.json")
+        {
+            Content = new FormUrlEncodedContent(
+            [
+                new("To", "+996700123456"), new("From", "Lab"), new("Body", "Салам"), new("StatusCallback", listener.Address + "/receipts"),
+            ]),
+        };
+        request.Headers.Add("Idempotency-Key", key);
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"labs:{SandboxServer.Key}")));
+        using var answer = await sandbox.Client.SendAsync(request);
+        ((int)answer.StatusCode).ShouldBe(status);
+        return JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
+    }
 
     private object Payment() =>
         new
@@ -197,6 +242,4 @@ public sealed class SandboxTests : IAsyncLifetime
             Encoding.UTF8.GetBytes($"{parts[0][2..]}.{arrived.Body}"));
         return parts[1] == "v1=" + Convert.ToHexStringLower(hash);
     }
-
-    private static void ShouldBeSigned(Arrived arrived) => IsSigned(arrived).ShouldBeTrue();
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace CreativeLabs.Notifications.World;
 
 /// <summary>A callback as it arrived.</summary>
-public sealed record Arrived(string Path, string? Signature, string Body);
+public sealed record Arrived(
+    string Path, string? Signature, string Body, string Query, string ContentType, IReadOnlyDictionary<string, string> Signatures);
 
 /// <summary>A real HTTP address that takes callbacks.</summary>
 public sealed class Listener : IAsyncDisposable
@@ -47,7 +48,10 @@ public sealed class Listener : IAsyncDisposable
     private async Task Take(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
-        var arrived = new Arrived(http.Request.Path, http.Request.Headers["Sandbox-Signature"], await reader.ReadToEndAsync());
+        var arrived = new Arrived(http.Request.Path, http.Request.Headers["Sandbox-Signature"], await reader.ReadToEndAsync(),
+            http.Request.QueryString.Value ?? "", (http.Request.ContentType ?? "").Split(';')[0],
+            http.Request.Headers.Where(h => h.Key.EndsWith("-Signature", StringComparison.OrdinalIgnoreCase))
+                .ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
         int count;
         lock (all)
         {

@@ -12,10 +12,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CreativeLabs.Notifications.World;
 
 /// <summary>Notifications on real servers, with the real sandbox as its SMS provider and real HTTP both ways.</summary>
-public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Program>(servers, "notifications")
+public class NotificationsFixture(Servers servers) : ServiceFixture<Program>(servers, "notifications")
 {
     private readonly Listener door = new();
     private int phones;
+
+    /// <summary>Where providers bring their receipts.</summary>
+    public string Callbacks => door.Address;
 
     public SandboxServer Sandbox => field ??= new SandboxServer(Clock);
 
@@ -25,6 +28,8 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
         ["Callbacks:Address"] = door.Address,
         ["Sandbox:Key"] = SandboxServer.Key,
         ["Sms:PartsADay"] = "50",
+        // Tests make calls fail one after the other; what one of them broke must not be broken for the next.
+        ["Sms:CallsBeforeBreaking"] = "100000",
     };
 
     public override async ValueTask InitializeAsync()
@@ -32,6 +37,7 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
         MoveTo(hour: 10);
         Sandbox.Start();
         await door.StartAsync();
+        Prepare();
         await base.InitializeAsync();
         var dispatch = Services.GetRequiredService<DispatchSignal>();
         foreach (var lane in Enum.GetValues<Lane>())
@@ -42,10 +48,15 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
         var service = Anonymous();
         door.Answer = async (arrived, _) =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post,
-                arrived.Path)
-            { Content = new StringContent(arrived.Body, Encoding.UTF8, "application/json") };
-            request.Headers.Add("Sandbox-Signature", arrived.Signature);
+            using var request = new HttpRequestMessage(HttpMethod.Post, arrived.Path + arrived.Query)
+            {
+                Content = new StringContent(arrived.Body, Encoding.UTF8, arrived.ContentType),
+            };
+            foreach (var (name, value) in arrived.Signatures)
+            {
+                request.Headers.Add(name, value);
+            }
+
             using var response = await service.SendAsync(request);
             return (int)response.StatusCode;
         };
@@ -57,6 +68,11 @@ public sealed class NotificationsFixture(Servers servers) : ServiceFixture<Progr
         await Sandbox.DisposeAsync();
         await door.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Before the service starts.</summary>
+    protected virtual void Prepare()
+    {
     }
 
     /// <summary>Moves on to the next time that it is this hour in Bishkek.</summary>

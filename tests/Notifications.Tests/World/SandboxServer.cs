@@ -49,8 +49,10 @@ public sealed class SandboxServer(TestClock clock) : IAsyncDisposable
         (await Client.GetJson($"/sms/messages?to={Uri.EscapeDataString(phone)}")).EnumerateArray()
             .Select(m => m.GetProperty("text").GetString()!).ToList();
 
-    public async Task Misbehave(string? sms = null, string? qr = null) =>
-        await (await Client.SendWith(HttpMethod.Post, "/faults", new { sms = sms ?? "ok", qr = qr ?? "ok" })).Json();
+    /// <summary>What is not said is well again.</summary>
+    public async Task Misbehave(string? sms = null, string? qr = null, string? nikita = null, string? rest = null) =>
+        await (await Client.SendWith(HttpMethod.Post, "/faults",
+            new { nikita = nikita ?? sms ?? "ok", rest = rest ?? sms ?? "ok", qr = qr ?? "ok" })).Json();
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,7 @@ namespace CreativeLabs.Notifications.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -41,12 +41,27 @@ namespace CreativeLabs.Notifications.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("outcome");
 
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
+                    b.Property<string>("Verdict")
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
                     b.HasKey("DeliveryId", "Number")
                         .HasName("pk_attempts");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_attempts_started_at");
 
                     b.ToTable("attempts");
                 });
@@ -70,9 +85,17 @@ namespace CreativeLabs.Notifications.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DoubtfulSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("doubtful_since");
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
@@ -99,9 +122,30 @@ namespace CreativeLabs.Notifications.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
                     b.Property<string>("ProviderMessageId")
                         .HasColumnType("text")
                         .HasColumnName("provider_message_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.PrimitiveCollection<List<string>>("Refused")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rounds")
+                        .HasColumnType("integer")
+                        .HasColumnName("rounds");
 
                     b.Property<byte[]>("SealedCode")
                         .HasColumnType("bytea")
@@ -115,6 +159,10 @@ namespace CreativeLabs.Notifications.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
 
                     b.Property<string>("Template")
                         .IsRequired()
@@ -135,6 +183,10 @@ namespace CreativeLabs.Notifications.Data.Migrations
                     b.HasIndex("NotificationId")
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_notification_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_reference");
 
                     b.HasIndex("Lane", "Id")
                         .HasDatabaseName("ix_deliveries_lane_id")
@@ -307,6 +359,26 @@ namespace CreativeLabs.Notifications.Data.Migrations
                         .HasName("pk_recipients");
 
                     b.ToTable("recipients");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Notifications.SmsProviders.ProviderWeight", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<DateTimeOffset>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Provider")
+                        .HasName("pk_sms_providers");
+
+                    b.ToTable("sms_providers", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.ServiceDefaults.IdempotencyRecord", b =>
