@@ -90,6 +90,7 @@ var web = Project<Projects.Web>("web")
     .WithReplicas(run.Options.Replicas)
     .WithEnvironment("Platform__Key", platformKey)
     .WithEnvironment("Web__Key", webKey)
+    .WithEnvironment(Run.TellDashboard)
     .WithReference(gateway)
     .WaitFor(gateway)
     .WithParentRelationship(gateway);

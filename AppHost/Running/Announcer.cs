@@ -9,7 +9,6 @@ namespace CreativeLabs.AppHost;
 internal sealed class Announcer(Run run, DistributedApplicationModel model, ResourceNotificationService notifications, ResourceLogs logs,
     ResourceLoggerService loggers, ResourceCommandService commands, IHostApplicationLifetime lifetime) : BackgroundService
 {
-    private const string Dashboard = "aspire-dashboard";
     private static readonly TimeSpan LongestCheckStart = TimeSpan.FromMinutes(5);
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly ConcurrentDictionary<string, ResourceEvent> known = new(StringComparer.Ordinal);
@@ -62,11 +61,11 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
         run.State.Record(new { pid = Environment.ProcessId, phase = "starting", logs = run.State.Logs });
         await Task.WhenAll(Started.Select(resource => UntilHealthyAsync(resource, cancellation))).WaitAsync(patience, cancellation);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var addresses = new[] { "gateway", "sandbox", Dashboard }.ToDictionary(name => name, AddressOf);
+        var addresses = new[] { "gateway", "sandbox", Run.Dashboard }.ToDictionary(name => name, AddressOf);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Healthy after {seconds:0.0} s."));
-        if (run.Builder.Configuration["AppHost:BrowserToken"] is { } token && addresses[Dashboard] is { } dashboard)
+        if (run.Builder.Configuration["AppHost:BrowserToken"] is { } token && addresses[Run.Dashboard] is { } dashboard)
         {
-            addresses[Dashboard] = $"{dashboard.TrimEnd('/')}/login?t={token}";
+            addresses[Run.Dashboard] = $"{dashboard.TrimEnd('/')}/login?t={token}";
         }
 
         // The screens are at the gateway's root: what most people want to see comes first.
@@ -84,7 +83,7 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
             secondsToHealthy = Math.Round(seconds, 1),
             gateway = addresses["gateway"],
             sandbox = addresses["sandbox"],
-            dashboard = addresses[Dashboard],
+            dashboard = addresses[Run.Dashboard],
             logs = run.State.Logs,
             processes = Started.SelectMany(ReplicasOf).ToDictionary(one => one.Name, one => one.Pid, StringComparer.Ordinal),
         });
@@ -147,7 +146,7 @@ internal sealed class Announcer(Run run, DistributedApplicationModel model, Reso
         }
     }
 
-    private static string Shown(string name) => name == Dashboard ? "dashboard" : name;
+    private static string Shown(string name) => name == Run.Dashboard ? "dashboard" : name;
 
     private string? AddressOf(string name) =>
         model.Resources.OfType<IResourceWithEndpoints>().FirstOrDefault(one => one.Name == name)?.GetEndpoint("http") is

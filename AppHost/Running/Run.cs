@@ -11,6 +11,9 @@ namespace CreativeLabs.AppHost;
 /// <summary>One run of the model on this machine: its options, its state folder, and where its servers come from.</summary>
 internal sealed class Run : IDisposable
 {
+    /// <summary>What Aspire calls its dashboard among the resources.</summary>
+    public const string Dashboard = "aspire-dashboard";
+
     private readonly ContainerEngine? engine;
 
     private Run(RunOptions options)
@@ -110,6 +113,17 @@ internal sealed class Run : IDisposable
         }
 
         return null;
+    }
+
+    /// <summary>Tells the screens where logs and traces are; nothing where Aspire runs without its dashboard, as in tests.</summary>
+    public static void TellDashboard(EnvironmentCallbackContext context)
+    {
+        // Aspire adds it as the last thing before the start, so it is looked for when the screens start.
+        var model = context.ExecutionContext.Services.GetRequiredService<DistributedApplicationModel>();
+        if (model.Resources.OfType<IResourceWithEndpoints>().FirstOrDefault(one => one.Name == Dashboard) is { } dashboard)
+        {
+            context.EnvironmentVariables["Web__Dashboard"] = dashboard.GetEndpoint("http");
+        }
     }
 
     public void Dispose() => State.Dispose();
