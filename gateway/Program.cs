@@ -10,6 +10,7 @@ builder.AddRateLimiting();
 builder.AddWebClients();
 builder.AddPublishedDocument();
 builder.AddCompression();
+builder.AddCaching();
 builder.AddProxy();
 
 var app = builder.Build();
@@ -20,6 +21,7 @@ app.UseWebCallers();
 app.UseCors();
 app.UseRateLimiting();
 app.UseCompression();
+app.UseCaching();
 app.MapPublishedDocument();
 app.MapApiPage();
 app.MapProxy();

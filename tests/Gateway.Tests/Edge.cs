@@ -48,6 +48,8 @@ internal sealed class Edge : WebApplicationFactory<Program>
             ["ConnectionStrings:redis"] = servers.Redis,
             // Tests share a busy machine; what happens without Redis has its own.
             ["Limits:RedisMilliseconds"] = "5000",
+            // Tests look at what reaches the service; what is told again has its own.
+            ["Cache:Seconds"] = "0",
             ["Logging:LogLevel:Default"] = "Error",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Error",
             ["Logging:LogLevel:Yarp"] = "None",
