@@ -2,28 +2,30 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using CreativeLabs.Support;
 
 namespace CreativeLabs.Faults;
 
 /// <summary>One copy of the probe service as a process of its own, which can really be killed.</summary>
-public sealed class ProbeProcess : IAsyncDisposable
+public sealed partial class ProbeProcess : IAsyncDisposable
 {
+    private const string Urls = "ASPNETCORE_URLS";
+
     private readonly ConcurrentQueue<string> output = new();
     private readonly ProcessStartInfo start;
     private Process process;
     private bool isKilled;
 
-    private ProbeProcess(ProcessStartInfo start, int port)
+    private ProbeProcess(ProcessStartInfo start)
     {
         this.start = start;
         process = Run();
-        Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(20) };
     }
 
-    public HttpClient Client { get; }
+    /// <summary>Knows where it listens once <see cref="Ready"/> has returned.</summary>
+    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(20) };
 
     /// <summary>What it wrote, a line each.</summary>
     public string Said => string.Join('\n', output);
@@ -39,7 +41,6 @@ public sealed class ProbeProcess : IAsyncDisposable
 
     public static ProbeProcess Start(FaultServers servers, params (string Name, string Value)[] settings)
     {
-        var port = FreePort();
         var program = Path.Combine(AppContext.BaseDirectory, "Probe.dll");
         // It dies with this process, even when this one is killed.
         var how = new ProcessStartInfo("/usr/bin/setpriv", ["--pdeathsig", "KILL", "--", "dotnet", "exec", program])
@@ -51,7 +52,9 @@ public sealed class ProbeProcess : IAsyncDisposable
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
+            // It takes a port and says which: one that was only looked for could be somebody else's by the time that it starts.
+            [Urls] = "http://127.0.0.1:0",
+            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
             ["ConnectionStrings__probe"] = servers.Database.Replace(";Pooling=false", "", StringComparison.Ordinal),
             ["ConnectionStrings__messaging"] = servers.Rabbit,
             ["Messaging__Queues"] = servers.Queues,
@@ -70,7 +73,7 @@ public sealed class ProbeProcess : IAsyncDisposable
             how.Environment[name] = value;
         }
 
-        return new ProbeProcess(how, port);
+        return new ProbeProcess(how);
     }
 
     /// <summary>Starts it again whenever it ends by itself, as the host of the platform does.</summary>
@@ -96,14 +99,14 @@ public sealed class ProbeProcess : IAsyncDisposable
 
             try
             {
-                if ((await Client.GetAsync("/health")).IsSuccessStatusCode)
+                if (Listens() && (await Client.GetAsync("/health")).IsSuccessStatusCode)
                 {
                     return true;
                 }
             }
             catch (HttpRequestException)
             {
-                // Not listening yet.
+                // Not well yet.
             }
 
             await Task.Delay(50);
@@ -199,10 +202,18 @@ public sealed class ProbeProcess : IAsyncDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int Signal(int processId, int signal);
 
-    private static int FreePort()
+    /// <summary>True once it has said where it listens; whoever takes its place listens there too.</summary>
+    private bool Listens()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        if (Client.BaseAddress is null && output.Select(line => ListensAt().Match(line)).FirstOrDefault(line => line.Success) is { } said)
+        {
+            start.Environment[Urls] = said.Value;
+            Client.BaseAddress = new Uri(said.Value);
+        }
+
+        return Client.BaseAddress is not null;
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, 1000)]
+    private static partial Regex ListensAt();
 }
