@@ -59,7 +59,7 @@ public sealed class AnswerTests(RegistrationFixture fixture)
         var receivedAt = fixture.Clock.GetUtcNow().AddHours(-1);
         var comment = (await (await coordinator.PostCreating($"/v1/events/{hearing}/paper-comments", new { text = "Ал ууру!", receivedAt }))
             .Json()).Id();
-        var canaries = new Canaries();
+        var canaries = new CanaryValues();
 
         await AnsweredSteps.Hide(coordinator, comment, new { ky = canaries.Words("why a comment on paper is hidden") });
 
@@ -70,7 +70,7 @@ public sealed class AnswerTests(RegistrationFixture fixture)
     [Fact]
     public async Task A_coordinators_export_says_what_she_decided_and_not_what_she_said_to_others()
     {
-        var (world, canaries) = (new BookingWorld(fixture), new Canaries());
+        var (world, canaries) = (new BookingWorld(fixture), new CanaryValues());
         var lab = await world.NewLab();
         var coordinator = await fixture.As(lab.Coordinator);
         var booking = await BookingWorld.Booked(await world.Member(lab), await world.NewResource(lab, needsApproval: true),

@@ -13,7 +13,7 @@ namespace CreativeLabs.Registration.Tests;
 /// <remarks>Not among them is what is of the house and shown to all: why a lab is closed or an event called off, the names of groups,
 /// programmes and events. Her story and her comments at a hearing are published because she wants so; they are looked for all the
 /// same, because their words are kept sealed, so that erasing her reaches them.</remarks>
-internal sealed class CanaryLives(RegistrationFixture fixture, Canaries canaries)
+internal sealed class CanaryLives(RegistrationFixture fixture, CanaryValues canaries)
 {
     private static int number;
 

@@ -19,7 +19,7 @@ public sealed class CanaryTests(RegistrationFixture fixture) : IClassFixture<Reg
 {
     private static readonly int Women = Depth.Times(6);
 
-    private readonly Canaries canaries = new();
+    private readonly CanaryValues canaries = new();
 
     [Fact]
     public async Task Two_hundred_canaries_are_found_nowhere_outside_of_the_vault()
@@ -85,7 +85,7 @@ public sealed class CanaryTests(RegistrationFixture fixture) : IClassFixture<Reg
 /// <summary>The search itself, without a service.</summary>
 public sealed class CanaryDisguiseTests
 {
-    private readonly Canaries canaries = new();
+    private readonly CanaryValues canaries = new();
 
     [Fact]
     public void A_canary_is_known_in_every_disguise()

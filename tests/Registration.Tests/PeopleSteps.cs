@@ -11,10 +11,8 @@ namespace CreativeLabs.Registration.Tests;
 /// <summary>Steps that the tests about people share.</summary>
 internal static class PeopleSteps
 {
-    private const string Letters = "абвгджзиклмнопрстуы";
-
     /// <summary>A word that no other test has.</summary>
-    public static string NewWord() => string.Concat(Enumerable.Range(0, 10).Select(_ => Letters[Random.Shared.Next(Letters.Length)]));
+    public static string NewWord() => CanaryValues.NewWord();
 
     public static object AWoman(string name, string? phone = null, int? birthYear = null, string reason = "телефону жок") =>
         new { name, language = "ky", textVersion = "2026-01", reason, phone, birthYear };

@@ -23,7 +23,7 @@ public sealed class VaultTests(RegistrationFixture fixture)
         var phone = NewPhone();
         await LiveThroughEverything(phone);
 
-        var canaries = new Canaries();
+        var canaries = new CanaryValues();
         foreach (var told in new[] { Name, Motivation, Reason, Assisted, Address, "aLotOfDifficulty", phone })
         {
             canaries.Put("told", told);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Npgsql;
 using Shouldly;
+using StackExchange.Redis;
 
 namespace CreativeLabs.Support;
 
@@ -30,6 +31,25 @@ public static class Canaries
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Every key and value of Redis, as text and as hexadecimal.</summary>
+    public static async Task<string> DumpRedis(IDatabase redis)
+    {
+        var found = (RedisResult[])(await redis.ScriptEvaluateAsync("""
+            local all = {}
+            for _, key in ipairs(redis.call('KEYS', '*')) do
+              all[#all + 1] = key
+              if redis.call('TYPE', key).ok == 'hash' then
+                for _, value in ipairs(redis.call('HGETALL', key)) do all[#all + 1] = value end
+              else
+                all[#all + 1] = redis.call('GET', key)
+              end
+            end
+            return all
+            """))!;
+        return string.Join('\n',
+            found.Select(value => (byte[])value!).Select(bytes => $"{Encoding.UTF8.GetString(bytes)} {Convert.ToHexStringLower(bytes)}"));
     }
 
     /// <summary>None of the values is in the text, in none of their disguises: hex, JSON escapes, base64 at any offset.</summary>

@@ -1,25 +1,37 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Shouldly;
 
-namespace CreativeLabs.Registration.Tests;
+namespace CreativeLabs.Support;
 
 /// <summary>Values that occur nowhere else, each put in where something personal goes in, and looked for afterwards where nothing personal
 /// may be.</summary>
-internal sealed class Canaries
+public sealed class CanaryValues
 {
     // Shorter ones come about by chance.
     private const int ShortestBase64 = 9;
     private const string Country = "+996";
 
+    private const string Letters = "абвгджзиклмнопрстуы";
+
+    private static int number = Random.Shared.Next(400_000);
+
     private readonly ConcurrentDictionary<string, string> put = new(StringComparer.Ordinal);
+
+    /// <summary>A word that nobody has said yet.</summary>
+    public static string NewWord() => string.Concat(Enumerable.Range(0, 10).Select(_ => Letters[Random.Shared.Next(Letters.Length)]));
+
+    /// <summary>A Kyrgyz mobile number that no other test of this process has.</summary>
+    public static string NewPhone() => $"+996555{Interlocked.Increment(ref number).ToString("D6", CultureInfo.InvariantCulture)}";
 
     /// <summary>Different values.</summary>
     public int Count => put.Count;
 
     /// <summary>A word, for names and whatever else is free text.</summary>
-    public string Word(string what) => Put(what, PeopleSteps.NewWord());
+    public string Word(string what) => Put(what, NewWord());
 
     /// <summary>Some words as a person writes them, each of them a canary.</summary>
     public string Words(string what, int words = 2) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Word(what)));
@@ -31,7 +43,7 @@ internal sealed class Canaries
     public string Ascii(string what) => Put(what, string.Concat(Enumerable.Range(0, 16).Select(_ => (char)('g' + Random.Shared.Next(20)))));
 
     /// <summary>A number, looked for by its nine digits too, which every way to write it has.</summary>
-    public string Phone(string what) => Put(what, RegistrationFixture.NewPhone());
+    public string Phone(string what) => Put(what, NewPhone());
 
     /// <summary>Anything else.</summary>
     public string Put(string what, string value)
