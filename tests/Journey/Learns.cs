@@ -4,7 +4,8 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Journey;
 
-internal static class Learns
+/// <summary>A woman takes a course to its credential, which gives her the right to sell.</summary>
+public static class Learns
 {
     public static async Task Walk(Platform platform, People people)
     {
@@ -28,7 +29,7 @@ internal static class Learns
         var id = enrolment.GetProperty("id").GetGuid();
         platform.Say($"{enrolment.GetProperty("course").GetString()}: {enrolment.GetProperty("state").GetString()}");
 
-        var sessions = (await people.Trainer.Get($"/v1/offerings/{offering}/sessions")).EnumerateArray()
+        var sessions = (await people.Trainer.Get($"/v1/offerings/{offering}/sessions")).GetProperty("items").EnumerateArray()
             .Select(s => s.GetProperty("id").GetGuid()).ToList();
         foreach (var session in sessions)
         {

@@ -166,6 +166,6 @@ public sealed class PairingTests(MentoringFixture fixture)
         (await fixture.Anonymous("ky").GetJson($"/v1/mentoring-topics/{code}")).GetProperty("name").GetString().ShouldBe("Зергерчилик");
 
         async Task<List<string?>> Listed(string language) => [.. (await fixture.Anonymous(language).GetJson("/v1/mentoring-topics"))
-            .EnumerateArray().Select(t => t.GetProperty("name").GetString())];
+            .GetProperty("items").EnumerateArray().Select(t => t.GetProperty("name").GetString())];
     }
 }

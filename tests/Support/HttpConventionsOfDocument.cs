@@ -52,6 +52,11 @@ public sealed partial class HttpConventions
             faults.Add($"{operation.Id}: {parameter.Name} is not written in camelCase");
         }
 
+        if (operation.AnswersArray)
+        {
+            faults.Add($"{operation.Id}: answers a bare array, to which nothing can ever be added");
+        }
+
         if (operation.Method == HttpMethod.Post && !Has(operation, "Idempotency-Key") && !Has(operation, "If-Match")
             && !exceptions.ContainsKey(operation.Id))
         {

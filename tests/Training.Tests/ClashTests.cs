@@ -58,7 +58,7 @@ public sealed class ClashTests(TrainingFixture training)
     {
         await training.Open(Plan(trainer, null));
         var other = await training.Open(Plan(Guid.CreateVersion7(), null, after: 600, sessions: 2));
-        var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{other}/sessions")).EnumerateArray()
+        var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{other}/sessions")).GetProperty("items").EnumerateArray()
             .Select(s => (Id: s.Id(), At: s.GetProperty("startsAt").GetDateTimeOffset())).ToArray();
         var body = new
         {
@@ -76,7 +76,7 @@ public sealed class ClashTests(TrainingFixture training)
         var clash = new { sessions = new[] { new { id = sessions[0].Id, startsAt = start } } };
         await training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{other}/sessions", clash, "*")
             .ShouldBeProblem(409, "trainer_busy");
-        (await training.Coordinator.GetJson($"/v1/offerings/{other}/sessions")).GetArrayLength().ShouldBe(2);
+        (await training.Coordinator.GetJson($"/v1/offerings/{other}/sessions")).GetProperty("items").GetArrayLength().ShouldBe(2);
     }
 
     private Task<HttpResponseMessage> Publish(Guid draft) =>

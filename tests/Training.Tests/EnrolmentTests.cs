@@ -191,7 +191,7 @@ public sealed class EnrolmentTests(TrainingFixture training)
     private async Task<System.Text.Json.JsonElement> Change(Guid offering, int capacity)
     {
         var seen = await training.Coordinator.GetJson($"/v1/offerings/{offering}");
-        var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).EnumerateArray()
+        var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).GetProperty("items").EnumerateArray()
             .Select(s => new { startsAt = s.GetProperty("startsAt").GetDateTimeOffset(), minutes = s.GetProperty("minutes").GetInt32() })
                 .ToArray();
         var body = new { trainerId = seen.Id("trainerId"), language = "ky", capacity, startsOn = seen.Text("startsOn"), sessions };

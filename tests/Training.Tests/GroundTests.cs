@@ -156,7 +156,7 @@ public sealed class GroundTests(TrainingFixture training)
         var (seated, waiting) = (training.Learner(out var one), training.Learner(out var two));
         await training.Enrol(seated, offering);
         await training.Enrol(waiting, offering);
-        var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).EnumerateArray()
+        var sessions = (await training.Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).GetProperty("items").EnumerateArray()
             .Select(s => new { id = s.Id(), startsAt = s.GetProperty("startsAt").GetDateTimeOffset(), minutes = 60, room = "3" }).ToArray();
         var url = $"/v1/offerings/{offering}";
         var now = await training.Coordinator.GetJson(url);

@@ -29,13 +29,13 @@ public sealed class LessonTests(TrainingFixture training)
         await training.Coordinator.SendWith(HttpMethod.Put, url, Content("Loom II"), "*").Json();
 
         (await learner.GetJson($"/v1/enrolments/{enrolment}")).GetProperty("contentVersion").GetInt32().ShouldBe(2);
-        var versions = (await training.Anonymous().GetJson($"{url}/versions")).EnumerateArray().ToList();
+        var versions = (await training.Anonymous().GetJson($"{url}/versions")).GetProperty("items").EnumerateArray().ToList();
         versions.Select(v => v.GetProperty("number").GetInt32()).ShouldBe([3, 2, 1]);
         versions.Select(v => v.GetProperty("content").GetProperty("title").Text("en")).ShouldBe(["Loom II", "Loom", "Loom"]);
         versions[0].GetProperty("lessons").GetProperty("titles")[0].GetString().ShouldBe("Warp");
         (await training.Anonymous().GetJson($"{url}/versions/1")).GetProperty("lessons").GetProperty("titles").GetArrayLength().ShouldBe(0);
         await training.Anonymous().SendWith(HttpMethod.Get, $"{url}/versions/4").ShouldBeProblem(404);
-        (await learner.GetJson($"{url}/versions/2/lessons"))[0].Text("title").ShouldBe("Warp");
+        (await learner.GetJson($"{url}/versions/2/lessons")).GetProperty("items")[0].Text("title").ShouldBe("Warp");
     }
 
     [Fact]

@@ -181,7 +181,7 @@ public sealed class RescheduleTests(TrainingFixture training)
         training.Coordinator.SendWith(HttpMethod.Put, $"/v1/offerings/{offering}/sessions", new { sessions }, "*");
 
     private async Task<Session[]> Sessions(Guid offering) =>
-        [.. (await training.Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).EnumerateArray()
+        [.. (await training.Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).GetProperty("items").EnumerateArray()
         .Select(s => new Session(s.Id(), s.GetProperty("startsAt").GetDateTimeOffset(), s.GetProperty("minutes").GetInt32()))];
 
     private async Task<Dictionary<string, (int Sequence, string Status, string Start)>> Calendar(Guid offering)

@@ -178,11 +178,11 @@ public sealed class SeatOfferTests(TrainingFixture training)
         var other = training.Learner();
         var seat = await training.Enrol(other, offering);
         await training.Drop(other, seat, "leftPlatform").ShouldBeProblem(400, "invalid_request");
-        var counted = (await training.Trainer.GetJson($"/v1/offerings/{offering}/drop-outs")).EnumerateArray()
+        var counted = (await training.Trainer.GetJson($"/v1/offerings/{offering}/drop-outs")).GetProperty("items").EnumerateArray()
             .Select(c => (c.Text("reason"), c.Text("says"), c.GetProperty("learners").GetInt32())).ToArray();
         counted.ShouldBe([("notSaid", "Not said", 1), ("family", "Family", 2)]);
         await other.SendWith(HttpMethod.Get, $"/v1/offerings/{offering}/drop-outs").ShouldBeProblem(403, "not_allowed");
-        (await training.Anonymous("ky").GetJson("/v1/drop-reasons"))[3].Text("says").ShouldBe("Үй-бүлөлүк себеп");
+        (await training.Anonymous("ky").GetJson("/v1/drop-reasons")).GetProperty("items")[3].Text("says").ShouldBe("Үй-бүлөлүк себеп");
     }
 
     private static Task<HttpResponseMessage> Answer((HttpClient Client, Guid Enrolment) learner, string answer) =>

@@ -24,8 +24,8 @@ internal static partial class ManageTopics
     private static readonly Error Exists = new("topic_exists", "Мындай тема бар.", "Такая тема уже есть.",
         "There is such a topic already.");
 
-    public static Ok<List<TopicView>> List(Topics topics, HttpContext http) =>
-        TypedResults.Ok(topics.All.Select(topic => TopicView.Of(topic, http)).ToList());
+    public static Ok<WholeList<TopicView>> List(Topics topics, HttpContext http) =>
+        TypedResults.Ok(new WholeList<TopicView>([.. topics.All.Select(topic => TopicView.Of(topic, http))]));
 
     public static async Task<Results<Ok<TopicView>, ProblemResult>> Get(string code, MentoringDb db, HttpContext http)
     {

@@ -19,10 +19,11 @@ internal sealed record CourseVersionView(int Number, DateTimeOffset WrittenAt, C
 internal static class GetVersions
 {
     /// <summary>The newest first, the hundred last ones.</summary>
-    public static async Task<Results<Ok<List<CourseVersionView>>, ProblemResult>> All(Guid id, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<WholeList<CourseVersionView>>, ProblemResult>> All(Guid id, TrainingDb db, HttpContext http)
     {
         var versions = await Of(db, id).OrderByDescending(v => v.Number).Take(100).ToListAsync(http.RequestAborted);
-        return versions.Count == 0 ? ProblemResult.NotFound : TypedResults.Ok(versions.ConvertAll(v => CourseVersionView.Of(v, http)));
+        return versions.Count == 0 ? ProblemResult.NotFound : TypedResults.Ok(
+            new WholeList<CourseVersionView>(versions.ConvertAll(v => CourseVersionView.Of(v, http))));
     }
 
     public static async Task<Results<Ok<CourseVersionView>, ProblemResult>> One(Guid id, int number, TrainingDb db, HttpContext http) =>

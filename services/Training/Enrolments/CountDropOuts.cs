@@ -15,7 +15,7 @@ internal sealed record DropOuts(DropReason Reason, string Says, int Learners);
 internal static class CountDropOuts
 {
     /// <summary>For those who see each of them anyway; the figures for others are elsewhere, and suppressed where they are small.</summary>
-    public static async Task<Results<Ok<List<DropOuts>>, ProblemResult>> Handle(Guid id, Caller caller, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<WholeList<DropOuts>>, ProblemResult>> Handle(Guid id, Caller caller, TrainingDb db, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await db.RefuseOthers(id, caller, token) is { } refusal)
@@ -25,7 +25,7 @@ internal static class CountDropOuts
 
         var counted = await db.Enrolments.Where(e => e.OfferingId == id && e.DropReason != null)
             .GroupBy(e => e.DropReason!.Value).Select(g => new { Reason = g.Key, Learners = g.Count() }).ToListAsync(token);
-        return TypedResults.Ok(counted.OrderBy(c => c.Reason)
-            .Select(c => new DropOuts(c.Reason, http.Say(DropReasons.Words[c.Reason]), c.Learners)).ToList());
+        return TypedResults.Ok(new WholeList<DropOuts>([.. counted.OrderBy(c => c.Reason)
+            .Select(c => new DropOuts(c.Reason, http.Say(DropReasons.Words[c.Reason]), c.Learners))]));
     }
 }

@@ -54,6 +54,6 @@ internal static class DropReasons
     public static IReadOnlyList<DropReason> ToSay { get; } = Enum.GetValues<DropReason>()
         .Where(reason => reason < DropReason.OfferingCancelled).ToList();
 
-    public static Ok<List<DropReasonView>> List(HttpContext http) =>
-        TypedResults.Ok(ToSay.Select(reason => new DropReasonView(reason, http.Say(Words[reason]))).ToList());
+    public static Ok<WholeList<DropReasonView>> List(HttpContext http) =>
+        TypedResults.Ok(new WholeList<DropReasonView>([.. ToSay.Select(reason => new DropReasonView(reason, http.Say(Words[reason])))]));
 }

@@ -20,7 +20,7 @@ internal sealed record LessonTexts(LocalText Title, LocalText Text);
 
 internal static class GetLessons
 {
-    public static async Task<Results<Ok<List<LessonView>>, ProblemResult>> Handle(Guid id, int number, Caller caller, TrainingDb db,
+    public static async Task<Results<Ok<WholeList<LessonView>>, ProblemResult>> Handle(Guid id, int number, Caller caller, TrainingDb db,
         HttpContext http)
     {
         var token = http.RequestAborted;
@@ -38,8 +38,8 @@ internal static class GetLessons
         var named = version.Lessons.SelectMany(l => l.Files ?? []).Distinct(StringComparer.Ordinal).ToArray();
         var files = await db.LessonFiles.Where(f => named.Contains(f.Hash)).Select(f => new LessonFileView(f.Hash, f.Type, f.Size))
             .ToDictionaryAsync(f => f.Hash, token);
-        return TypedResults.Ok(version.Lessons.Select(l => new LessonView(
+        return TypedResults.Ok(new WholeList<LessonView>([.. version.Lessons.Select(l => new LessonView(
             http.Say(l.Title), SafeMarkdown.Html(http.Say(l.Text)), [.. (l.Files ?? []).Select(hash => files[hash])],
-            new LessonTexts(l.Title, l.Text))).ToList());
+            new LessonTexts(l.Title, l.Text)))]));
     }
 }

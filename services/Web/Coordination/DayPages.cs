@@ -39,7 +39,7 @@ internal static class DayPages
     {
         var running = (await api.TryFind(CoursesApi.Offerings, $"labId={lab}&state=running&limit=20")).Value?.Items ?? [];
         var sessions = await Task.WhenAll(running.Take(Most).Select(async offering =>
-            ((await api.Try(CoursesApi.Sessions, offering.Id)).Value ?? []).Where(one => Spoken.DayOf(one.StartsAt) == day)
+            ((await api.Try(CoursesApi.Sessions, offering.Id)).Value?.Items ?? []).Where(one => Spoken.DayOf(one.StartsAt) == day)
                 .Select(one => new LessonOfDay(offering, one))));
         return [.. sessions.SelectMany(list => list).OrderBy(one => one.Session.StartsAt)];
     }

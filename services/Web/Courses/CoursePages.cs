@@ -39,7 +39,7 @@ internal static class CoursePages
         var course = (await api.TryFindAsNobody(CoursesApi.Get, "", id)).OrFail();
         var mine = visit.Session is null ? [] : (await api.TryFind(CoursesApi.MyEnrolments, "limit=100")).Value?.Items ?? [];
         IReadOnlyList<Lesson> lessons = course.Lessons is { } there && visit.Session is not null
-            ? (await api.Try(CoursesApi.Lessons, id, there.Version)).Value ?? [] : [];
+            ? (await api.Try(CoursesApi.Lessons, id, there.Version)).Value?.Items ?? [] : [];
         return Show.Page<CoursePage, CourseModel>(
             new(course, (await offerings).Value?.Items ?? [], await labs.All(),
             [.. mine.Where(one => one.CourseId == id)], lessons), problem);
@@ -61,8 +61,8 @@ internal static class CoursePages
     {
         var answer = await api.Try(CoursesApi.GetEnrolment, id);
         var enrolment = answer.OrFail();
-        var sessions = (await api.Try(CoursesApi.Sessions, enrolment.OfferingId)).Value ?? [];
-        var reasons = enrolment.State is "enrolled" or "waitlisted" ? (await api.Try(CoursesApi.DropReasons)).Value ?? [] : [];
+        var sessions = (await api.Try(CoursesApi.Sessions, enrolment.OfferingId)).Value?.Items ?? [];
+        var reasons = enrolment.State is "enrolled" or "waitlisted" ? (await api.Try(CoursesApi.DropReasons)).Value?.Items ?? [] : [];
         return Show.Page<EnrolmentPage, EnrolmentModel>(
             new(enrolment, answer.ETag, sessions, reasons, await labs.WithId(enrolment.LabId)), problem);
     }

@@ -19,7 +19,7 @@ internal static class MePages
         var profile = await api.Get(PeopleApi.GetProfile);
         var courses = (await enrolments).Value?.Items.Where(one => one.State is "enrolled" or "waitlisted" or "offered").ToList() ?? [];
         var sessions = await Task.WhenAll(courses.Where(one => one.State is "enrolled").Take(6).Select(async one =>
-            ((await api.Try(CoursesApi.Sessions, one.OfferingId)).Value ?? []).Select(session => new Appointment(
+            ((await api.Try(CoursesApi.Sessions, one.OfferingId)).Value?.Items ?? []).Select(session => new Appointment(
                 session.StartsAt, session.StartsAt.AddMinutes(session.Minutes), one.Course, session.Room, "course",
                 visit.To($"/enrolments/{one.Id}")))));
         var comes = ((await registrations).Value?.Items ?? []).Where(one => one.State is "confirmed" or "offered" or "waitlisted"

@@ -40,7 +40,7 @@ internal static class MentoringPages
             profile.OrFail();
         }
 
-        return Shell.Show.Page<MentoringPage, MentoringModel>(new(profile.Value, Tag(profile), (await topics).Value ?? [],
+        return Shell.Show.Page<MentoringPage, MentoringModel>(new(profile.Value, Tag(profile), (await topics).Value?.Items ?? [],
             (await proposals).Value?.Items ?? [],
             [.. ((await mentorships).Value?.Items ?? []).Where(one => one.State is "active" or "paused")],
             (await applications).Value?.Items ?? [], (await contact).Value, Tag(await contact), await labs.All(), sent), problem);

@@ -16,7 +16,7 @@ internal static class MentorPages
     private static async Task<IResult> ShowMentors(ApiClient api, Visit visit, LabDirectory labs, Sent? sent, Problem? problem)
     {
         // Who offers help is told to people who are signed in; what about is told to everybody.
-        var topics = (await api.Try(MentoringApi.Topics)).Value ?? [];
+        var topics = (await api.Try(MentoringApi.Topics)).Value?.Items ?? [];
         if (visit.Session is null)
         {
             return Show.Page<MentorsPage, MentorsModel>(new(topics, [], [], [], [], await labs.All(), sent), problem);

@@ -15,7 +15,7 @@ internal static class AttendancePages
         var learners = await api.Find(TeachingApi.Learners, "limit=100", id);
         var named = await Named.Of(learners.Items, offering.LabId, names, visit);
         return Shell.Show.Page<AttendancePage, AttendanceModel>(new(offering, session,
-            (await sessions).Value?.FirstOrDefault(one => one.Id == session), [.. named.Where(one => Named.IsThere(one.Learner))],
+            (await sessions).Value?.Items.FirstOrDefault(one => one.Id == session), [.. named.Where(one => Named.IsThere(one.Learner))],
             await marks, sent), problem);
     }
 

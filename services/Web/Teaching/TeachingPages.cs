@@ -43,7 +43,7 @@ internal static class TeachingPages
         visit.TrainerOnly(offering.LabId);
         var sessions = api.Try(CoursesApi.Sessions, id);
         var learners = await api.Find(TeachingApi.Learners, "limit=100", id);
-        return Show.Page<OfferingPage, OfferingModel>(new(offering, answer.ETag, (await sessions).Value ?? [],
+        return Show.Page<OfferingPage, OfferingModel>(new(offering, answer.ETag, (await sessions).Value?.Items ?? [],
             await Named.Of(learners.Items, offering.LabId, names, visit), await labs.WithId(offering.LabId)), problem);
     }
 

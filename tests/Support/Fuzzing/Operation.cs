@@ -13,7 +13,7 @@ internal sealed record Parameter(string Name, string In, bool Required, JsonElem
 /// <summary>One operation of a published OpenAPI document.</summary>
 internal sealed record Operation(
     string Id, HttpMethod Method, string Path, IReadOnlyList<Parameter> Parameters, JsonElement? Body, bool BodyIsJson,
-    IReadOnlySet<int> Statuses, IReadOnlySet<int> OAuthErrors)
+    IReadOnlySet<int> Statuses, IReadOnlySet<int> OAuthErrors, bool AnswersArray)
 {
     /// <summary>Every operation of <paramref name="document"/>.</summary>
     public static IEnumerable<Operation> In(JsonElement document) =>
@@ -27,6 +27,11 @@ internal sealed record Operation(
         response.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json)
         && json.GetProperty("schema").TryGetProperty("$ref", out var schema)
             && schema.GetString()!.EndsWith("/OAuthError", StringComparison.Ordinal);
+
+    private static bool IsArray(JsonElement response) =>
+        response.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json)
+        && json.TryGetProperty("schema", out var schema) && schema.TryGetProperty("type", out var type)
+        && type.ValueKind is JsonValueKind.String && type.GetString() == "array";
 
     private static Operation Read(string path, string method, JsonElement operation)
     {
@@ -50,6 +55,6 @@ internal sealed record Operation(
         var oauth = statuses.Where(status => status >= 400 && IsOAuth(operation.GetProperty("responses").GetProperty($"{status}")))
             .ToHashSet();
         return new Operation(operation.GetProperty("operationId").GetString()!, new HttpMethod(method.ToUpperInvariant()), path, parameters,
-            body, isJson, statuses, oauth);
+            body, isJson, statuses, oauth, operation.GetProperty("responses").EnumerateObject().Any(r => IsArray(r.Value)));
     }
 }
