@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
@@ -21,6 +22,11 @@ internal sealed class TokenCache : TokenHandler, IDisposable
         }
 
         var result = await check.ValidateTokenAsync(token, validationParameters);
+        if (result.IsValid && !IsOurs(result))
+        {
+            return new TokenValidationResult { Exception = new SecurityTokenValidationException("No token that is given here.") };
+        }
+
         if (result.IsValid)
         {
             known.Set(Hash(token), result,
@@ -40,6 +46,15 @@ internal sealed class TokenCache : TokenHandler, IDisposable
     public override SecurityToken ReadToken(string token) => check.ReadToken(token);
 
     public void Dispose() => known.Dispose();
+
+    /// <summary>It names somebody, and asks for no extension: none is understood, and then it may not be taken (RFC 7515,
+    /// 4.1.11).</summary>
+    private static bool IsOurs(TokenValidationResult result)
+    {
+        var caller = new ClaimsPrincipal(result.ClaimsIdentity);
+        return !((JsonWebToken)result.SecurityToken).TryGetHeaderValue<object>("crit", out _)
+            && (Caller.Of(caller) is not null || Partner.Of(caller) is not null);
+    }
 
     private static (UInt128 High, UInt128 Low) Hash(string token)
     {
