@@ -153,4 +153,7 @@ IResourceBuilder<ProjectResource> Project<T>(string name, int? port = null)
     .WithLink("Health", "/health")
     .WithEnvironment("DOTNET_TieredPGO", "0")
     .WithEnvironment("DOTNET_TC_CallCountThreshold", "400")
-    .WithEnvironment("DOTNET_EnableWriteXorExecute", "0");
+    .WithEnvironment("DOTNET_EnableWriteXorExecute", "0")
+    // Aspire would have traces tell whole queries, in which stand the names that a coordinator looks for.
+    .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION", "false")
+    .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "false");
