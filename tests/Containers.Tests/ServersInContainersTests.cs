@@ -9,7 +9,7 @@ public sealed class ServersInContainersTests(Engine engine)
         using var suite = new Command(engine.With(("SERVERS", "containers")),
             $"tests/Mentoring.Tests/{Command.Output}/Mentoring.Tests", "-noColor");
 
-        (await suite.End(TimeSpan.FromMinutes(4))).ShouldBe(0, suite.Said);
+        (await suite.End(TimeSpan.FromMinutes(12))).ShouldBe(0, suite.Said);
         suite.Said.ShouldContain("Failed: 0");
     }
 
@@ -22,7 +22,7 @@ public sealed class ServersInContainersTests(Engine engine)
             using var up = new Command(engine.With(),
                 "AppHost/up", "--check", "--servers", "containers", "--port", "0", "--state", state.FullName);
 
-            (await up.End(TimeSpan.FromMinutes(4))).ShouldBe(0, up.Said);
+            (await up.End(TimeSpan.FromMinutes(12))).ShouldBe(0, up.Said);
             up.Said.ShouldContain("Servers: containers");
         }
         finally
