@@ -2,9 +2,10 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Attendance;
 
-internal static class AttendanceApi
+/// <summary>Who was there.</summary>
+internal sealed class AttendanceModule : IFeature
 {
-    public static void MapAttendance(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var sessions = app.MapGroup("/v1/training-sessions/{id:guid}/attendance").WithTags("Attendance").RequireAuthorization();
         sessions.MapPut("", MarkAttendance.Handle).InTransaction().WithName("markAttendance")

@@ -3,9 +3,10 @@ using CreativeLabs.Training.Search;
 
 namespace CreativeLabs.Training.Courses;
 
-internal static class CoursesApi
+/// <summary>What is taught.</summary>
+internal sealed class CoursesModule : IFeature
 {
-    public static void MapCourses(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var courses = app.MapGroup("/v1/courses").WithTags("Courses");
         courses.MapGet("", FindCourses.Handle).AllowAnonymous().WithName("listCourses")

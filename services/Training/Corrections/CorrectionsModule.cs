@@ -6,9 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Training.Corrections;
 
-internal static class CorrectionsApi
+/// <summary>What was marked wrong and is put right.</summary>
+internal sealed class CorrectionsModule : IFeature
 {
-    public static void MapCorrections(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var corrections = app.MapGroup("/v1").WithTags("Corrections").RequireAuthorization();
         corrections.MapPost("/training-sessions/{id:guid}/attendance/corrections", CorrectRecord.Attendance).Idempotent()

@@ -1,11 +1,13 @@
+using CreativeLabs.ServiceDefaults;
+
 namespace CreativeLabs.Training.Badges;
 
 /// <summary>What others check badges with. The addresses stand in signed credentials, so they carry no version and never move.</summary>
-internal static class BadgesApi
+internal sealed class BadgesModule : IFeature
 {
-    public static void AddBadges(this WebApplicationBuilder builder) => builder.Services.AddSingleton<IssuerKeys>();
+    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddSingleton<IssuerKeys>();
 
-    public static void MapBadges(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var badges = app.MapGroup("").WithTags("Badges").AllowAnonymous();
         badges.MapGet("/v1/credentials/{number}/badge", GetBadge.Handle).WithName("getBadge")

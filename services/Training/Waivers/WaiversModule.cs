@@ -2,9 +2,10 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Waivers;
 
-internal static class WaiversApi
+/// <summary>What somebody is let off.</summary>
+internal sealed class WaiversModule : IFeature
 {
-    public static void MapWaivers(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var waivers = app.MapGroup("/v1/offerings/{id:guid}/waivers").WithTags("Waivers").RequireAuthorization();
         waivers.MapPost("", CreateWaiver.Handle).Idempotent().WithName("createWaiver")

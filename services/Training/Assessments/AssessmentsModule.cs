@@ -2,9 +2,10 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Assessments;
 
-internal static class AssessmentsApi
+/// <summary>How well it went.</summary>
+internal sealed class AssessmentsModule : IFeature
 {
-    public static void MapAssessments(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var assessments = app.MapGroup("/v1/enrolments/{id:guid}/assessments").WithTags("Assessments").RequireAuthorization();
         assessments.MapPost("", Assess.Handle).Idempotent().WithName("assessEnrolment")

@@ -2,9 +2,10 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Offerings;
 
-internal static class OfferingsApi
+/// <summary>A course at a time and a place.</summary>
+internal sealed class OfferingsModule : IFeature
 {
-    public static void MapOfferings(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var offerings = app.MapGroup("/v1/offerings").WithTags("Offerings");
         offerings.MapGet("", FindOfferings.Handle).AllowAnonymous().WithName("listOfferings")

@@ -2,9 +2,10 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Figures;
 
-internal static class FiguresApi
+/// <summary>What is told of all without telling of one.</summary>
+internal sealed class FiguresModule : IFeature
 {
-    public static void MapFigures(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var figures = app.MapGroup("/v1/figures").WithTags("Figures").RequireScope("impact:read");
         figures.MapGet("", GetFigures.Handle).WithName("getFigures")

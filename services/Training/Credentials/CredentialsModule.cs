@@ -2,11 +2,12 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Credentials;
 
-internal static class CredentialsApi
+/// <summary>What somebody has shown that she can do.</summary>
+internal sealed class CredentialsModule : IFeature
 {
-    public static void AddCredentials(this WebApplicationBuilder builder) => builder.Services.AddScoped<HolderNames>();
+    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddScoped<HolderNames>();
 
-    public static void MapCredentials(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var credentials = app.MapGroup("/v1/credentials/{number}").WithTags("Credentials");
         credentials.MapGet("", VerifyCredential.Handle).Tagged().AllowAnonymous().WithName("verifyCredential")

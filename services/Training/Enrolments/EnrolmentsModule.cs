@@ -2,9 +2,10 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Enrolments;
 
-internal static class EnrolmentsApi
+/// <summary>Who learns.</summary>
+internal sealed class EnrolmentsModule : IFeature
 {
-    public static void MapEnrolments(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var enrolments = app.MapGroup("/v1").WithTags("Enrolments").RequireAuthorization();
         enrolments.MapPost("/offerings/{id:guid}/enrolments", Enrol.Handle).Idempotent().WithName("enrol")

@@ -2,9 +2,10 @@ using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Lessons;
 
-internal static class LessonsApi
+/// <summary>What a course is read in.</summary>
+internal sealed class LessonsModule : IFeature
 {
-    public static void MapLessons(this IEndpointRouteBuilder app)
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var lessons = app.MapGroup("/v1/courses").WithTags("Lessons").RequireAuthorization();
         lessons.MapPut("/{id:guid}/lessons", WriteLessons.Handle).InTransaction().Matched().WithName("replaceLessons")
