@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace CreativeLabs.Architecture;
 
 /// <summary>What lies where, and how wide it is.</summary>
@@ -30,6 +32,18 @@ public sealed class Layout
              // A row of a table cannot be broken.
              && !(file.EndsWith(".md", StringComparison.Ordinal) && line.Text.TrimStart().StartsWith('|'))
          select $"{Path.GetRelativePath(House.Repository, file)}:{line.Number}").ShouldBeEmpty();
+
+    [Fact]
+    public void Every_package_with_a_version_is_taken_by_a_project()
+    {
+        var taken = string.Concat(new[] { "*.csproj", "*.props", "*.targets" }.SelectMany(kind =>
+                Directory.EnumerateFiles(House.Repository, kind, SearchOption.AllDirectories))
+            .Where(file => Path.GetFileName(file) != "Directory.Packages.props" && !file.Contains("/obj/", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+        XDocument.Load(Path.Combine(House.Repository, "Directory.Packages.props")).Descendants("PackageVersion")
+            .Select(version => version.Attribute("Include")!.Value)
+            .Where(name => !taken.Contains($"\"{name}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 
     private static IEnumerable<string> Texts(string folder) =>
         Directory.EnumerateFiles(folder).Where(IsWritten).Concat(Directory.EnumerateDirectories(folder)
