@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,26 +10,26 @@ internal sealed class PublishedApi
     public static readonly Guid Id = Guid.Parse("019a0000-0000-7000-8000-000000000001");
 
     private const int Deepest = 12;
-    private readonly JsonElement root;
+    // Looked up by name: a search through the whole document would be most of what these tests cost.
+    private readonly Dictionary<string, JsonElement> paths;
+    private readonly Dictionary<string, JsonElement> schemas;
+    private readonly ConcurrentDictionary<string, string> pathOf = new(StringComparer.Ordinal);
 
-    private PublishedApi(JsonElement root) => this.root = root;
+    private PublishedApi(JsonElement root)
+    {
+        paths = ByName(root.GetProperty("paths"));
+        schemas = ByName(root.GetProperty("components").GetProperty("schemas"));
+    }
 
     public static PublishedApi Current { get; } = new(JsonDocument.Parse(File.ReadAllText(Find())).RootElement);
 
     /// <summary>The operation of a method and a path with braces; null when there is none.</summary>
     public JsonElement? Operation(string method, string path) =>
-        root.GetProperty("paths").TryGetProperty(path, out var item) && item.TryGetProperty(method.ToLowerInvariant(), out var operation)
+        paths.TryGetValue(path, out var item) && item.TryGetProperty(method.ToLowerInvariant(), out var operation)
             ? operation : null;
 
     /// <summary>The path with braces that an address fits, the most literal one first.</summary>
-    public string? PathOf(string address)
-    {
-        var parts = address.Split('/');
-        return root.GetProperty("paths").EnumerateObject().Select(path => path.Name)
-            .Where(path => path.Split('/') is var wanted && wanted.Length == parts.Length
-                && wanted.Zip(parts).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second))
-            .OrderBy(path => path.Count(letter => letter == '{')).FirstOrDefault();
-    }
+    public string? PathOf(string address) => pathOf.GetOrAdd(address, Fitting) is { Length: > 0 } path ? path : null;
 
     /// <summary>The schema of the body; null when it takes none.</summary>
     public JsonElement? Body(JsonElement operation) =>
@@ -49,7 +50,7 @@ internal sealed class PublishedApi
         {
             if (schema.TryGetProperty("$ref", out var reference))
             {
-                schema = root.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
+                schema = schemas[reference.GetString()!.Split('/')[^1]];
             }
             else if (schema.TryGetProperty("oneOf", out var some) || schema.TryGetProperty("anyOf", out some))
             {
@@ -96,6 +97,17 @@ internal sealed class PublishedApi
             }),
         };
     }
+
+    private string Fitting(string address)
+    {
+        var parts = address.Split('/');
+        return paths.Keys.Where(path => path.Split('/') is var wanted && wanted.Length == parts.Length
+                && wanted.Zip(parts).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second))
+            .OrderBy(path => path.Count(letter => letter == '{')).FirstOrDefault("");
+    }
+
+    private static Dictionary<string, JsonElement> ByName(JsonElement all) =>
+        all.EnumerateObject().ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal);
 
     private JsonObject Object(JsonElement schema, int depth)
     {
