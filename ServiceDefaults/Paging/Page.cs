@@ -13,7 +13,8 @@ namespace CreativeLabs.ServiceDefaults;
 /// <param name="Next">The cursor of the next page; null on the last one. Also sent as <c>Link: rel="next"</c>.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
-/// <summary>A list that is always shown whole. It is an object like a page, so that something may be said beside the rows one day.</summary>
+/// <summary>A list that is always shown whole. It is an object like a page, so that something may be said beside the rows one
+/// day.</summary>
 /// <param name="Items">The rows.</param>
 public sealed record WholeList<T>(IReadOnlyList<T> Items);
 

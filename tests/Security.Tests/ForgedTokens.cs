@@ -42,7 +42,8 @@ internal sealed class ForgedTokens(string kid, ECDsa key, JsonElement published)
         ["no signature, oddly written"] = $"{Head(new { alg = "nOnE", typ = AccessTokens.Type, kid })}.{Body()}.",
         ["the signature cut off"] = $"{Head(new { alg = "ES256", typ = AccessTokens.Type, kid })}.{Body()}.",
         ["zeros for a signature"] = $"{Head(new { alg = "ES256", typ = AccessTokens.Type, kid })}.{Body()}.{Text(new byte[64])}",
-        ["a signature in DER"] = WithHeader(new { alg = "ES256", typ = AccessTokens.Type, kid }, key, DSASignatureFormat.Rfc3279DerSequence),
+        ["a signature in DER"] =
+            WithHeader(new { alg = "ES256", typ = AccessTokens.Type, kid }, key, DSASignatureFormat.Rfc3279DerSequence),
         ["HMAC with the public key"] = Hmac(),
         ["another body below the signature"] = Swapped(),
         ["critical extension that nobody knows"] =
@@ -65,7 +66,8 @@ internal sealed class ForgedTokens(string kid, ECDsa key, JsonElement published)
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer.Length > 0 ? issuer : null, Audience = audience.Length > 0 ? audience : null, TokenType = type,
-            IssuedAt = now.AddMinutes(-5), NotBefore = now.AddMinutes(-5) + from, Expires = minutes is { } some ? now.AddMinutes(some) : null,
+            IssuedAt = now.AddMinutes(-5), NotBefore = now.AddMinutes(-5) + from,
+            Expires = minutes is { } some ? now.AddMinutes(some) : null,
             Subject = new ClaimsIdentity(claims),
             SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(by) { KeyId = kid }, SecurityAlgorithms.EcdsaSha256),
         });
@@ -98,7 +100,8 @@ internal sealed class ForgedTokens(string kid, ECDsa key, JsonElement published)
     }
 
     private string Signed(ECDsa by, string audience = AccessTokens.Audience, string issuer = AccessTokens.Issuer,
-        string type = AccessTokens.Type, double? minutes = AccessTokens.Minutes, TimeSpan from = default, string? subject = null, string? name = null) =>
+        string type = AccessTokens.Type, double? minutes = AccessTokens.Minutes, TimeSpan from = default,
+        string? subject = null, string? name = null) =>
         Signed(name ?? kid, by, audience, issuer, type, minutes, from, subject ?? $"{Guid.CreateVersion7()}");
 
     /// <summary>The oldest trick: the published key taken for a shared secret.</summary>

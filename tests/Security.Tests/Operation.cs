@@ -32,7 +32,8 @@ public sealed record Operation(HttpMethod Method, string Template, bool IsOpen, 
                 return [.. from path in paths.EnumerateObject()
                            from method in path.Value.EnumerateObject()
                            where method.Value.ValueKind is JsonValueKind.Object
-                           select new Operation(HttpMethod.Parse(method.Name), path.Name, IsOpenTo(method.Value), [.. NumbersOf(method.Value)])];
+                           select new Operation(
+                               HttpMethod.Parse(method.Name), path.Name, IsOpenTo(method.Value), [.. NumbersOf(method.Value)])];
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1), token);

@@ -63,7 +63,8 @@ public sealed class TrainingFixture(Servers servers) : ServiceFixture<Program>(s
     }
 
     public async Task<Guid[]> Sessions(Guid offering) =>
-        (await Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).GetProperty("items").EnumerateArray().Select(s => s.Id()).ToArray();
+        (await Coordinator.GetJson($"/v1/offerings/{offering}/sessions")).GetProperty("items").EnumerateArray()
+            .Select(s => s.Id()).ToArray();
 
     public async Task<Guid> Enrol(HttpClient learner, Guid offering) =>
         (await learner.PostCreating($"/v1/offerings/{offering}/enrolments").Json()).Id();

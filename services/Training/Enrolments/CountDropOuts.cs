@@ -15,7 +15,8 @@ internal sealed record DropOuts(DropReason Reason, string Says, int Learners);
 internal static class CountDropOuts
 {
     /// <summary>For those who see each of them anyway; the figures for others are elsewhere, and suppressed where they are small.</summary>
-    public static async Task<Results<Ok<WholeList<DropOuts>>, ProblemResult>> Handle(Guid id, Caller caller, TrainingDb db, HttpContext http)
+    public static async Task<Results<Ok<WholeList<DropOuts>>, ProblemResult>> Handle(
+        Guid id, Caller caller, TrainingDb db, HttpContext http)
     {
         var token = http.RequestAborted;
         if (await db.RefuseOthers(id, caller, token) is { } refusal)

@@ -4,17 +4,17 @@ public static class CoursesApi
 {
     public static readonly Read<PageOf<Course>> List = new("/v1/courses");
     public static readonly Read<Course> Get = new("/v1/courses/{id}");
-    public static readonly Read<PageOf<Lesson>> Lessons = new("/v1/courses/{id}/versions/{number}/lessons");
+    public static readonly Read<WholeOf<Lesson>> Lessons = new("/v1/courses/{id}/versions/{number}/lessons");
     public static readonly Read<PageOf<Offering>> Offerings = new("/v1/offerings");
     public static readonly Read<Offering> GetOffering = new("/v1/offerings/{id}");
-    public static readonly Read<PageOf<Session>> Sessions = new("/v1/offerings/{id}/sessions");
+    public static readonly Read<WholeOf<Session>> Sessions = new("/v1/offerings/{id}/sessions");
     public static readonly Change<None, Enrolment> Enrol = new("POST", "/v1/offerings/{id}/enrolments");
     public static readonly Read<PageOf<Enrolment>> MyEnrolments = new("/v1/me/enrolments");
     public static readonly Read<Enrolment> GetEnrolment = new("/v1/enrolments/{id}");
     public static readonly Change<None, None> Drop = new("DELETE", "/v1/enrolments/{id}");
     public static readonly Change<None, Enrolment> AcceptSeat = new("POST", "/v1/enrolments/{id}/acceptance");
     public static readonly Change<None, Enrolment> DeclineSeat = new("POST", "/v1/enrolments/{id}/refusal");
-    public static readonly Read<PageOf<Reason>> DropReasons = new("/v1/drop-reasons");
+    public static readonly Read<WholeOf<Reason>> DropReasons = new("/v1/drop-reasons");
     public static readonly Read<PageOf<Credential>> MyCredentials = new("/v1/me/credentials");
     public static readonly Read<Verification> Verify = new("/v1/credentials/{number}");
 }

@@ -3,7 +3,7 @@ namespace CreativeLabs.Web.Api;
 public static class MentoringApi
 {
     public static readonly Read<PageOf<Mentor>> List = new("/v1/mentors");
-    public static readonly Read<PageOf<Topic>> Topics = new("/v1/mentoring-topics");
+    public static readonly Read<WholeOf<Topic>> Topics = new("/v1/mentoring-topics");
     public static readonly Change<MentorAsked, MentorRequest> Ask = new("POST", "/v1/mentoring-requests");
     public static readonly Read<PageOf<MentorRequest>> MyRequests = new("/v1/me/mentoring-requests");
     public static readonly Change<None, None> Withdraw = new("DELETE", "/v1/mentoring-requests/{id}");

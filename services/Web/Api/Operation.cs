@@ -21,3 +21,6 @@ public sealed record None;
 /// <param name="Items">In their order.</param>
 /// <param name="Next">The cursor of the next page; null on the last one.</param>
 public sealed record PageOf<T>(IReadOnlyList<T> Items, string? Next = null);
+
+/// <summary>A list that has no pages.</summary>
+public sealed record WholeOf<T>(IReadOnlyList<T> Items);
