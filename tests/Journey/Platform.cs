@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CreativeLabs.Journey;
 
 /// <summary>The platform as a phone sees it: the gateway; and the sandbox, which stands for the phones and banks outside.</summary>
-public sealed class Platform : IDisposable
+public sealed partial class Platform : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Action<string> say;
@@ -53,17 +54,23 @@ public sealed class Platform : IDisposable
     public Task<JsonElement> Sms(string phone, string what, Func<string, bool> fits) =>
         Message(phone, what, message => fits(message.GetProperty("text").GetString()!));
 
-    /// <summary>The SMS that brought the code of a challenge.</summary>
-    public Task<JsonElement> Code(string phone, Guid challenge) =>
-        Message(phone, $"The code for {phone}", message => message.GetProperty("reference").GetString() == challenge.ToString());
+    /// <summary>The newest SMS that a phone has, by its id; null while it has none.</summary>
+    public async Task<string?> NewestSms(string phone) =>
+        (await Messages(phone)).EnumerateArray().Select(message => message.GetProperty("id").GetString()).LastOrDefault();
 
-    private Task<JsonElement> Message(string phone, string what, Func<JsonElement, bool> fits) => Eventually(what, async () =>
-    {
-        var text = await Sandbox.GetStringAsync(new Uri($"/sms/messages?to={Uri.EscapeDataString(phone)}", UriKind.Relative));
-        var answer = JsonSerializer.Deserialize<JsonElement>(text);
-        var messages = answer.ValueKind == JsonValueKind.Array ? answer : answer.GetProperty("items");
-        return messages.EnumerateArray().Where(fits).Select(m => (JsonElement?)m).LastOrDefault();
-    });
+    /// <summary>The SMS that brought a code after another one.</summary>
+    public Task<JsonElement> Code(string phone, string? after) =>
+        Message(phone, $"The code for {phone}", message => SixDigits().IsMatch(message.GetProperty("text").GetString()!), after);
+
+    [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, 1000)]
+    internal static partial Regex SixDigits();
+
+    private Task<JsonElement> Message(string phone, string what, Func<JsonElement, bool> fits, string? after = null) =>
+        Eventually(what, async () =>
+            (await Messages(phone, after)).EnumerateArray().Where(fits).Select(m => (JsonElement?)m).LastOrDefault());
+
+    private async Task<JsonElement> Messages(string phone, string? after = null) => JsonSerializer.Deserialize<JsonElement>(
+        await Sandbox.GetStringAsync(new Uri($"/sms/messages?to={Uri.EscapeDataString(phone)}&after={after}", UriKind.Relative)));
 
     public void Dispose()
     {

@@ -2,12 +2,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace CreativeLabs.Journey;
 
 /// <summary>A person with a phone, signed in with a code that came by SMS.</summary>
-public sealed partial class Traveller
+public sealed class Traveller
 {
     private readonly Platform platform;
     private readonly string token;
@@ -36,10 +35,11 @@ public sealed partial class Traveller
     /// <summary>Asks for a code, reads it from the SMS, signs in.</summary>
     public static async Task<Traveller> SignIn(Platform platform, string phone, string language = "ky", bool aloud = false)
     {
+        var before = await platform.NewestSms(phone);
         var asked = await Expect(await Patiently(() =>
             Send(platform, HttpMethod.Post, "/v1/auth/code", new { phone, language }, language)), 202);
         var challenge = asked.GetProperty("challengeId").GetGuid();
-        var text = (await platform.Code(phone, challenge)).GetProperty("text").GetString()!;
+        var text = (await platform.Code(phone, before)).GetProperty("text").GetString()!;
         if (aloud)
         {
             platform.Say($"SMS to {phone}: {text}");
@@ -47,7 +47,7 @@ public sealed partial class Traveller
 
         var key = Guid.CreateVersion7();
         var answer = await Patiently(() => Send(platform, HttpMethod.Post, "/v1/auth/token",
-            new { challengeId = challenge, code = SixDigits().Match(text).Value }, language, key: key));
+            new { challengeId = challenge, code = Platform.SixDigits().Match(text).Value }, language, key: key));
         return new Traveller(platform, phone, language, await Expect(answer, 200));
     }
 
@@ -133,7 +133,4 @@ public sealed partial class Traveller
 
         return await platform.Gateway.SendAsync(request);
     }
-
-    [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, 1000)]
-    private static partial Regex SixDigits();
 }
