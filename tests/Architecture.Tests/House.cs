@@ -10,7 +10,7 @@ internal static class House
     public static readonly string[] Services = ["Registration", "Training", "Mentoring", "Marketplace", "Notifications"];
 
     public static readonly string[] Everything =
-        [.. Services, "Sandbox", "Gateway", "Web", "ServiceDefaults", "Contracts", "Keys", "Calendars", "Pictures"];
+        [.. Services, "Sandbox", "Gateway", "Web", "ServiceDefaults", "Contracts", "Keys", "Calendars", "Pictures", "Search"];
 
     public static string Repository { get; } = typeof(House).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(a => a.Key == "Repository").Value!;

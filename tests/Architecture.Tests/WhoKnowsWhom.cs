@@ -9,7 +9,7 @@ public sealed class WhoKnowsWhom
         {
             using var module = House.Read(service);
             module.AssemblyReferences.Select(r => r.Name).Where(House.Everything.Contains)
-                .Except(["Contracts", "ServiceDefaults", "Keys", "Calendars", "Pictures"])
+                .Except(["Contracts", "ServiceDefaults", "Keys", "Calendars", "Pictures", "Search"])
                 .ShouldBeEmpty($"{service} must not know another service");
         }
     }
@@ -29,6 +29,14 @@ public sealed class WhoKnowsWhom
     {
         using var module = House.Read("Keys");
         module.AssemblyReferences.Select(r => r.Name).Where(House.Everything.Contains).Except(["ServiceDefaults"]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_search_knows_no_service()
+    {
+        using var module = House.Read("Search");
+        module.AssemblyReferences.Select(r => r.Name).Where(House.Everything.Contains).Except(["Contracts", "ServiceDefaults"])
+            .ShouldBeEmpty();
     }
 
     [Theory]

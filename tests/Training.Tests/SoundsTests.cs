@@ -1,4 +1,4 @@
-using CreativeLabs.Training.Search;
+using CreativeLabs.Search;
 
 namespace CreativeLabs.Training.Tests;
 

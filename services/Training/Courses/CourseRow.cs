@@ -16,13 +16,12 @@ internal sealed record CourseRow(
         ARRAY(SELECT p.requires_id FROM course_prerequisites p WHERE p.course_id = c.id ORDER BY p.requires_id)
         """;
 
-    /// <summary>How many they are.</summary>
-    public const int Count = 8;
-
-    public static CourseRow Read(NpgsqlDataReader reader) => new(
-        reader.GetGuid(0), Json<LocalText>(reader, 1), Json<LocalText>(reader, 2), reader.GetString(3),
-        Enum.Parse<CourseLevel>(reader.GetString(4)),
-        reader.GetBoolean(5), Json<CompletionRule>(reader, 6), reader.GetFieldValue<Guid[]>(7));
+    /// <param name="reader">At the row.</param>
+    /// <param name="from">The first of <see cref="Columns"/>.</param>
+    public static CourseRow Read(NpgsqlDataReader reader, int from = 0) => new(
+        reader.GetGuid(from), Json<LocalText>(reader, from + 1), Json<LocalText>(reader, from + 2), reader.GetString(from + 3),
+        Enum.Parse<CourseLevel>(reader.GetString(from + 4)), reader.GetBoolean(from + 5), Json<CompletionRule>(reader, from + 6),
+        reader.GetFieldValue<Guid[]>(from + 7));
 
     private static T Json<T>(NpgsqlDataReader reader, int column) =>
         JsonSerializer.Deserialize<T>(reader.GetString(column), JsonSerializerOptions.Web)!;

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Search;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Assessments;
 using CreativeLabs.Training.Attendance;
@@ -55,8 +56,8 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : DbConte
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrainingDb).Assembly);
+        KnownWord.Map(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
     }

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Search;
 using CreativeLabs.Training.Courses;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,9 +10,7 @@ namespace CreativeLabs.Training.Search;
 /// <summary>What the search knows of a course, apart from the course itself, so that nothing else has to read it.</summary>
 internal sealed class CatalogEntry
 {
-    /// <summary>The column that is searched, made by the database of <see cref="Text"/>: words of the title weigh A, the others
-    /// B.</summary>
-    public const string Lexemes = "lexemes";
+    public static readonly SearchIndex Index = new("catalog_entries", "course_id", "e.listed");
 
     private CatalogEntry() { }
 
@@ -38,8 +37,8 @@ internal sealed class CatalogEntry
     {
         (Track, Level) = (content.Track, content.Level);
         var (title, rest) = (Words.Of(content.Title), Words.Of(lessons.Prepend(content.Summary)));
-        Sounds = [.. title.Concat(rest).Select(w => w.Sound).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Text = $"{string.Join(' ', title.Select(w => w.Stem))}\n{string.Join(' ', rest.Select(w => w.Stem))}";
+        Sounds = SearchIndex.SoundsOf(title.Concat(rest));
+        Text = SearchIndex.TextOf(title, rest);
     }
 
     public void Retire() => Listed = false;
@@ -51,11 +50,8 @@ internal sealed class CatalogEntry
             builder.ToTable("catalog_entries");
             builder.HasKey(e => e.CourseId);
             builder.HasOne<Course>().WithOne().HasForeignKey<CatalogEntry>(e => e.CourseId);
-            // The migration has the very same characters.
-            builder.Property<NpgsqlTsVector>(Lexemes).HasComputedColumnSql(
-                @"setweight(to_tsvector('simple', split_part(text, E'\n', 1)), 'A') || "
-                + @"setweight(to_tsvector('simple', split_part(text, E'\n', 2)), 'B')", stored: true);
-            builder.HasIndex(Lexemes).HasMethod("gin").HasDatabaseName("ix_catalog_entries_lexemes");
+            builder.Property<NpgsqlTsVector>(SearchIndex.Lexemes).HasComputedColumnSql(SearchIndex.LexemesSql, stored: true);
+            builder.HasIndex(SearchIndex.Lexemes).HasMethod("gin").HasDatabaseName("ix_catalog_entries_lexemes");
         }
     }
 }

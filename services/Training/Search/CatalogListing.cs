@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Search;
 using CreativeLabs.Training.Courses;
 using CreativeLabs.Training.Data;
 
@@ -20,6 +21,6 @@ internal static class CatalogListing
 
         var had = entry.Sounds;
         entry.Describe(content, lessons);
-        await KnownWord.Count(db, had, entry.Sounds, now, token);
+        await KnownWord.Count(db, [new WordsChanged(had, entry.Sounds)], now, token);
     }
 }

@@ -1,3 +1,4 @@
+using CreativeLabs.Search;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -57,7 +58,8 @@ internal static class CountFacets
         }
 
         var meaning = filter.IsAsked
-            ? (await QueryRelaxation.Of(Question.Of(filter.Q!), database, clock.GetUtcNow(), http.RequestAborted)).Meaning : null;
+            ? (await QueryRelaxation.Of(
+                Question.Of(filter.Q!), CatalogEntry.Index, database, clock.GetUtcNow(), http.RequestAborted)).Meaning : null;
         var counted = meaning is { MayBeFound: false } ? [] : await Count(filter, meaning, database, http.RequestAborted);
         return TypedResults.Ok(new CourseFacets(
             counted.Where(c => c.Kind == "all").Sum(c => c.Facet.Courses), Of("track"), Of("level"), Of("lab"), Of("language"),

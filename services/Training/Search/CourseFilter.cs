@@ -24,6 +24,9 @@ internal sealed record CourseFilter(
               AND ($4 IS NULL OR o.lab_id = $4) AND ($5 IS NULL OR o.language = $5) AND ($6 IS NULL OR o.starts_on >= $6)))
         """;
 
+    /// <summary>How many those are.</summary>
+    public const int Count = 6;
+
     private static readonly Dictionary<string, CourseLevel> Levels =
         Enum.GetValues<CourseLevel>().ToDictionary(level => level.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 

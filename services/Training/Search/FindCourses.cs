@@ -1,3 +1,4 @@
+using CreativeLabs.Search;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Training.Courses;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,7 +35,7 @@ internal static class FindCourses
 
         var until = after?.Until ?? clock.GetUtcNow();
         var (found, reading) = await SearchCourses.Page(database, filter, after, until, page.Size + 1, http.RequestAborted);
-        return TypedResults.Ok(page.ToPage(found, c => new SearchCursor(reading, c.Rank, c.Course.Id, until).Write(page),
-            c => CourseView.Of(c.Course, http), http));
+        return TypedResults.Ok(page.ToPage(found, c => new SearchCursor(reading, c.Rank, c.Id, until).Write(page),
+            c => CourseView.Of(c.Row, http), http));
     }
 }

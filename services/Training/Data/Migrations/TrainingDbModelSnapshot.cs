@@ -1167,7 +1167,7 @@ namespace CreativeLabs.Training.Data.Migrations
                     b.ToTable("catalog_entries", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Training.Search.KnownWord", b =>
+            modelBuilder.Entity("CreativeLabs.Search.KnownWord", b =>
                 {
                     b.Property<string>("Sound")
                         .HasColumnType("text")

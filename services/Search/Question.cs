@@ -1,7 +1,7 @@
-namespace CreativeLabs.Training.Search;
+namespace CreativeLabs.Search;
 
 /// <summary>A typed word with all that it may be read as, the usual first.</summary>
-internal sealed record Asked(string Written, IReadOnlyList<Word> Readings)
+public sealed record Asked(string Written, IReadOnlyList<Word> Readings)
 {
     public static Asked Of(string written) =>
         new(written, PhoneticForm.Readings(written).Where(sound => sound.Length is > 1 and <= Word.Longest).Select(Word.Of).ToList());
@@ -9,7 +9,7 @@ internal sealed record Asked(string Written, IReadOnlyList<Word> Readings)
 
 /// <summary>What somebody typed.</summary>
 /// <param name="Words">Its words; single letters are left out, and none at all is a question that nothing answers.</param>
-internal sealed record Question(IReadOnlyList<Asked> Words)
+public sealed record Question(IReadOnlyList<Asked> Words)
 {
     private const int MostWords = 8;
 

@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Text;
 using CreativeLabs.ServiceDefaults;
 
-namespace CreativeLabs.Training.Search;
+namespace CreativeLabs.Search;
 
 /// <summary>How a word sounds, in one spelling for all that people type: Cyrillic with or without ң ө ү, and Latin letters by any of the
 /// usual habits. <c>жүндү</c>, <c>жунду</c> and <c>zhundu</c> are all <c>jundu</c>; Russian and English words go the same way. In this
 /// spelling c is ч, w is ш and щ, h is х, j is ж, and y stands only behind a vowel.</summary>
-internal static class PhoneticForm
+public static class PhoneticForm
 {
     private const int MostReadings = 8;
 

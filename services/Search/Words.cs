@@ -3,12 +3,12 @@ using System.Text;
 using CreativeLabs.Contracts;
 using CreativeLabs.ServiceDefaults;
 
-namespace CreativeLabs.Training.Search;
+namespace CreativeLabs.Search;
 
 /// <summary>A word as it is known and looked for.</summary>
 /// <param name="Sound">How it sounds.</param>
 /// <param name="Stem">The same without endings; the forms of one word share it.</param>
-internal readonly record struct Word(string Sound, string Stem)
+public readonly record struct Word(string Sound, string Stem)
 {
     /// <summary>Longer ones are no words.</summary>
     public const int Longest = 32;
@@ -17,11 +17,11 @@ internal readonly record struct Word(string Sound, string Stem)
 }
 
 /// <summary>Takes texts apart into words.</summary>
-internal static class Words
+public static class Words
 {
     /// <summary>The words of texts in all their languages, each as often as it stands there. What is joined by a hyphen also counts as one
     /// word, since many write it so.</summary>
-    public static List<Word> Of(params IEnumerable<LocalText> texts) => texts.SelectMany(t => new[] { t.Ky, t.Ru, t.En })
+    public static IReadOnlyList<Word> Of(params IEnumerable<LocalText> texts) => texts.SelectMany(t => new[] { t.Ky, t.Ru, t.En })
         .Where(text => !string.IsNullOrWhiteSpace(text)).SelectMany(text => Spoken(text!)).ToList();
 
     /// <summary>The words as they are written, in lower case: runs of letters and digits.</summary>

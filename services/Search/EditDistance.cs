@@ -1,7 +1,7 @@
-namespace CreativeLabs.Training.Search;
+namespace CreativeLabs.Search;
 
 /// <summary>How far a typed word is from a known one, in slips: a letter missing, doubled, wrong, or two of them swapped.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     // A vowel for another, or a consonant for its like, is how words are misheard, and half as bad.
     private const double Like = 0.6;

@@ -1,7 +1,7 @@
-namespace CreativeLabs.Training.Search;
+namespace CreativeLabs.Search;
 
 /// <summary>How freely a question is taken, each way finding all that the one before does.</summary>
-internal enum Reading : byte
+public enum Reading : byte
 {
     /// <summary>Every word as it is typed, in any form and by any habit of spelling.</summary>
     Exact = 1,
@@ -17,13 +17,13 @@ internal enum Reading : byte
 /// <param name="Number">Which word.</param>
 /// <param name="Stems">A tsquery of them.</param>
 /// <param name="Score">What finding one of them is worth; half as much again in a title.</param>
-internal readonly record struct Sense(int Number, string Stems, int Score);
+public readonly record struct Sense(int Number, string Stems, int Score);
 
 /// <summary>A question in the database's terms.</summary>
 /// <param name="Senses">What its words may mean, all of them.</param>
 /// <param name="Count">How many words it has.</param>
 /// <param name="Least">How many of them have to be found.</param>
-internal sealed record Meaning(IReadOnlyList<Sense> Senses, int Count, int Least)
+public sealed record Meaning(IReadOnlyList<Sense> Senses, int Count, int Least)
 {
     private const int ShortestStart = 4;
     private const int AsIs = 100;
@@ -32,7 +32,7 @@ internal sealed record Meaning(IReadOnlyList<Sense> Senses, int Count, int Least
     /// <summary>For every word that may mean something all that it may mean.</summary>
     public string[] Words { get; } = [.. Senses.GroupBy(s => s.Number).Select(word => Either(word.Select(s => s.Stems)))];
 
-    /// <summary>What has to hold for a course to be looked at.</summary>
+    /// <summary>What has to hold for a text to be looked at.</summary>
     public string All => string.Join(Least == Count ? " & " : " | ", Words.Select(word => $"({word})"));
 
     /// <summary>False when there are too many words that nothing could match, or none at all.</summary>

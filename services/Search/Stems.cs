@@ -1,8 +1,8 @@
-namespace CreativeLabs.Training.Search;
+namespace CreativeLabs.Search;
 
 /// <summary>What is left of a word, written as it sounds, without its Kyrgyz, Russian or English endings. No dictionary: it is enough that
 /// the forms of one word come to the same, whatever that is.</summary>
-internal static class Stems
+public static class Stems
 {
     /// <summary>Endings by how much of the word must be left before them: after Kyrgyz cases three sounds say enough, after what is only a
     /// vowel or looks like part of many a root it takes four. A class of sounds is in brackets: Kyrgyz endings follow what stands before

@@ -1,17 +1,18 @@
 using System.Buffers.Binary;
 using CreativeLabs.ServiceDefaults;
 
-namespace CreativeLabs.Training.Search;
+namespace CreativeLabs.Search;
 
-/// <summary>Where a page of found courses ended.</summary>
+/// <summary>Where a page of what was found ended.</summary>
 /// <param name="Reading">How freely the question was taken; the pages that follow take it the same way.</param>
-/// <param name="Rank">The last course's rank.</param>
-/// <param name="Id">The last course.</param>
+/// <param name="Rank">The last row's rank.</param>
+/// <param name="Id">The last row.</param>
 /// <param name="Until">The moment of the first page: what came later does not push itself in between.</param>
-internal sealed record SearchCursor(Reading Reading, int Rank, Guid Id, DateTimeOffset Until)
+public sealed record SearchCursor(Reading Reading, int Rank, Guid Id, DateTimeOffset Until)
 {
     private const int Length = 29;
 
+    /// <summary>As the page gives it to its reader.</summary>
     public string Write(PageQuery page)
     {
         Span<byte> bytes = stackalloc byte[Length];
@@ -22,6 +23,7 @@ internal sealed record SearchCursor(Reading Reading, int Rank, Guid Id, DateTime
         return page.Write(bytes);
     }
 
+    /// <summary>Reads it back; what is not ours is refused with 400.</summary>
     /// <param name="page">What was asked for.</param>
     /// <param name="after">Where the page before ended; null for the first page.</param>
     public static ProblemResult? Read(PageQuery page, out SearchCursor? after)

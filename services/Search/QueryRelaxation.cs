@@ -1,22 +1,23 @@
 using Npgsql;
 
-namespace CreativeLabs.Training.Search;
+namespace CreativeLabs.Search;
 
-/// <summary>How freely a question has to be taken: no more than needed to find something. What narrows the catalog has no part in it, so
+/// <summary>How freely a question has to be taken: no more than needed to find something. What narrows the list has no part in it, so
 /// that a question means the same whatever is chosen beside it.</summary>
-internal static class QueryRelaxation
+public static class QueryRelaxation
 {
-    /// <summary>Fewer courses than this, and slips are looked for too.</summary>
+    /// <summary>Fewer texts than this, and slips are looked for too.</summary>
     public const int Enough = 3;
 
     private const double NearlyRight = 0.8;
     private const int ShortestWrong = 4;
 
-    public static async Task<(Reading Reading, Meaning Meaning)> Of(Question question, NpgsqlDataSource database, DateTimeOffset until,
-        CancellationToken token)
+    /// <summary>How a question is taken, and what it means then.</summary>
+    public static async Task<(Reading Reading, Meaning Meaning)> Of(Question question, SearchIndex index, NpgsqlDataSource database,
+        DateTimeOffset until, CancellationToken token)
     {
         var typed = Meaning.AsTyped(question);
-        var exact = await Count(typed, database, until, token);
+        var exact = await Count(typed, index, database, until, token);
         if (exact >= Enough || question.Words.Count == 0)
         {
             return (Reading.Exact, typed);
@@ -24,7 +25,7 @@ internal static class QueryRelaxation
 
         var known = await NearWords.Of(question, database, until, token);
         var withSlips = Meaning.WithSlips(known, known.Count);
-        if (exact > 0 || known.Count == 1 || await Count(withSlips, database, until, token) > 0)
+        if (exact > 0 || known.Count == 1 || await Count(withSlips, index, database, until, token) > 0)
         {
             return (Reading.Slips, withSlips);
         }
@@ -52,17 +53,16 @@ internal static class QueryRelaxation
             c.Distance == 0 || (c.Distance <= NearlyRight && word.Asked.Written.Length > ShortestWrong))] })],
                 (words.Count + 1) / 2);
 
-    /// <summary>How many courses fit, as far as <see cref="Enough"/>.</summary>
-    private static async Task<int> Count(Meaning meaning, NpgsqlDataSource database, DateTimeOffset until, CancellationToken token)
+    /// <summary>How many texts fit, as far as <see cref="Enough"/>.</summary>
+    private static async Task<int> Count(Meaning meaning, SearchIndex index, NpgsqlDataSource database, DateTimeOffset until,
+        CancellationToken token)
     {
         if (!meaning.MayBeFound)
         {
             return 0;
         }
 
-        await using var command = database.CreateCommand(
-            "SELECT count(*)::int FROM (SELECT FROM catalog_entries WHERE listed AND lexemes @@ $1::tsquery AND since <= $2 LIMIT " +
-            "$3) AS found");
+        await using var command = database.CreateCommand(index.CountSql);
         command.Parameters.AddRange(
             (NpgsqlParameter[])[new() { Value = meaning.All }, new() { Value = until.UtcDateTime }, new() { Value = Enough }]);
         return (int)(await command.ExecuteScalarAsync(token))!;

@@ -1,25 +1,25 @@
 using Npgsql;
 
-namespace CreativeLabs.Training.Search;
+namespace CreativeLabs.Search;
 
 /// <summary>A known word that a typed one may mean.</summary>
 /// <param name="Word">The word.</param>
 /// <param name="Distance">How far away it is.</param>
-internal readonly record struct Candidate(Word Word, double Distance)
+public readonly record struct Candidate(Word Word, double Distance)
 {
     /// <summary>Nearer is worth more, and less than the word as it is typed.</summary>
     public int Score => 65 - (int)(Distance * 20);
 }
 
 /// <summary>A typed word with the known words that are near.</summary>
-internal sealed record Understood(Asked Asked, IReadOnlyList<Candidate> Known)
+public sealed record Understood(Asked Asked, IReadOnlyList<Candidate> Known)
 {
     /// <summary>True when it is known as it stands.</summary>
     public bool IsPlain => Known.Any(c => c.Distance == 0);
 }
 
 /// <summary>Finds the known words that are meant by words with slips in them.</summary>
-internal static class NearWords
+public static class NearWords
 {
     private const int MostReadings = 4;
     private const int MostForms = 3;
