@@ -41,6 +41,28 @@ public sealed record OrderReady(
     Guid IFact.Key => OrderId;
 }
 
+/// <summary>A part of an order that is brought to its buyer is on its way.</summary>
+/// <param name="SellerOrderId">The part.</param>
+/// <param name="OrderId">The order.</param>
+/// <param name="BuyerId">The buyer.</param>
+/// <param name="SellerId">The seller's person.</param>
+/// <param name="Number">The order's short number.</param>
+public sealed record OrderSentOut(Guid SellerOrderId, Guid OrderId, Guid BuyerId, Guid SellerId, string Number) : IFact
+{
+    Guid IFact.Key => OrderId;
+}
+
+/// <summary>A buyer wrote to the seller of a part of her order, or the seller to her. What she wrote stays in Marketplace.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="SellerOrderId">The part.</param>
+/// <param name="OrderId">The order.</param>
+/// <param name="RecipientId">Who is to read it.</param>
+/// <param name="Number">The order's short number.</param>
+public sealed record OrderMessageSent(Guid MessageId, Guid SellerOrderId, Guid OrderId, Guid RecipientId, string Number) : IFact
+{
+    Guid IFact.Key => OrderId;
+}
+
 /// <summary>A seller says that the buyer has her part; it completes by itself after some days.</summary>
 /// <param name="SellerOrderId">The part.</param>
 /// <param name="OrderId">The order.</param>

@@ -47,6 +47,34 @@ public sealed record CleanPicture(byte[] Bytes, string MediaType, int Width, int
         }
     }
 
+    /// <summary>The same picture made smaller, for thin connections and small screens, in its format; itself when it is small
+    /// enough.</summary>
+    /// <param name="longestSide">The most pixels on its longer side, from 1.</param>
+    /// <param name="token">Ends the wait for the pictures before it.</param>
+    public async Task<CleanPicture> Fit(int longestSide, CancellationToken token)
+    {
+        if (Math.Max(Width, Height) <= longestSide)
+        {
+            return this;
+        }
+
+        await OneAtATime.WaitAsync(token);
+        try
+        {
+            var scale = (double)longestSide / Math.Max(Width, Height);
+            using var pixels = SKBitmap.Decode(Bytes);
+            using var smaller = pixels.Resize(
+                new SKSizeI(Math.Max(1, (int)(Width * scale)), Math.Max(1, (int)(Height * scale))),
+                new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            return Encode(smaller, MediaType) ?? this;
+        }
+        finally
+        {
+            FreedMemory.GiveBack();
+            OneAtATime.Release();
+        }
+    }
+
     private static CleanPicture? Clean(ReadOnlySpan<byte> file)
     {
         using var data = SKData.CreateCopy(file);

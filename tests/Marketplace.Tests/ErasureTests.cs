@@ -15,6 +15,7 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
     private const string Description = "Канарейка Сайрагүл өзү жасаган";
     private const string Reason = "Канарейка сүрөттөн көрүнүп калган";
     private const string Receipt = "Канарейканын тилкаты 7";
+    private const string Alt = "Канарейка Сайрагүл шырдактын жанында";
     private const string Payer = "KANAREIKA SAIRAGUL";
 
     [Fact]
@@ -23,6 +24,7 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         var (person, her) = await NewSeller();
         var listing = await Listed(her);
         await SendBack(her);
+        await PutPicture(her, (await (await her.PostCreating("/v1/listings", Draft())).Json()).Id());
         var buyer = marketplace.Buyer();
         var key = Guid.NewGuid();
         var order = MarketplaceFixture.Lines("qr", (listing, 1));
@@ -30,10 +32,15 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         var paid = await marketplace.Bought(marketplace.Buyer(), (listing, 1));
         var handedOver = await HandOver(her, listing);
         (await Canaries.Dump(marketplace.Database)).ShouldContain(Receipt);
+        (await Canaries.Dump(marketplace.Database)).ShouldContain("sayraguldun");
+        (await Canaries.Dump(marketplace.Database)).ShouldContain(Alt);
 
         await Erase(person);
+        (await marketplace.WithDb<MarketplaceDb, int>(db => db.ListingPictures.CountAsync(p =>
+            db.Listings.Any(l => l.Id == p.ListingId && l.PersonId == person)))).ShouldBe(0);
 
-        (await Canaries.Dump(marketplace.Database)).ShouldHoldNone(Shop, Title, Description, Reason, Receipt, "сайрагулдун");
+        (await Canaries.Dump(marketplace.Database)).ShouldHoldNone(
+            Shop, Title, Description, Reason, Receipt, Alt, "сайрагулдун", "sayraguldun");
         (await MarketplaceFixture.State(buyer, unpaid)).ShouldBe("declined");
         (await MarketplaceFixture.State(marketplace.Operator, paid)).ShouldBe("refundDue");
         (await marketplace.Broker.Hear<OrderPartEnded>(f => f.OrderId == paid)).RefundDue.ShouldBe(100_000);
@@ -123,11 +130,23 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         listings.category: a word of a list
         listings.content_unit: a word of a list
         listings.description: neutral words
-        listings.folded: of the neutral words
+        known_words.sound: deleted when nobody else uses it
+        known_words.stem: deleted with it
+        listing_entries.category: a word of a list
+        listing_entries.lexemes: deleted
+        listing_entries.sounds: deleted
+        listing_entries.text: deleted
+        listing_picture_contents.bytes: deleted
+        listing_picture_contents.size: a word of a list
+        listing_pictures.alt: deleted
+        listing_pictures.media_type: a word of a list
+        listings.folded: emptied
         listings.reason: emptied
         listings.state: a word of a list
         listings.title: neutral words
         listings.variant: emptied
+        order_messages.reason: a word of a list
+        order_messages.text: emptied
         order_lines.content_unit: a word of a list
         order_lines.title: neutral words
         orders.number: a number
@@ -158,6 +177,8 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         refunds.state: a word of a list
         reservations.state: a word of a list
         reviews.words: emptied
+        seller_orders.address: emptied
+        seller_orders.way: a word of a list
         seller_orders.cause: a word of a list
         seller_orders.handover_code: drawn at random
         seller_orders.reason: a word of a list
@@ -165,6 +186,7 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         seller_orders.shop: neutral words
         seller_orders.state: a word of a list
         sellers.about: emptied
+        sellers.delivery_areas: emptied
         seller_terms.text: the operator's words
         seller_terms.version: its name
         sellers.display_name: neutral words
@@ -203,6 +225,15 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         await (await her.PostSeen($"/v1/listings/{id}/submission")).Json();
         await (await marketplace.Coordinator.PostSeen($"/v1/listings/{id}/review", new { approve = true })).Json();
         return id;
+    }
+
+    private static async Task PutPicture(HttpClient her, Guid listing)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put,
+            $"/v1/listings/{listing}/pictures/{Guid.CreateVersion7()}?ky={Uri.EscapeDataString(Alt)}");
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        request.Content = new ByteArrayContent(Snapshots.Png());
+        (await her.SendAsync(request)).EnsureSuccessStatusCode();
     }
 
     private async Task SendBack(HttpClient her)

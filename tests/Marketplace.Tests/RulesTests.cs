@@ -104,13 +104,6 @@ public sealed class RulesTests
         OrderNumber.Of((1L << 30) - 1).Length.ShouldBe(7);
     }
 
-    [Theory]
-    [InlineData("Чычырканак кыямы", "чычырканак кыямы")]
-    [InlineData("ҢөҮ", "ноу")]
-    [InlineData("Соң-Көлгө!", "сон колго")]
-    [InlineData("ѳрүк  Ёлка", "орук елка")]
-    public void Search_folds_what_people_type_differently(string typed, string folded) => Folding.Fold(typed).ShouldBe(folded);
-
     [Fact]
     public void The_rail_is_asked_after_30_60_and_120_seconds_and_then_every_ten_minutes_at_the_latest()
     {

@@ -4,6 +4,8 @@ using CreativeLabs.Marketplace.Disputes;
 using CreativeLabs.Marketplace.Erasure;
 using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Listings;
+using CreativeLabs.Marketplace.Listings.Pictures;
+using CreativeLabs.Marketplace.Messages;
 using CreativeLabs.Marketplace.Orders;
 using CreativeLabs.Marketplace.Payments;
 using CreativeLabs.Marketplace.Payouts;
@@ -12,6 +14,7 @@ using CreativeLabs.Marketplace.Reviews;
 using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Settlements;
 using CreativeLabs.Marketplace.Stock;
+using CreativeLabs.Search;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +33,12 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     public DbSet<FirstSale> FirstSales => Set<FirstSale>();
 
     public DbSet<Listing> Listings => Set<Listing>();
+
+    public DbSet<ListingEntry> ListingEntries => Set<ListingEntry>();
+
+    public DbSet<ListingPicture> ListingPictures => Set<ListingPicture>();
+
+    public DbSet<ListingPictureContent> ListingPictureContents => Set<ListingPictureContent>();
 
     public DbSet<StockItem> Stock => Set<StockItem>();
 
@@ -68,6 +77,8 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
     public DbSet<Pledge> Pledges => Set<Pledge>();
+
+    public DbSet<OrderMessage> OrderMessages => Set<OrderMessage>();
 
     public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
 
@@ -111,6 +122,9 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         CreativeLabs.Marketplace.Sellers.SellerTerms.Map(modelBuilder);
         TermsAcceptance.Map(modelBuilder);
         Listing.Map(modelBuilder);
+        ListingEntry.Map(modelBuilder);
+        ListingPicture.Map(modelBuilder);
+        KnownWord.Map(modelBuilder);
         StockItem.Map(modelBuilder);
         Reservation.Map(modelBuilder);
         Order.Map(modelBuilder);
@@ -131,6 +145,7 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         SettlementFile.Map(modelBuilder);
         SettlementLine.Map(modelBuilder);
         LedgerPeriod.Map(modelBuilder);
+        OrderMessage.Map(modelBuilder);
         ErasedPerson.Map(modelBuilder);
         Journal.Map(modelBuilder);
         Ledger.Entry.Map(modelBuilder);

@@ -14,6 +14,7 @@ internal static class MarketplaceSeed
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var publish = services.GetRequiredService<IPublishEndpoint>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
         foreach (var shop in SeedListings.Shops)
         {
             var person = WellKnown.Id($"person/{shop.Lab}/trainer");
@@ -35,7 +36,9 @@ internal static class MarketplaceSeed
             }
         }
 
+        await db.Keep([.. db.Listings.Local], now, CancellationToken.None);
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         await SeedOrders.Seed(db, publish, now);
     }
 

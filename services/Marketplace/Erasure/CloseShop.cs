@@ -17,12 +17,18 @@ internal static class CloseShop
 
         seller.Close(Neutral.Shop, now);
         seller.Forget();
-        foreach (var listing in await db.Listings.Where(l => l.PersonId == person).OrderBy(l => l.Id).ToListAsync(token))
-        {
-            listing.Forget(Neutral.Title, Neutral.Description);
-        }
+        var listings = await db.Listings.Where(l => l.PersonId == person).OrderBy(l => l.Id).ToListAsync(token);
+        listings.ForEach(listing => listing.Forget(Neutral.Title, Neutral.Description));
+        await db.Keep(listings, now, token);
 
         await db.SaveChangesAsync(token);
+        await db.ListingPictures.Where(p => db.Listings.Any(l => l.Id == p.ListingId && l.PersonId == person)).ExecuteDeleteAsync(token);
+        // What a version before this one kept for its search; and a word that stood only in hers may be a name.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE listings SET folded = '' WHERE person_id = {person} AND folded <> '';
+            DELETE FROM known_words WHERE sound IN (SELECT sound FROM known_words WHERE uses = 0 FOR UPDATE SKIP LOCKED);
+            """, token);
     }
 
     /// <summary>Nothing is left beyond what orders hold, so that nobody can order more.</summary>

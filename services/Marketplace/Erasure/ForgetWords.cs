@@ -13,6 +13,7 @@ internal static class ForgetWords
     {
         await InOrders(db, person, token);
         await db.Reviews.Where(r => r.AuthorId == person).ExecuteUpdateAsync(set => set.SetProperty(r => r.Words, (string?)null), token);
+        await db.Database.ExecuteSqlAsync($"UPDATE order_messages SET text = NULL WHERE sender_id = {person}", token);
         await InAnswers(db, person, token);
         await InCallbacks(db, rails, person, token);
     }
@@ -25,7 +26,8 @@ internal static class ForgetWords
         await db.SellerOrders.Where(part => part.PersonId == person)
             .ExecuteUpdateAsync(set => set.SetProperty(part => part.Shop, Neutral.Shop), token);
         await db.SellerOrders.Where(part => part.PersonId == person || db.Orders.Any(o => o.Id == part.OrderId && o.BuyerId == person))
-            .ExecuteUpdateAsync(set => set.SetProperty(part => part.Receipt, (string?)null), token);
+            .ExecuteUpdateAsync(set => set.SetProperty(part => part.Receipt, (string?)null)
+                .SetProperty(part => part.Address, (string?)null), token);
     }
 
     /// <summary>Her own answers go. A buyer's answer to an order must stay, or her repeated request would order twice: it is kept for

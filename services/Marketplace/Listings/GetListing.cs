@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Listings.Pictures;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,13 @@ internal static class GetListing
         }
 
         http.SetETag(row.Listing);
-        return TypedResults.Ok(ListingView.Of(row, http, inside, await Variants(db, row.Listing, inside, http, token)));
+        return TypedResults.Ok(ListingView.Of(row, http, inside, await Variants(db, row.Listing, inside, http, token),
+            await Pictures(db, id, http, token)));
     }
+
+    private static async Task<IReadOnlyList<PictureView>> Pictures(MarketplaceDb db, Guid id, HttpContext http, CancellationToken token) =>
+        (await db.ListingPictures.AsNoTracking().Where(p => p.ListingId == id).OrderBy(p => p.Place).ToListAsync(token))
+            .ConvertAll(picture => PictureView.Of(picture, http));
 
     /// <summary>The others of its kind: those on sale, and for who sees it from inside all that are not archived.</summary>
     private static async Task<IReadOnlyList<VariantView>> Variants(MarketplaceDb db, Listing listing, bool inside, HttpContext http,

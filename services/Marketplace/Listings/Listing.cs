@@ -53,9 +53,6 @@ internal sealed class Listing : IVersioned
     public LocalText FullTitle => Variant is not { } variant ? Title : new LocalText(
         $"{Title.In("ky")}, {variant.In("ky")}", $"{Title.In("ru")}, {variant.In("ru")}", $"{Title.In("en")}, {variant.In("en")}");
 
-    /// <summary>Title and description in all languages, folded for search.</summary>
-    public string Folded { get; private set; } = null!;
-
     public ListingState State { get; private set; }
 
     /// <summary>Why it was sent back or suspended.</summary>
@@ -91,6 +88,19 @@ internal sealed class Listing : IVersioned
             || text.Variant != Variant;
         Write(text);
         State = State is ListingState.Published && reworded ? ListingState.InReview : State;
+        Version++;
+        return null;
+    }
+
+    /// <summary>A picture comes or goes: on a published listing that is looked at again before buyers see it.</summary>
+    public Error? ShowOther()
+    {
+        if (State is ListingState.Suspended or ListingState.Archived)
+        {
+            return ListingRules.NotEditable;
+        }
+
+        State = State is ListingState.Published ? ListingState.InReview : State;
         Version++;
         return null;
     }
@@ -175,33 +185,26 @@ internal sealed class Listing : IVersioned
     {
         (Title, Description, Price, Category) = (text.Title, text.Description, text.Price, text.Category);
         (Content, Variant) = (text.Content, text.Variant);
-        Folded = Folding.Fold(string.Join(' ', Title.Ky, Title.Ru, Title.En, Description.Ky, Description.Ru, Description.En, Variant?.Ky,
-            Variant?.Ru, Variant?.En));
     }
 
-    public static void Map(ModelBuilder model)
+    public static void Map(ModelBuilder model) => model.Entity<Listing>(listing =>
     {
-        model.HasPostgresExtension("pg_trgm");
-        model.Entity<Listing>(listing =>
+        listing.HasOne<Seller>().WithMany().HasForeignKey(l => l.SellerId).OnDelete(DeleteBehavior.Restrict);
+        listing.HasIndex(l => new { l.State, l.Id });
+        listing.HasIndex(l => new { l.PersonId, l.Id });
+        listing.Ignore(l => l.Content);
+        listing.Ignore(l => l.FullTitle);
+        listing.Property(l => l.ContentAmount).HasPrecision(9, 3);
+        listing.HasOne<Listing>().WithMany().HasForeignKey(l => l.VariantOf).OnDelete(DeleteBehavior.Restrict);
+        listing.HasIndex(l => l.VariantOf).HasFilter("variant_of IS NOT NULL");
+        listing.ToTable(table =>
         {
-            listing.HasOne<Seller>().WithMany().HasForeignKey(l => l.SellerId).OnDelete(DeleteBehavior.Restrict);
-            listing.HasIndex(l => l.Folded).HasMethod("gin").HasOperators("gin_trgm_ops");
-            listing.HasIndex(l => new { l.State, l.Id });
-            listing.HasIndex(l => new { l.PersonId, l.Id });
-            listing.Ignore(l => l.Content);
-            listing.Ignore(l => l.FullTitle);
-            listing.Property(l => l.ContentAmount).HasPrecision(9, 3);
-            listing.HasOne<Listing>().WithMany().HasForeignKey(l => l.VariantOf).OnDelete(DeleteBehavior.Restrict);
-            listing.HasIndex(l => l.VariantOf).HasFilter("variant_of IS NOT NULL");
-            listing.ToTable(table =>
-            {
-                table.HasCheckConstraint("ck_listings_price", "price > 0");
-                table.HasCheckConstraint("ck_listings_content",
-                    "(content_amount IS NULL) = (content_unit IS NULL) AND content_amount > 0");
-                table.HasCheckConstraint("ck_listings_variant", "(variant_of IS NULL) = (variant IS NULL) AND variant_of <> id");
-            });
+            table.HasCheckConstraint("ck_listings_price", "price > 0");
+            table.HasCheckConstraint("ck_listings_content",
+                "(content_amount IS NULL) = (content_unit IS NULL) AND content_amount > 0");
+            table.HasCheckConstraint("ck_listings_variant", "(variant_of IS NULL) = (variant IS NULL) AND variant_of <> id");
         });
-    }
+    });
 }
 
 /// <summary>What a seller says of a listing; the price in tyiyn a piece.</summary>

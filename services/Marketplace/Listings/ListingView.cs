@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Listings.Pictures;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Marketplace.Listings;
@@ -18,21 +19,25 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <param name="UnitPrice">What a kilogram, a litre or a metre comes to.</param>
 /// <param name="VariantOf">The listing that this is another size or colour of.</param>
 /// <param name="Variant">What sets it apart, in the caller's language.</param>
+/// <param name="Cover">Its first picture.</param>
+/// <param name="Pictures">All of them, where one listing is asked for.</param>
 /// <param name="Variants">The others of its kind, where one listing is asked for.</param>
 /// <param name="Texts">All languages, and why it was sent back; for its seller and its reviewers.</param>
 internal sealed record ListingView(
     Guid Id, Guid SellerId, string Seller, Guid? LabId, string Title, string Description, Money Price, string Category,
     ListingState State, int Left, Content? Content, UnitPrice? UnitPrice, Guid? VariantOf, string? Variant,
-    IReadOnlyList<VariantView>? Variants, ListingTexts? Texts)
+    PictureView? Cover, IReadOnlyList<PictureView>? Pictures, IReadOnlyList<VariantView>? Variants, ListingTexts? Texts)
 {
-    public static ListingView Of(ListingRow row, HttpContext http, bool inside = false, IReadOnlyList<VariantView>? variants = null)
+    public static ListingView Of(ListingRow row, HttpContext http, bool inside = false, IReadOnlyList<VariantView>? variants = null,
+        IReadOnlyList<PictureView>? pictures = null)
     {
         var listing = row.Listing;
         return new(
             listing.Id, listing.SellerId, http.Say(row.Seller), listing.LabId, http.Say(listing.Title), http.Say(listing.Description),
             Money.Of(listing.Price), listing.Category, listing.State, row.Left, listing.Content,
             Listings.UnitPrice.Of(listing.Price, listing.Content), listing.VariantOf,
-            listing.Variant is null ? null : http.Say(listing.Variant), variants,
+            listing.Variant is null ? null : http.Say(listing.Variant), row.Cover is null ? null : PictureView.Of(row.Cover, http),
+            pictures, variants,
             inside ? new ListingTexts(listing.Title, listing.Description, listing.Variant, listing.Reason) : null);
     }
 }
@@ -58,4 +63,6 @@ internal sealed record ListingTexts(LocalText Title, LocalText Description, Loca
 /// <param name="Left">How many can be ordered.</param>
 /// <param name="Paused">The shop takes no orders at present.</param>
 /// <param name="Alerts">Its seller wants to be told when few are left.</param>
-internal sealed record ListingRow(Listing Listing, LocalText Seller, int Left, bool Paused = false, bool Alerts = false);
+/// <param name="Cover">Its first picture.</param>
+internal sealed record ListingRow(
+    Listing Listing, LocalText Seller, int Left, bool Paused = false, bool Alerts = false, ListingPicture? Cover = null);

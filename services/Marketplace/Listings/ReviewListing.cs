@@ -28,7 +28,7 @@ internal static class ReviewListing
         }
 
         return await Judge(
-            id, caller, db, http,
+            id, caller, db, clock, http,
             async listing =>
             {
                 var broken = listing.Review(caller.PersonId, body.Approve, body.Reason, clock.GetUtcNow());
@@ -52,13 +52,13 @@ internal static class ReviewListing
         CancellationToken token) =>
         new Validation().Text(body.Reason, 500, "reason").Problem is { } refusal
             ? refusal
-            : await Judge(id, caller, db, http, listing => Told(listing.Suspend(body.Reason), publish,
+            : await Judge(id, caller, db, clock, http, listing => Told(listing.Suspend(body.Reason), publish,
                 new ListingSuspended(Guid.CreateVersion7(clock.GetUtcNow()), listing.Id, listing.PersonId, listing.Title), token), token);
 
     public static Task<Results<Ok<ListingView>, ProblemResult>> Reinstate(Guid id, Caller caller, MarketplaceDb db,
         IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) =>
-        Judge(id, caller, db, http, listing => Told(listing.Reinstate(caller.PersonId), publish,
+        Judge(id, caller, db, clock, http, listing => Told(listing.Reinstate(caller.PersonId), publish,
             new ListingReinstated(Guid.CreateVersion7(clock.GetUtcNow()), listing.Id, listing.PersonId, listing.Title), token), token);
 
     private static async Task<Error?> Told<T>(Error? broken, IPublishEndpoint publish, T fact, CancellationToken token)
@@ -73,7 +73,8 @@ internal static class ReviewListing
     }
 
     private static async Task<Results<Ok<ListingView>, ProblemResult>> Judge(
-        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Task<Error?>> judge, CancellationToken token)
+        Guid id, Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http, Func<Listing, Task<Error?>> judge,
+        CancellationToken token)
     {
         if (await db.Listings.Where(l => l.Id == id).WithShop(db).SingleOrDefaultAsync(token) is not { } row)
         {
@@ -97,6 +98,7 @@ internal static class ReviewListing
             return ProblemResult.Of(broken);
         }
 
+        await db.Keep([row.Listing], clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         http.SetETag(row.Listing);
         return TypedResults.Ok(ListingView.Of(row, http, inside: true));

@@ -19,7 +19,8 @@ internal sealed record ReviseListingBody(
 internal static class ReviseListing
 {
     public static async Task<Results<Ok<ListingView>, ProblemResult>> Handle(
-        Guid id, ReviseListingBody body, Caller caller, MarketplaceDb db, HttpContext http, CancellationToken token)
+        Guid id, ReviseListingBody body, Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (CreateListing.Check(body.Title, body.Description, body.Price, body.Category, body.Content, body.Variant) is { } refusal)
         {
@@ -43,6 +44,7 @@ internal static class ReviseListing
             return ProblemResult.Of(broken);
         }
 
+        await db.Keep([row.Listing], clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         http.SetETag(row.Listing);
         return TypedResults.Ok(ListingView.Of(row, http, inside: true));

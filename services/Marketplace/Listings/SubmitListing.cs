@@ -15,13 +15,13 @@ internal static class SubmitListing
     {
         var missing = await db.RightsToSell.AnyAsync(right => right.PersonId == caller.PersonId, token)
             ? await AcceptTerms.Missing(db, caller.PersonId, clock.GetUtcNow(), token) : SellerRules.NoRightToSell;
-        return await Change(id, caller, db, http, listing => missing ?? listing.Submit(), token);
+        return await Change(id, caller, db, clock, http, listing => missing ?? listing.Submit(), token);
     }
 
-    public static Task<Results<Ok<ListingView>, ProblemResult>> Archive(Guid id, Caller caller, MarketplaceDb db, HttpContext http,
-        CancellationToken token) =>
+    public static Task<Results<Ok<ListingView>, ProblemResult>> Archive(Guid id, Caller caller, MarketplaceDb db, TimeProvider clock,
+        HttpContext http, CancellationToken token) =>
         Change(
-            id, caller, db, http,
+            id, caller, db, clock, http,
             listing =>
             {
                 listing.Archive();
@@ -30,7 +30,8 @@ internal static class SubmitListing
             token);
 
     private static async Task<Results<Ok<ListingView>, ProblemResult>> Change(
-        Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Listing, Error?> change, CancellationToken token)
+        Guid id, Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http, Func<Listing, Error?> change,
+        CancellationToken token)
     {
         if (await db.Listings.Where(l => l.Id == id && l.PersonId == caller.PersonId).WithShop(db)
             .SingleOrDefaultAsync(token) is not { } row)
@@ -45,6 +46,7 @@ internal static class SubmitListing
             return refused;
         }
 
+        await db.Keep([row.Listing], clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         http.SetETag(row.Listing);
         return TypedResults.Ok(ListingView.Of(row, http, inside: true));

@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Erasure;
 using CreativeLabs.Marketplace.Ledger;
+using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,11 +32,15 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
             UPDATE disputes SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
             UPDATE disputes SET seller_id = {to}, version = version + 1 WHERE seller_id = {from};
             UPDATE reviews SET author_id = {to} WHERE author_id = {from};
+            UPDATE order_messages SET sender_id = {to} WHERE sender_id = {from};
             UPDATE pledges SET backer_id = {to} WHERE backer_id = {from};
             UPDATE refunds SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
             UPDATE refunds SET requested_by = {to} WHERE requested_by = {from} AND approved_by IS DISTINCT FROM {to};
             UPDATE refunds SET approved_by = {to} WHERE approved_by = {from} AND requested_by IS DISTINCT FROM {to};
             """, token);
+        // What is kept for replay is erased with the id that remains.
+        await db.Set<IdempotencyRecord>().Where(r => r.Caller == from.ToString())
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Caller, to.ToString()), token);
         await MoveDebt(from, to, token);
         await MoveShop(from, to, token);
     }
@@ -75,6 +80,8 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
                 $"""
                 UPDATE sellers SET person_id = {to}, version = version + 1 WHERE id = {going.Id} AND id = {shop};
                 UPDATE listings SET person_id = {to}, seller_id = {shop}, version = version + 1 WHERE person_id = {from};
+                UPDATE listing_entries e SET seller_id = {shop} FROM listings l
+                  WHERE l.id = e.listing_id AND l.seller_id = {shop} AND e.seller_id <> {shop};
                 UPDATE campaigns SET person_id = {to}, seller_id = {shop}, version = version + 1 WHERE person_id = {from};
                 UPDATE payouts SET person_id = {to}, version = version + 1 WHERE person_id = {from};
                 UPDATE seller_orders part SET person_id = {to} WHERE person_id = {from}

@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Campaigns;
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,8 +38,16 @@ internal static class FulfilOrder
             var broken = order.MakeReady(part, clock.GetUtcNow());
             if (broken is null)
             {
-                await publish.Publish(
-                    new OrderReady(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, part.FetchBy!.Value), token);
+                if (part.Way is DeliveryWay.Delivery)
+                {
+                    await publish.Publish(new OrderSentOut(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number), token);
+                }
+                else
+                {
+                    await publish.Publish(
+                        new OrderReady(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, part.FetchBy!.Value), token);
+                }
+
                 await publish.SchedulePublish(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
             }
 

@@ -46,7 +46,7 @@ internal static class HandOver
 
         if (order.Payment is PaymentMethod.Cash)
         {
-            part.Charge(fees.On(part.Amount));
+            part.Charge(fees.On(part.Goods));
             await ReleaseStock.Commit(db, [part.Id], token);
             await PostJournal.Post(db, Journals.Cash(order, part), now, token);
             await RecordSale.Record(db, publish, order, part, now, token);

@@ -45,6 +45,6 @@ internal static class ListOrders
         return TypedResults.Ok(await page.ToPageAsync(
             sales, sale => sale.Part.Id,
             sale => new SaleView(sale.Part.OrderId, sale.Number, sale.Payment, sale.PlacedAt,
-                SellerOrderView.Of(sale.Part, http, forBuyer: false)), http));
+                SellerOrderView.Of(sale.Part, http, forBuyer: false, forSeller: true)), http));
     }
 }

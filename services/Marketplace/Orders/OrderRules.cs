@@ -22,6 +22,10 @@ internal static class OrderRules
         "Цена изменилась. Посмотрите новую цену и закажите снова.",
         "The price has changed. Look at the new one and order again.");
 
+    public static readonly Error DeliveryNotOffered = new("delivery_not_offered",
+        "Бул дүкөн товарды мындай жол менен бербейт.", "Этот магазин так не доставляет.",
+        "This shop does not hand its goods over in this way.");
+
     public static readonly Error TooManyOpen = new("too_many_open_orders",
         "Төлөнө элек буйрутмаларыңыз өтө көп. Алгач аларды төлөңүз же жокко чыгарыңыз.",
         "У вас слишком много неоплаченных заказов. Сначала оплатите или отмените их.",

@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Listings;
+using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Marketplace.Orders;
@@ -20,10 +21,12 @@ internal sealed record OrderView(
     {
         var parts = order.Parts.Where(part => onlyOf is null || part.PersonId == onlyOf).OrderBy(part => part.Id).ToList();
         var own = onlyOf is null ? null : parts[0];
-        var forBuyer = Caller.Of(http.User)?.PersonId == order.BuyerId;
+        var caller = Caller.Of(http.User)?.PersonId;
+        var forBuyer = caller == order.BuyerId;
         return new(
             order.Id, order.Number, own?.State ?? order.State, order.Payment, Money.Of(own?.Amount ?? order.Total), order.PlacedAt,
-            order.ReservedUntil, parts.ConvertAll(part => SellerOrderView.Of(part, http, forBuyer)));
+            order.ReservedUntil, parts.ConvertAll(
+                part => SellerOrderView.Of(part, http, forBuyer, forSeller: caller == part.PersonId)));
     }
 }
 
@@ -36,6 +39,7 @@ internal sealed record OrderView(
 /// <param name="Reason">Why the seller does not deliver.</param>
 /// <param name="Amount">The seller's part of the total.</param>
 /// <param name="Refunded">What of it was given back or is to be.</param>
+/// <param name="Delivery">How the buyer gets it.</param>
 /// <param name="Receipt">Of the handing over.</param>
 /// <param name="HandoverCode">What the buyer tells the seller when she has the goods; for the buyer, once it is paid.</param>
 /// <param name="AcceptBy">Until then the seller has to accept what was paid.</param>
@@ -44,17 +48,27 @@ internal sealed record OrderView(
 /// <param name="Lines">What was ordered.</param>
 internal sealed record SellerOrderView(
     Guid Id, Guid SellerId, string Seller, OrderState State, OrderState? Cause, DeclineReason? Reason, Money Amount, Money Refunded,
-    string? Receipt, string? HandoverCode, DateTimeOffset? AcceptBy, DateTimeOffset? ReadyBy, DateTimeOffset? FetchBy,
+    DeliveryView Delivery, string? Receipt, string? HandoverCode, DateTimeOffset? AcceptBy, DateTimeOffset? ReadyBy,
+    DateTimeOffset? FetchBy,
     IReadOnlyList<OrderLineView> Lines)
 {
-    public static SellerOrderView Of(SellerOrder part, HttpContext http, bool forBuyer) => new(
+    public static SellerOrderView Of(SellerOrder part, HttpContext http, bool forBuyer, bool forSeller) => new(
         part.Id, part.SellerId, http.Say(part.Shop), part.State, part.Cause, part.Reason, Money.Of(part.Amount), Money.Of(part.Refunded),
+        new DeliveryView(part.Way, Money.Of(part.DeliveryFee), part.PickupLabId,
+            (forBuyer || forSeller) && part.State < OrderState.HandedOver ? part.Address : null),
         part.Receipt, forBuyer && part.State is (OrderState.Paid or OrderState.Accepted or OrderState.Ready) ? part.HandoverCode : null,
         part.AcceptBy, part.ReadyBy, part.FetchBy,
         part.Lines.OrderBy(line => line.Id)
         .Select(line => new OrderLineView(line.ListingId, http.Say(line.Title), Money.Of(line.Price), line.Quantity, line.Content))
             .ToList());
 }
+
+/// <summary>How a buyer gets a part of her order.</summary>
+/// <param name="Way">pickup (at the seller's), lab or delivery.</param>
+/// <param name="Fee">For bringing it, within the part's amount.</param>
+/// <param name="LabId">The lab where it can be fetched.</param>
+/// <param name="Address">Where it is brought; for the two of them, until it is handed over.</param>
+internal sealed record DeliveryView(DeliveryWay Way, Money Fee, Guid? LabId, string? Address);
 
 /// <summary>So many pieces at a price each.</summary>
 /// <param name="ListingId">The listing.</param>

@@ -16,7 +16,9 @@ namespace CreativeLabs.Marketplace.Orders;
 /// <param name="Lines">1 to 50; lines of the same listing are added up.</param>
 /// <param name="Payment">qr: paid within an hour. cash: paid when handed over.</param>
 /// <param name="Replaces">An unpaid order of the caller that this one takes the place of, and the pieces held for it.</param>
-internal sealed record PlaceOrderBody(IReadOnlyList<PlaceOrderLine> Lines, PaymentMethod Payment, Guid? Replaces = null);
+/// <param name="Deliveries">How she gets what she orders of a shop; of shops that are not named she fetches it.</param>
+internal sealed record PlaceOrderBody(
+    IReadOnlyList<PlaceOrderLine> Lines, PaymentMethod Payment, Guid? Replaces = null, IReadOnlyList<DeliveryChoice>? Deliveries = null);
 
 /// <summary>So many pieces of a listing.</summary>
 /// <param name="ListingId">A published listing of somebody else.</param>
@@ -43,17 +45,16 @@ internal static class PlaceOrder
         }
 
         var now = clock.GetUtcNow();
-        var order = Order.Place(await NextNumber(db, token), caller.PersonId, body.Payment, now);
-        foreach (var shop in rows.GroupBy(row => row.Listing.SellerId))
+        var (shops, notOffered) = await ChooseDelivery.Shops(body, rows, db, token);
+        if (notOffered is not null)
         {
-            var part = SellerOrder.Of(shop.Key, shop.First().Listing.PersonId, shop.First().Seller, now);
-            shop.ToList().ForEach(row => part.Add(OrderLine.Of(row.Listing, wanted[row.Listing.Id], now)));
-            order.Add(part);
+            return ProblemResult.Of(notOffered);
         }
 
-        if (order.Total > Money.Most)
+        var order = Order.Place(await NextNumber(db, token), caller.PersonId, body.Payment, now);
+        if (AddParts(order, body, wanted, rows, shops, now) is { } notSo)
         {
-            return ProblemResult.Of(OrderRules.TooLarge);
+            return ProblemResult.Of(notSo);
         }
 
         var (slot, tooMuch) = await OpenOrders.FindSlot(db, publish, order, body.Replaces, now, token);
@@ -84,6 +85,25 @@ internal static class PlaceOrder
         return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order, http));
     }
 
+    /// <summary>One for each shop.</summary>
+    private static Error? AddParts(Order order, PlaceOrderBody body, Dictionary<Guid, int> wanted, List<ListingRow> rows,
+        IReadOnlyDictionary<Guid, Seller> shops, DateTimeOffset now)
+    {
+        foreach (var shop in rows.GroupBy(row => row.Listing.SellerId))
+        {
+            var part = SellerOrder.Of(shop.Key, shop.First().Listing.PersonId, shop.First().Seller, now);
+            shop.ToList().ForEach(row => part.Add(OrderLine.Of(row.Listing, wanted[row.Listing.Id], now)));
+            if (ChooseDelivery.Of(part, body, shops) is { } notSo)
+            {
+                return notSo;
+            }
+
+            order.Add(part);
+        }
+
+        return order.Total > Money.Most ? OrderRules.TooLarge : null;
+    }
+
     /// <summary>A seller is told of what she has to accept; of what is to be paid first she is told when it is.</summary>
     private static async Task Tell(IPublishEndpoint publish, Order order, CancellationToken token)
     {
@@ -111,6 +131,7 @@ internal static class PlaceOrder
             }
         }
 
+        ChooseDelivery.Check(validation, body.Deliveries ?? []);
         return validation;
     }
 

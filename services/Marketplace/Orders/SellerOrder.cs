@@ -46,6 +46,21 @@ internal sealed class SellerOrder
     /// <summary>Tyiyn.</summary>
     public long Amount { get; private set; }
 
+    /// <summary>How the buyer gets it.</summary>
+    public DeliveryWay Way { get; private set; }
+
+    /// <summary>For bringing it, within <see cref="Amount"/>, tyiyn.</summary>
+    public long DeliveryFee { get; private set; }
+
+    /// <summary>Where it is brought; kept until it is done, and no longer.</summary>
+    public string? Address { get; private set; }
+
+    /// <summary>The lab where it can be fetched.</summary>
+    public Guid? PickupLabId { get; private set; }
+
+    /// <summary>Without what it takes to bring them, tyiyn: what the platform has its part of.</summary>
+    public long Goods => Amount - DeliveryFee;
+
     /// <summary>The platform's part of <see cref="Amount"/> as it was booked, tyiyn.</summary>
     public long Fee { get; private set; }
 
@@ -102,6 +117,13 @@ internal sealed class SellerOrder
         Amount += line.Price * line.Quantity;
     }
 
+    /// <summary>How the buyer gets it; before the order knows its total.</summary>
+    public void Deliver(DeliveryWay way, long fee, string? address, Guid? labId)
+    {
+        (Way, DeliveryFee, Address, PickupLabId) = (way, fee, address, labId);
+        Amount += fee;
+    }
+
     public void Move(OrderState state) => State = state;
 
     /// <param name="acceptBy">Null where there is nothing to accept or to hand over.</param>
@@ -117,14 +139,14 @@ internal sealed class SellerOrder
 
     public void Receive(string? receipt, DateTimeOffset now) => (Receipt, HandedOverAt) = (receipt, now);
 
-    public void Complete(DateTimeOffset now) => CompletedAt = now;
+    public void Complete(DateTimeOffset now) => (CompletedAt, Address) = (now, null);
 
     public void Explain(DeclineReason reason) => Reason = reason;
 
     /// <summary>It comes to nothing; when it was paid, the money is the buyer's again.</summary>
     public void End(OrderState cause)
     {
-        Cause = cause;
+        (Cause, Address) = (cause, null);
         State = PaidAt is null ? cause : OrderState.RefundDue;
     }
 
@@ -143,9 +165,14 @@ internal sealed class SellerOrder
         part.HasIndex(p => new { p.PersonId, p.Id });
         part.HasMany(p => p.Lines).WithOne().HasForeignKey(line => line.SellerOrderId).OnDelete(DeleteBehavior.Restrict);
         part.HasOne<Payout>().WithMany().HasForeignKey(p => p.PayoutId).OnDelete(DeleteBehavior.Restrict);
+        part.Ignore(p => p.Goods);
+        part.Property(p => p.Way).HasDefaultValue(DeliveryWay.Pickup).HasSentinel(DeliveryWay.Pickup);
+        part.Property(p => p.DeliveryFee).HasDefaultValue(0L);
         part.Property(p => p.HandoverCode).HasMaxLength(6);
         part.ToTable(table =>
         {
+            table.HasCheckConstraint("ck_seller_orders_delivery",
+                "delivery_fee >= 0 AND delivery_fee < amount AND (way = 'Delivery' OR (delivery_fee = 0 AND address IS NULL))");
             table.HasCheckConstraint("ck_seller_orders_amount", "amount > 0");
             table.HasCheckConstraint("ck_seller_orders_fee", "fee BETWEEN 0 AND amount");
             table.HasCheckConstraint("ck_seller_orders_refunded", "refunded BETWEEN 0 AND amount");

@@ -1,4 +1,5 @@
 using CreativeLabs.Keys;
+using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.Marketplace.Refunds;
 using CreativeLabs.ServiceDefaults;
@@ -21,6 +22,7 @@ internal static class PaymentsSetup
         builder.Services.AddSingleton<PaymentRails>();
         builder.Services.AddSingleton<PlatformKey>();
         builder.Services.AddSingleton<PayoutAccounts>();
+        builder.Services.AddSingleton(services => new Fees(services.GetRequiredService<IConfiguration>()));
         builder.Services.AddScoped<SettlePayment>();
         builder.Services.AddScoped<RefundSender>();
         builder.Services.AddScoped<PayoutSender>();

@@ -122,7 +122,7 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
         var parts = order.Pay(now);
         foreach (var part in parts)
         {
-            part.Charge(fees.On(part.Amount));
+            part.Charge(fees.On(part.Goods));
         }
 
         await ReleaseStock.Commit(db, parts.Select(part => part.Id).ToList(), token);

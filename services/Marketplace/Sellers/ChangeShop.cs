@@ -59,12 +59,9 @@ internal static class ChangeShop
             }
 
             seller.Close(seller.DisplayName, clock.GetUtcNow());
-            foreach (var listing in await db.Listings.Where(l => l.SellerId == seller.Id && l.State != ListingState.Archived)
-                .ToListAsync(token))
-            {
-                listing.Archive();
-            }
-
+            var listings = await db.Listings.Where(l => l.SellerId == seller.Id && l.State != ListingState.Archived).ToListAsync(token);
+            listings.ForEach(listing => listing.Archive());
+            await db.Keep(listings, clock.GetUtcNow(), token);
             return null;
         },
         token);

@@ -14,14 +14,15 @@ namespace CreativeLabs.Marketplace.Sellers;
 /// <param name="About">What it says of itself, as it was given.</param>
 /// <param name="OpenedAt">Since when.</param>
 /// <param name="State">open, paused or closed.</param>
+/// <param name="Delivery">How it hands its goods over, beside at its own place.</param>
 /// <param name="Terms">The version of the terms for sellers that I accepted last.</param>
 internal sealed record SellerView(
     Guid Id, Guid PersonId, string DisplayName, LocalText Names, LocalText? About, DateTimeOffset OpenedAt, SellerState State,
-    string? Terms)
+    DeliveryOffer Delivery, string? Terms)
 {
     public static SellerView Of(Seller seller, HttpContext http) =>
         new(seller.Id, seller.PersonId, http.Say(seller.DisplayName), seller.DisplayName, seller.About, seller.OpenedAt, seller.State,
-            seller.Terms);
+            seller.Delivery, seller.Terms);
 }
 
 internal static class GetMyShop

@@ -13,11 +13,16 @@ namespace CreativeLabs.Marketplace.Sellers;
 /// <param name="About">What it says of itself.</param>
 /// <param name="OpenedAt">Since when.</param>
 /// <param name="State">open, paused or closed.</param>
+/// <param name="PickupLabId">A lab where its goods can be fetched.</param>
+/// <param name="DeliveryFee">For bringing one order; null when it brings nothing.</param>
+/// <param name="DeliveryFreeFrom">Goods worth so much are brought for nothing.</param>
+/// <param name="DeliveryAreas">Where they are brought, in the caller's language.</param>
 /// <param name="Listings">How many things it has for sale.</param>
 /// <param name="Reviews">How many buyers have said how it was.</param>
 /// <param name="Stars">What they gave on the average, to one digit; null without reviews.</param>
 internal sealed record PublicSellerView(
-    Guid Id, string DisplayName, string? About, DateTimeOffset OpenedAt, SellerState State, int Listings, int Reviews, decimal? Stars);
+    Guid Id, string DisplayName, string? About, DateTimeOffset OpenedAt, SellerState State, Guid? PickupLabId, Money? DeliveryFee,
+    Money? DeliveryFreeFrom, string? DeliveryAreas, int Listings, int Reviews, decimal? Stars);
 
 internal static class GetSeller
 {
@@ -35,6 +40,8 @@ internal static class GetSeller
         http.SetETag(seller);
         return TypedResults.Ok(new PublicSellerView(
             seller.Id, http.Say(seller.DisplayName), seller.About is null ? null : http.Say(seller.About), seller.OpenedAt, seller.State,
-            listings, stars?.Count ?? 0, stars is null ? null : Math.Round(stars.Average, 1)));
+            seller.PickupLabId, seller.Delivery.Fee, seller.Delivery.FreeFrom,
+            seller.DeliveryAreas is null ? null : http.Say(seller.DeliveryAreas), listings,
+            stars?.Count ?? 0, stars is null ? null : Math.Round(stars.Average, 1)));
     }
 }

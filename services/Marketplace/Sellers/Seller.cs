@@ -31,6 +31,20 @@ internal sealed class Seller : IVersioned
     /// <summary>Set when its owner closed it or was erased; nothing can be sold in it any more.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>A lab where its goods can be fetched.</summary>
+    public Guid? PickupLabId { get; private set; }
+
+    /// <summary>For bringing one order, tyiyn; null when it brings nothing.</summary>
+    public long? DeliveryFee { get; private set; }
+
+    /// <summary>Goods worth so much are brought for nothing, tyiyn.</summary>
+    public long? DeliveryFreeFrom { get; private set; }
+
+    public LocalText? DeliveryAreas { get; private set; }
+
+    public DeliveryOffer Delivery => new(
+        PickupLabId, DeliveryFee is { } fee ? Money.Of(fee) : null, DeliveryFreeFrom is { } free ? Money.Of(free) : null, DeliveryAreas);
+
     /// <summary>The version of the terms for sellers that was accepted last.</summary>
     public string? Terms { get; private set; }
 
@@ -64,6 +78,31 @@ internal sealed class Seller : IVersioned
         return null;
     }
 
+    public Error? Offer(DeliveryOffer offer)
+    {
+        if (ClosedAt is not null)
+        {
+            return SellerRules.Closed;
+        }
+
+        if (offer != Delivery)
+        {
+            (PickupLabId, DeliveryFee, DeliveryFreeFrom, DeliveryAreas) =
+                (offer.PickupLabId, offer.Fee?.Amount, offer.FreeFrom?.Amount, offer.Areas);
+            Version++;
+        }
+
+        return null;
+    }
+
+    /// <summary>What it takes for goods worth so much, tyiyn; null when it does not offer that way.</summary>
+    public long? FeeFor(DeliveryWay way, long goods) => way switch
+    {
+        DeliveryWay.Pickup => 0,
+        DeliveryWay.Lab => PickupLabId is null ? null : 0,
+        _ => goods >= DeliveryFreeFrom ? 0 : DeliveryFee,
+    };
+
     public Error? Pause(DateTimeOffset now) => Rest(PausedAt ?? now);
 
     public Error? Resume() => Rest(null);
@@ -75,7 +114,7 @@ internal sealed class Seller : IVersioned
     }
 
     /// <summary>Its owner was erased: nothing is left of her words.</summary>
-    public void Forget() => About = null;
+    public void Forget() => (About, PickupLabId, DeliveryFee, DeliveryFreeFrom, DeliveryAreas) = (null, null, null, null, null);
 
     private Error? Rest(DateTimeOffset? since)
     {
@@ -100,6 +139,10 @@ internal sealed class Seller : IVersioned
     {
         seller.HasIndex(s => s.PersonId).IsUnique();
         seller.Property(s => s.Terms).HasMaxLength(20);
+        seller.Ignore(s => s.Delivery);
+        seller.ToTable(table => table.HasCheckConstraint("ck_sellers_delivery",
+            "delivery_fee >= 0 AND (delivery_fee IS NULL) = (delivery_areas IS NULL) "
+            + "AND (delivery_free_from IS NULL OR delivery_fee IS NOT NULL)"));
     });
 }
 

@@ -8,7 +8,7 @@ namespace CreativeLabs.Marketplace.Sellers;
 
 /// <summary>A credential was taken back: the right to sell that came of its course goes with it. Without another right nothing of hers is
 /// for sale any more; her listings are drafts again, which she submits once she has a right anew. What was ordered is fulfilled.</summary>
-internal sealed class WithdrawRightToSell(MarketplaceDb db) : IConsumer<CredentialRevoked>
+internal sealed class WithdrawRightToSell(MarketplaceDb db, TimeProvider clock) : IConsumer<CredentialRevoked>
 {
     private static readonly LocalText Reason = new(
         "Сатуу укугун берген күбөлүк жараксыз болду. Курсту кайра бүтүрүп, товарды кайра жөнөтүңүз.",
@@ -31,6 +31,7 @@ internal sealed class WithdrawRightToSell(MarketplaceDb db) : IConsumer<Credenti
             var listings = await db.Listings.Where(l => l.PersonId == person
                 && (l.State == ListingState.Published || l.State == ListingState.InReview)).ToListAsync(token);
             listings.ForEach(listing => listing.Withdraw(Reason));
+            await db.Keep(listings, clock.GetUtcNow(), token);
             await context.Publish(new RightToSellWithdrawn(fact.CredentialId, person), token);
         }
 

@@ -33,6 +33,7 @@ internal static class Questions
         ["getMyShop"] = (s, _) => Plain(s),
 
         ["listListings"] = (s, _) => Plain(s),
+        ["countListingFacets"] = (s, _) => Plain(s),
         ["listSellerTerms"] = (s, _) => Plain(s),
         ["publishSellerTerms"] = (s, _) => Plain(s, Scene.Terms()),
         ["listMyAcceptedTerms"] = (s, _) => Plain(s),
@@ -48,6 +49,21 @@ internal static class Questions
         ["reviewListing"] = async (s, _) => About(s, await s.Submitted(), new { approve = true }),
         ["suspendListing"] = async (s, _) => About(s, await s.Published(), new { reason = LocalText.Same("Сүрөтү жок") }),
         ["reinstateListing"] = async (s, _) => About(s, await s.Suspended()),
+        ["addListingPicture"] = async (s, _) => About(s, await s.Draft(), others: ("pictureId", Guid.CreateVersion7())) with
+        {
+            Query = "ky=Сүрөт",
+            Body = new ByteArrayContent(Snapshots.Png(40, 30)),
+        },
+        ["getListingPicture"] = async (s, known) =>
+        {
+            var (listing, picture) = await s.Pictured(published: known == Published);
+            return About(s, listing, others: ("pictureId", picture));
+        },
+        ["removeListingPicture"] = async (s, _) =>
+        {
+            var (listing, picture) = await s.Pictured(published: false);
+            return About(s, listing, others: ("pictureId", picture));
+        },
         ["getStock"] = async (s, known) => About(s, await Listing(s, known)),
         ["setStockAlert"] = async (s, known) => About(s, await Listing(s, known), new { at = 3 }),
         ["setStock"] = async (s, known) => About(s, await Listing(s, known), new { onHand = 7 }),
@@ -65,6 +81,16 @@ internal static class Questions
         ["cancelOrderPart"] = async (s, _) => await OfPart(s, await s.Ordered()),
         ["completeOrderPart"] = async (s, _) => await OfPart(s, await s.HandedOver()),
         ["cancelOrder"] = async (s, _) => About(s, await s.Ordered()),
+
+        ["sendOrderMessage"] = async (s, _) => await OfPart(s, await s.Ordered(), new { text = "Саламатсызбы" }),
+        ["listOrderMessages"] = async (s, _) => await OfPart(s, await s.Ordered()),
+        ["reportOrderMessage"] = async (s, _) =>
+        {
+            var (order, part, message) = await s.Written();
+            return About(s, order, new { reason = "other" }, ("partId", part), ("messageId", message));
+        },
+        ["listMessageReports"] = (s, _) => Plain(s),
+        ["decideMessageReport"] = async (s, _) => About(s, body: new { hide = true }, others: ("messageId", await s.Reported())),
 
         ["startPayment"] = async (s, _) => About(s, await s.Ordered("qr")),
         ["getPaymentAttempt"] = async (s, _) =>
@@ -125,6 +151,7 @@ internal static class Questions
         ["listSellerReviews"] = async (s, _) => About(s, await s.ShopId()),
         ["getSeller"] = async (s, _) => About(s, await s.ShopId()),
         ["updateMyShop"] = (s, _) => Plain(s, new { displayName = LocalText.Same("Башка дүкөн") }),
+        ["setMyDelivery"] = (s, _) => Plain(s, new { pickupLabId = Guid.CreateVersion7() }),
         ["pauseMyShop"] = (s, _) => Plain(s),
         ["resumeMyShop"] = async (s, _) =>
         {
@@ -154,6 +181,7 @@ internal static class Questions
         ["openShop"] = ["with the right to sell"],
         ["getCampaign"] = [Draft, Published],
         ["getListing"] = [Draft, Submitted, Published],
+        ["getListingPicture"] = [Draft, Published],
         ["reviseListing"] = [Draft, Published],
         ["archiveListing"] = [Draft, Published],
         ["getStock"] = [Draft, Published],

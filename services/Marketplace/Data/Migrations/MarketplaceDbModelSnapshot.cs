@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -379,11 +380,6 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("description");
 
-                    b.Property<string>("Folded")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("folded");
-
                     b.Property<Guid?>("LabId")
                         .HasColumnType("uuid")
                         .HasColumnName("lab_id");
@@ -434,18 +430,12 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_listings");
 
-                    b.HasIndex("Folded")
-                        .HasDatabaseName("ix_listings_folded");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Folded"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Folded"), new[] { "gin_trgm_ops" });
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_listings_seller_id");
 
                     b.HasIndex("VariantOf")
                         .HasDatabaseName("ix_listings_variant_of")
                         .HasFilter("variant_of IS NOT NULL");
-
-                    b.HasIndex("SellerId")
-                        .HasDatabaseName("ix_listings_seller_id");
 
                     b.HasIndex("PersonId", "Id")
                         .HasDatabaseName("ix_listings_person_id_id");
@@ -460,6 +450,216 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                             t.HasCheckConstraint("ck_listings_price", "price > 0");
 
                             t.HasCheckConstraint("ck_listings_variant", "(variant_of IS NULL) = (variant IS NULL) AND variant_of <> id");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Listings.ListingEntry", b =>
+                {
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listing_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.PrimitiveCollection<string[]>("Sounds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sounds");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<NpgsqlTsVector>("lexemes")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("lexemes")
+                        .HasComputedColumnSql("setweight(to_tsvector('simple', split_part(text, E'\\n', 1)), 'A') || setweight(to_tsvector('simple', split_part(text, E'\\n', 2)), 'B')", true);
+
+                    b.HasKey("ListingId")
+                        .HasName("pk_listing_entries");
+
+                    b.HasIndex("lexemes")
+                        .HasDatabaseName("ix_listing_entries_lexemes");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("lexemes"), "gin");
+
+                    b.HasIndex("Category", "ListingId")
+                        .HasDatabaseName("ix_listing_entries_category_listing_id");
+
+                    b.HasIndex("LabId", "ListingId")
+                        .HasDatabaseName("ix_listing_entries_lab_id_listing_id");
+
+                    b.HasIndex("SellerId", "ListingId")
+                        .HasDatabaseName("ix_listing_entries_seller_id_listing_id");
+
+                    b.ToTable("listing_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Listings.Pictures.ListingPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("alt");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listing_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<short>("Place")
+                        .HasColumnType("smallint")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_listing_pictures");
+
+                    b.HasIndex("ListingId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_listing_pictures_listing_id_place");
+
+                    b.ToTable("listing_pictures", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_listing_pictures_place", "place BETWEEN 1 AND 8");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Listings.Pictures.ListingPictureContent", b =>
+                {
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
+
+                    b.Property<string>("Size")
+                        .HasColumnType("text")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("PictureId", "Size")
+                        .HasName("pk_listing_picture_contents");
+
+                    b.ToTable("listing_picture_contents", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Messages.OrderMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("FromBuyer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_buyer");
+
+                    b.Property<bool>("Hidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hidden");
+
+                    b.Property<short>("Number")
+                        .HasColumnType("smallint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid>("SellerOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order_id");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_messages");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_order_messages_reported")
+                        .HasFilter("reported_at IS NOT NULL AND decided_at IS NULL");
+
+                    b.HasIndex("SenderId")
+                        .HasDatabaseName("ix_order_messages_sender_id");
+
+                    b.HasIndex("SellerOrderId", "Id")
+                        .HasDatabaseName("ix_order_messages_seller_order_id_id");
+
+                    b.HasIndex("SellerOrderId", "FromBuyer", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_messages_seller_order_id_from_buyer_number");
+
+                    b.ToTable("order_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_order_messages_number", "number BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("ck_order_messages_report", "(reported_at IS NULL) = (reason IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL) AND (decided_at IS NULL OR reported_at IS NOT NULL) AND (NOT hidden OR decided_at IS NOT NULL)");
                         });
                 });
 
@@ -612,6 +812,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
@@ -623,6 +827,12 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("completed_at");
+
+                    b.Property<long>("DeliveryFee")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("delivery_fee");
 
                     b.Property<long>("Fee")
                         .HasColumnType("bigint")
@@ -652,6 +862,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PickupLabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pickup_lab_id");
 
                     b.Property<DateTimeOffset?>("ReadyAt")
                         .HasColumnType("timestamp with time zone")
@@ -683,6 +897,13 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Pickup")
+                        .HasColumnName("way");
+
                     b.HasKey("Id")
                         .HasName("pk_seller_orders");
 
@@ -702,6 +923,8 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("seller_orders", t =>
                         {
                             t.HasCheckConstraint("ck_seller_orders_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_seller_orders_delivery", "delivery_fee >= 0 AND delivery_fee < amount AND (way = 'Delivery' OR (delivery_fee = 0 AND address IS NULL))");
 
                             t.HasCheckConstraint("ck_seller_orders_fee", "fee BETWEEN 0 AND amount");
 
@@ -1276,6 +1499,18 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("DeliveryAreas")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("delivery_areas");
+
+                    b.Property<long?>("DeliveryFee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_fee");
+
+                    b.Property<long?>("DeliveryFreeFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_free_from");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1292,6 +1527,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PickupLabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pickup_lab_id");
 
                     b.Property<string>("Terms")
                         .HasMaxLength(20)
@@ -1310,7 +1549,77 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_sellers_person_id");
 
-                    b.ToTable("sellers");
+                    b.ToTable("sellers", t =>
+                        {
+                            t.HasCheckConstraint("ck_sellers_delivery", "delivery_fee >= 0 AND (delivery_fee IS NULL) = (delivery_areas IS NULL) AND (delivery_free_from IS NULL OR delivery_fee IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.SellerTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AppliesFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applies_from");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seller_terms");
+
+                    b.HasIndex("AppliesFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seller_terms_applies_from");
+
+                    b.HasIndex("Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_seller_terms_version");
+
+                    b.ToTable("seller_terms");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.TermsAcceptance", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<Guid>("TermsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terms_id");
+
+                    b.Property<DateTimeOffset>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.HasKey("SellerId", "TermsId")
+                        .HasName("pk_terms_acceptances");
+
+                    b.HasIndex("TermsId")
+                        .HasDatabaseName("ix_terms_acceptances_terms_id");
+
+                    b.ToTable("terms_acceptances");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Settlements.SettlementFile", b =>
@@ -1483,71 +1792,44 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.SellerTerms", b =>
+            modelBuilder.Entity("CreativeLabs.Search.KnownWord", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
+                    b.Property<string>("Sound")
+                        .HasColumnType("text")
+                        .HasColumnName("sound");
 
-                    b.Property<DateTimeOffset>("AppliesFrom")
+                    b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("applies_from");
+                        .HasColumnName("since");
 
-                    b.Property<DateTimeOffset>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
-
-                    b.Property<Guid>("PublishedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("published_by");
-
-                    b.Property<string>("Text")
+                    b.Property<string>("Stem")
                         .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("stem");
 
-                    b.Property<string>("Version")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("version");
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
 
-                    b.HasKey("Id")
-                        .HasName("pk_seller_terms");
+                    b.HasKey("Sound")
+                        .HasName("pk_known_words");
 
-                    b.HasIndex("AppliesFrom")
-                        .IsUnique()
-                        .HasDatabaseName("ix_seller_terms_applies_from");
+                    b.HasIndex("Sound")
+                        .HasDatabaseName("ix_known_words_sound");
 
-                    b.HasIndex("Version")
-                        .IsUnique()
-                        .HasDatabaseName("ix_seller_terms_version");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Sound"), "gist");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Sound"), new[] { "gist_trgm_ops" });
 
-                    b.ToTable("seller_terms");
-                });
+                    b.HasIndex("Stem")
+                        .HasDatabaseName("ix_known_words_stem");
 
-            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.TermsAcceptance", b =>
-                {
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Stem"), "gist");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Stem"), new[] { "gist_trgm_ops" });
 
-                    b.Property<Guid>("TermsId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("terms_id");
-
-                    b.Property<DateTimeOffset>("AcceptedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("accepted_at");
-
-                    b.HasKey("SellerId", "TermsId")
-                        .HasName("pk_terms_acceptances");
-
-                    b.HasIndex("TermsId")
-                        .HasDatabaseName("ix_terms_acceptances_terms_id");
-
-                    b.ToTable("terms_acceptances");
+                    b.ToTable("known_words", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_known_words_uses", "uses >= 0");
+                        });
                 });
 
             modelBuilder.Entity("CreativeLabs.ServiceDefaults.IdempotencyRecord", b =>
@@ -1874,6 +2156,46 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasConstraintName("fk_listings_listings_variant_of");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Listings.ListingEntry", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Listings.Listing", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Marketplace.Listings.ListingEntry", "ListingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_listing_entries_listings_listing_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Listings.Pictures.ListingPicture", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_listing_pictures_listings_listing_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Listings.Pictures.ListingPictureContent", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Listings.Pictures.ListingPicture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_listing_picture_contents_listing_pictures_picture_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Messages.OrderMessage", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Orders.SellerOrder", null)
+                        .WithMany()
+                        .HasForeignKey("SellerOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_messages_seller_orders_seller_order_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Orders.Order", b =>
                 {
                     b.HasOne("CreativeLabs.Marketplace.Campaigns.Campaign", null)
@@ -2020,6 +2342,23 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasConstraintName("fk_reviews_seller_orders_seller_order_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.TermsAcceptance", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_terms_acceptances_sellers_seller_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.SellerTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_terms_acceptances_seller_terms_terms_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Settlements.SettlementLine", b =>
                 {
                     b.HasOne("CreativeLabs.Marketplace.Settlements.SettlementFile", null)
@@ -2062,23 +2401,6 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stock_items_listings_listing_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.TermsAcceptance", b =>
-                {
-                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
-                        .WithMany()
-                        .HasForeignKey("SellerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_terms_acceptances_sellers_seller_id");
-
-                    b.HasOne("CreativeLabs.Marketplace.Sellers.SellerTerms", null)
-                        .WithMany()
-                        .HasForeignKey("TermsId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_terms_acceptances_seller_terms_terms_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Orders.Order", b =>

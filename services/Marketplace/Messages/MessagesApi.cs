@@ -1,0 +1,21 @@
+using CreativeLabs.ServiceDefaults;
+
+namespace CreativeLabs.Marketplace.Messages;
+
+internal static class MessagesApi
+{
+    public static void MapMessages(this IEndpointRouteBuilder app)
+    {
+        var messages = app.MapGroup("/v1/orders/{id:guid}/parts/{partId:guid}/messages").WithTags("Messages").RequireAuthorization();
+        messages.MapPost("", SendMessage.Handle).Idempotent().WithName("sendOrderMessage")
+            .WithSummary("Write to the seller of a part of my order, or to who ordered of me");
+        messages.MapGet("", SendMessage.All).WithName("listOrderMessages").WithSummary("What both said, oldest first");
+        messages.MapPost("/{messageId:guid}/report", ReportMessage.Handle).Idempotent().WithName("reportOrderMessage")
+            .WithSummary("Tell the operator that a message should not have been written");
+
+        var reports = app.MapGroup("/v1/orders/message-reports").WithTags("Messages").RequireAuthorization("operator");
+        reports.MapGet("", ReportMessage.Open).WithName("listMessageReports").WithSummary("Reported messages that nobody has decided");
+        reports.MapPost("/{messageId:guid}/decision", ReportMessage.Decide).Idempotent().WithName("decideMessageReport")
+            .WithSummary("Hide a reported message, or leave it");
+    }
+}

@@ -1,0 +1,17 @@
+using CreativeLabs.Contracts;
+using CreativeLabs.Notifications.Templates;
+using MassTransit;
+
+namespace CreativeLabs.Notifications.Announcements;
+
+/// <summary>A buyer or a seller has a message to read, or something is brought to her.</summary>
+internal sealed class MessageConsumer(Announcer announcer) : IConsumer<OrderMessageSent>, IConsumer<OrderSentOut>
+{
+    public Task Consume(ConsumeContext<OrderMessageSent> context) => announcer.Tell(
+        context.Message.RecipientId, context.Message.MessageId, MessageTemplates.Sent,
+        new() { ["number"] = LocalText.Same(context.Message.Number) }, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<OrderSentOut> context) => announcer.Tell(
+        context.Message.BuyerId, context.Message.SellerOrderId, MessageTemplates.SentOut,
+        new() { ["number"] = LocalText.Same(context.Message.Number) }, context.CancellationToken);
+}
