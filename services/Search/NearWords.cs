@@ -29,15 +29,15 @@ public static class NearWords
     private const int Nearest = 30;
 
     // Two letters swapped leave a short word with hardly a trigram of its own: those are looked up as they are, and so are the parts of a
-    // word.
+    // word. One by one, by LIMIT: joined, many of them would be looked for in all that is known.
     private const string Sql = """
         SELECT q.number, w.sound, w.stem
         FROM unnest($1::int[], $2::text[]) AS q (number, form) CROSS JOIN LATERAL (
             (SELECT sound, stem FROM known_words WHERE uses > 0 AND since <= $3 ORDER BY sound <-> q.form LIMIT $4)
             UNION (SELECT sound, stem FROM known_words WHERE uses > 0 AND since <= $3 ORDER BY stem <-> q.form LIMIT $4)) w
         UNION
-        SELECT s.number, w.sound, w.stem FROM unnest($5::int[], $6::text[]) AS s (number, sound) JOIN known_words w ON w.sound = s.sound
-        WHERE w.uses > 0 AND w.since <= $3
+        SELECT s.number, w.sound, w.stem FROM unnest($5::int[], $6::text[]) AS s (number, sound) CROSS JOIN LATERAL (
+            SELECT sound, stem FROM known_words WHERE sound = s.sound AND uses > 0 AND since <= $3 LIMIT 1) w
         """;
 
     /// <summary>The words of a question. Two that are one word together, and one that is two, are taken as what is known.</summary>
