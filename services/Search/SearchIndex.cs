@@ -21,9 +21,15 @@ public sealed class SearchIndex(string table, string key, string listed)
     // Only so many of those that fit are ranked, or a word that stands in every second text would cost what the table is large.
     private const int MostRanked = 200;
 
+    // Hits apart, so that the server does not plan for the first few of many: for a word that stands nowhere it would read the whole table.
+    // They are read only as far as they are wanted.
+
     /// <summary>Parameters: a tsquery, the moment, the most that are counted.</summary>
     internal string CountSql { get; } =
-        $"SELECT count(*)::int FROM (SELECT FROM {table} e WHERE {listed} AND lexemes @@ $1::tsquery AND since <= $2 LIMIT $3) AS found";
+        $"""
+        WITH hits AS MATERIALIZED (SELECT e.* FROM {table} e WHERE e.lexemes @@ $1::tsquery)
+        SELECT count(*)::int FROM (SELECT FROM hits e WHERE e.since <= $2 AND {listed} LIMIT $3) AS found
+        """;
 
     /// <summary>The stems of a text's title and of everything else, as its row keeps them.</summary>
     public static string TextOf(IEnumerable<Word> title, IEnumerable<Word> rest) =>
@@ -42,9 +48,10 @@ public sealed class SearchIndex(string table, string key, string listed)
     {
         string P(int number) => $"${parameters + number}";
         return $$"""
-            WITH fits AS MATERIALIZED (
-                SELECT e.{{key}} AS id, e.lexemes, ts_filter(e.lexemes, '{a}') AS title FROM {{table}} e
-                WHERE e.lexemes @@ {{P(1)}}::tsquery AND e.since <= {{P(2)}} AND {{listed}} AND {{filter}} LIMIT {{MostRanked}}),
+            WITH hits AS MATERIALIZED (SELECT e.* FROM {{table}} e WHERE e.lexemes @@ {{P(1)}}::tsquery),
+            fits AS MATERIALIZED (
+                SELECT e.{{key}} AS id, e.lexemes, ts_filter(e.lexemes, '{a}') AS title FROM hits e
+                WHERE e.since <= {{P(2)}} AND {{listed}} AND {{filter}} LIMIT {{MostRanked}}),
             ranked AS (
                 SELECT f.id, r.rank, r.words FROM fits f CROSS JOIN LATERAL (
                     SELECT sum(best)::int AS rank, count(*) AS words FROM (

@@ -17,10 +17,7 @@ internal static class FindListings
         from listing in listings
         join seller in db.Sellers on listing.SellerId equals seller.Id
         join stock in db.Stock on listing.Id equals stock.ListingId
-        join picture in db.ListingPictures.Where(
-            p => p.Place == db.ListingPictures.Where(other => other.ListingId == p.ListingId).Min(other => other.Place))
-            on listing.Id equals picture.ListingId into pictures
-        from cover in pictures.DefaultIfEmpty()
+        from cover in db.ListingPictures.Where(p => p.ListingId == listing.Id).OrderBy(p => p.Place).Take(1).DefaultIfEmpty()
         select new ListingRow(
             listing, seller.DisplayName, stock.OnHand - stock.Reserved, seller.PausedAt != null, stock.AlertAt != null, cover);
 
