@@ -34,6 +34,6 @@ CREATE INDEX ix_listing_entries_category_listing_id ON listing_entries (category
 
 CREATE INDEX ix_listing_entries_lab_id_listing_id ON listing_entries (lab_id, listing_id);
 
-CREATE INDEX ix_listing_entries_lexemes ON listing_entries USING gin (lexemes);
+CREATE INDEX ix_listing_entries_lexemes ON listing_entries USING gin (lexemes) WITH (fastupdate=off);
 
 CREATE INDEX ix_listing_entries_seller_id_listing_id ON listing_entries (seller_id, listing_id);

@@ -503,6 +503,7 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasDatabaseName("ix_listing_entries_lexemes");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("lexemes"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasStorageParameter(b.HasIndex("lexemes"), "fastupdate", "off");
 
                     b.HasIndex("Category", "ListingId")
                         .HasDatabaseName("ix_listing_entries_category_listing_id");
