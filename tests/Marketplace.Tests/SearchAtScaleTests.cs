@@ -47,10 +47,10 @@ public sealed class SearchAtScaleTests(MarketplaceFixture marketplace) : IClassF
         INSERT INTO stock_items (listing_id, on_hand, reserved, version)
           SELECT id, 5, 0, 1 FROM listings l WHERE NOT EXISTS (SELECT FROM stock_items WHERE listing_id = l.id);
         INSERT INTO listing_entries (listing_id, seller_id, lab_id, category, price, since, sounds, text)
-          SELECT id, seller_id, NULL, category, price, created_at, ARRAY['sonun', 'w' || price], 'w' || price || E'\nsonun'
+          SELECT id, seller_id, NULL, category, price, created_at, ARRAY['sonun', 'w' || price % 1500], 'w' || price % 1500 || E'\nsonun'
           FROM listings l WHERE NOT EXISTS (SELECT FROM listing_entries WHERE listing_id = l.id);
         INSERT INTO known_words (sound, stem, uses, since)
-          SELECT 'w' || price, 'w' || price, 1, now() FROM listings ON CONFLICT DO NOTHING;
+          SELECT 'w' || price % 1500, 'w' || price % 1500, 20, now() FROM listings ON CONFLICT DO NOTHING;
         ANALYZE listings, stock_items, listing_entries, known_words;
         """, connection);
             await command.ExecuteNonQueryAsync();

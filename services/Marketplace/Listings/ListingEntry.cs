@@ -53,7 +53,8 @@ internal sealed class ListingEntry
         entry.HasIndex(e => new { e.LabId, e.ListingId });
         entry.HasIndex(e => new { e.SellerId, e.ListingId });
         entry.Property<NpgsqlTsVector>(SearchIndex.Lexemes).HasComputedColumnSql(SearchIndex.LexemesSql, stored: true);
-        // Without a list of what is not in the index yet: after many were published at once it would make every search read the whole table.
+        // Without a list of what is not in the index yet: after many were published at once, it would make every search read the whole
+        // table.
         entry.HasIndex(SearchIndex.Lexemes).HasMethod("gin").HasStorageParameter("fastupdate", "off")
             .HasDatabaseName("ix_listing_entries_lexemes");
     });
