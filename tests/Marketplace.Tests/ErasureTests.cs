@@ -125,6 +125,15 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         disputes.reason: a word of a list
         disputes.state: a word of a list
         entries.account: ids
+        fund_entries.kind: a word of a list
+        fund_loans.approvals: ids
+        fund_loans.state: a word of a list
+        fund_meetings.dispute_reason: a word of a list
+        fund_meetings.list: ids and figures
+        fund_meetings.state: a word of a list
+        funds.members: ids
+        funds.signers: ids
+        funds.state: a word of a list
         journals.kind: a word of a list
         journals.reference: the rail's number, or an id
         listings.category: a word of a list

@@ -2,6 +2,8 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Campaigns;
 using CreativeLabs.Marketplace.Disputes;
 using CreativeLabs.Marketplace.Erasure;
+using CreativeLabs.Marketplace.Funds;
+using CreativeLabs.Marketplace.Groups;
 using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Listings.Pictures;
@@ -78,6 +80,20 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
 
     public DbSet<Pledge> Pledges => Set<Pledge>();
 
+    public DbSet<KnownGroup> KnownGroups => Set<KnownGroup>();
+
+    public DbSet<KnownMember> KnownMembers => Set<KnownMember>();
+
+    public DbSet<Fund> Funds => Set<Fund>();
+
+    public DbSet<FundMeeting> FundMeetings => Set<FundMeeting>();
+
+    public DbSet<FundLoan> FundLoans => Set<FundLoan>();
+
+    public DbSet<FundEntry> FundEntries => Set<FundEntry>();
+
+    public DbSet<FundBalance> FundBalances => Set<FundBalance>();
+
     public DbSet<OrderMessage> OrderMessages => Set<OrderMessage>();
 
     public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
@@ -145,6 +161,7 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         SettlementFile.Map(modelBuilder);
         SettlementLine.Map(modelBuilder);
         LedgerPeriod.Map(modelBuilder);
+        MapFunds(modelBuilder);
         OrderMessage.Map(modelBuilder);
         ErasedPerson.Map(modelBuilder);
         Journal.Map(modelBuilder);
@@ -152,6 +169,15 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         Name(modelBuilder);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
+    }
+
+    private static void MapFunds(ModelBuilder model)
+    {
+        KnownGroup.Map(model);
+        Fund.Map(model);
+        FundMeeting.Map(model);
+        FundLoan.Map(model);
+        FundEntry.Map(model);
     }
 
     private static void Name(ModelBuilder model)

@@ -40,6 +40,7 @@ internal static class MarketplaceSeed
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         await SeedOrders.Seed(db, publish, now);
+        await SeedFund.Seed(db, now);
     }
 
     private static async Task Seed(MarketplaceDb db, IPublishEndpoint publish, Seller seller, string lab, SeedListing item,

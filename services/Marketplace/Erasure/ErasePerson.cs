@@ -35,6 +35,7 @@ internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, TimeProv
             UPDATE pledges SET shown_as = NULL, state = CASE WHEN state = 'Promised' THEN 'Withdrawn' ELSE state END
             WHERE backer_id = {person};
             """, token);
+        await db.KnownMembers.Where(m => m.PersonId == person).ExecuteDeleteAsync(token);
         await ForgetWords.Of(db, rails, person, token);
         await context.Publish(new PersonErased(erasureId, person, "marketplace"), token);
     }

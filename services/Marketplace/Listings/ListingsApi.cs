@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Listings.Pictures;
+using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Marketplace.Listings;
@@ -9,6 +10,7 @@ internal static class ListingsApi
 
     public static void MapListings(this IEndpointRouteBuilder app)
     {
+        app.MapStock();
         var listings = app.MapGroup("/v1/listings").WithTags("Listings").RequireAuthorization();
         listings.MapGet("", FindListings.Handle).AllowAnonymous().WithName("listListings")
             .WithSummary("What is for sale, by id; with q what it means, best first, in any language, whatever the keyboard lacks and " +

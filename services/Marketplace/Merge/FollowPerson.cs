@@ -42,6 +42,7 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == from.ToString())
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Caller, to.ToString()), token);
         await MoveDebt(from, to, token);
+        await MoveSavings.Of(db, from, to, clock.GetUtcNow(), token);
         await MoveShop(from, to, token);
     }
 

@@ -170,6 +170,39 @@ internal static class Questions
         ["listMyPledges"] = (s, _) => Plain(s),
         ["withdrawPledge"] = async (s, _) => About(s, await s.Pledged()),
 
+        ["createFund"] = async (s, _) => About(s, body: (await s.Gathered()).Body()),
+        ["getFund"] = async (s, _) => About(s, (await s.Fund()).Fund),
+        ["getFundTotals"] = async (s, _) => About(s, (await s.Fund()).Fund),
+        ["listFundEntries"] = async (s, _) => About(s, (await s.Fund()).Fund),
+        ["openFund"] = async (s, _) => About(s, await s.Begun()),
+        ["askToShareOut"] = async (s, _) => About(s, (await s.Fund()).Fund),
+        ["keepFundOpen"] = async (s, _) => About(s, await s.Closing()),
+        ["shareOutFund"] = async (s, _) => About(s, await s.Closing()),
+        ["listMyFunds"] = (s, _) => Plain(s),
+        ["callFundMeeting"] = async (s, _) => About(s, (await s.Fund()).Fund, new { heldOn = "2026-03-01" }),
+        ["listFundMeetings"] = async (s, _) => About(s, (await s.Fund()).Fund),
+        ["getFundMeeting"] = async (s, _) => await OfMeeting(s, (f, _) => f.Meets()),
+        ["putFundMeetingList"] = async (s, _) => await OfMeeting(s, (f, _) => f.Meets(), f => f.List(shares: 1)),
+        ["countFundCash"] = async (s, _) => await OfMeeting(s, (f, _) => f.Meets(written: true),
+            _ => new { loanCash = FundSteps.Som(0), socialCash = FundSteps.Som(0) }),
+        ["writeFundMeetingOn"] = async (s, _) => await OfMeeting(s, (f, _) => f.Meets(written: true, counted: true)),
+        ["signFundMeeting"] = async (s, _) => await OfMeeting(s, (f, _) => f.Meets(written: true, counted: true)),
+        ["callFundMeetingOff"] = async (s, _) => await OfMeeting(s, (f, _) => f.Meets()),
+        ["disputeFundMeeting"] = async (s, _) => await OfMeeting(s, (f, _) => f.Held(new DateOnly(2026, 2, 1)),
+            _ => new { reason = "other" }),
+        ["withdrawFundDispute"] = async (s, _) => await OfMeeting(s, (f, scene) => f.Disputed(scene.As(Scene.Buyer))),
+        ["reverseFundMeeting"] = async (s, _) => await OfMeeting(s, (f, scene) => f.Disputed(scene.As(Scene.Buyer))),
+        ["askForFundLoan"] = async (s, _) =>
+        {
+            var fund = await s.Fund();
+            await fund.Held(new DateOnly(2026, 2, 1));
+            return About(s, fund.Fund, new { amount = FundSteps.Som(100), months = 1 });
+        },
+        ["listFundLoans"] = async (s, _) => About(s, (await s.Fund()).Fund),
+        ["getFundLoan"] = async (s, _) => await OfLoan(s, paidOut: false),
+        ["voteOnFundLoan"] = async (s, _) => await OfLoan(s, paidOut: false, new { approve = true }),
+        ["writeFundLoanOff"] = async (s, _) => await OfLoan(s, paidOut: true),
+
         ["getOrderLedger"] = async (s, _) => About(s, await s.HandedOver()),
         ["getMyBalance"] = (s, _) => Plain(s),
         ["checkLedger"] = (s, _) => Plain(s),
@@ -206,6 +239,19 @@ internal static class Questions
 
     private static Question OfMonth(Scene scene) =>
         new(scene.Asker, new Dictionary<string, string>(StringComparer.Ordinal) { ["month"] = "2026-03" }, null);
+
+    private static async Task<Question> OfMeeting(Scene scene, Func<FundSteps, Scene, Task<Guid>> meet,
+        Func<FundSteps, object>? body = null)
+    {
+        var fund = await scene.Fund();
+        return About(scene, fund.Fund, others: ("meetingId", await meet(fund, scene))) with { Body = body?.Invoke(fund) };
+    }
+
+    private static async Task<Question> OfLoan(Scene scene, bool paidOut, object? body = null)
+    {
+        var (fund, loan) = await scene.Lent(paidOut);
+        return About(scene, fund, body, ("loanId", loan));
+    }
 
     private static async Task<Question> OfPart(Scene scene, Guid order, object? body = null) =>
         About(scene, order, body, ("partId", await scene.PartOf(order)));

@@ -243,6 +243,400 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("erased_people", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.Fund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ChargePermille")
+                        .HasColumnType("integer")
+                        .HasColumnName("charge_permille");
+
+                    b.Property<Guid?>("ClosingBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closing_by");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid?>("DisputedMeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disputed_meeting_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<int>("LoanTimes")
+                        .HasColumnType("integer")
+                        .HasColumnName("loan_times");
+
+                    b.PrimitiveCollection<Guid[]>("Members")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("members");
+
+                    b.Property<int>("MostShares")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_shares");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<long>("SharePrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("share_price");
+
+                    b.Property<Guid?>("SharedOutBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_out_by");
+
+                    b.PrimitiveCollection<Guid[]>("Signers")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("signers");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funds");
+
+                    b.HasIndex("GroupId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funds_group_id_live")
+                        .HasFilter("state <> 'SharedOut'");
+
+                    b.HasIndex("Members")
+                        .HasDatabaseName("ix_funds_members");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Members"), "gin");
+
+                    b.ToTable("funds", t =>
+                        {
+                            t.HasCheckConstraint("ck_funds_terms", "share_price > 0 AND most_shares BETWEEN 1 AND 5 AND charge_permille BETWEEN 0 AND 100 AND loan_times BETWEEN 0 AND 5 AND ends_on > starts_on");
+
+                            t.HasCheckConstraint("ck_funds_two_signers", "created_by <> opened_by AND closing_by <> shared_out_by");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.FundBalance", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<short>("Account")
+                        .HasColumnType("smallint")
+                        .HasColumnName("account");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.HasKey("FundId", "Account", "MemberId")
+                        .HasName("pk_fund_balances");
+
+                    b.ToTable("fund_balances", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_balances_side", "CASE WHEN account < 2000 OR account >= 5000 THEN amount >= 0 ELSE amount <= 0 END");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.FundEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<short>("Credit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("credit");
+
+                    b.Property<Guid?>("CreditMember")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credit_member");
+
+                    b.Property<short>("Debit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("debit");
+
+                    b.Property<Guid?>("DebitMember")
+                        .HasColumnType("uuid")
+                        .HasColumnName("debit_member");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fund_entries");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_fund_entries_meeting_id");
+
+                    b.HasIndex("FundId", "Id")
+                        .HasDatabaseName("ix_fund_entries_fund_id_id");
+
+                    b.ToTable("fund_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_entries_amount", "amount > 0 AND (debit <> credit OR debit_member <> credit_member)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.FundLoan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.PrimitiveCollection<Guid[]>("Approvals")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("approvals");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<Guid?>("PaidOutAt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paid_out_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fund_loans");
+
+                    b.HasIndex("FundId", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fund_loans_fund_id_member_id")
+                        .HasFilter("state IN ('Asked', 'Voted', 'PaidOut')");
+
+                    b.ToTable("fund_loans", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_loans_amount", "amount > 0 AND charge >= 0 AND NOT member_id = ANY (approvals)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.FundMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_by");
+
+                    b.Property<long?>("CountedLoanCash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_loan_cash");
+
+                    b.Property<long?>("CountedSocialCash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_social_cash");
+
+                    b.Property<string>("DisputeReason")
+                        .HasColumnType("text")
+                        .HasColumnName("dispute_reason");
+
+                    b.Property<Guid?>("DisputedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disputed_by");
+
+                    b.Property<Guid?>("FirstSigner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_signer");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("list");
+
+                    b.Property<bool>("Paper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paper");
+
+                    b.Property<Guid?>("ReversedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reversed_by");
+
+                    b.Property<Guid?>("SecondSigner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_signer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fund_meetings");
+
+                    b.HasIndex("FundId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fund_meetings_fund_id_under_way")
+                        .HasFilter("state IN ('Called', 'Open', 'Counted')");
+
+                    b.HasIndex("FundId", "HeldOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fund_meetings_fund_id_held_on")
+                        .HasFilter("state NOT IN ('Reversed', 'CalledOff')");
+
+                    b.ToTable("fund_meetings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fund_meetings_two_signers", "first_signer <> second_signer AND reversed_by <> first_signer AND reversed_by <> second_signer AND (state NOT IN ('Agreed', 'Closed', 'Reversed') OR second_signer IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Groups.KnownGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<int>("ToldBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid?>("TreasurerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("treasurer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_groups");
+
+                    b.ToTable("known_groups", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Groups.KnownMember", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("Belongs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("belongs");
+
+                    b.Property<int>("ToldBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_by");
+
+                    b.HasKey("GroupId", "PersonId")
+                        .HasName("pk_known_members");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_known_members_person_id");
+
+                    b.ToTable("known_members", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Ledger.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -500,10 +894,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasName("pk_listing_entries");
 
                     b.HasIndex("lexemes")
-                        .HasDatabaseName("ix_listing_entries_lexemes");
+                        .HasDatabaseName("ix_listing_entries_lexemes")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", "off");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("lexemes"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasStorageParameter(b.HasIndex("lexemes"), "fastupdate", "off");
 
                     b.HasIndex("Category", "ListingId")
                         .HasDatabaseName("ix_listing_entries_category_listing_id");
@@ -2120,6 +2514,46 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_disputes_seller_orders_seller_order_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.FundBalance", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_balances_funds_fund_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.FundEntry", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_entries_funds_fund_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.FundLoan", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_loans_funds_fund_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.FundMeeting", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_meetings_funds_fund_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Ledger.Entry", b =>

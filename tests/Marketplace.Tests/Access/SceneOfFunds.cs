@@ -1,0 +1,40 @@
+using CreativeLabs.Support;
+
+namespace CreativeLabs.Marketplace.Tests.Access;
+
+/// <summary>A fund of a group whose leader is the seller and in which the buyer saves.</summary>
+internal sealed partial class Scene
+{
+    public Task<FundSteps> Gathered() => new FundSteps(fixture, Id(Seller), Id(Buyer)).Gather(Lab);
+
+    public async Task<Guid> Begun()
+    {
+        var fund = await Gathered();
+        return (await (await fund.Treasurer.PostCreating("/v1/funds", fund.Body())).Json()).Id();
+    }
+
+    public Task<FundSteps> Fund() => new FundSteps(fixture, Id(Seller), Id(Buyer)).Opened(Lab);
+
+    public async Task<Guid> Closing()
+    {
+        var fund = await Fund();
+        await (await fund.Post(fund.Treasurer, "closing")).Json();
+        return fund.Fund;
+    }
+
+    /// <summary>A loan of the buyer.</summary>
+    public async Task<(Guid Fund, Guid Loan)> Lent(bool paidOut)
+    {
+        var fund = await Fund();
+        await fund.Held(new DateOnly(2026, 2, 1));
+        if (!paidOut)
+        {
+            return (fund.Fund, (await (await fund.Member.PostCreating(
+                $"{fund.Url}/loans", new { amount = FundSteps.Som(100), months = 1 })).Json()).Id());
+        }
+
+        var loan = await fund.Borrowed(fund.Member, 100);
+        await fund.Held(new DateOnly(2026, 2, 8), fund.List(payouts: [loan]));
+        return (fund.Fund, loan);
+    }
+}
