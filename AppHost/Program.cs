@@ -76,6 +76,7 @@ var gateway = Project<Projects.Gateway>("gateway", run.FreePort())
 // The outside world calls back through the gateway, as everyone does, and so reaches any replica.
 marketplace.WithEnvironment("Callbacks__Address", gateway.GetEndpoint("http"));
 notifications.WithEnvironment("Callbacks__Address", gateway.GetEndpoint("http"));
+notifications.WithEnvironment("Webhooks__Trusted", sandbox.GetEndpoint("http"));
 registration.WithEnvironment("Public__Address", gateway.GetEndpoint("http"));
 training.WithEnvironment("Public__Address", gateway.GetEndpoint("http"));
 

@@ -16,6 +16,8 @@ internal static class ApiDocument
     private static readonly Dictionary<string, string> Scopes = new(StringComparer.Ordinal)
     {
         ["impact:read"] = "Figures of the partner's labs.",
+        ["events:read"] = "The feed of what happens in the partner's labs.",
+        ["webhooks:manage"] = "Webhooks that bring what happens in the partner's labs.",
     };
 
     public static void AddApiDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi("v1", options =>

@@ -65,7 +65,7 @@ internal static class Routes
         ],
         ["notifications"] =
         [
-            "/v1/me/inbox", "/v1/me/notification-preferences", "/v1/sms-receipts",
+            "/v1/me/inbox", "/v1/me/notification-preferences", "/v1/sms-receipts", "/v1/webhooks", "/v1/event-feed", "/asyncapi",
         ],
     };
 

@@ -6,7 +6,6 @@ namespace CreativeLabs.Contracts;
 /// <param name="Title">The event's title.</param>
 /// <param name="StartsAt">UTC.</param>
 /// <param name="EndsAt">UTC.</param>
-[NoConsumerYet]
 public sealed record EventPublished(Guid EventId, Guid LabId, LocalText Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt) : IFact
 {
     Guid IFact.Key => EventId;

@@ -25,7 +25,6 @@ public sealed record StoryReturned(Guid StoryId, Guid LabId, Guid AuthorId, Guid
 /// <param name="StoryId">The story.</param>
 /// <param name="LabId">The lab.</param>
 /// <param name="Version">The story's last version.</param>
-[NoConsumerYet]
 public sealed record StoryWithdrawn(Guid StoryId, Guid LabId, int Version) : IFact
 {
     Guid IFact.Key => StoryId;

@@ -5,7 +5,6 @@ namespace CreativeLabs.Contracts;
 /// <param name="CourseId">The course.</param>
 /// <param name="LabId">The lab; null for an offering online.</param>
 /// <param name="Course">The course's title.</param>
-[NoConsumerYet]
 public sealed record OfferingPublished(Guid OfferingId, Guid CourseId, Guid? LabId, LocalText Course) : IFact
 {
     Guid IFact.Key => OfferingId;

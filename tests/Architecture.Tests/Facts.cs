@@ -81,6 +81,7 @@ public sealed class Facts
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
         _ when type == typeof(DateOnly) => new DateOnly(2026, 1, 2),
         _ when type == typeof(IReadOnlyList<string>) => new[] { "text" },
+        _ when type == typeof(IReadOnlyList<Guid>) => new[] { Guid.Parse("018cc251-f400-7000-8000-000000000001") },
         _ when type == typeof(LocalText) => new LocalText("кы", "ру", "en"),
         _ => type.GetConstructors()[0]
         is var constructor ? constructor.Invoke(constructor.GetParameters().Select(p => Sample(p.ParameterType)).ToArray()) : null,

@@ -4,7 +4,8 @@ public sealed class Operations
 {
     /// <summary>A secret is kept nowhere, for replay neither; a payment
     /// takes the key as its row's own, because its rail is called outside of any transaction.</summary>
-    private static readonly string[] NotReplayed = ["Registration createPartnerSecret", "Marketplace startPayment"];
+    private static readonly string[] NotReplayed =
+        ["Registration createPartnerSecret", "Notifications createWebhookSecret", "Marketplace startPayment"];
 
     private static readonly IReadOnlyList<Operation> All = [.. House.Services.SelectMany(Operation.Of)];
 

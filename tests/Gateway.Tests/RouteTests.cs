@@ -73,7 +73,8 @@ public sealed class RouteTests(AllServices all) : IClassFixture<AllServices>
             """),
         ("notifications", """
             GET /v1/me/inbox | POST /v1/me/inbox/1/reading | GET /v1/me/inbox/stream | GET /v1/me/notification-preferences
-            PUT /v1/me/notification-preferences | POST /v1/sms-receipts/nikita | GET /v1/operations/notifications/actions
+            PUT /v1/me/notification-preferences | POST /v1/sms-receipts/nikita | GET /v1/webhooks/1 | GET /v1/event-feed?after=1
+            GET /asyncapi/v1.json | GET /v1/operations/notifications/actions
             """),
         ("web", """
             GET / | GET /ky | GET /ru/labs | GET /en/events/1?cursor=2 | POST /ky/sign-in | GET /assets/web.js | POST /sign/exit

@@ -16,17 +16,17 @@ public sealed class PartnerTests(RegistrationFixture fixture)
     [Fact]
     public async Task A_token_names_the_partner_its_scopes_and_labs_and_no_person()
     {
-        var (id, secret) = await NewPartner("impact:read", "events:write");
+        var (id, secret) = await NewPartner("impact:read", "events:read");
 
         var answer = await (await Ask(id, secret)).Json();
 
         answer.GetProperty("token_type").GetString().ShouldBe("Bearer");
         answer.GetProperty("expires_in").GetInt32().ShouldBe(600);
-        answer.GetProperty("scope").GetString().ShouldBe("impact:read events:write");
+        answer.GetProperty("scope").GetString().ShouldBe("impact:read events:read");
         var token = new JsonWebTokenHandler().ReadJsonWebToken(answer.GetProperty("access_token").GetString());
         (token.Alg, token.Typ, token.Subject).ShouldBe(("ES256", AccessTokens.Type, id.ToString()));
         token.GetClaim("client_id").Value.ShouldBe(id.ToString());
-        token.GetClaim("scope").Value.ShouldBe("impact:read events:write");
+        token.GetClaim("scope").Value.ShouldBe("impact:read events:read");
         token.Claims.Where(c => c.Type == "lab").Select(c => c.Value).ShouldBe([AtBashy.ToString(), Kochkor.ToString()]);
         token.Claims.Select(c => c.Type).ShouldNotContain(type => type == "sid" || type == "role");
         (token.ValidTo - token.IssuedAt).ShouldBe(TimeSpan.FromMinutes(10));
@@ -52,7 +52,7 @@ public sealed class PartnerTests(RegistrationFixture fixture)
     [Fact]
     public async Task A_client_may_name_itself_by_Basic_and_ask_for_less()
     {
-        var (id, secret) = await NewPartner("impact:read", "events:write");
+        var (id, secret) = await NewPartner("impact:read", "events:read");
         var basic = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}")));
 
         var answer = await (await Send(basic, ("grant_type", "client_credentials"), ("scope", "impact:read"))).Json();
@@ -72,7 +72,7 @@ public sealed class PartnerTests(RegistrationFixture fixture)
         await ShouldBe(await Send(null, right[..1]), 400, "invalid_request");
         await ShouldBe(await Send(wrong, right), 400, "invalid_request");
         await ShouldBe(await Send(null, [("grant_type", "password"), .. right[1..]]), 400, "unsupported_grant_type");
-        await ShouldBe(await Send(null, [.. right, ("scope", "events:write")]), 400, "invalid_scope");
+        await ShouldBe(await Send(null, [.. right, ("scope", "events:read")]), 400, "invalid_scope");
         await ShouldBe(await Send(null, [.. right[..2], ("client_secret", "cls_wrong")]), 401, "invalid_client");
         await ShouldBe(await Send(null, [right[0], ("client_id", $"{Guid.CreateVersion7()}"), right[2]]), 401, "invalid_client");
         var basic = await Send(wrong, right[..1]);

@@ -1,9 +1,11 @@
 using CreativeLabs.Notifications.Deliveries;
 using CreativeLabs.Notifications.Erasure;
+using CreativeLabs.Notifications.EventFeed;
 using CreativeLabs.Notifications.Inbox;
 using CreativeLabs.Notifications.Preferences;
 using CreativeLabs.Notifications.Recipients;
 using CreativeLabs.Notifications.SmsProviders;
+using CreativeLabs.Notifications.Webhooks;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +28,18 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options)
     public DbSet<ProviderWeight> ProviderWeights => Set<ProviderWeight>();
 
     public DbSet<SmsDay> SmsDays => Set<SmsDay>();
+
+    public DbSet<PublicEvent> PublicEvents => Set<PublicEvent>();
+
+    public DbSet<PartnerAccess> Partners => Set<PartnerAccess>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookSecret> WebhookSecrets => Set<WebhookSecret>();
+
+    public DbSet<WebhookMessage> WebhookMessages => Set<WebhookMessage>();
+
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
 
     public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
 

@@ -3,7 +3,7 @@ namespace CreativeLabs.Web.Partners;
 /// <summary>What a partner sees by her organisation's key, and how operators give such keys out.</summary>
 internal static class PartnerPages
 {
-    internal static readonly string[] Scopes = ["impact:read", "events:write", "webhooks:manage"];
+    internal static readonly string[] Scopes = ["impact:read", "events:read", "webhooks:manage"];
 
     public static void MapPartners(this RouteGroupBuilder pages)
     {

@@ -46,12 +46,16 @@ internal static class PartnerWords
 
     private static readonly LocalText ReadFigures = new("Көрсөткүчтөрдү көрүү", "Смотреть показатели", "See figures");
     private static readonly LocalText WriteEvents = new("Иш-чараларды жазуу", "Вносить мероприятия", "Enter events");
+    private static readonly LocalText ReadEvents = new(
+        "Лабораториялардагы окуялардын тизмесин окуу", "Читать ленту событий лабораторий", "Read what happens in the labs");
+
     private static readonly LocalText Webhooks = new(
         "Билдирүүлөрдү өз системасына алуу", "Получать уведомления в свою систему", "Have its own system told");
 
     public static LocalText Scope(string scope) => scope switch
     {
         "impact:read" => ReadFigures,
+        "events:read" => ReadEvents,
         "events:write" => WriteEvents,
         _ => Webhooks,
     };

@@ -14,6 +14,19 @@ internal static class Questions
         ["showNotificationPreferences"] = s => About(s),
         ["chooseNotificationPreferences"] = s =>
             About(s, body: new { choices = new[] { new { channel = "sms", category = "learning", on = false } } }),
+        ["getEventFeed"] = s => About(s),
+        ["getEventCatalogue"] = s => About(s),
+        ["createWebhook"] = s => About(s, body: new { url = "https://partner.example/hook", types = Array.Empty<string>() }),
+        ["listWebhooks"] = s => About(s),
+        ["getWebhook"] = async s => await About(s, await s.Webhook()),
+        ["updateWebhook"] = async s =>
+            await About(s, await s.Webhook(), new { url = "https://partner.example/other", types = Array.Empty<string>() }),
+        ["deleteWebhook"] = async s => await About(s, await s.Webhook()),
+        ["enableWebhook"] = async s => await About(s, await s.DisabledWebhook()),
+        ["createWebhookSecret"] = async s => await About(s, await s.Webhook()),
+        ["testWebhook"] = async s => await About(s, await s.Webhook()),
+        ["replayWebhook"] = async s => await About(s, await s.Webhook(), new { after = (Guid?)null }),
+        ["listWebhookDeliveries"] = async s => await About(s, await s.Webhook()),
         ["takeNikitaReceipt"] = async s => await s.NikitaReceipt(),
         ["takeRestReceipt"] = async s => await s.RestReceipt(),
     };

@@ -2,6 +2,7 @@ using System.Text;
 using CreativeLabs.Contracts;
 using CreativeLabs.Notifications.Data;
 using CreativeLabs.Notifications.SmsProviders;
+using CreativeLabs.Notifications.Webhooks;
 using CreativeLabs.Notifications.World;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,32 @@ internal sealed class Scene(NotificationsFixture fixture, string caller) : Acces
 {
     public const string Owner = "owner";
 
+    /// <summary>A partner's program with the scopes for webhooks and the feed.</summary>
+    public const string Integrator = "integrator";
+
     /// <summary>Of whom a notification is, and who has nothing to do with it.</summary>
-    public static readonly string[] Callers = [Nobody, Expired, Forged, Partner, Stranger, Owner, Trainer, Coordinator, Operator];
+    public static readonly string[] Callers =
+        [Nobody, Expired, Forged, Partner, Stranger, Owner, Trainer, Coordinator, Operator, Integrator];
+
+    private readonly bool isIntegrator = caller is Integrator;
+
+    /// <summary>Who asks.</summary>
+    public new HttpClient Asker => isIntegrator ? Integration : base.Asker;
+
+    private HttpClient Integration => fixture.PartnerOf(Id(Integrator), "webhooks:manage events:read", Lab);
+
+    /// <summary>A webhook of the integrator.</summary>
+    public async Task<Guid> Webhook() => (await (await Integration.PostCreating("/v1/webhooks",
+        new { url = $"{fixture.Partner.Address}/access", types = new[] { "labs.story.withdrawn" } })).Json()).Id();
+
+    /// <summary>One that was switched off.</summary>
+    public async Task<Guid> DisabledWebhook()
+    {
+        var id = await Webhook();
+        await fixture.WithDb<NotificationsDb>(db => db.Webhooks.Where(w => w.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.State, WebhookState.Disabled)));
+        return id;
+    }
 
     /// <summary>Something that the owner is told, in her inbox.</summary>
     public async Task<Guid> Told()

@@ -130,8 +130,21 @@ public sealed class ErasureTests(NotificationsFixture fixture) : IAsyncLifetime
         notifications.parameters: figures and public texts; the row goes
         notifications.template: a word of a list
         person_preferences.muted: words of a list; the row goes
+        partners.labs: ids of labs
+        partners.scopes: words of a list
+        public_events.body: public texts and ids, nobody's
+        public_events.natural_key: a word of a list and ids, nobody's
+        public_events.type: a word of a list
         recipients.language: the row goes
         sms_providers.provider: a word of a list
+        webhook_attempts.outcome: a code
+        webhook_messages.state: a word of a list
+        webhook_messages.traceparent: a number made for one request
+        webhook_secrets.sealed: a partner's secret, sealed
+        webhooks.disabled_reason: a code
+        webhooks.state: a word of a list
+        webhooks.types: words of a list
+        webhooks.url: a partner's address
         """);
 
     private EnrolmentDecided Decided() => new(

@@ -99,8 +99,12 @@ public sealed class InboxTests(NotificationsFixture fixture)
             .Where(path => !path.Name.StartsWith("/v1/operations/", StringComparison.Ordinal))
             .SelectMany(path => path.Value.EnumerateObject())
             .Select(o => o.Value.GetProperty("operationId").GetString()).Order().ShouldBe(
-            ["chooseNotificationPreferences", "listInbox", "readNotification", "showNotificationPreferences", "streamInbox",
-            "takeNikitaReceipt", "takeRestReceipt"]);
+            [
+                "chooseNotificationPreferences", "createWebhook", "createWebhookSecret", "deleteWebhook", "enableWebhook",
+                "getEventCatalogue", "getEventFeed", "getWebhook", "listInbox", "listWebhookDeliveries", "listWebhooks",
+                "readNotification", "replayWebhook", "showNotificationPreferences", "streamInbox", "takeNikitaReceipt",
+                "takeRestReceipt", "testWebhook", "updateWebhook"
+            ]);
     }
 
     private async Task Told(params string[] titles)

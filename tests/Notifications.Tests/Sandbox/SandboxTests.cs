@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using CreativeLabs.Notifications.Webhooks;
 using CreativeLabs.Notifications.World;
 using CreativeLabs.Support;
 
@@ -76,6 +77,20 @@ public sealed class SandboxTests : IAsyncLifetime
         var listed = (await sandbox.Client.GetJson("/sms/messages?to=%2B996700123456")).EnumerateArray().ToList();
         listed.ConvertAll(m => m.GetProperty("provider").GetString()).ShouldBe(["nikita", "rest"]);
         (await sandbox.Client.GetJson($"/sms/messages?after={listed[0].Id()}")).EnumerateArray().Single().Id().ShouldBe(listed[1].Id());
+    }
+
+    [Fact]
+    public async Task A_partners_listener_takes_what_our_signature_signs_and_the_library_verifies_each_event_once()
+    {
+        var secret = RandomNumberGenerator.GetBytes(32);
+        (await sandbox.Client.SendWith(HttpMethod.Put, "/webhooks/museum", new { secret = "whsec_" + Convert.ToBase64String(secret) }))
+            .EnsureSuccessStatusCode();
+        (await Bring(secret)).ShouldBe(204);
+        (await Bring(secret)).ShouldBe(204);
+        (await Bring(RandomNumberGenerator.GetBytes(32))).ShouldBe(401);
+        (await Bring(secret, age: TimeSpan.FromMinutes(6))).ShouldBe(401);
+        var taken = (await sandbox.Client.GetJson("/webhooks/museum")).EnumerateArray().ToList();
+        taken.ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe("event-1");
     }
 
     [Fact]
@@ -175,6 +190,21 @@ public sealed class SandboxTests : IAsyncLifetime
         page.ShouldContain($"/front/payments/{opened.Id()}");
         ((int)(await sandbox.Client.PostAsync($"/front/payments/{opened.Id()}", null)).StatusCode).ShouldBe(302);
         (await sandbox.Client.GetJson($"/qr/payments/{opened.Id()}")).GetProperty("status").GetString().ShouldBe("succeeded");
+    }
+
+    private async Task<int> Bring(byte[] secret, TimeSpan age = default)
+    {
+        var time = (DateTimeOffset.UtcNow - age).ToUnixTimeSeconds();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/museum")
+        {
+            Content = new StringContent("{\"type\":\"labs.days.closed\"}", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("webhook-id", "event-1");
+        request.Headers.Add("webhook-timestamp", $"{time}");
+        request.Headers.Add("webhook-signature",
+            WebhookSignature.Of("event-1", time, "{\"type\":\"labs.days.closed\"}", [RandomNumberGenerator.GetBytes(32), secret]));
+        using var answer = await sandbox.Client.SendAsync(request);
+        return (int)answer.StatusCode;
     }
 
     private static string Message(string id, string phone = "996700123456", string sender = "Lab", string key = SandboxServer.Key,

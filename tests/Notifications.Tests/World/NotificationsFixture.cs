@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using CreativeLabs.Contracts;
 using CreativeLabs.Keys;
 using CreativeLabs.Notifications.Deliveries;
+using CreativeLabs.Notifications.Webhooks;
 using CreativeLabs.Notifications.World;
 using CreativeLabs.ServiceDefaults;
 using CreativeLabs.Support;
@@ -17,6 +20,12 @@ public class NotificationsFixture(Servers servers) : ServiceFixture<Program>(ser
     private readonly Listener door = new();
     private int phones;
 
+    /// <summary>A partner's system.</summary>
+    public PartnerListener Partner { get; } = new();
+
+    /// <summary>Names of hosts, as a partner's name server answers; any other is asked of the machine.</summary>
+    public ConcurrentDictionary<string, IPAddress[]> Hosts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where providers bring their receipts.</summary>
     public string Callbacks => door.Address;
 
@@ -27,6 +36,7 @@ public class NotificationsFixture(Servers servers) : ServiceFixture<Program>(ser
         ["services:sandbox:http:0"] = Sandbox.Address,
         ["Callbacks:Address"] = door.Address,
         ["Sandbox:Key"] = SandboxServer.Key,
+        ["Webhooks:Trusted"] = Partner.Address,
         ["Sms:PartsADay"] = "50",
         // Tests make calls fail one after the other; what one of them broke must not be broken for the next.
         ["Sms:CallsBeforeBreaking"] = "100000",
@@ -37,6 +47,7 @@ public class NotificationsFixture(Servers servers) : ServiceFixture<Program>(ser
         MoveTo(hour: 10);
         Sandbox.Start();
         await door.StartAsync();
+        await Partner.StartAsync();
         Prepare();
         await base.InitializeAsync();
         var dispatch = Services.GetRequiredService<DispatchSignal>();
@@ -45,6 +56,7 @@ public class NotificationsFixture(Servers servers) : ServiceFixture<Program>(ser
             Clock.OnAdvance(() => dispatch.Set(lane));
         }
 
+        Clock.OnAdvance(Services.GetRequiredService<WebhookSignal>().Set);
         var service = Anonymous();
         door.Answer = async (arrived, _) =>
         {
@@ -67,8 +79,20 @@ public class NotificationsFixture(Servers servers) : ServiceFixture<Program>(ser
         await base.DisposeAsync();
         await Sandbox.DisposeAsync();
         await door.DisposeAsync();
+        await Partner.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>A client signed in as a program of this partner.</summary>
+    public HttpClient PartnerOf(Guid partner, string scope, params Guid[] labs)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", TestTokens.ForPartner(partner, scope, labs));
+        return client;
+    }
+
+    protected override void Configure(IServiceCollection services) => services.AddSingleton<ResolveHost>((host, token) =>
+        Hosts.TryGetValue(host, out var known) ? Task.FromResult(known) : Dns.GetHostAddressesAsync(host, token));
 
     /// <summary>Before the service starts.</summary>
     protected virtual void Prepare()

@@ -9,7 +9,7 @@ namespace CreativeLabs.Registration.Labs.Partners;
 internal sealed class Partner : IVersioned
 {
     /// <summary>What can be allowed.</summary>
-    public static readonly IReadOnlyList<string> KnownScopes = ["impact:read", "events:write", "webhooks:manage"];
+    public static readonly IReadOnlyList<string> KnownScopes = ["impact:read", "events:read", "webhooks:manage"];
 
     private readonly List<PartnerSecret> secrets = [];
 
@@ -69,6 +69,9 @@ internal sealed class Partner : IVersioned
             Version++;
         }
     }
+
+    /// <summary>What other services hear of it.</summary>
+    public PartnerChanged Told() => new(Id, Scopes, Labs, RevokedAt is not null, Version);
 
     public static void Map(ModelBuilder model)
     {

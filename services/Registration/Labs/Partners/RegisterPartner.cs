@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace CreativeLabs.Registration.Labs.Partners;
 
 /// <summary>A partner as it is to be.</summary>
 /// <param name="Name">In at least one language, each up to 200 characters.</param>
-/// <param name="Scopes">1 or more of impact:read, events:write, webhooks:manage.</param>
+/// <param name="Scopes">1 or more of impact:read, events:read, webhooks:manage.</param>
 /// <param name="Labs">1 to 100 labs that it works with.</param>
 internal sealed record PartnerPlan(LocalText Name, IReadOnlyList<string> Scopes, IReadOnlyList<Guid> Labs)
 {
@@ -28,7 +29,8 @@ internal static class RegisterPartner
 {
     /// <summary>Without a secret yet: what creates is kept for replay, and a secret must be kept nowhere.</summary>
     public static async Task<Results<Created<PartnerView>, ProblemResult>> Handle(
-        PartnerPlan body, Caller caller, RegistrationDb db, TimeProvider clock, HttpContext http, CancellationToken token)
+        PartnerPlan body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
+        CancellationToken token)
     {
         if (!caller.IsOperator)
         {
@@ -42,6 +44,7 @@ internal static class RegisterPartner
 
         var partner = Partner.Register(body, caller.PersonId, clock.GetUtcNow());
         db.Add(partner);
+        await publish.Publish(partner.Told(), token);
         await db.SaveChangesAsync(token);
         http.SetETag(partner);
         return TypedResults.Created($"/v1/partners/{partner.Id}", PartnerView.Of(partner));

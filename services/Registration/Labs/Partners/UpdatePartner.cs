@@ -1,6 +1,7 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ internal static class UpdatePartner
 {
     /// <summary>Its next token says so, within ten minutes.</summary>
     public static async Task<Results<Ok<PartnerView>, ProblemResult>> Handle(
-        Guid id, PartnerPlan body, Caller caller, RegistrationDb db, HttpContext http, CancellationToken token)
+        Guid id, PartnerPlan body, Caller caller, RegistrationDb db, IPublishEndpoint publish, HttpContext http,
+        CancellationToken token)
     {
         if (!caller.IsOperator)
         {
@@ -38,6 +40,7 @@ internal static class UpdatePartner
             return ProblemResult.Of(rule);
         }
 
+        await publish.Publish(partner.Told(), token);
         await db.SaveChangesAsync(token);
         http.SetETag(partner);
         return TypedResults.Ok(PartnerView.Of(partner));
@@ -45,7 +48,8 @@ internal static class UpdatePartner
 
     /// <summary>For good. The gateway refuses the tokens that are out from the next request on. Twice is once.</summary>
     public static async Task<Results<Ok<PartnerView>, ProblemResult>> Revoke(
-        Guid id, Caller caller, RegistrationDb db, RevokedSessions revoked, TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, Caller caller, RegistrationDb db, IPublishEndpoint publish, RevokedSessions revoked, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (!caller.IsOperator)
         {
@@ -69,6 +73,7 @@ internal static class UpdatePartner
         var now = clock.GetUtcNow();
         partner.Revoke(now);
         partner.Secrets.ToList().ForEach(secret => secret.Revoke(now));
+        await publish.Publish(partner.Told(), token);
         await db.SaveChangesAsync(token);
         await revoked.Tell([partner.Id]);
         http.SetETag(partner);
