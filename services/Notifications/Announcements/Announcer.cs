@@ -15,7 +15,14 @@ namespace CreativeLabs.Notifications.Announcements;
 internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, TimeProvider clock)
 {
     /// <summary>Does nothing when she was told of the subject by this template before, however often the fact comes.</summary>
-    public async Task Tell(Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, CancellationToken token)
+    /// <param name="person">Who is told.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="template">How it is said.</param>
+    /// <param name="values">What stands in its places.</param>
+    /// <param name="token">Cancels the work.</param>
+    /// <param name="until">From then on it is of no use, and no message goes to her phone any more; the inbox keeps it.</param>
+    public async Task Tell(Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, CancellationToken token,
+        DateTimeOffset? until = null)
     {
         if (await WasTold(person, subject, template, token))
         {
@@ -32,9 +39,15 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
             return;
         }
 
-        var delivery = Delivery.OfNotification(id, person, template, now);
+        var delivery = Delivery.OfNotification(id, person, template, now, until);
         db.Add(delivery);
-        if (!preferences.Allows(Channel.Sms, template.Category))
+        if (delivery.IsExpired(now) || (!template.Category.AlwaysGoes() && QuietHours.EndAfter(now) is { } end && delivery.IsExpired(end)))
+        {
+            // It would be held over the night and be too late in the morning.
+            delivery.Expire(now);
+            await publish.Publish(new NotificationFailed(delivery.Id, person, "sms", "expired"), token);
+        }
+        else if (!preferences.Allows(Channel.Sms, template.Category))
         {
             delivery.Suppress(now);
         }

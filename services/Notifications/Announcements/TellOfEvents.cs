@@ -21,7 +21,8 @@ internal sealed class TellOfEvents(Announcer announcer)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.PlaceOffered,
-            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.Until) }, context.CancellationToken);
+            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.Until) }, context.CancellationToken,
+            fact.Until);
     }
 
     public Task Consume(ConsumeContext<OfferLapsed> context)
@@ -36,14 +37,14 @@ internal sealed class TellOfEvents(Announcer announcer)
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.PlaceId, EventTemplates.EventCancelled,
             new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt), ["reason"] = fact.Reason ?? LocalText.Same("—") },
-            context.CancellationToken);
+            context.CancellationToken, fact.StartsAt);
     }
 
     public Task Consume(ConsumeContext<PlaceRescheduled> context)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.NoticeId, EventTemplates.EventRescheduled,
-            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt) }, context.CancellationToken);
+            new() { ["event"] = fact.Title, ["date"] = Wording.Moment(fact.StartsAt) }, context.CancellationToken, fact.EndsAt);
     }
 
     public Task Consume(ConsumeContext<PlaceChanged> context)
@@ -54,7 +55,7 @@ internal sealed class TellOfEvents(Announcer announcer)
             {
                 ["before"] = fact.OldTitle, ["event"] = fact.Title, ["venue"] = fact.Venue, ["date"] = Wording.Moment(fact.StartsAt),
             },
-            context.CancellationToken);
+            context.CancellationToken, fact.StartsAt);
     }
 
     public Task Consume(ConsumeContext<CommentAnswered> context)

@@ -14,7 +14,8 @@ internal sealed class TellOfSeats(Announcer announcer)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.Offered,
-            new() { ["course"] = fact.Course, ["date"] = Wording.Moment(fact.Until) }, context.CancellationToken);
+            new() { ["course"] = fact.Course, ["date"] = Wording.Moment(fact.Until) }, context.CancellationToken,
+            fact.Until);
     }
 
     public Task Consume(ConsumeContext<LearnerOfferLapsed> context)
@@ -43,7 +44,7 @@ internal sealed class TellOfSeats(Announcer announcer)
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.NoticeId, SeatTemplates.Rescheduled,
             new() { ["course"] = fact.Course, ["before"] = Wording.Moment(fact.OldStartsAt), ["date"] = Wording.Moment(fact.StartsAt) },
-            context.CancellationToken);
+            context.CancellationToken, fact.StartsAt);
     }
 
     public Task Consume(ConsumeContext<LessonsChanged> context)

@@ -82,19 +82,21 @@ internal sealed partial class Delivery : IEntityTypeConfiguration<Delivery>
     /// <summary>The provider of the last attempt may have it although nobody knows.</summary>
     public bool IsDoubtful => DoubtfulSince is not null;
 
-    public static Delivery OfNotification(Guid notification, Guid person, Template template, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        NotificationId = notification,
-        PersonId = person,
-        Lane = Lane.Ordinary,
-        Category = template.Category,
-        Template = template.Key,
-        TemplateVersion = template.Version,
-        Traceparent = Activity.Current?.Id,
-        CreatedAt = now,
-        ChangedAt = now,
-    };
+    public static Delivery OfNotification(
+        Guid notification, Guid person, Template template, DateTimeOffset now, DateTimeOffset? until = null) => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            NotificationId = notification,
+            PersonId = person,
+            Lane = Lane.Ordinary,
+            Category = template.Category,
+            Template = template.Key,
+            TemplateVersion = template.Version,
+            ExpiresAt = until,
+            Traceparent = Activity.Current?.Id,
+            CreatedAt = now,
+            ChangedAt = now,
+        };
 
     /// <summary>The challenge is the delivery: whatever is told twice is sent once.</summary>
     public static Delivery OfCode(SignInCodeIssued code, DateTimeOffset now) => new()

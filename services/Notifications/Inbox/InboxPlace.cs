@@ -1,3 +1,4 @@
+using CreativeLabs.Notifications.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,6 +16,15 @@ internal sealed class InboxPlace : IVersioned, IEntityTypeConfiguration<InboxPla
 
     /// <summary>Grows with each notification and each reading.</summary>
     public int Version { get; private set; }
+
+    /// <summary>The place first, as everywhere: two statements that take both rows in another order could wait for each other.</summary>
+    public static Task Lock(NotificationsDb db, Guid person, CancellationToken token) =>
+        db.Database.ExecuteSqlAsync($"SELECT 1 FROM inbox_places WHERE person_id = {person} FOR UPDATE", token);
+
+    /// <summary>Readers look again.</summary>
+    public static Task Changed(NotificationsDb db, Guid person, CancellationToken token) =>
+        db.InboxPlaces.Where(p => p.PersonId == person)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version + 1), token);
 
     public void Configure(EntityTypeBuilder<InboxPlace> builder) => builder.HasKey(p => p.PersonId);
 }

@@ -17,15 +17,13 @@ internal static class ReadNotification
             return ProblemResult.NotFound;
         }
 
-        // The place first, as everywhere: two statements that take both rows in another order could wait for each other.
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM inbox_places WHERE person_id = {caller.PersonId} FOR UPDATE", token);
+        await InboxPlace.Lock(db, caller.PersonId, token);
         var read = await db.Notifications.Where(n => n.Id == id && n.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, clock.GetUtcNow()), token);
         if (read == 1)
         {
-            await db.InboxPlaces.Where(p => p.PersonId == caller.PersonId)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version + 1), token);
+            await InboxPlace.Changed(db, caller.PersonId, token);
         }
 
         await transaction.CommitAsync(token);

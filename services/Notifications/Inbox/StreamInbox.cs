@@ -50,12 +50,15 @@ internal static class StreamInbox
         });
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        var from = lastEventId is null ? last : Math.Max(after, last - Replayed);
-        return TypedResults.ServerSentEvents(Follow(caller.PersonId, from, http));
+        // An id that was never given, such as one of a database before it was put back, means from now on: waiting for what comes after it
+        // would be silence for ever.
+        var isGap = lastEventId is not null && after < last - Replayed;
+        var from = lastEventId is null || after > last ? last : Math.Max(after, last - Replayed);
+        return TypedResults.ServerSentEvents(Follow(caller.PersonId, from, isGap, http));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Follow(
-        Guid person, long after, HttpContext http, [EnumeratorCancellation] CancellationToken token = default)
+        Guid person, long after, bool isGap, HttpContext http, [EnumeratorCancellation] CancellationToken token = default)
     {
         var services = http.RequestServices;
         var clock = services.GetRequiredService<TimeProvider>();
@@ -71,6 +74,12 @@ internal static class StreamInbox
             EventId = after.ToString(CultureInfo.InvariantCulture),
             ReconnectionInterval = TimeSpan.FromSeconds(3)
         };
+
+        if (isGap)
+        {
+            // More was missed than is brought again: the list has all of it.
+            yield return new SseItem<string>("{}", "reload");
+        }
 
         while (!ends.IsCancellationRequested)
         {

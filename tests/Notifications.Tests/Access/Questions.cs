@@ -14,6 +14,9 @@ internal static class Questions
         ["showNotificationPreferences"] = s => About(s),
         ["chooseNotificationPreferences"] = s =>
             About(s, body: new { choices = new[] { new { channel = "sms", category = "learning", on = false } } }),
+        ["countUnread"] = s => About(s),
+        ["readInbox"] = s => About(s, body: new { upTo = 1 }),
+        ["removeNotification"] = async s => await About(s, await s.Told()),
         ["getEventFeed"] = s => About(s),
         ["getEventCatalogue"] = s => About(s),
         ["createWebhook"] = s => About(s, body: new { url = "https://partner.example/hook", types = Array.Empty<string>() }),

@@ -100,10 +100,11 @@ public sealed class InboxTests(NotificationsFixture fixture)
             .SelectMany(path => path.Value.EnumerateObject())
             .Select(o => o.Value.GetProperty("operationId").GetString()).Order().ShouldBe(
             [
-                "chooseNotificationPreferences", "createWebhook", "createWebhookSecret", "deleteWebhook", "enableWebhook",
-                "getEventCatalogue", "getEventFeed", "getWebhook", "listInbox", "listWebhookDeliveries", "listWebhooks",
-                "readNotification", "replayWebhook", "showNotificationPreferences", "streamInbox", "takeNikitaReceipt",
-                "takeRestReceipt", "testWebhook", "updateWebhook"
+                "chooseNotificationPreferences", "countUnread", "createWebhook", "createWebhookSecret", "deleteWebhook",
+                "enableWebhook", "getEventCatalogue", "getEventFeed", "getWebhook", "listInbox", "listWebhookDeliveries",
+                "listWebhooks", "readInbox", "readNotification", "removeNotification", "replayWebhook",
+                "showNotificationPreferences", "streamInbox", "takeNikitaReceipt", "takeRestReceipt", "testWebhook",
+                "updateWebhook"
             ]);
     }
 

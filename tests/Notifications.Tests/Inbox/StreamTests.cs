@@ -1,8 +1,10 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using CreativeLabs.Contracts;
+using CreativeLabs.Notifications.Data;
 using CreativeLabs.Notifications.World;
 using CreativeLabs.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Notifications.Inbox;
 
@@ -52,6 +54,29 @@ public sealed class StreamTests(NotificationsFixture fixture)
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/me/inbox/stream");
         request.Headers.Add("Last-Event-ID", "-1");
         await (await fixture.Client(person).SendAsync(request)).ShouldBeProblem(400);
+    }
+
+    [Fact]
+    public async Task A_reader_that_names_an_event_still_to_come_is_streamed_what_arrives_from_now_on()
+    {
+        await Tell("old");
+        await using var reader = await Open("999999");
+        await reader.Next("open");
+        await Tell("new");
+        (await reader.Next("notification")).Text.ShouldBe("new is on sale now.");
+    }
+
+    [Fact]
+    public async Task A_reader_that_missed_more_than_is_brought_again_is_told_to_load_the_list()
+    {
+        await Tell("old");
+        await fixture.WithDb<NotificationsDb>(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE inbox_places SET last = 700 WHERE person_id = {person}"));
+        await using var reader = await Open("3");
+        await reader.Next("open");
+        await reader.Next("reload");
+        await Tell("new");
+        (await reader.Next("notification")).Text.ShouldBe("new is on sale now.");
     }
 
     [Fact]
