@@ -138,10 +138,12 @@ public sealed class ApplicationTests(RegistrationFixture fixture)
         var person = await fixture.NewPerson(AtBashy);
         var id = await Applied(person, CohortAtBashy);
         foreach (var other in new[] { WellKnown.Id("person/kochkor/coordinator"), WellKnown.Id("person/at-bashy/trainer"),
-            WellKnown.Id("person/operator"), person })
+            WellKnown.Id("person/operator") })
         {
-            await (await Decide(await fixture.As(other), id, "admitted", "*")).ShouldBeProblem(403, "not_allowed");
+            await (await Decide(await fixture.As(other), id, "admitted", "*")).ShouldBeProblem(404, "not_found");
         }
+
+        await (await Decide(await fixture.As(person), id, "admitted", "*")).ShouldBeProblem(403, "not_allowed");
 
         var coordinator = await fixture.As("person/at-bashy/coordinator");
         await (await Decide(coordinator, id, "admitted", null)).ShouldBeProblem(428, "version_required");

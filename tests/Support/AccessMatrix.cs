@@ -57,6 +57,19 @@ public sealed class AccessMatrix(
     /// <summary>She was asked to sign in.</summary>
     public const char SignIn = '-';
 
+    /// <summary>Things whose ids are read in lists by who may not read them one by one, with the reason.</summary>
+    private static readonly Dictionary<string, string> Listed = new(StringComparer.Ordinal)
+    {
+        ["/v1/training-sessions/{id}"] = "its offering lists them to everybody",
+        ["/v1/hearing-comments/{id}"] = "the hearing lists them to everybody",
+        ["/v1/follow-ups/{id}"] = "the hearing lists them to everybody",
+        ["/v1/mentoring-goals/{id}"] = "the mentorship's timeline shows the lab's coordinator that there is one",
+        ["/v1/mentoring-sessions/{id}"] = "the mentorship's timeline shows the lab's coordinator that there is one",
+    };
+
+    /// <summary>Who may read a thing, by the path of the thing.</summary>
+    private readonly Dictionary<string, HashSet<string>> seen = new(StringComparer.Ordinal);
+
     /// <summary>The callers' signs of a line.</summary>
     public static string Signs(string line) =>
         string.Concat(line.Split("  ", 2)[1].Where(sign => sign is Done or Ruled or Refused or SignIn));
@@ -71,6 +84,12 @@ public sealed class AccessMatrix(
                      from one in cases.GetValueOrDefault(operation.Id, [""])
                      select (Operation: operation, Case: one,
                          Name: $"{operation.Method} {operation.Path}{(one.Length == 0 ? "" : $" ({one})")}")).ToList();
+        foreach (var (name, signsBefore) in known.Where(line => line.Key.StartsWith("GET ", StringComparison.Ordinal)))
+        {
+            var readers = seen.GetValueOrDefault(name.Split(' ')[1]) ?? (seen[name.Split(' ')[1]] = new(StringComparer.Ordinal));
+            readers.UnionWith(callers.Where((_, column) => column < signsBefore.Length && signsBefore[column] is Done));
+        }
+
         var width = asked.Max(a => a.Name.Length) + 2;
         var signs = new char[asked.Count, callers.Count];
         var random = Depth.Random();
@@ -117,6 +136,35 @@ public sealed class AccessMatrix(
         ];
     }
 
+    /// <summary>Whoever may not do something with a thing that she does not see, hears the same as if there were none.</summary>
+    private async Task<bool> TellsThatItExists(Operation operation, Question question, string caller)
+    {
+        if (question.Values?.Values.Any(value => Guid.TryParse(value, out _)) is not true || Seen(operation.Path, caller))
+        {
+            return false;
+        }
+
+        var nothing = question with
+        {
+            Values = question.Values.ToDictionary(v => v.Key, v => Guid.TryParse(v.Value, out _) ? $"{Guid.CreateVersion7()}" : v.Value),
+        };
+        using var request = nothing.Request(operation.Path, operation.Method);
+        request.Headers.TryAddWithoutValidation("If-Match", question.IfMatch);
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
+        using var response = await question.Caller.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return (int)response.StatusCode is 404;
+    }
+
+    /// <summary>True when she may read the thing of that path, or one that it belongs to, or finds its id in a list.</summary>
+    private bool Seen(string path, string caller)
+    {
+        var parts = path.Split('/');
+        var things = Enumerable.Range(0, parts.Length).Where(at => parts[at].StartsWith('{'))
+            .Select(at => string.Join('/', parts[..(at + 1)]));
+        return things.Any(thing => Listed.ContainsKey(thing)
+            || (seen.TryGetValue(thing, out var column) && column.Contains(caller, StringComparer.Ordinal)));
+    }
+
     private async Task<char> Ask(Operation operation, string one, string caller)
     {
         var question = await make(operation.Id, one, caller);
@@ -126,6 +174,11 @@ public sealed class AccessMatrix(
         // A stream of events never ends.
         using var response = await question.Caller.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var status = (int)response.StatusCode;
+        if (status is 403 && await TellsThatItExists(operation, question, caller))
+        {
+            throw new InvalidOperationException("403 for what she does not see, and 404 for what is not there");
+        }
+
         return status switch
         {
             < 400 => Done,

@@ -39,7 +39,7 @@ internal static class DecideApplication
                 .SingleAsync(token);
         if (!caller.IsCoordinatorOf(found.Cohort.LabId))
         {
-            return ProblemResult.Forbidden;
+            return enrolment.PersonId == caller.PersonId ? ProblemResult.Forbidden : ProblemResult.NotFound;
         }
 
         if (http.RequireMatch(enrolment) is { } stale)
