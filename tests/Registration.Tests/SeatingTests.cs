@@ -129,7 +129,7 @@ public sealed class SeatingTests
         (place.State, place.OfferUntil, Figures()).ShouldBe((EventRegistrationState.Offered, Until, (1, 1, 0)));
         var missing = seating.Accept(place, false, Now)!;
         missing.Code.ShouldBe(EventRegistrationRules.SupportNotAvailable.Code);
-        ((IEnumerable<string>)missing.Facts["missing"]!).ShouldBe(["transport"]);
+        ((IEnumerable<string>)missing.Extensions["missing"]!).ShouldBe(["transport"]);
         seating.Cancel(other, Now);
         seating.Accept(place, false, Now).ShouldBeNull();
         (place.State, place.LacksSupport, Support(SupportKind.Transport)).ShouldBe((EventRegistrationState.Confirmed, false, (1, 0)));
@@ -155,7 +155,7 @@ public sealed class SeatingTests
     public void A_group_that_grows_smaller_keeps_its_place_and_gives_back_the_rest()
     {
         var (seated, offered) = (Asked(3), Offered(2));
-        seating.Shrink(seated, 4)!.Facts["seats"].ShouldBe(3);
+        seating.Shrink(seated, 4)!.Extensions["seats"].ShouldBe(3);
         seating.Shrink(seated, 4)!.Code.ShouldBe(EventRegistrationRules.OnlyFewer.Code);
         seating.Shrink(seated, 3).ShouldBeNull();
         seating.Shrink(seated, 2, [1, 2]).ShouldBeNull();
@@ -215,10 +215,10 @@ public sealed class SeatingTests
         Asked(2, false, new NeedAsked(SupportKind.Transport, 2));
         Offered(1);
         seating.Resize(PaperWorld.PlanOf(2, 2))!.ShouldSatisfyAllConditions(
-            rule => rule.Code.ShouldBe(EventRules.CapacityBelowTaken.Code), rule => rule.Facts["taken"].ShouldBe(3));
+            rule => rule.Code.ShouldBe(EventRules.CapacityBelowTaken.Code), rule => rule.Extensions["taken"].ShouldBe(3));
         seating.Resize(PaperWorld.PlanOf(3, 1))!.ShouldSatisfyAllConditions(
-            rule => rule.Code.ShouldBe(EventRules.SupportBelowTaken.Code), rule => rule.Facts["taken"].ShouldBe(2),
-            rule => rule.Facts["kind"].ShouldBe("transport"));
+            rule => rule.Code.ShouldBe(EventRules.SupportBelowTaken.Code), rule => rule.Extensions["taken"].ShouldBe(2),
+            rule => rule.Extensions["kind"].ShouldBe("transport"));
         seating.Capacity.ShouldBe(5);
         seating.Resize(PaperWorld.PlanOf(3, 2)).ShouldBeNull();
         (seating.Capacity, seating.Free).ShouldBe((3, 0));
