@@ -9,7 +9,7 @@ namespace CreativeLabs.Containers.Tests;
 public sealed class Engine : IAsyncLifetime
 {
     private const string Tell = """
-        for name in PATH DOCKER_HOST DOCKER_API_VERSION TESTCONTAINERS_RYUK_DISABLED TESTCONTAINERS_HOST_OVERRIDE CREATIVELABS_ENGINE ${!Images__*}; do
+        for name in PATH DOCKER_HOST DOCKER_API_VERSION ${!TESTCONTAINERS_*} CREATIVELABS_ENGINE ${!Images__*}; do
           [[ -z ${!name:-} ]] || printf 'has %s=%s\n' "$name" "${!name}"
         done
         echo ready
