@@ -31,8 +31,8 @@ internal static class OfferingAccess
             { } offering => caller.IsTrainerAt(offering.LabId) ? null : ProblemResult.Forbidden,
         };
 
-    /// <summary>Null for who teaches at the lab that she learns at. Nobody else learns whether an enrolment exists; she herself is told that
-    /// she may not.</summary>
+    /// <summary>Null for who teaches at the lab that she learns at. Nobody else learns whether an enrolment exists; she herself is told
+    /// that she may not.</summary>
     public static async Task<ProblemResult?> RefuseOthersOfEnrolment(this TrainingDb db, Guid id, Caller caller, CancellationToken token) =>
         await db.Enrolments.Where(e => e.Id == id).Join(db.Offerings, e => e.OfferingId, o => o.Id, (e, o) => new { e.PersonId, o.LabId })
             .SingleOrDefaultAsync(token) switch
