@@ -31,33 +31,39 @@ internal sealed partial class OperatorSession(EndpointReference gateway, Endpoin
 
     private async Task<string> SignInAsync(CancellationToken cancellation)
     {
+        var before = await NewestAsync(null, cancellation);
         using var asked = await Http.PostAsJsonAsync(
             new Uri($"{gateway.Url}/v1/auth/code"), new { phone = Phone, language = "en" }, cancellation);
         var challenge = (await asked.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellation))
             .GetProperty("challengeId").GetString()!;
-        var code = await CodeAsync(challenge, cancellation).WaitAsync(Patience, cancellation);
+        var code = await CodeAsync(before, cancellation).WaitAsync(Patience, cancellation);
         using var signedIn = await Http.PostAsJsonAsync(new Uri($"{gateway.Url}/v1/auth/token"),
             new { challengeId = challenge, code }, cancellation);
         return (await signedIn.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellation))
             .GetProperty("accessToken").GetString()!;
     }
 
-    private async Task<string> CodeAsync(string challenge, CancellationToken cancellation)
+    /// <summary>The code of the newest SMS with one, once it came after another.</summary>
+    private async Task<string> CodeAsync(JsonElement? after, CancellationToken cancellation)
     {
-        var address = new Uri($"{sandbox.Url}/sms/messages?to={Uri.EscapeDataString(Phone)}");
         while (true)
         {
-            var answer = await Http.GetFromJsonAsync<JsonElement>(address, cancellation);
-            foreach (var message in answer.EnumerateArray())
+            if (await NewestAsync(after, cancellation) is { } message
+                && SixDigits().Match(message.GetProperty("text").GetString()!) is { Success: true } code)
             {
-                if (message.GetProperty("reference").GetString() == challenge)
-                {
-                    return SixDigits().Match(message.GetProperty("text").GetString()!).Value;
-                }
+                return code.Value;
             }
 
             await Task.Delay(100, cancellation);
         }
+    }
+
+    /// <summary>Her newest SMS, if there is one after another.</summary>
+    private async Task<JsonElement?> NewestAsync(JsonElement? after, CancellationToken cancellation)
+    {
+        var address = new Uri($"{sandbox.Url}/sms/messages?to={Uri.EscapeDataString(Phone)}&after={after?.GetProperty("id")}");
+        return (await Http.GetFromJsonAsync<JsonElement>(address, cancellation)).EnumerateArray()
+            .Select(message => (JsonElement?)message).LastOrDefault();
     }
 
     [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, 1000)]
