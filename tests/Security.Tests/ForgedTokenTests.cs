@@ -20,7 +20,7 @@ public sealed class ForgedTokenTests(GuardedPlatform guarded)
     private static readonly string[] ProveThemselves =
     [
         "/oauth/token", "/v1/payment-callbacks/sandbox", "/v1/payment-callbacks/freedompay", "/v1/payment-callbacks/freedompay-check",
-        "/v1/sms-receipts/sandbox",
+        "/v1/sms-receipts/nikita", "/v1/sms-receipts/rest",
     ];
 
     [Fact]

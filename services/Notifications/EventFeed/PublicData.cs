@@ -42,8 +42,9 @@ internal sealed record OfferingCancelledData(Guid OfferingId, Guid CourseId, Loc
 /// <summary>Somebody, somewhere, completed the course.</summary>
 internal sealed record CourseCompletedData(Guid CourseId, LocalText Course, string Track);
 
-/// <summary>Goods can be bought.</summary>
-internal sealed record ListingPublishedData(Guid ListingId, LocalText Title);
+/// <summary>Goods can be bought. What they are called are the seller's own words, which go with her; so they are read at the
+/// listing.</summary>
+internal sealed record ListingPublishedData(Guid ListingId);
 
 /// <summary>A webhook of the partner gets nothing any more.</summary>
 internal sealed record WebhookDisabledData(Guid WebhookId, string Reason);

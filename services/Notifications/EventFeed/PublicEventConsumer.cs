@@ -111,7 +111,7 @@ internal sealed class PublicEventConsumer(PublicEvents events)
         var fact = context.Message;
         return Publish(context,
             PublicEventType.ListingPublished, $"{fact.ListingId}", lab: null,
-            new ListingPublishedData(fact.ListingId, fact.Title));
+            new ListingPublishedData(fact.ListingId));
     }
 
     private async Task Publish(ConsumeContext context, PublicEventType type, string key, Guid? lab, object data) =>
