@@ -16,16 +16,18 @@ public sealed partial class ProbeProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> output = new();
     private readonly ProcessStartInfo start;
     private Process process;
+    private volatile Uri? address;
     private bool isKilled;
 
     private ProbeProcess(ProcessStartInfo start)
     {
         this.start = start;
         process = Run();
+        Client = new HttpClient(new WhereItListens(this)) { BaseAddress = new Uri("http://probe"), Timeout = TimeSpan.FromSeconds(20) };
     }
 
-    /// <summary>Knows where it listens once <see cref="Ready"/> has returned.</summary>
-    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(20) };
+    /// <summary>Finds it where it listens; until it has said where, nothing is reached.</summary>
+    public HttpClient Client { get; }
 
     /// <summary>What it wrote, a line each.</summary>
     public string Said => string.Join('\n', output);
@@ -205,13 +207,24 @@ public sealed partial class ProbeProcess : IAsyncDisposable
     /// <summary>True once it has said where it listens; whoever takes its place listens there too.</summary>
     private bool Listens()
     {
-        if (Client.BaseAddress is null && output.Select(line => ListensAt().Match(line)).FirstOrDefault(line => line.Success) is { } said)
+        if (address is null && output.Select(line => ListensAt().Match(line)).FirstOrDefault(line => line.Success) is { } said)
         {
             start.Environment[Urls] = said.Value;
-            Client.BaseAddress = new Uri(said.Value);
+            address = new Uri(said.Value);
         }
 
-        return Client.BaseAddress is not null;
+        return address is not null;
+    }
+
+    /// <summary>Sends a request to where the probe listens.</summary>
+    private sealed class WhereItListens(ProbeProcess probe) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = probe.address is { } at
+                ? new Uri(at, request.RequestUri!.PathAndQuery) : throw new HttpRequestException("It does not listen yet.");
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, 1000)]
