@@ -130,14 +130,16 @@ public sealed class CorrectionTests(TrainingFixture training)
         foreach (var other in (HttpClient[])[training.TrainerElsewhere, training.CoordinatorElsewhere, learner])
         {
             await other.PostCreating($"/v1/training-sessions/{session}/attendance/corrections", mark).ShouldBeProblem(403, "not_allowed");
-            await other.PostCreating($"/v1/enrolments/{enrolment}/assessments/{assessment}/corrections",
-                new { score = 90, reason = "slip" }).ShouldBeProblem(403, "not_allowed");
             await other.SendWith(HttpMethod.Get, $"/v1/training-sessions/{session}/roster").ShouldBeProblem(403, "not_allowed");
         }
 
-        await training.Learner()
-            .PostCreating($"/v1/enrolments/{enrolment}/assessments/{assessment}/corrections", new { score = 90, reason = "slip" })
-            .ShouldBeProblem(404, "not_found");
+        var (scores, better) = ($"/v1/enrolments/{enrolment}/assessments/{assessment}/corrections", new { score = 90, reason = "slip" });
+        await learner.PostCreating(scores, better).ShouldBeProblem(403, "not_allowed");
+        foreach (var other in (HttpClient[])[training.TrainerElsewhere, training.CoordinatorElsewhere, training.Learner()])
+        {
+            await other.PostCreating(scores, better).ShouldBeProblem(404, "not_found");
+        }
+
         var own = await training.Enrol(training.Trainer, offering);
         await training.Assess(training.Trainer, own, 100).ShouldBeProblem(409, "own_record");
         await Correct(session, own, present: true).ShouldBeProblem(409, "own_record");
