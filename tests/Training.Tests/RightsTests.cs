@@ -28,7 +28,7 @@ public sealed class RightsTests(TrainingFixture training)
     {
         var learner = training.Learner();
         var enrolment = await training.Enrol(learner, await training.Open());
-        await training.Assess(training.TrainerElsewhere, enrolment, 90).ShouldBeProblem(403, "not_allowed");
+        await training.Assess(training.TrainerElsewhere, enrolment, 90).ShouldBeProblem(404, "not_found");
         await training.Assess(learner, enrolment, 90).ShouldBeProblem(403, "not_allowed");
         await training.Assess(training.Learner(), enrolment, 90).ShouldBeProblem(404, "not_found");
         await training.Assess(training.Anonymous(), enrolment, 90).ShouldBeProblem(401, "sign_in_required");
