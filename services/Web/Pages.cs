@@ -34,6 +34,7 @@ internal static class Pages
         pages.MapEvents();
         pages.MapMe();
         pages.MapMyData();
+        pages.MapGuardian();
         pages.MapCourses();
         pages.MapMarket();
         pages.MapMentors();

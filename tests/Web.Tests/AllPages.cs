@@ -10,7 +10,7 @@ internal static class AllPages
         "", "/help", "/look", "/labs", "/labs/at-bashy", "/events", "/events?lab=at-bashy", $"/events/{Id}", "/week", "/welcome",
         $"/registrations/{Id}", "/courses", "/courses?q=кийиз&track=handicrafts", $"/courses/{Id}", $"/enrolments/{Id}", "/credentials",
         "/verify", "/verify?number=CL-2026-000001", "/market", "/market?category=felt", $"/market/{Id}", $"/market/{Id}/order?quantity=2",
-        "/orders", $"/orders/{Id}", "/mentors", "/me", "/shop", "/inbox", "/inbox/preferences",
+        "/orders", $"/orders/{Id}", "/mentors", "/me", "/guardian", "/shop", "/inbox", "/inbox/preferences",
         "/labs/at-bashy/day", "/labs/at-bashy/day?day=2027-01-15", "/labs/at-bashy/decisions", "/labs/at-bashy/members",
         "/labs/at-bashy/members?name=Айгүл", $"/labs/at-bashy/members/{Id}", "/labs/at-bashy/events", $"/labs/at-bashy/events/{Id}",
         $"/labs/at-bashy/events/{Id}?state=waitlisted", $"/labs/at-bashy/events/{Id}/door", $"/labs/at-bashy/applications/{Id}",

@@ -70,6 +70,34 @@ public sealed class CoordinatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task She_registers_a_girl_with_what_her_guardian_signed()
+    {
+        var visitor = await Coordinator();
+        await visitor.Get($"{Lab}/members");
+        await visitor.Submit($"{Lab}/members/new", ("fullName", "Бермет"), ("language", "ky"), ("reason", "Апасы менен келди"),
+            ("birthYear", "2014"), ("signed", "on"), ("guardianName", "Гүлнара"), ("guardianRelation", "mother"));
+        var sent = JsonNode.Parse(site.Api.Requests.Last(one => one.Method is "POST").Body)!["guardian"]!;
+        sent["name"]!.GetValue<string>().ShouldBe("Гүлнара");
+        sent["relation"]!.GetValue<string>().ShouldBe("mother");
+    }
+
+    [Fact]
+    public async Task She_records_a_paper_for_a_girl_who_shows_her_slip()
+    {
+        var visitor = await Coordinator();
+        await visitor.Get($"{Lab}/members");
+        await visitor.Submit($"{Lab}/members/guardian", ("slip", "K7MP-4QXA"), ("paperName", "Гүлнара"), ("paperRelation", "mother"),
+            ("how", "Кошунам"));
+        visitor.Location.ShouldBe($"/ky{Lab}/members?done=saved");
+        site.Api.Answer("POST /v1/labs/{id}/guardian-consents", 409, ApiStandIn.Problem("guardian_slip_not_valid", "Белги туура эмес."));
+        await visitor.Get($"{Lab}/members");
+        var again = await visitor.Submit($"{Lab}/members/guardian", ("slip", "AAAA-BBBB"), ("paperName", "Гүлнара"),
+            ("paperRelation", "mother"), ("how", "Кошунам"));
+        again.QuerySelector("[role=alert]")!.TextContent.ShouldContain("Белги туура эмес.");
+        again.QuerySelector("#slip")!.GetAttribute("value").ShouldBe("AAAA-BBBB");
+    }
+
+    [Fact]
     public async Task The_day_asks_only_for_as_many_names_as_it_shows()
     {
         var visitor = await Coordinator();

@@ -28,7 +28,7 @@ public sealed record Member(Guid PersonId, string? Name, DateTimeOffset StartedA
 /// <param name="TextVersion">Of the platform's text that she signed on paper.</param>
 /// <param name="Reason">She can read it.</param>
 public sealed record MemberSigned(
-    string Name, string Language, string TextVersion, string Reason, string? Phone, int? BirthYear);
+    string Name, string Language, string TextVersion, string Reason, string? Phone, int? BirthYear, GuardianOnPaper? Guardian);
 
 public sealed record MemberRegistered(Guid PersonId, int LooksLike);
 

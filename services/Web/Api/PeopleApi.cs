@@ -30,5 +30,6 @@ public sealed record ConsentGiven(string Purpose, string TextVersion);
 /// <param name="State">announced, requested, running or done.</param>
 public sealed record Erasure(Guid Id, string State, DateTimeOffset? TakesEffectAt);
 
-/// <param name="Act">registered, consentGiven, consentWithdrawn, applied or merged.</param>
+/// <param name="Act">registered, consentGiven, consentWithdrawn, applied, merged, guardianConsentGiven or
+/// guardianConsentWithdrawn.</param>
 public sealed record AssistedAction(Guid Id, string Act, string? Coordinator, Guid LabId, string? Reason, DateTimeOffset At);

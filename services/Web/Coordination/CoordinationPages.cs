@@ -14,6 +14,9 @@ internal static class CoordinationPages
         lab.MapGet("/members/{id:guid}", (string code, Guid id, ApiClient api, LabDirectory labs, Visit visit) =>
             MemberPages.Show(code, id, api, labs, visit, null, null));
         lab.MapPost("/members/{id:guid}/consents", MemberPages.RecordConsent);
+        lab.MapPost("/members/{id:guid}/guardian", GuardianPapers.OfMember);
+        lab.MapPost("/members/{id:guid}/guardian/{consentId:guid}/withdraw", GuardianPapers.TakenBack);
+        lab.MapPost("/members/guardian", GuardianPapers.OnSlip);
         lab.MapGet("/decisions", (string code, ApiClient api, LabDirectory labs, Visit visit) =>
             DecisionPages.List(code, api, labs, visit, null, null));
         lab.MapPost("/bookings/{id:guid}/decision", DecisionPages.DecideBooking);

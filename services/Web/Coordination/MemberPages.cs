@@ -27,10 +27,10 @@ internal static class MemberPages
 
         var text = await PlatformText(api, "platform");
         var wanted = new MemberSigned(sent["fullName"] ?? "", sent["language"] ?? visit.Language, text.Version, sent["reason"] ?? "",
-            sent["phone"], sent.Number("birthYear"));
+            sent["phone"], sent.Number("birthYear"), await GuardianPapers.Signed(sent, "guardian", api));
         var answer = await api.Send(CoordinationApi.RegisterMember, wanted, sent, lab.Id);
         return answer.Problem is { } problem
-            ? await List(code, new(null, null, null), api, labs, visit, sent, problem.Rename(("name", "fullName")))
+            ? await List(code, new(null, null, null), api, labs, visit, sent, GuardianPapers.Named(problem, "guardian"))
             : Shell.Show.See(visit.To($"/labs/{code}/members/{answer.Value!.PersonId}?done=saved"));
     }
 
@@ -39,9 +39,10 @@ internal static class MemberPages
     {
         var lab = await labs.Hers(code, visit);
         var consents = api.TryFind(CoordinationApi.ConsentsOf, "limit=50", id);
+        var guardians = api.TryFind(GuardiansApi.Of, "limit=20", id);
         var person = await api.Get(CoordinationApi.GetPerson, id);
         return Shell.Show.Page<MemberPage, MemberModel>(
-            new(lab, person, (await consents).Value?.Items ?? [], await labs.All(), sent), problem);
+            new(lab, person, (await consents).Value?.Items ?? [], (await guardians).Value?.Items ?? [], await labs.All(), sent), problem);
     }
 
     public static async Task<IResult> RecordConsent(
@@ -69,4 +70,5 @@ public sealed record MemberQuery(string? Name, string? State, string? Cursor);
 
 public sealed record MembersModel(Lab Lab, PageOf<Member> Members, MemberQuery Query, Sent? Sent);
 
-public sealed record MemberModel(Lab Lab, Person Person, IReadOnlyList<Consent> Consents, IReadOnlyList<Lab> Labs, Sent? Sent);
+public sealed record MemberModel(
+    Lab Lab, Person Person, IReadOnlyList<Consent> Consents, IReadOnlyList<GuardianConsent> Guardians, IReadOnlyList<Lab> Labs, Sent? Sent);

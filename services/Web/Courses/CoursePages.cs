@@ -52,7 +52,7 @@ internal static class CoursePages
         return answer.Problem switch
         {
             null => Show.See(visit.To($"/enrolments/{answer.Value!.Id}?done=enrolled")),
-            { Code: "consent_required" } => Show.See(visit.To($"/welcome?next={Uri.EscapeDataString(visit.To($"/courses/{id}"))}")),
+            { } missing when visit.ToAgree(missing, $"/courses/{id}") is { } agree => Show.See(agree),
             var problem => await ShowCourse(id, api, labs, visit, problem),
         };
     }

@@ -47,7 +47,7 @@ internal static class EventPages
         return answer.Problem switch
         {
             null => Show.See(visit.To($"/registrations/{answer.Value!.Id}?done=registered")),
-            { Code: "consent_required" } => Show.See(visit.To($"/welcome?next={Uri.EscapeDataString(visit.To($"/events/{id}"))}")),
+            { } missing when visit.ToAgree(missing, $"/events/{id}") is { } agree => Show.See(agree),
             { More: { } more } when more.TryGetValue("placeId", out var there) => Show.See(visit.To($"/registrations/{there.GetGuid()}")),
             var problem => await ShowEvent(id, api, labs, visit, sent, problem),
         };

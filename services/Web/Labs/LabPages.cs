@@ -28,7 +28,7 @@ internal static class LabPages
         return answer.Problem switch
         {
             null => Show.See(visit.To($"/labs/{code}?done=joined")),
-            { Code: "consent_required" } => Show.See(visit.To($"/welcome?next={Uri.EscapeDataString(visit.To($"/labs/{code}"))}")),
+            { } missing when visit.ToAgree(missing, $"/labs/{code}") is { } agree => Show.See(agree),
             { Status: 409, Code: "already_member" } => Show.See(visit.To($"/labs/{code}")),
             var problem => await Lab(lab, api, visit, problem),
         };

@@ -46,7 +46,7 @@ internal static class MarketPages
         return answer.Problem switch
         {
             null => Show.See(visit.To($"/orders/{answer.Value!.Id}?done=sent")),
-            { Code: "consent_required" } => Show.See(visit.To($"/welcome?next={Uri.EscapeDataString(visit.To($"/market/{id}"))}")),
+            { } missing when visit.ToAgree(missing, $"/market/{id}") is { } agree => Show.See(agree),
             var problem => await ShowListing(id, api, sent, problem),
         };
     }

@@ -63,8 +63,14 @@ internal static class MePages
         var seen = await api.Try(PeopleApi.GetProfile);
         var change = new ProfileChange(sent["name"] ?? "", visit.Language, sent.Number("birthYear") ?? seen.Value?.BirthYear);
         var changed = await api.Send(PeopleApi.ChangeProfile, change, sent.Step(2, seen.ETag));
-        return changed.Problem is { } refused ? await ShowWelcome(sent["next"], api, visit, sent, refused)
-            : Show.See(LocalPath.Or(sent["next"], visit.To("/week")));
+        if (changed.Problem is { } refused)
+        {
+            return await ShowWelcome(sent["next"], api, visit, sent, refused);
+        }
+
+        var next = LocalPath.Or(sent["next"], visit.To("/week"));
+        return Show.See(await api.Try(GuardiansApi.State) is { Value: { Needed: true, Given: false } }
+            ? visit.To($"/guardian?next={Uri.EscapeDataString(next)}") : next);
     }
 }
 

@@ -39,11 +39,16 @@ internal static class MyDataWords
     private static readonly LocalText Stories = new("Окуялар", "Истории", "Stories");
     private static readonly LocalText Partners = new("Өнөктөштөр", "Партнёры", "Partners");
     private static readonly LocalText Demographics = new("Ыктыярдуу жооптор", "Добровольные ответы", "Answers of choice");
+    private static readonly LocalText Needs = new("Мага эмне кыйын", "Что мне трудно", "What is hard for me");
     private static readonly LocalText Registered = new("Каттады", "Зарегистрировала", "Registered you");
     private static readonly LocalText ConsentGiven = new("Макулдугуңузду жазды", "Записала согласие", "Recorded your consent");
     private static readonly LocalText ConsentWithdrawn = new(
         "Баш тартууңузду жазды", "Записала отзыв согласия", "Recorded that you took it back");
     private static readonly LocalText Applied = new("Арыз берди", "Подала заявку", "Applied for you");
+    private static readonly LocalText GuardianGiven = new(
+        "Ата-энеңиздин макулдугун жазды", "Записала согласие родителя", "Recorded your parent's consent");
+    private static readonly LocalText GuardianWithdrawn = new(
+        "Ата-энеңиздин баш тартуусун жазды", "Записала отзыв согласия родителя", "Recorded that your parent took it back");
     private static readonly LocalText Merged = new("Эки жазууңузду бириктирди", "Объединила две записи", "Joined two records");
 
     public static LocalText Purpose(string purpose) => purpose switch
@@ -53,6 +58,7 @@ internal static class MyDataWords
         "research" => Research,
         "stories" => Stories,
         "partners" => Partners,
+        "needs" => Needs,
         _ => Demographics,
     };
 
@@ -62,6 +68,8 @@ internal static class MyDataWords
         "consentGiven" => ConsentGiven,
         "consentWithdrawn" => ConsentWithdrawn,
         "applied" => Applied,
+        "guardianConsentGiven" => GuardianGiven,
+        "guardianConsentWithdrawn" => GuardianWithdrawn,
         _ => Merged,
     };
 }

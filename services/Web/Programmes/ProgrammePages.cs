@@ -33,8 +33,7 @@ internal static class ProgrammePages
         (await api.Send(LabsApi.Apply, new ApplicationMade(sent["motivation"]), sent, cohort)).Problem switch
         {
             null => Shell.Show.See(visit.To($"/programmes/{id}?done=sent")),
-            { Code: "consent_required" } =>
-                Shell.Show.See(visit.To($"/welcome?next={Uri.EscapeDataString(visit.To($"/programmes/{id}"))}")),
+            { } missing when visit.ToAgree(missing, $"/programmes/{id}") is { } agree => Shell.Show.See(agree),
             var problem => await Show(id, api, labs, visit, sent, problem),
         };
 }

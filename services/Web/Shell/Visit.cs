@@ -51,6 +51,15 @@ public sealed class Visit(IHttpContextAccessor accessor, IAntiforgery antiforger
     /// <summary>The address of a page in the language of this one.</summary>
     public string To(string path) => $"/{Language}{path}";
 
+    /// <summary>Where she is led whom the API refuses because a consent is missing: there she gives it, or her guardian does, and comes
+    /// back to the page; null when that is not why.</summary>
+    public string? ToAgree(Problem problem, string back) => problem.Code switch
+    {
+        "consent_required" => To($"/welcome?next={Uri.EscapeDataString(To(back))}"),
+        "guardian_consent_needed" => To($"/guardian?next={Uri.EscapeDataString(To(back))}"),
+        _ => null,
+    };
+
     /// <summary>A text that was written on this page: in its language, which others read too until somebody translates.</summary>
     public LocalText Written(string? text) => Language switch
     {
