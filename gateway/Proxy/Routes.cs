@@ -33,6 +33,7 @@ internal static class Routes
             "/v1/me/merges",
             "/v1/me/profile", "/v1/me/consents", "/v1/me/memberships", "/v1/me/applications",
             "/v1/me/demographics", "/v1/me/assisted-actions", "/v1/me/export",
+            "/v1/me/guardian", "/v1/me/guardian-codes", "/v1/me/guardian-consents", "/v1/me/guardian-slip",
             "/v1/consent-texts", "/v1/people", "/v1/duplicate-candidates",
             "/v1/labs", "/v1/programmes", "/v1/cohorts", "/v1/applications",
             "/v1/resources", "/v1/bookings", "/v1/booking-series", "/v1/holidays", "/v1/me/bookings", "/v1/me/juries",

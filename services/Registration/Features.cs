@@ -12,6 +12,7 @@ internal static class Features
         new People.StaffReads.StaffReadsModule(),
         new People.Assistance.AssistanceModule(),
         new People.Profiles.ProfilesModule(),
+        new People.Guardians.GuardiansModule(),
         new People.Codes.CodesModule(),
         new People.Sessions.SessionsModule(),
         new People.Pins.PinsModule(),

@@ -41,6 +41,7 @@ internal sealed class CanaryLives(RegistrationFixture fixture, CanaryValues cana
         await ChangesHerPhone(device);
         (await her.GetAsync("/v1/me/export")).EnsureSuccessStatusCode();
         await GoesWrong(her, phone);
+        await IsAChild();
     }
 
     /// <summary>A coordinator acts for her.</summary>
@@ -105,6 +106,29 @@ internal sealed class CanaryLives(RegistrationFixture fixture, CanaryValues cana
 
         await (await her.Change("/v1/me/demographics", new { walking = "aLotOfDifficulty", education = "secondary" })).Json();
         await (await her.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
+    }
+
+    /// <summary>Her guardian agrees by phone, another one on paper.</summary>
+    private async Task IsAChild()
+    {
+        var girl = await fixture.NewPerson(agreed: false);
+        lived.Add(girl);
+        var hers = await fixture.As(girl);
+        await (await hers.Change("/v1/me/profile",
+            new { name = canaries.Words("name of a girl"), language = "ky", birthYear = fixture.Clock.GetUtcNow().Year - 14 })).Json();
+        await hers.Agree("platform");
+        await fixture.AgreesByPhone(hers, canaries.Phone("phone of a guardian"), canaries.Words("name of a guardian"));
+        var slip = await (await hers.SendWith(HttpMethod.Put, "/v1/me/guardian-slip")).Json();
+        await (await (await fixture.Coordinator()).PostCreating($"/v1/labs/{AtBashy}/guardian-consents", new
+        {
+            slip = slip.GetProperty("slip").GetString(), language = "ky", reason = canaries.Word("reason of a guardian's consent"),
+            guardian = new
+            {
+                name = canaries.Words("name of a guardian on paper"), relation = "father", textVersion = "2026-01",
+                phone = canaries.Phone("phone of a guardian on paper"),
+            },
+        })).Json();
+        await hers.Items("/v1/me/guardian-consents");
     }
 
     private async Task Applies(HttpClient her)

@@ -133,7 +133,7 @@ public class RegistrationFixture(Servers servers) : ServiceFixture<Program>(serv
             vault.KeepPhone(entry, PhoneNumber.TryRead(phone)!);
         }
 
-        vault.KeepProfile(entry, name, null);
+        vault.KeepProfile(person, entry, name, null, now);
         db.AddRange(person, entry);
         if (agreed)
         {

@@ -69,11 +69,15 @@ internal static class SignInSteps
         Guid.Parse(new JsonWebTokenHandler().ReadJsonWebToken(device.AccessToken).GetClaim("sid").Value);
 
     /// <summary>A code sent to a signed-in person's phone, or to another one.</summary>
-    public static async Task<(Guid ChallengeId, string Code)> MyCode(this RegistrationFixture fixture, HttpClient client,
-        string? phone = null)
+    public static Task<(Guid ChallengeId, string Code)> MyCode(this RegistrationFixture fixture, HttpClient client,
+        string? phone = null) => fixture.CodeFrom(client, "/v1/me/codes", phone);
+
+    /// <summary>A code that an operation for signed-in people sends.</summary>
+    public static async Task<(Guid ChallengeId, string Code)> CodeFrom(this RegistrationFixture fixture, HttpClient client, string url,
+        string? phone)
     {
         fixture.Clock.Advance(TimeSpan.FromSeconds(31));
-        var sent = await client.SendWith(HttpMethod.Post, "/v1/me/codes", new { phone });
+        var sent = await client.SendWith(HttpMethod.Post, url, new { phone });
         var challenge = (await sent.Json()).Id("challengeId");
         return (challenge, fixture.Open(await fixture.Broker.Hear<SignInCodeIssued>(f => f.ChallengeId == challenge)));
     }

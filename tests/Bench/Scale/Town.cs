@@ -103,7 +103,7 @@ internal sealed class Town(Servers servers, int people, int events) : ServiceFix
         var now = Clock.GetUtcNow();
         var person = Person.Register(entry.PersonId, "ky", now);
         person.Introduce("ky");
-        vault.KeepProfile(entry, name, null);
+        vault.KeepProfile(person, entry, name, null, now);
         db.AddRange(
             person, entry, Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, "ky",
             ConsentWay.App, now), Membership.Start(Lab, person.Id, now));

@@ -139,6 +139,22 @@ internal static partial class Questions
         ["listConsentTexts"] = Plain(),
         ["getConsentText"] = (_, _) => Task.FromResult(About(null, null, ("purpose", "platform"), ("version", "2026-01"))),
 
+        ["getGuardianState"] = Plain(),
+        ["listGuardianConsents"] = Plain(),
+        ["makeGuardianSlip"] = Plain(),
+        ["sendGuardianCode"] = (_, _) => Task.FromResult(About(null, new { phone = RegistrationFixture.NewPhone() })),
+        ["createGuardianConsent"] = async (s, _) =>
+        {
+            var (challengeId, code) = await s.CodeTo(RegistrationFixture.NewPhone(), CodePurpose.Guardian(s.AskerId));
+            return About(null, new { name = "Гүлнара", relation = "mother", textVersion = "2026-01", challengeId, code });
+        },
+        ["withdrawGuardianConsent"] = async (s, _) => About(await s.OwnersGuardianConsent()),
+        ["recordGuardianConsent"] = (s, _) => Task.FromResult(
+            About(s.Lab, new { guardian = AGuardian, language = "ky", reason = Because, personId = s.OwnerId })),
+        ["listGuardianConsentsOfMember"] = (s, _) => Task.FromResult(About(s.OwnerId)),
+        ["recordGuardianWithdrawal"] = async (s, _) =>
+            About(s.OwnerId, new { reason = Because }, ("consentId", await s.OwnersGuardianConsent())),
+
         ["listMembers"] = OfLabItself(),
         ["registerMember"] = (s, _) => Task.FromResult(About(s.Lab, PeopleSteps.AWoman(PeopleSteps.NewWord()))),
         ["getMember"] = (s, _) => Task.FromResult(About(s.OwnerId)),
@@ -164,6 +180,8 @@ internal static partial class Questions
         ["revokeRole"] = async (s, known) =>
             About(s.Lab, null, ("grantId", await s.Granted(known == OfTrainer ? Role.Trainer : Role.Coordinator))),
     };
+
+    private static object AGuardian => new { name = "Гүлнара", relation = "mother", textVersion = "2026-01" };
 
     private static object LabAsNamed => new
     {

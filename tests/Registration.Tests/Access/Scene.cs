@@ -116,7 +116,7 @@ internal sealed partial class Scene(RegistrationFixture fixture)
         person.Introduce("ky");
         var entry = await vault.NewEntry(person.Id, CancellationToken.None);
         vault.KeepPhone(entry, PhoneNumber.TryRead(phone ?? RegistrationFixture.NewPhone())!);
-        vault.KeepProfile(entry, PeopleSteps.NewWord(), null);
+        vault.KeepProfile(person, entry, PeopleSteps.NewWord(), null, Now);
         db.AddRange(person, entry, Membership.Start(labId, person.Id, Now));
         db.AddRange(((string[])[Consent.Platform, Consent.Demographics, "stories", "pictures"])
             .Select(purpose => Consent.Give(person.Id, purpose, ConsentTexts.Current(purpose).Version, "ky", ConsentWay.App, Now)));

@@ -8,6 +8,7 @@ using CreativeLabs.Registration.Labs.Partners;
 using CreativeLabs.Registration.Labs.Programmes;
 using CreativeLabs.Registration.People.Codes;
 using CreativeLabs.Registration.People.Erasure;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Phones;
 using CreativeLabs.Registration.People.Pins;
@@ -26,6 +27,16 @@ internal sealed partial class Scene
 
     public Task<Guid> OwnersConsent() =>
         WithDb(db => db.Consents.Where(c => c.PersonId == OwnerId && c.Purpose == Consent.Platform).Select(c => c.Id).SingleAsync());
+
+    public async Task<Guid> OwnersGuardianConsent()
+    {
+        var vault = fixture.Services.GetRequiredService<PersonVault>();
+        var entry = await WithDb(db => db.Vault.SingleAsync(v => v.PersonId == OwnerId));
+        var consent = GuardianConsent.Give(entry, vault, new("Гүлнара", null), GuardianRelation.Mother, "2026-01", "ky", ConsentWay.Paper,
+            Now);
+        await Keep(consent);
+        return consent.Id;
+    }
 
     public Task<Guid> OwnersMembership() => WithDb(db => db.Memberships.Where(m => m.PersonId == OwnerId).Select(m => m.Id).SingleAsync());
 

@@ -4,6 +4,7 @@ using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Bookings;
 using CreativeLabs.Registration.Labs.Resources;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Support;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -173,7 +174,8 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
         await using var scope = fixture.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistrationDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var (time, _) = await TakeTime.Begin(db, resource, person, start, weeks: 1, fixture.Clock.GetUtcNow(), default);
+        var agreements = scope.ServiceProvider.GetRequiredService<Agreements>();
+        var (time, _) = await TakeTime.Begin(db, agreements, resource, person, start, weeks: 1, fixture.Clock.GetUtcNow(), default);
 
         var closing = Close(lab, LabTime.DayOf(start), LabTime.DayOf(start));
         await fixture.Eventually(async () => await SomebodyWaits() || await ClosingsDone() > before);

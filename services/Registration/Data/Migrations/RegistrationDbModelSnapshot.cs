@@ -23,132 +23,7 @@ namespace CreativeLabs.Registration.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("CreativeLabs.Registration.Bookings.Booking", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("BookedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("booked_at");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by");
-
-                    b.Property<DateTimeOffset>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ends_at");
-
-                    b.Property<DateTimeOffset?>("HeldUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("held_until");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("Reason")
-                        .HasColumnType("bytea")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("ResourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("resource_id");
-
-                    b.Property<Guid?>("SeriesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("series_id");
-
-                    b.Property<DateTimeOffset>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<DateTimeOffset>("WaitsUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("waits_until");
-
-                    b.HasKey("Id")
-                        .HasName("pk_booking");
-
-                    b.HasIndex("ResourceId")
-                        .HasDatabaseName("ix_booking_resource_id");
-
-                    b.HasIndex("SeriesId")
-                        .HasDatabaseName("ix_booking_series_id")
-                        .HasFilter("series_id IS NOT NULL");
-
-                    b.HasIndex("LabId", "Id")
-                        .HasDatabaseName("ix_booking_lab_id_id")
-                        .HasFilter("state = 'Held'");
-
-                    b.HasIndex("LabId", "StartsAt")
-                        .HasDatabaseName("ix_booking_lab_id_starts_at");
-
-                    b.HasIndex("PersonId", "Id")
-                        .HasDatabaseName("ix_booking_person_id_id");
-
-                    b.ToTable("booking", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_booking_time", "starts_at < ends_at");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Bookings.QuotaUse", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<string>("Kind")
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly>("Week")
-                        .HasColumnType("date")
-                        .HasColumnName("week");
-
-                    b.Property<int>("Minutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("minutes");
-
-                    b.HasKey("PersonId", "LabId", "Kind", "Week")
-                        .HasName("pk_quota_use");
-
-                    b.HasIndex("LabId")
-                        .HasDatabaseName("ix_quota_use_lab_id");
-
-                    b.ToTable("quota_use", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_quota_use_minutes", "minutes >= 0");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Arrival", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.CheckIn.Arrival", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -226,7 +101,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Door", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.CheckIn.CheckInSession", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -269,7 +144,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Headcount", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.CheckIn.Headcount", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -300,7 +175,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Tickets.TicketKey", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.CheckIn.Tickets.TicketKey", b =>
                 {
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -338,322 +213,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("ticket_key", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.DuplicateCandidate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by");
-
-                    b.Property<Guid>("FirstId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("first_id");
-
-                    b.Property<DateTimeOffset>("FoundAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("found_at");
-
-                    b.Property<Guid>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<bool>("SameName")
-                        .HasColumnType("boolean")
-                        .HasColumnName("same_name");
-
-                    b.Property<bool>("SamePhone")
-                        .HasColumnType("boolean")
-                        .HasColumnName("same_phone");
-
-                    b.Property<Guid>("SecondId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("second_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_duplicate_candidate");
-
-                    b.HasIndex("FirstId")
-                        .HasDatabaseName("ix_duplicate_candidate_first_id");
-
-                    b.HasIndex("SecondId")
-                        .HasDatabaseName("ix_duplicate_candidate_second_id");
-
-                    b.HasIndex("LabId", "FirstId", "SecondId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_duplicate_candidate_lab_id_first_id_second_id");
-
-                    b.HasIndex("LabId", "State", "Id")
-                        .HasDatabaseName("ix_duplicate_candidate_lab_id_state_id");
-
-                    b.ToTable("duplicate_candidate", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_duplicate_candidate_order", "first_id < second_id");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.Likeness", b =>
-                {
-                    b.Property<Guid>("MembershipId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("membership_id");
-
-                    b.Property<Guid>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<long?>("Name")
-                        .HasColumnType("bigint")
-                        .HasColumnName("name");
-
-                    b.Property<long?>("NameAndYear")
-                        .HasColumnType("bigint")
-                        .HasColumnName("name_and_year");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<long?>("Phone")
-                        .HasColumnType("bigint")
-                        .HasColumnName("phone");
-
-                    b.HasKey("MembershipId")
-                        .HasName("pk_likeness");
-
-                    b.HasIndex("Name")
-                        .HasDatabaseName("ix_likeness_name");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_likeness_person_id");
-
-                    b.HasIndex("Phone")
-                        .HasDatabaseName("ix_likeness_phone");
-
-                    b.ToTable("likeness", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.MergeRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("asked_by");
-
-                    b.Property<bool>("AsksFrom")
-                        .HasColumnType("boolean")
-                        .HasColumnName("asks_from");
-
-                    b.Property<bool>("AsksSurvivor")
-                        .HasColumnType("boolean")
-                        .HasColumnName("asks_survivor");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<DateTimeOffset?>("FromAgreedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("from_agreed_at");
-
-                    b.Property<Guid>("FromId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("from_id");
-
-                    b.Property<Guid>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<byte[]>("Reason")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset?>("SurvivorAgreedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("survivor_agreed_at");
-
-                    b.Property<Guid>("SurvivorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("survivor_id");
-
-                    b.Property<DateTimeOffset?>("TakesEffectAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("takes_effect_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_merge_request");
-
-                    b.HasIndex("LabId")
-                        .HasDatabaseName("ix_merge_request_lab_id");
-
-                    b.HasIndex("FromId", "Id")
-                        .HasDatabaseName("ix_merge_request_from_id_id");
-
-                    b.HasIndex("SurvivorId", "Id")
-                        .HasDatabaseName("ix_merge_request_survivor_id_id");
-
-                    b.HasIndex(new[] { "FromId" }, "ix_merge_request_open")
-                        .IsUnique()
-                        .HasDatabaseName("ix_merge_request_open")
-                        .HasFilter("state IN ('Asked', 'Agreed')");
-
-                    b.ToTable("merge_request", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasureNotice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("asked_by");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset>("TakesEffectAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("takes_effect_at");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("way");
-
-                    b.HasKey("Id")
-                        .HasName("pk_erasure_notice");
-
-                    b.HasIndex(new[] { "PersonId" }, "ix_erasure_notice_waiting")
-                        .IsUnique()
-                        .HasDatabaseName("ix_erasure_notice_waiting")
-                        .HasFilter("state = 'Waiting'");
-
-                    b.ToTable("erasure_notice", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasurePart", b =>
-                {
-                    b.Property<Guid>("ErasureId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("erasure_id");
-
-                    b.Property<string>("Service")
-                        .HasColumnType("text")
-                        .HasColumnName("service");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
-
-                    b.HasKey("ErasureId", "Service")
-                        .HasName("pk_erasure_part");
-
-                    b.ToTable("erasure_part", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Erasure.PersonErasure", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("asked_by");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("way");
-
-                    b.HasKey("Id")
-                        .HasName("pk_erasure");
-
-                    b.HasIndex("Id")
-                        .HasDatabaseName("ix_erasure_open")
-                        .HasFilter("state <> 'Done'");
-
-                    b.HasIndex("PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_erasure_person_id");
-
-                    b.ToTable("erasure", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -735,137 +295,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.Group", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset?>("DissolvedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dissolved_at");
-
-                    b.Property<DateTimeOffset>("FormedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("formed_at");
-
-                    b.Property<Guid>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<Guid?>("LeaderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("leader_id");
-
-                    b.Property<int>("Members")
-                        .HasColumnType("integer")
-                        .HasColumnName("members");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Purposes")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("purposes");
-
-                    b.Property<Guid?>("TreasurerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("treasurer_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_self_help_group");
-
-                    b.HasIndex("LabId", "Id")
-                        .HasDatabaseName("ix_self_help_group_lab_id_id");
-
-                    b.ToTable("self_help_group", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_self_help_group_leader", "(leader_id IS NULL) = (dissolved_at IS NOT NULL)");
-
-                            t.HasCheckConstraint("ck_self_help_group_members", "0 <= members AND members <= 50");
-
-                            t.HasCheckConstraint("ck_self_help_group_treasurer", "treasurer_id IS NULL OR treasurer_id <> leader_id");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupInvitation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AnswerBy")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answer_by");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("group_id");
-
-                    b.Property<DateTimeOffset>("InvitedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("invited_at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_group_invitation");
-
-                    b.HasIndex("GroupId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_group_invitation_group_id_person_id")
-                        .HasFilter("state = 'Open'");
-
-                    b.HasIndex("PersonId", "Id")
-                        .HasDatabaseName("ix_group_invitation_person_id_id");
-
-                    b.ToTable("group_invitation", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupMember", b =>
-                {
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("group_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTimeOffset>("JoinedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("joined_at");
-
-                    b.HasKey("GroupId", "PersonId")
-                        .HasName("pk_group_member");
-
-                    b.HasIndex("PersonId", "GroupId")
-                        .HasDatabaseName("ix_group_member_person_id_group_id");
-
-                    b.ToTable("group_member", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Hearings.AgendaItem", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Hearings.AgendaItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -897,7 +327,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("agenda_item", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Comment", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Hearings.Comment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -976,7 +406,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Hearings.FollowUp", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Hearings.FollowUp", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1022,7 +452,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("follow_up", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Hearing", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Hearings.Hearing", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -1055,802 +485,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("hearing", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Labs.Lab", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("About")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("about");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<string>("District")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("district");
-
-                    b.Property<int?>("ElevationMetres")
-                        .HasColumnType("integer")
-                        .HasColumnName("elevation_metres");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("ended_on");
-
-                    b.Property<string>("Facilities")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("facilities");
-
-                    b.Property<string>("Focus")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("focus");
-
-                    b.Property<string>("Hours")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("hours");
-
-                    b.Property<string>("Languages")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("languages");
-
-                    b.Property<double?>("Latitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("latitude");
-
-                    b.Property<double?>("Longitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("longitude");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("name");
-
-                    b.Property<int>("OpenedIn")
-                        .HasColumnType("integer")
-                        .HasColumnName("opened_in");
-
-                    b.Property<string>("Region")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("region");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(1)
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_lab");
-
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_lab_code");
-
-                    b.ToTable("lab", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Labs.Membership", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<Guid>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_membership");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_membership_person_id");
-
-                    b.HasIndex("PersonId", "LabId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_membership_person_id_lab_id")
-                        .HasFilter("ended_at IS NULL");
-
-                    b.HasIndex(new[] { "LabId", "Id" }, "ix_membership_ended")
-                        .HasDatabaseName("ix_membership_ended")
-                        .HasFilter("ended_at IS NOT NULL");
-
-                    b.HasIndex(new[] { "LabId", "Id" }, "ix_membership_live")
-                        .HasDatabaseName("ix_membership_live")
-                        .HasFilter("ended_at IS NULL");
-
-                    b.ToTable("membership", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Labs.RoleGrant", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("GrantedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("granted_at");
-
-                    b.Property<Guid?>("GrantedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("granted_by");
-
-                    b.Property<Guid?>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<Guid?>("RevokedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("revoked_by");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("role");
-
-                    b.HasKey("Id")
-                        .HasName("pk_role_grant");
-
-                    b.HasIndex("LabId", "Id")
-                        .HasDatabaseName("ix_role_grant_lab_id_id");
-
-                    b.HasIndex("PersonId", "Role", "LabId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_role_grant_person_id_role_lab_id")
-                        .HasFilter("revoked_at IS NULL");
-
-                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "Role", "LabId"), false);
-
-                    b.ToTable("role_grant", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Members.MemberKey", b =>
-                {
-                    b.Property<long>("Key")
-                        .HasColumnType("bigint")
-                        .HasColumnName("key");
-
-                    b.Property<Guid>("MembershipId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("membership_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.HasKey("Key", "MembershipId")
-                        .HasName("pk_member_key");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_member_key_person_id");
-
-                    b.ToTable("member_key", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Juror", b =>
-                {
-                    b.Property<Guid>("CohortId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cohort_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTimeOffset>("NamedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("named_at");
-
-                    b.Property<Guid>("NamedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("named_by");
-
-                    b.HasKey("CohortId", "PersonId")
-                        .HasName("pk_juror");
-
-                    b.HasIndex("PersonId", "CohortId")
-                        .HasDatabaseName("ix_juror_person_id_cohort_id");
-
-                    b.ToTable("juror", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.OpenCall", b =>
-                {
-                    b.Property<Guid>("CohortId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cohort_id");
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<Guid?>("ClosedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("closed_by");
-
-                    b.Property<string>("Criteria")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("criteria");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CohortId")
-                        .HasName("pk_open_call");
-
-                    b.ToTable("open_call", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Score", b =>
-                {
-                    b.Property<Guid>("EnrolmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("enrolment_id");
-
-                    b.Property<Guid>("JurorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("juror_id");
-
-                    b.Property<Guid>("CriterionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("criterion_id");
-
-                    b.Property<Guid>("CohortId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cohort_id");
-
-                    b.Property<DateTimeOffset>("GivenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("given_at");
-
-                    b.Property<int>("Points")
-                        .HasColumnType("integer")
-                        .HasColumnName("points");
-
-                    b.HasKey("EnrolmentId", "JurorId", "CriterionId")
-                        .HasName("pk_score");
-
-                    b.HasIndex("CohortId", "JurorId")
-                        .HasDatabaseName("ix_score_cohort_id_juror_id");
-
-                    b.ToTable("score", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_score_points", "points BETWEEN 0 AND 10");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Partners.Partner", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.PrimitiveCollection<List<Guid>>("Labs")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("labs");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("name");
-
-                    b.Property<DateTimeOffset>("RegisteredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("registered_at");
-
-                    b.Property<Guid>("RegisteredBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("registered_by");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.PrimitiveCollection<List<string>>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("scopes");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_partner");
-
-                    b.ToTable("partner", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Partners.PartnerSecret", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid>("PartnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("partner_id");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<int>("Slot")
-                        .HasColumnType("integer")
-                        .HasColumnName("slot");
-
-                    b.HasKey("Id")
-                        .HasName("pk_partner_secret");
-
-                    b.HasIndex(new[] { "PartnerId", "Slot" }, "ix_partner_secret_live")
-                        .IsUnique()
-                        .HasDatabaseName("ix_partner_secret_live")
-                        .HasFilter("revoked_at IS NULL");
-
-                    b.ToTable("partner_secret", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_partner_secret_slot", "slot BETWEEN 1 AND 2");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.AssistedAction", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("act");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("CoordinatorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("coordinator_id");
-
-                    b.Property<Guid>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("Reason")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("reason");
-
-                    b.HasKey("Id")
-                        .HasName("pk_assisted_action");
-
-                    b.HasIndex("CoordinatorId")
-                        .HasDatabaseName("ix_assisted_action_coordinator_id");
-
-                    b.HasIndex("LabId")
-                        .HasDatabaseName("ix_assisted_action_lab_id");
-
-                    b.HasIndex("PersonId", "Id")
-                        .HasDatabaseName("ix_assisted_action_person_id_id");
-
-                    b.ToTable("assisted_action", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.Consent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("GivenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("given_at");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("language");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("purpose");
-
-                    b.Property<string>("TextVersion")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text_version");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("way");
-
-                    b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_consent");
-
-                    b.HasIndex("PersonId", "Purpose", "TextVersion")
-                        .IsUnique()
-                        .HasDatabaseName("ix_consent_person_id_purpose_text_version")
-                        .HasFilter("withdrawn_at IS NULL");
-
-                    b.ToTable("consent", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.Demographics", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("Answers")
-                        .HasColumnType("bytea")
-                        .HasColumnName("answers");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_demographics");
-
-                    b.ToTable("demographics", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.Person", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset?>("ErasedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("erased_at");
-
-                    b.Property<bool>("HasProfile")
-                        .HasColumnType("boolean")
-                        .HasColumnName("has_profile");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)")
-                        .HasColumnName("language");
-
-                    b.Property<Guid?>("MergedInto")
-                        .HasColumnType("uuid")
-                        .HasColumnName("merged_into");
-
-                    b.Property<DateTimeOffset>("RegisteredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("registered_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_person");
-
-                    b.HasIndex("MergedInto")
-                        .HasDatabaseName("ix_person_merged_into");
-
-                    b.ToTable("person", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_person_language", "language IN ('ky', 'ru', 'en')");
-
-                            t.HasCheckConstraint("ck_person_not_merged_into_herself", "merged_into <> id");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.StaffRead", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("staff_id");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("what");
-
-                    b.HasKey("Id")
-                        .HasName("pk_staff_read");
-
-                    b.HasIndex("PersonId", "At")
-                        .HasDatabaseName("ix_staff_read_person_id_at");
-
-                    b.ToTable("staff_read", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.VaultEntry", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("BirthYear")
-                        .HasColumnType("bytea")
-                        .HasColumnName("birth_year");
-
-                    b.Property<byte[]>("Name")
-                        .HasColumnType("bytea")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("Phone")
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_person_vault");
-
-                    b.ToTable("person_vault", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Phones.ContactPoint", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("label");
-
-                    b.Property<byte[]>("PhoneIndex")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone_index");
-
-                    b.Property<DateTimeOffset?>("ProvenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("proven_at");
-
-                    b.Property<int>("Slot")
-                        .HasColumnType("integer")
-                        .HasColumnName("slot");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_contact_point");
-
-                    b.HasIndex("PhoneIndex", "Slot")
-                        .IsUnique()
-                        .HasDatabaseName("ix_contact_point_phone_index_slot");
-
-                    b.ToTable("contact_point", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_contact_point_slot", "slot BETWEEN 1 AND 6");
-                        });
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Phones.PhoneChange", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid?>("AssistedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("assisted_by");
-
-                    b.Property<DateTimeOffset?>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<Guid?>("LabId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lab_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("Phone")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone");
-
-                    b.Property<byte[]>("PhoneIndex")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone_index");
-
-                    b.Property<byte[]>("Reason")
-                        .HasColumnType("bytea")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset>("TakesEffectAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("takes_effect_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_phone_change");
-
-                    b.HasIndex("PersonId", "Id")
-                        .HasDatabaseName("ix_phone_change_person_id_id");
-
-                    b.HasIndex(new[] { "PersonId" }, "ix_phone_change_waiting")
-                        .IsUnique()
-                        .HasDatabaseName("ix_phone_change_waiting")
-                        .HasFilter("state = 'Waiting'");
-
-                    b.ToTable("phone_change", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Pins.KnownDevice", b =>
-                {
-                    b.Property<byte[]>("KeyHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("key_hash");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("device");
-
-                    b.Property<DateTimeOffset>("KnownAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("known_at");
-
-                    b.Property<DateTimeOffset>("LastSeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_seen_at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.HasKey("KeyHash")
-                        .HasName("pk_known_device");
-
-                    b.HasIndex("LastSeenAt")
-                        .HasDatabaseName("ix_known_device_last_seen_at");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_known_device_person_id");
-
-                    b.ToTable("known_device", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Pins.Pin", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("HashedFor")
-                        .HasColumnType("uuid")
-                        .HasColumnName("hashed_for");
-
-                    b.Property<int>("Iterations")
-                        .HasColumnType("integer")
-                        .HasColumnName("iterations");
-
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("salt");
-
-                    b.Property<DateTimeOffset>("SetAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("set_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("PersonId")
-                        .HasName("pk_pin");
-
-                    b.ToTable("pin", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Places.Place", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Registrations.EventRegistration", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1942,7 +577,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Registrations.Seating", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -1977,7 +612,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Places.SupportSeats", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Registrations.SupportSeats", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -2008,7 +643,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Places.WaitingBlock", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Registrations.WaitingBlock", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -2031,7 +666,841 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Programmes.Cohort", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Bookings.Booking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_booking");
+
+                    b.HasIndex("ResourceId")
+                        .HasDatabaseName("ix_booking_resource_id");
+
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_booking_series_id")
+                        .HasFilter("series_id IS NOT NULL");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_booking_lab_id_id")
+                        .HasFilter("state = 'Held'");
+
+                    b.HasIndex("LabId", "StartsAt")
+                        .HasDatabaseName("ix_booking_lab_id_starts_at");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_booking_person_id_id");
+
+                    b.ToTable("booking", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_booking_time", "starts_at < ends_at");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Bookings.QuotaUse", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("PersonId", "LabId", "Kind", "Week")
+                        .HasName("pk_quota_use");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_quota_use_lab_id");
+
+                    b.ToTable("quota_use", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quota_use_minutes", "minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<bool>("SameName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_name");
+
+                    b.Property<bool>("SamePhone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_phone");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_candidate");
+
+                    b.HasIndex("FirstId")
+                        .HasDatabaseName("ix_duplicate_candidate_first_id");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_duplicate_candidate_second_id");
+
+                    b.HasIndex("LabId", "FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duplicate_candidate_lab_id_first_id_second_id");
+
+                    b.HasIndex("LabId", "State", "Id")
+                        .HasDatabaseName("ix_duplicate_candidate_lab_id_state_id");
+
+                    b.ToTable("duplicate_candidate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duplicate_candidate_order", "first_id < second_id");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Duplicates.DuplicateKey", b =>
+                {
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<long?>("Name")
+                        .HasColumnType("bigint")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("NameAndYear")
+                        .HasColumnType("bigint")
+                        .HasColumnName("name_and_year");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("Phone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("phone");
+
+                    b.HasKey("MembershipId")
+                        .HasName("pk_likeness");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_likeness_name");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_likeness_person_id");
+
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_likeness_phone");
+
+                    b.ToTable("likeness", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Duplicates.MergeRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<bool>("AsksFrom")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_from");
+
+                    b.Property<bool>("AsksSurvivor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_survivor");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("FromAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_agreed_at");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SurvivorAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("survivor_agreed_at");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor_id");
+
+                    b.Property<DateTimeOffset?>("TakesEffectAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("takes_effect_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merge_request");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_merge_request_lab_id");
+
+                    b.HasIndex("FromId", "Id")
+                        .HasDatabaseName("ix_merge_request_from_id_id");
+
+                    b.HasIndex("SurvivorId", "Id")
+                        .HasDatabaseName("ix_merge_request_survivor_id_id");
+
+                    b.HasIndex(new[] { "FromId" }, "ix_merge_request_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merge_request_open")
+                        .HasFilter("state IN ('Asked', 'Agreed')");
+
+                    b.ToTable("merge_request", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Groups.Group", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DissolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dissolved_at");
+
+                    b.Property<DateTimeOffset>("FormedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("formed_at");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("purposes");
+
+                    b.Property<Guid?>("TreasurerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("treasurer_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_self_help_group");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_self_help_group_lab_id_id");
+
+                    b.ToTable("self_help_group", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_self_help_group_leader", "(leader_id IS NULL) = (dissolved_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_self_help_group_members", "0 <= members AND members <= 50");
+
+                            t.HasCheckConstraint("ck_self_help_group_treasurer", "treasurer_id IS NULL OR treasurer_id <> leader_id");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Groups.GroupInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_invitation");
+
+                    b.HasIndex("GroupId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_invitation_group_id_person_id")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_group_invitation_person_id_id");
+
+                    b.ToTable("group_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Groups.GroupMember", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.HasKey("GroupId", "PersonId")
+                        .HasName("pk_group_member");
+
+                    b.HasIndex("PersonId", "GroupId")
+                        .HasDatabaseName("ix_group_member_person_id_group_id");
+
+                    b.ToTable("group_member", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Labs.Lab", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("district");
+
+                    b.Property<int?>("ElevationMetres")
+                        .HasColumnType("integer")
+                        .HasColumnName("elevation_metres");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Facilities")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facilities");
+
+                    b.Property<string>("Focus")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("focus");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("languages");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OpenedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened_in");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lab");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lab_code");
+
+                    b.ToTable("lab", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Labs.Membership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_membership_person_id");
+
+                    b.HasIndex("PersonId", "LabId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_person_id_lab_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex(new[] { "LabId", "Id" }, "ix_membership_ended")
+                        .HasDatabaseName("ix_membership_ended")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "LabId", "Id" }, "ix_membership_live")
+                        .HasDatabaseName("ix_membership_live")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("membership", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Labs.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<Guid?>("GrantedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_grant");
+
+                    b.HasIndex("LabId", "Id")
+                        .HasDatabaseName("ix_role_grant_lab_id_id");
+
+                    b.HasIndex("PersonId", "Role", "LabId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_role_grant_person_id_role_lab_id")
+                        .HasFilter("revoked_at IS NULL");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "Role", "LabId"), false);
+
+                    b.ToTable("role_grant", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Members.MemberKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Key", "MembershipId")
+                        .HasName("pk_member_key");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_member_key_person_id");
+
+                    b.ToTable("member_key", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.OpenCalls.Juror", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.HasKey("CohortId", "PersonId")
+                        .HasName("pk_juror");
+
+                    b.HasIndex("PersonId", "CohortId")
+                        .HasDatabaseName("ix_juror_person_id_cohort_id");
+
+                    b.ToTable("juror", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.OpenCalls.OpenCall", b =>
+                {
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CohortId")
+                        .HasName("pk_open_call");
+
+                    b.ToTable("open_call", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.OpenCalls.Score", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("criterion_id");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("EnrolmentId", "JurorId", "CriterionId")
+                        .HasName("pk_score");
+
+                    b.HasIndex("CohortId", "JurorId")
+                        .HasDatabaseName("ix_score_cohort_id_juror_id");
+
+                    b.ToTable("score", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_score_points", "points BETWEEN 0 AND 10");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Partners.Partner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<Guid>>("Labs")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("labs");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.PrimitiveCollection<List<string>>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner");
+
+                    b.ToTable("partner", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Partners.PartnerSecret", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partner_secret");
+
+                    b.HasIndex(new[] { "PartnerId", "Slot" }, "ix_partner_secret_live")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partner_secret_live")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.ToTable("partner_secret", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partner_secret_slot", "slot BETWEEN 1 AND 2");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Programmes.Cohort", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2094,7 +1563,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Programmes.Enrolment", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Programmes.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2162,7 +1631,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("enrolment", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Programmes.Programme", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2212,7 +1681,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("programme", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Resources.Closure", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Resources.Closure", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2254,7 +1723,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Resources.HolidayOverride", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Resources.HolidayOverride", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
@@ -2280,7 +1749,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("holiday_override", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Resources.Resource", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Resources.Resource", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2341,7 +1810,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Resources.WeeklyQuota", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Resources.WeeklyQuota", b =>
                 {
                     b.Property<Guid>("LabId")
                         .HasColumnType("uuid")
@@ -2366,175 +1835,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("weekly_quota", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.SignIn.RefreshToken", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("issued_at");
-
-                    b.Property<DateTimeOffset?>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("replaced_at");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<byte[]>("Successor")
-                        .HasColumnType("bytea")
-                        .HasColumnName("successor");
-
-                    b.HasKey("Hash")
-                        .HasName("pk_refresh_token");
-
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_refresh_token_session_id");
-
-                    b.ToTable("refresh_token", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.SignIn.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("Other")
-                        .HasColumnName("device");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("EndedBecause")
-                        .HasColumnType("text")
-                        .HasColumnName("ended_because");
-
-                    b.Property<byte[]>("KeyHash")
-                        .HasColumnType("bytea")
-                        .HasColumnName("key_hash");
-
-                    b.Property<DateTimeOffset>("LastSeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_seen_at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_session");
-
-                    b.HasIndex("EndedAt")
-                        .HasDatabaseName("ix_session_ended_at")
-                        .HasFilter("ended_at IS NOT NULL");
-
-                    b.HasIndex("LastSeenAt")
-                        .HasDatabaseName("ix_session_last_seen_at");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_session_person_id");
-
-                    b.ToTable("session", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.SignIn.SigningKey", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Kid")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kid");
-
-                    b.Property<byte[]>("PrivateKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("private_key");
-
-                    b.Property<DateTimeOffset>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
-
-                    b.Property<DateTimeOffset?>("RetiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("retires_at");
-
-                    b.Property<DateTimeOffset>("SignsFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("signs_from");
-
-                    b.HasKey("Number")
-                        .HasName("pk_signing_key");
-
-                    b.HasIndex("Kid")
-                        .IsUnique()
-                        .HasDatabaseName("ix_signing_key_kid");
-
-                    b.ToTable("signing_key", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.StaffReadLink", b =>
-                {
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<byte[]>("Previous")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("previous");
-
-                    b.Property<Guid>("ReadId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("read_id");
-
-                    b.HasKey("Sequence")
-                        .HasName("pk_staff_read_link");
-
-                    b.HasIndex("ReadId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_staff_read_link_read_id");
-
-                    b.ToTable("staff_read_link", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.UnchainedRead", b =>
-                {
-                    b.Property<Guid>("ReadId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("read_id");
-
-                    b.HasKey("ReadId")
-                        .HasName("pk_staff_read_unchained");
-
-                    b.ToTable("staff_read_unchained", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.Picture", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Stories.Pictures.Picture", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2600,7 +1901,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureConsent", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Stories.Pictures.PictureConsent", b =>
                 {
                     b.Property<Guid>("PictureId")
                         .HasColumnType("uuid")
@@ -2637,7 +1938,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureContent", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Stories.Pictures.PictureContent", b =>
                 {
                     b.Property<Guid>("PictureId")
                         .HasColumnType("uuid")
@@ -2654,7 +1955,7 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("picture_content", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Story", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Stories.Story", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2727,6 +2028,796 @@ namespace CreativeLabs.Registration.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_story_publication", "(state = 'Published') = (publication_id IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Assistance.AssistedAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CoordinatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coordinator_id");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assisted_action");
+
+                    b.HasIndex("CoordinatorId")
+                        .HasDatabaseName("ix_assisted_action_coordinator_id");
+
+                    b.HasIndex("LabId")
+                        .HasDatabaseName("ix_assisted_action_lab_id");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_assisted_action_person_id_id");
+
+                    b.ToTable("assisted_action", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Erasure.ErasureNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("TakesEffectAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("takes_effect_at");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure_notice");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_erasure_notice_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_notice_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("erasure_notice", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Erasure.ErasurePart", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.Property<string>("Service")
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.HasKey("ErasureId", "Service")
+                        .HasName("pk_erasure_part");
+
+                    b.ToTable("erasure_part", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Erasure.PersonErasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_erasure_open")
+                        .HasFilter("state <> 'Done'");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasure_person_id");
+
+                    b.ToTable("erasure", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Guardians.GuardianConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guardian_consents");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_guardian_consents_person_id_id");
+
+                    b.HasIndex(new[] { "PersonId", "Relation" }, "ix_guardian_consents_standing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guardian_consents_standing")
+                        .HasFilter("withdrawn_at IS NULL");
+
+                    b.ToTable("guardian_consents", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Guardians.GuardianSlip", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_guardian_slips");
+
+                    b.HasIndex("Mac")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guardian_slips_mac");
+
+                    b.ToTable("guardian_slips", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Persons.ContactPoint", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<DateTimeOffset?>("ProvenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proven_at");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_contact_point");
+
+                    b.HasIndex("PhoneIndex", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_point_phone_index_slot");
+
+                    b.ToTable("contact_point", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_contact_point_slot", "slot BETWEEN 1 AND 6");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Persons.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<bool>("HasProfile")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_profile");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("MayBeMinor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_minor");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_person_merged_into");
+
+                    b.ToTable("person", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_person_language", "language IN ('ky', 'ru', 'en')");
+
+                            t.HasCheckConstraint("ck_person_not_merged_into_herself", "merged_into <> id");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Persons.VaultEntry", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("BirthYear")
+                        .HasColumnType("bytea")
+                        .HasColumnName("birth_year");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_person_vault");
+
+                    b.ToTable("person_vault", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Phones.PhoneChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AssistedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assisted_by");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Phone")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("TakesEffectAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("takes_effect_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phone_change");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_phone_change_person_id_id");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_phone_change_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_phone_change_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("phone_change", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Pins.Pin", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("HashedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hashed_for");
+
+                    b.Property<int>("Iterations")
+                        .HasColumnType("integer")
+                        .HasColumnName("iterations");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_pin");
+
+                    b.ToTable("pin", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Profiles.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("way");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent");
+
+                    b.HasIndex("PersonId", "Purpose", "TextVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_person_id_purpose_text_version")
+                        .HasFilter("withdrawn_at IS NULL");
+
+                    b.ToTable("consent", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Profiles.Demographics", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Answers")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_demographics");
+
+                    b.ToTable("demographics", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Sessions.KnownDevice", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("KeyHash")
+                        .HasName("pk_known_device");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_known_device_last_seen_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_known_device_person_id");
+
+                    b.ToTable("known_device", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Sessions.RefreshToken", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<byte[]>("Successor")
+                        .HasColumnType("bytea")
+                        .HasColumnName("successor");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_refresh_token");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_refresh_token_session_id");
+
+                    b.ToTable("refresh_token", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Other")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_because");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_session_ended_at")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_session_last_seen_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_session_person_id");
+
+                    b.ToTable("session", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Sessions.SigningKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Kid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kid");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("private_key");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset?>("RetiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retires_at");
+
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_from");
+
+                    b.HasKey("Number")
+                        .HasName("pk_signing_key");
+
+                    b.HasIndex("Kid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signing_key_kid");
+
+                    b.ToTable("signing_key", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.StaffReads.StaffRead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_read");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_staff_read_person_id_at");
+
+                    b.ToTable("staff_read", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.StaffReads.StaffReadLink", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous");
+
+                    b.Property<Guid>("ReadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_id");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_staff_read_link");
+
+                    b.HasIndex("ReadId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_read_link_read_id");
+
+                    b.ToTable("staff_read_link", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.StaffReads.UnchainedRead", b =>
+                {
+                    b.Property<Guid>("ReadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_id");
+
+                    b.HasKey("ReadId")
+                        .HasName("pk_staff_read_unchained");
+
+                    b.ToTable("staff_read_unchained", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.ServiceDefaults.IdempotencyRecord", b =>
@@ -2981,80 +3072,39 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Bookings.Booking", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.CheckIn.Arrival", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
-                        .WithMany()
-                        .HasForeignKey("LabId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_booking_lab_lab_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_booking_person_person_id");
-
-                    b.HasOne("CreativeLabs.Registration.Resources.Resource", null)
-                        .WithMany()
-                        .HasForeignKey("ResourceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_booking_resource_resource_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Bookings.QuotaUse", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
-                        .WithMany()
-                        .HasForeignKey("LabId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_quota_use_lab_lab_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_quota_use_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Arrival", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_check_in_event_event_id");
 
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_check_in_person_person_id");
 
-                    b.HasOne("CreativeLabs.Registration.Places.Place", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Registrations.EventRegistration", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
                         .HasConstraintName("fk_check_in_place_place_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Door", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.CheckIn.CheckInSession", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Events.Event", null)
                         .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.CheckIn.Door", "EventId")
+                        .HasForeignKey("CreativeLabs.Registration.Events.CheckIn.CheckInSession", "EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_door_event_event_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.CheckIn.Headcount", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.CheckIn.Headcount", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3062,97 +3112,9 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_headcount_event_event_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.DuplicateCandidate", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Events.Event", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("FirstId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_duplicate_candidate_person_first_id");
-
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
-                        .WithMany()
-                        .HasForeignKey("LabId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_duplicate_candidate_lab_lab_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("SecondId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_duplicate_candidate_person_second_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.Likeness", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_likeness_person_vault_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Duplicates.MergeRequest", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("FromId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_merge_request_person_from_id");
-
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
-                        .WithMany()
-                        .HasForeignKey("LabId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_merge_request_lab_lab_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("SurvivorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_merge_request_person_survivor_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasureNotice", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_erasure_notice_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Erasure.ErasurePart", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Erasure.PersonErasure", null)
-                        .WithMany("Parts")
-                        .HasForeignKey("ErasureId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_erasure_part_erasure_erasure_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Erasure.PersonErasure", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_erasure_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Events.Event", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
                         .WithMany()
                         .HasForeignKey("LabId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3160,53 +3122,9 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_event_lab_lab_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.Group", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Hearings.AgendaItem", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
-                        .WithMany()
-                        .HasForeignKey("LabId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_self_help_group_lab_lab_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupInvitation", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_invitation_self_help_group_group_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_invitation_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Groups.GroupMember", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_member_self_help_group_group_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_member_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Hearings.AgendaItem", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Hearings.Hearing", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Hearings.Hearing", null)
                         .WithMany("Agenda")
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3214,30 +3132,30 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_agenda_item_hearing_event_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Comment", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Hearings.Comment", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Hearings.AgendaItem", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Hearings.AgendaItem", null)
                         .WithMany()
                         .HasForeignKey("AgendaItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_hearing_comment_agenda_item_agenda_item_id");
 
-                    b.HasOne("CreativeLabs.Registration.Hearings.Hearing", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Hearings.Hearing", null)
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hearing_comment_hearing_event_id");
 
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_hearing_comment_person_person_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Hearings.FollowUp", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Hearings.FollowUp", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Hearings.Hearing", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Hearings.Hearing", null)
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3245,224 +3163,26 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_follow_up_hearing_event_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Hearing", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Hearings.Hearing", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Events.Event", null)
                         .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.Hearings.Hearing", "EventId")
+                        .HasForeignKey("CreativeLabs.Registration.Events.Hearings.Hearing", "EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hearing_event_event_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Labs.Membership", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Registrations.EventRegistration", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
-                        .WithMany()
-                        .HasForeignKey("LabId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_membership_lab_lab_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_membership_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Labs.RoleGrant", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
-                        .WithMany()
-                        .HasForeignKey("LabId")
-                        .HasConstraintName("fk_role_grant_lab_lab_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_role_grant_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Members.MemberKey", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_member_key_person_vault_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Juror", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.OpenCalls.OpenCall", null)
-                        .WithMany()
-                        .HasForeignKey("CohortId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_juror_open_call_cohort_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_juror_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.OpenCall", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Programmes.Cohort", null)
-                        .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.OpenCalls.OpenCall", "CohortId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_open_call_cohort_cohort_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.OpenCalls.Score", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Programmes.Enrolment", null)
-                        .WithMany()
-                        .HasForeignKey("EnrolmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_score_enrolment_enrolment_id");
-
-                    b.HasOne("CreativeLabs.Registration.OpenCalls.Juror", null)
-                        .WithMany()
-                        .HasForeignKey("CohortId", "JurorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_score_juror_cohort_id_juror_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Partners.PartnerSecret", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Partners.Partner", null)
-                        .WithMany("Secrets")
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_partner_secret_partner_partner_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.AssistedAction", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("CoordinatorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_assisted_action_person_coordinator_id");
-
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
-                        .WithMany()
-                        .HasForeignKey("LabId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_assisted_action_lab_lab_id");
-
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_assisted_action_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.Consent", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_consent_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.Demographics", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
-                        .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.People.Demographics", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_demographics_person_vault_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.Person", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("MergedInto")
-                        .HasConstraintName("fk_person_person_merged_into");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.People.VaultEntry", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.People.VaultEntry", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_person_vault_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Phones.ContactPoint", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.VaultEntry", null)
-                        .WithOne("Contact")
-                        .HasForeignKey("CreativeLabs.Registration.Phones.ContactPoint", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_contact_point_person_vault_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Phones.PhoneChange", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_phone_change_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Pins.KnownDevice", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_known_device_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Pins.Pin", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.Pins.Pin", "PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_pin_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Places.Place", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_place_event_event_id");
 
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3470,19 +3190,19 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_place_person_person_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Registrations.Seating", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Events.Event", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Events.Event", null)
                         .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.Places.Seating", "EventId")
+                        .HasForeignKey("CreativeLabs.Registration.Events.Registrations.Seating", "EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_seating_event_event_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Places.SupportSeats", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Registrations.SupportSeats", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Places.Seating", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Registrations.Seating", null)
                         .WithMany("Support")
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3490,9 +3210,9 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_support_seats_seating_event_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Places.WaitingBlock", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Registrations.WaitingBlock", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Places.Seating", null)
+                    b.HasOne("CreativeLabs.Registration.Events.Registrations.Seating", null)
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3500,16 +3220,255 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_waiting_block_seating_event_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Programmes.Cohort", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Bookings.Booking", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_person_person_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booking_resource_resource_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Bookings.QuotaUse", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quota_use_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quota_use_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidate_person_first_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidate_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidate_person_second_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Duplicates.DuplicateKey", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.VaultEntry", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_likeness_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Duplicates.MergeRequest", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merge_request_person_from_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merge_request_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merge_request_person_survivor_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Groups.Group", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_self_help_group_lab_lab_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Groups.GroupInvitation", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_invitation_self_help_group_group_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_invitation_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Groups.GroupMember", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_member_self_help_group_group_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_member_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Labs.Membership", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Labs.RoleGrant", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .HasConstraintName("fk_role_grant_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_grant_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Members.MemberKey", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.VaultEntry", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_key_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.OpenCalls.Juror", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.OpenCalls.OpenCall", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_juror_open_call_cohort_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_juror_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.OpenCalls.OpenCall", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Programmes.Cohort", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.Labs.OpenCalls.OpenCall", "CohortId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_open_call_cohort_cohort_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.OpenCalls.Score", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Programmes.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_enrolment_enrolment_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.OpenCalls.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId", "JurorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_juror_cohort_id_juror_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Partners.PartnerSecret", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Partners.Partner", null)
+                        .WithMany("Secrets")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_secret_partner_partner_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Programmes.Cohort", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
                         .WithMany()
                         .HasForeignKey("LabId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cohort_lab_lab_id");
 
-                    b.HasOne("CreativeLabs.Registration.Programmes.Programme", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Programmes.Programme", null)
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3517,16 +3476,16 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_cohort_programme_programme_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Programmes.Enrolment", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Programmes.Enrolment", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Programmes.Cohort", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Programmes.Cohort", null)
                         .WithMany()
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enrolment_cohort_cohort_id");
 
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3534,17 +3493,17 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_enrolment_person_person_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Programmes.Programme", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Programmes.Programme", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
                         .WithMany()
                         .HasForeignKey("LabId")
                         .HasConstraintName("fk_programme_lab_lab_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Resources.Closure", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Resources.Closure", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
                         .WithMany()
                         .HasForeignKey("LabId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3552,9 +3511,9 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_closure_lab_lab_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Resources.Resource", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Resources.Resource", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
                         .WithMany()
                         .HasForeignKey("LabId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3562,9 +3521,9 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_resource_lab_lab_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Resources.WeeklyQuota", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Resources.WeeklyQuota", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
                         .WithMany()
                         .HasForeignKey("LabId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3572,49 +3531,9 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_weekly_quota_lab_lab_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.SignIn.RefreshToken", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Stories.Pictures.Picture", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.SignIn.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_refresh_token_session_session_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.SignIn.Session", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_session_person_person_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.StaffReadLink", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.StaffRead", null)
-                        .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.StaffReads.StaffReadLink", "ReadId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_staff_read_link_staff_read_read_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.StaffReads.UnchainedRead", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.People.StaffRead", null)
-                        .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.StaffReads.UnchainedRead", "ReadId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_staff_read_unchained_staff_read_read_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.Picture", b =>
-                {
-                    b.HasOne("CreativeLabs.Registration.Stories.Story", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Stories.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3622,21 +3541,21 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_picture_story_story_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureConsent", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Stories.Pictures.PictureConsent", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.People.Consent", null)
+                    b.HasOne("CreativeLabs.Registration.People.Profiles.Consent", null)
                         .WithMany()
                         .HasForeignKey("ConsentId")
                         .HasConstraintName("fk_picture_consent_consent_consent_id");
 
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_picture_consent_person_person_id");
 
-                    b.HasOne("CreativeLabs.Registration.Stories.Pictures.Picture", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Stories.Pictures.Picture", null)
                         .WithMany()
                         .HasForeignKey("PictureId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3644,26 +3563,26 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_picture_consent_picture_picture_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Pictures.PictureContent", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Stories.Pictures.PictureContent", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.Stories.Pictures.Picture", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Stories.Pictures.Picture", null)
                         .WithOne()
-                        .HasForeignKey("CreativeLabs.Registration.Stories.Pictures.PictureContent", "PictureId")
+                        .HasForeignKey("CreativeLabs.Registration.Labs.Stories.Pictures.PictureContent", "PictureId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_picture_content_picture_picture_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Stories.Story", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Stories.Story", b =>
                 {
-                    b.HasOne("CreativeLabs.Registration.People.Person", null)
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
                         .WithMany()
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_story_person_author_id");
 
-                    b.HasOne("CreativeLabs.Registration.Labs.Lab", null)
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
                         .WithMany()
                         .HasForeignKey("LabId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3671,29 +3590,221 @@ namespace CreativeLabs.Registration.Data.Migrations
                         .HasConstraintName("fk_story_lab_lab_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Erasure.PersonErasure", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.People.Assistance.AssistedAction", b =>
                 {
-                    b.Navigation("Parts");
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CoordinatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_action_person_coordinator_id");
+
+                    b.HasOne("CreativeLabs.Registration.Labs.Labs.Lab", null)
+                        .WithMany()
+                        .HasForeignKey("LabId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_action_lab_lab_id");
+
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_action_person_person_id");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Hearings.Hearing", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.People.Erasure.ErasureNotice", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_notice_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Erasure.ErasurePart", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Erasure.PersonErasure", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_part_erasure_erasure_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Erasure.PersonErasure", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Guardians.GuardianConsent", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardian_consents_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Guardians.GuardianSlip", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardian_slips_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Persons.ContactPoint", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.VaultEntry", null)
+                        .WithOne("Contact")
+                        .HasForeignKey("CreativeLabs.Registration.People.Persons.ContactPoint", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_point_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Persons.Person", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .HasConstraintName("fk_person_person_merged_into");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Persons.VaultEntry", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.People.Persons.VaultEntry", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_vault_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Phones.PhoneChange", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_phone_change_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Pins.Pin", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.People.Pins.Pin", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pin_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Profiles.Consent", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Profiles.Demographics", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.VaultEntry", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.People.Profiles.Demographics", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_demographics_person_vault_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Sessions.KnownDevice", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_device_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Sessions.RefreshToken", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refresh_token_session_session_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.Sessions.Session", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_person_person_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.StaffReads.StaffReadLink", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.StaffReads.StaffRead", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.People.StaffReads.StaffReadLink", "ReadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_read_link_staff_read_read_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.People.StaffReads.UnchainedRead", b =>
+                {
+                    b.HasOne("CreativeLabs.Registration.People.StaffReads.StaffRead", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Registration.People.StaffReads.UnchainedRead", "ReadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_read_unchained_staff_read_read_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Hearings.Hearing", b =>
                 {
                     b.Navigation("Agenda");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Partners.Partner", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.Events.Registrations.Seating", b =>
+                {
+                    b.Navigation("Support");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Registration.Labs.Partners.Partner", b =>
                 {
                     b.Navigation("Secrets");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.People.VaultEntry", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.People.Erasure.PersonErasure", b =>
                 {
-                    b.Navigation("Contact");
+                    b.Navigation("Parts");
                 });
 
-            modelBuilder.Entity("CreativeLabs.Registration.Places.Seating", b =>
+            modelBuilder.Entity("CreativeLabs.Registration.People.Persons.VaultEntry", b =>
                 {
-                    b.Navigation("Support");
+                    b.Navigation("Contact");
                 });
 #pragma warning restore 612, 618
         }

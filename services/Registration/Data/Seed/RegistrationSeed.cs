@@ -63,7 +63,7 @@ internal static class RegistrationSeed
             var person = Person.Register(seeded.Id, LocalText.Languages[0], now);
             person.Introduce(person.Language);
             vault.KeepPhone(entry, PhoneNumber.TryRead(seeded.Phone)!);
-            vault.KeepProfile(entry, seeded.Name, birthYear: null);
+            vault.KeepProfile(person, entry, seeded.Name, birthYear: null, now);
             db.AddRange(person, entry,
                 Consent.Give(person.Id, Consent.Platform, ConsentTexts.Current(Consent.Platform).Version, person.Language,
                 ConsentWay.Paper, now));

@@ -1,8 +1,8 @@
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Registration.People.Persons;
-using CreativeLabs.Registration.People.Profiles;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -32,8 +32,8 @@ internal sealed record CommentReceipt(Guid Id, Guid EventId, CommentWay Way, Dat
 internal static class WriteComment
 {
     public static async Task<Results<Created<CommentReceipt>, ProblemResult>> Online(
-        Guid id, CommentWritten body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, CommentWritten body, Caller caller, RegistrationDb db, Agreements agreements, PersonVault vault, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (new Validation().Length(body.Text, 1, 4000, "text").OptionalName(body.SignedAs, 100, "signedAs").Problem is { } invalid)
         {
@@ -48,7 +48,7 @@ internal static class WriteComment
         }
 
         var now = clock.GetUtcNow();
-        if (await Broken(hearing, body.AgendaItemId, now, caller, db, token) is { } rule)
+        if (await Broken(hearing, body.AgendaItemId, now, caller, agreements, token) is { } rule)
         {
             return ProblemResult.Of(rule);
         }
@@ -104,12 +104,12 @@ internal static class WriteComment
         return await Save(comment, db, http, token);
     }
 
-    private static async Task<Error?> Broken(Hearing hearing, Guid? item, DateTimeOffset now, Caller caller, RegistrationDb db,
+    private static async Task<Error?> Broken(Hearing hearing, Guid? item, DateTimeOffset now, Caller caller, Agreements agreements,
         CancellationToken token)
     {
-        if (!await db.HasAgreed(caller.PersonId, token))
+        if (await agreements.Missing(caller.PersonId, token) is { } missing)
         {
-            return PeopleRules.ConsentRequired;
+            return missing;
         }
 
         return now > hearing.CommentsUntil ? HearingRules.CommentsClosed

@@ -1,7 +1,7 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Events.Events;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Registration.People.Persons;
-using CreativeLabs.Registration.People.Profiles;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,9 +12,8 @@ namespace CreativeLabs.Registration.Events.Registrations;
 internal static class RegisterForEvent
 {
     public static async Task<Results<Created<EventRegistrationView>, ProblemResult>> Handle(
-        Guid id, EventRegistrationRequest body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish,
-            TimeProvider clock,
-        HttpContext http, CancellationToken token)
+        Guid id, EventRegistrationRequest body, Caller caller, RegistrationDb db, Agreements agreements, PersonVault vault,
+        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (body.Check() is { } refusal)
         {
@@ -26,9 +25,9 @@ internal static class RegisterForEvent
             return ProblemResult.NotFound;
         }
 
-        if (!await db.HasAgreed(caller.PersonId, token))
+        if (await agreements.Missing(caller.PersonId, token) is { } missing)
         {
-            return ProblemResult.Of(PeopleRules.ConsentRequired);
+            return ProblemResult.Of(missing);
         }
 
         // Everything after this line is done by one request of the event at a time.

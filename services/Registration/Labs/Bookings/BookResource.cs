@@ -1,5 +1,6 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Resources;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,15 +15,15 @@ internal sealed record TimeWanted(DateTimeOffset StartsAt, int Minutes);
 internal static class BookResource
 {
     public static async Task<Results<Created<BookingView>, ProblemResult>> Handle(
-        Guid id, TimeWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, TimeWanted body, Caller caller, RegistrationDb db, Agreements agreements, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (new Validation().Range(body.Minutes, 1, LabTime.MinutesOfDay, "minutes").Problem is { } refusal)
         {
             return refusal;
         }
 
-        var (time, refused) = await TakeTime.Begin(db, id, caller.PersonId, body.StartsAt, weeks: 1, clock.GetUtcNow(), token);
+        var (time, refused) = await TakeTime.Begin(db, agreements, id, caller.PersonId, body.StartsAt, weeks: 1, clock.GetUtcNow(), token);
         if (time is null)
         {
             return refused!;

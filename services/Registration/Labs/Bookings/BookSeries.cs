@@ -1,5 +1,6 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Resources;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,8 +31,8 @@ internal static class BookSeries
     private const int MostWeeks = 26;
 
     public static async Task<Results<Created<SeriesView>, ProblemResult>> Handle(
-        Guid id, SeriesWanted body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, SeriesWanted body, Caller caller, RegistrationDb db, Agreements agreements, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (new Validation().Range(body.Minutes, 1, LabTime.MinutesOfDay, "minutes")
             .Range(body.Weeks, 2, MostWeeks, "weeks").Problem is { } refusal)
@@ -40,7 +41,7 @@ internal static class BookSeries
         }
 
         var now = clock.GetUtcNow();
-        var (time, refused) = await TakeTime.Begin(db, id, caller.PersonId, body.StartsAt, body.Weeks, now, token);
+        var (time, refused) = await TakeTime.Begin(db, agreements, id, caller.PersonId, body.StartsAt, body.Weeks, now, token);
         if (time is null)
         {
             return refused!;

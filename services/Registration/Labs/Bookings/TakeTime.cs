@@ -2,8 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Registration.Labs.Resources;
-using CreativeLabs.Registration.People.Persons;
-using CreativeLabs.Registration.People.Profiles;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,8 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
     /// <summary>Everything that is needed to book once or weekly, read in the transaction that will book; the lab's days stay as they are
     /// until then.</summary>
     public static async Task<(TakeTime? Time, ProblemResult? Problem)> Begin(
-        RegistrationDb db, Guid resourceId, Guid personId, DateTimeOffset startsAt, int weeks, DateTimeOffset now, CancellationToken token)
+        RegistrationDb db, Agreements agreements, Guid resourceId, Guid personId, DateTimeOffset startsAt, int weeks, DateTimeOffset now,
+        CancellationToken token)
     {
         var found = await db.Resources.AsNoTracking().Where(r => r.Id == resourceId)
             .Join(db.Labs, r => r.LabId, l => l.Id, (resource, lab) => new { resource, lab }).SingleOrDefaultAsync(token);
@@ -33,7 +33,7 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
 
         var (resource, lab) = (found.resource, found.lab);
         // Before any reckoning with days: the calendar ends with the year 9999.
-        if ((await Broken(db, resource, personId, token) ?? OutOfReach(resource, startsAt, now)) is { } rule)
+        if ((await Broken(db, agreements, resource, personId, token) ?? OutOfReach(resource, startsAt, now)) is { } rule)
         {
             return (null, ProblemResult.Of(rule));
         }
@@ -46,11 +46,12 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
         return (new TakeTime(resource, timetable, quota ?? WeeklyQuota.Usual(resource.Kind), personId, now), null);
     }
 
-    private static async Task<Error?> Broken(RegistrationDb db, Resource resource, Guid personId, CancellationToken token)
+    private static async Task<Error?> Broken(RegistrationDb db, Agreements agreements, Resource resource, Guid personId,
+        CancellationToken token)
     {
-        if (!await db.HasAgreed(personId, token))
+        if (await agreements.Missing(personId, token) is { } missing)
         {
-            return PeopleRules.ConsentRequired;
+            return missing;
         }
 
         if (!await db.IsMember(personId, resource.LabId, token))

@@ -1,8 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Labs;
-using CreativeLabs.Registration.People.Persons;
-using CreativeLabs.Registration.People.Profiles;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,8 +12,8 @@ namespace CreativeLabs.Registration.Labs.Groups;
 internal static class FormGroup
 {
     public static async Task<Results<Created<GroupView>, ProblemResult>> Handle(
-        Guid id, GroupTold body, Caller caller, RegistrationDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, GroupTold body, Caller caller, RegistrationDb db, Agreements agreements, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (body.Check().Problem is { } refusal)
         {
@@ -31,9 +30,9 @@ internal static class FormGroup
             return ProblemResult.Of(LabRules.Ended);
         }
 
-        if (!await db.HasAgreed(caller.PersonId, token))
+        if (await agreements.Missing(caller.PersonId, token) is { } missing)
         {
-            return ProblemResult.Of(PeopleRules.ConsentRequired);
+            return ProblemResult.Of(missing);
         }
 
         if (!await db.IsMember(caller.PersonId, id, token))

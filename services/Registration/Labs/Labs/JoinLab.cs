@@ -1,7 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Registration.People.Persons;
-using CreativeLabs.Registration.People.Profiles;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,8 +12,8 @@ namespace CreativeLabs.Registration.Labs.Labs;
 internal static class JoinLab
 {
     public static async Task<Results<Created<MembershipView>, ProblemResult>> Handle(
-        Guid id, Caller caller, RegistrationDb db, IPersonIndex index, IPublishEndpoint publish, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, Caller caller, RegistrationDb db, Agreements agreements, IPersonIndex index, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var lab = await db.Labs.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, token);
         if (lab is null || await db.LockVault(caller.PersonId, token) is not { } entry)
@@ -26,9 +26,9 @@ internal static class JoinLab
             return ProblemResult.Of(LabRules.Ended);
         }
 
-        if (!await db.HasAgreed(caller.PersonId, token))
+        if (await agreements.Missing(caller.PersonId, token) is { } missing)
         {
-            return ProblemResult.Of(PeopleRules.ConsentRequired);
+            return ProblemResult.Of(missing);
         }
 
         var membership = Membership.Start(id, caller.PersonId, clock.GetUtcNow());

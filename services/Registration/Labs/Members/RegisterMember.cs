@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Labs;
 using CreativeLabs.Registration.People.Assistance;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Phones;
 using CreativeLabs.Registration.People.Profiles;
@@ -19,8 +20,9 @@ namespace CreativeLabs.Registration.Labs.Members;
 /// <param name="Reason">Why the coordinator acts for her, 1 to 500 characters; she can read it.</param>
 /// <param name="Phone">A mobile number of any country, with which she can sign in later; left out when she has none.</param>
 /// <param name="BirthYear">From 1900 to this year; left out when she prefers not to say.</param>
+/// <param name="Guardian">Who signed for her; needed for a minor.</param>
 internal sealed record MemberRegistered(string Name, string Language, string TextVersion, string Reason, string? Phone = null,
-    int? BirthYear = null);
+    int? BirthYear = null, GuardianOnPaper? Guardian = null);
 
 /// <summary>A woman who was registered. It repeats nothing of who she is: the answer is kept for replay.</summary>
 /// <param name="PersonId">Her id.</param>
@@ -54,16 +56,15 @@ internal static class RegisterMember
             return caller.IsCoordinatorOf(id) ? ProblemResult.Of(LabRules.Ended) : ProblemResult.Forbidden;
         }
 
-        var current = ConsentTexts.Current(Consent.Platform).Version;
-        if (body.TextVersion.Trim() != current)
+        if (NotAgreed(body, now) is { } missing)
         {
-            return ProblemResult.Of(PeopleRules.ConsentTextOutdated.With("current", current));
+            return ProblemResult.Of(missing);
         }
 
         var person = Person.Register(Guid.CreateVersion7(now), body.Language, now);
         person.Introduce(body.Language);
         var entry = await vault.NewEntry(person.Id, token);
-        vault.KeepProfile(entry, body.Name.Trim(), body.BirthYear);
+        vault.KeepProfile(person, entry, body.Name.Trim(), body.BirthYear, now);
         if (phone is not null)
         {
             if (await db.FreeSlot(vault.IndexOf(phone), token) is not { } slot)
@@ -74,10 +75,11 @@ internal static class RegisterMember
             vault.KeepPhone(entry, phone, slot);
         }
 
-        var consent = Consent.Give(person.Id, Consent.Platform, current, body.Language, ConsentWay.Paper, now);
+        var consent = Consent.Give(person.Id, Consent.Platform, body.TextVersion.Trim(), body.Language, ConsentWay.Paper, now);
         var membership = Membership.Start(id, person.Id, now);
         db.AddRange(
             person, entry, consent, membership, AssistedAction.Record(entry, vault, caller.PersonId, id, Act.Registered, body.Reason, now));
+        db.AddRange(body.Guardian is { } guardian ? [guardian.Give(entry, vault, body.Language, now)] : Array.Empty<GuardianConsent>());
         await publish.Publish(new PersonRegistered(person.Id, person.Language, person.Version), token);
         await publish.Publish(new MembershipStarted(membership.Id, person.Id, id, lab.Name), token);
         try
@@ -94,11 +96,21 @@ internal static class RegisterMember
         return TypedResults.Created($"/v1/people/{person.Id}", new RegisteredMember(person.Id, membership.Id, consent.Id, alike));
     }
 
+    /// <summary>What she, and for a minor her guardian, did not sign in its current words.</summary>
+    private static Error? NotAgreed(MemberRegistered body, DateTimeOffset now)
+    {
+        var current = ConsentTexts.Current(Consent.Platform).Version;
+        return body.TextVersion.Trim() != current ? PeopleRules.ConsentTextOutdated.With("current", current)
+            : body.Guardian is { } guardian ? GiveGuardianConsent.Outdated(guardian.TextVersion)
+            : Person.IsUnderAge(body.BirthYear, now) ? GuardianRules.ConsentNeeded : null;
+    }
+
     private static ProblemResult? Check(MemberRegistered body, PhoneNumber? phone, int thisYear)
     {
         var check = new Validation().Name(body.Name, 100, "name").OneOf(body.Language, LocalText.Languages, "language")
             .Length(body.TextVersion, 1, 40, "textVersion").Length(body.Reason, 1, AssistedAction.LongestReason, "reason")
             .Check(body.Phone is null || phone is not null, "phone", PeopleRules.NoPhone);
+        check = body.Guardian?.Check(check) ?? check;
         return (body.BirthYear is { } year ? check.Range(year, FirstYear, thisYear, "birthYear") : check).Problem;
     }
 }

@@ -1,5 +1,6 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People.Assistance;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -17,8 +18,8 @@ internal sealed record ApplicationForMember(Guid CohortId, string Reason, string
 internal static class ApplyForMember
 {
     public static async Task<Results<Created<ApplicationView>, ProblemResult>> Handle(
-        Guid id, ApplicationForMember body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish,
-        TimeProvider clock, HttpContext http, CancellationToken token)
+        Guid id, ApplicationForMember body, Caller caller, RegistrationDb db, Agreements agreements, PersonVault vault,
+        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         if (new Validation().Length(body.Motivation, 0, 2000, "motivation")
             .Length(body.Reason, 1, AssistedAction.LongestReason, "reason").Problem is { } refusal)
@@ -36,6 +37,6 @@ internal static class ApplyForMember
         }
 
         db.Add(AssistedAction.Record(entry, vault, caller.PersonId, lab.Value, Act.Applied, body.Reason, clock.GetUtcNow()));
-        return await ApplyToCohort.Apply(body.CohortId, id, body.Motivation, db, vault, publish, clock, http, token);
+        return await ApplyToCohort.Apply(body.CohortId, id, body.Motivation, db, agreements, vault, publish, clock, http, token);
     }
 }

@@ -1,8 +1,8 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Registration.People.Persons;
-using CreativeLabs.Registration.People.Profiles;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,18 +17,18 @@ internal sealed record ApplicationMade(string? Motivation = null);
 internal static class ApplyToCohort
 {
     public static async Task<Results<Created<ApplicationView>, ProblemResult>> Handle(
-        Guid id, ApplicationMade body, Caller caller, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
-        HttpContext http, CancellationToken token)
+        Guid id, ApplicationMade body, Caller caller, RegistrationDb db, Agreements agreements, PersonVault vault, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         return new Validation().Length(body.Motivation, 0, 2000, "motivation").Problem is { } refusal
             ? refusal
-            : await Apply(id, caller.PersonId, body.Motivation, db, vault, publish, clock, http, token);
+            : await Apply(id, caller.PersonId, body.Motivation, db, agreements, vault, publish, clock, http, token);
     }
 
     /// <summary>The person applies, whoever tells us so.</summary>
     public static async Task<Results<Created<ApplicationView>, ProblemResult>> Apply(
-        Guid id, Guid personId, string? words, RegistrationDb db, PersonVault vault, IPublishEndpoint publish, TimeProvider clock,
-        HttpContext http, CancellationToken token)
+        Guid id, Guid personId, string? words, RegistrationDb db, Agreements agreements, PersonVault vault, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var found = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
             .Join(db.Programmes, c => c.ProgrammeId, p => p.Id, (cohort, programme) => new { cohort, programme })
@@ -40,7 +40,7 @@ internal static class ApplyToCohort
         }
 
         var now = clock.GetUtcNow();
-        if (await Broken(found.cohort, personId, db, now, token) is { } rule)
+        if (await Broken(found.cohort, personId, db, agreements, now, token) is { } rule)
         {
             return ProblemResult.Of(rule);
         }
@@ -63,11 +63,12 @@ internal static class ApplyToCohort
             ApplicationView.Of(enrolment, found.cohort, found.programme, null, http));
     }
 
-    private static async Task<Error?> Broken(Cohort cohort, Guid personId, RegistrationDb db, DateTimeOffset now, CancellationToken token)
+    private static async Task<Error?> Broken(Cohort cohort, Guid personId, RegistrationDb db, Agreements agreements, DateTimeOffset now,
+        CancellationToken token)
     {
-        if (!await db.HasAgreed(personId, token))
+        if (await agreements.Missing(personId, token) is { } missing)
         {
-            return PeopleRules.ConsentRequired;
+            return missing;
         }
 
         if (!await db.IsMember(personId, cohort.LabId, token))

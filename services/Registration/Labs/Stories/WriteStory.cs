@@ -1,7 +1,7 @@
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Registration.People.Persons;
-using CreativeLabs.Registration.People.Profiles;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +11,8 @@ namespace CreativeLabs.Registration.Labs.Stories;
 internal static class WriteStory
 {
     public static async Task<Results<Created<StoryStanding>, ProblemResult>> Handle(
-        Guid id, StoryWords body, Caller caller, RegistrationDb db, PersonVault vault, TimeProvider clock, HttpContext http,
-        CancellationToken token)
+        Guid id, StoryWords body, Caller caller, RegistrationDb db, Agreements agreements, PersonVault vault, TimeProvider clock,
+        HttpContext http, CancellationToken token)
     {
         if (body.Check().Problem is { } refusal)
         {
@@ -25,9 +25,9 @@ internal static class WriteStory
             return ProblemResult.NotFound;
         }
 
-        if (!await db.HasAgreed(caller.PersonId, token))
+        if (await agreements.Missing(caller.PersonId, token) is { } missing)
         {
-            return ProblemResult.Of(PeopleRules.ConsentRequired);
+            return ProblemResult.Of(missing);
         }
 
         if (!await db.IsMember(caller.PersonId, id, token))

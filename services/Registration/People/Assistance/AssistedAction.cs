@@ -20,6 +20,12 @@ internal enum Act
 
     /// <summary>Merged two records of her into one.</summary>
     Merged,
+
+    /// <summary>Recorded what her guardian signed on paper.</summary>
+    GuardianConsentGiven,
+
+    /// <summary>Recorded that her guardian takes a consent back.</summary>
+    GuardianConsentWithdrawn,
 }
 
 /// <summary>A coordinator acted for a woman: who, when, why. The database refuses to change or delete a row.</summary>

@@ -18,6 +18,9 @@ internal sealed record CodePurpose(string Word)
 
     /// <summary>Shows that the phone to change to is at hand, where the person is signed in who asks for the change.</summary>
     public static CodePurpose NewPhone(Guid asksId) => new($"new/{asksId}");
+
+    /// <summary>Shows that the guardian of a signed-in girl reads along.</summary>
+    public static CodePurpose Guardian(Guid personId) => new($"guardian/{personId}");
 }
 
 /// <summary>A code that was just made; the only place where it can be read.</summary>

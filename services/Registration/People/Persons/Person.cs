@@ -6,6 +6,9 @@ namespace CreativeLabs.Registration.People.Persons;
 /// <summary>A person of the platform; who she is lies sealed in her <see cref="VaultEntry"/>.</summary>
 internal sealed class Person : IVersioned
 {
+    /// <summary>From this age on she agrees for herself, in years.</summary>
+    private const int AgeOfConsent = 16;
+
     private Person(Guid id, string language, DateTimeOffset registeredAt)
     {
         Id = id;
@@ -31,6 +34,10 @@ internal sealed class Person : IVersioned
     /// <summary>Since when nobody belongs to this id any more; the row stays for the figures that refer to it.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
+    /// <summary>True when she told a birth year by which she may be under age. It stays true when she has grown up meanwhile, so who asks
+    /// looks at the year; it is true too for records from before it was written down.</summary>
+    public bool MayBeMinor { get; private set; }
+
     public int Version { get; private set; }
 
     public static Person Register(Guid id, string language, DateTimeOffset now) => new(id, language, now);
@@ -44,6 +51,14 @@ internal sealed class Person : IVersioned
         Version++;
         return changed;
     }
+
+    /// <summary>True as long as somebody of that year may be younger than sixteen: until the year in which she turns it is over.</summary>
+    /// <param name="birthYear">Null when she did not tell it, which is taken for grown up.</param>
+    /// <param name="now">Today.</param>
+    public static bool IsUnderAge(int? birthYear, DateTimeOffset now) => birthYear is { } year && now.Year - year <= AgeOfConsent;
+
+    /// <summary>She told her birth year, or did not want to.</summary>
+    public void TellBirthYear(int? birthYear, DateTimeOffset now) => MayBeMinor = IsUnderAge(birthYear, now);
 
     public void MergeInto(Guid survivor)
     {

@@ -36,9 +36,14 @@ internal sealed class PersonVault(DataKeys keys, IndexKeys indexing)
     public void KeepPhone(VaultEntry entry, PhoneNumber phone, int slot = 1, DateTimeOffset? provenAt = null) =>
         entry.KeepPhone(IndexOf(phone), Seal(entry, "person_vault.phone", phone.E164), slot, provenAt);
 
-    public void KeepProfile(VaultEntry entry, string name, int? birthYear) => entry.KeepProfile(
-        Seal(entry, "person_vault.name", name),
-        birthYear is { } year ? Seal(entry, "person_vault.birth_year", year.ToString(CultureInfo.InvariantCulture)) : null);
+    /// <summary>Keeps what she told of herself; with the year goes whether she is a minor.</summary>
+    public void KeepProfile(Person person, VaultEntry entry, string name, int? birthYear, DateTimeOffset now)
+    {
+        person.TellBirthYear(birthYear, now);
+        entry.KeepProfile(
+            Seal(entry, "person_vault.name", name),
+            birthYear is { } year ? Seal(entry, "person_vault.birth_year", year.ToString(CultureInfo.InvariantCulture)) : null);
+    }
 
     /// <summary>Takes a number away from a person, for another record of the same woman.</summary>
     public PhoneNumber? GiveUpPhone(VaultEntry from)

@@ -63,6 +63,13 @@ internal static class ConsentTexts
             + "она подготовит всё так, чтобы мне было удобно.",
             "I agree that my lab's coordinator knows when seeing, hearing, walking, remembering, self-care or communicating is hard for " +
             "me, so that she can prepare for it.")),
+        new("guardian", "2026-01", new(
+            "Мен баланын ата-энесимин же мыйзамдуу өкүлүмүн. Ал лабораториянын иштерине катышып, платформа анын маалыматын шифрленген " +
+            "түрдө сактаса макулмун. Макулдугумду каалаган убакта кайтарып алсам болот; анда анын мүчөлүгү токтойт.",
+            "Я родитель или законный опекун и даю согласие на то, чтобы она участвовала в делах лаборатории, а платформа хранила её " +
+            "данные в зашифрованном виде. Согласие я могу отозвать в любое время; тогда её участие в лаборатории прекратится.",
+            "I am a parent or the legal guardian and agree that she takes part in the lab and that the platform keeps her data " +
+            "encrypted. I can take this back at any time; her membership of the lab ends then.")),
     ];
 
     /// <summary>The text to agree to now.</summary>

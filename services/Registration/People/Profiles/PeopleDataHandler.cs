@@ -46,7 +46,8 @@ internal sealed class PeopleDataHandler(RegistrationDb db, PersonVault vault) : 
         var known = vault.IdentityOf(to);
         if ((known.Name ?? told.Name) is { } name)
         {
-            vault.KeepProfile(to, name, known.BirthYear ?? told.BirthYear);
+            var person = await db.People.SingleAsync(p => p.Id == to.PersonId, token);
+            vault.KeepProfile(person, to, name, known.BirthYear ?? told.BirthYear, at);
         }
 
         from.ForgetProfile();

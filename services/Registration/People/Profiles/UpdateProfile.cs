@@ -47,7 +47,7 @@ internal static class UpdateProfile
             return stale;
         }
 
-        vault.KeepProfile(entry, body.Name.Trim(), body.BirthYear);
+        vault.KeepProfile(person, entry, body.Name.Trim(), body.BirthYear, clock.GetUtcNow());
         if (person.Introduce(body.Language))
         {
             await publish.Publish(new PersonLanguageChanged(person.Id, person.Language, person.Version), token);
