@@ -33,6 +33,17 @@ internal sealed class ApiStandIn : IAsyncDisposable
 
     public string[] Roles { get; set; } = [];
 
+    /// <summary>It has answered as if it were away, or not at all.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>As it was when it started.</summary>
+    public void Reset()
+    {
+        answers.Clear();
+        Requests.Clear();
+        (TokenSeconds, Person, Roles) = (600, PublishedApi.Id, []);
+    }
+
     public static async Task<ApiStandIn> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -77,6 +88,7 @@ internal sealed class ApiStandIn : IAsyncDisposable
             await reader.ReadToEndAsync());
         Requests.Enqueue(asked);
         var (status, body) = Find(asked);
+        HasFailed |= status >= 500;
         http.Response.StatusCode = status;
         if (asked.Method is "GET")
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -5,6 +6,7 @@ using CreativeLabs.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: CollectionBehavior(MaxParallelThreads = 4)]
@@ -14,6 +16,8 @@ namespace CreativeLabs.Web;
 /// <summary>The screens on a real socket, with a stand-in for the API behind them.</summary>
 internal sealed class Site : WebApplicationFactory<Program>
 {
+    private static readonly ConcurrentBag<Site> Free = [];
+
     private readonly ApiStandIn api;
 
     private Site(ApiStandIn api)
@@ -27,7 +31,8 @@ internal sealed class Site : WebApplicationFactory<Program>
 
     public ApiStandIn Api => api;
 
-    public static async Task<Site> Start() => new(await ApiStandIn.Start());
+    /// <summary>One that another test has done with, as if it were new, or a new one.</summary>
+    public static async Task<Site> Start() => Free.TryTake(out var site) ? site : new(await ApiStandIn.Start());
 
     /// <summary>Somebody with a browser.</summary>
     public Visitor Visitor(string language = "ky") => new(ClientOptions.BaseAddress, language);
@@ -43,10 +48,20 @@ internal sealed class Site : WebApplicationFactory<Program>
         return visitor;
     }
 
+    /// <summary>Gives it to the next test. One that has seen an API that fails, or another time, may remember it and is not used
+    /// again.</summary>
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
-        await api.DisposeAsync();
+        if (api.HasFailed || Clock.GetUtcNow() - DateTimeOffset.UtcNow > TimeSpan.FromSeconds(1))
+        {
+            await base.DisposeAsync();
+            await api.DisposeAsync();
+            return;
+        }
+
+        ((MemoryCache)Services.GetRequiredService<IMemoryCache>()).Clear();
+        api.Reset();
+        Free.Add(this);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
