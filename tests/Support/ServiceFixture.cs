@@ -158,6 +158,16 @@ public class ServiceFixture<TProgram>(Servers servers, string service, params st
         }
     }
 
+    /// <summary>True while somebody waits for a lock of the service's database.</summary>
+    public async Task<bool> SomebodyWaits()
+    {
+        await using var connection = new NpgsqlConnection(Database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", connection);
+        return await command.ExecuteScalarAsync() is > 0L;
+    }
+
     /// <summary>A new database of what <see cref="Servers.BackUp"/> gave; its Npgsql connection string.</summary>
     public async Task<string> Restored(string backup)
     {

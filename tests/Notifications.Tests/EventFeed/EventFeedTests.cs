@@ -59,7 +59,7 @@ public sealed class EventFeedTests(NotificationsFixture fixture)
             await Publish(second, scene.Lab);
             await transaction.CommitAsync();
         });
-        await Task.Delay(300);
+        await fixture.Eventually(async () => other.IsCompleted || await fixture.SomebodyWaits());
         var seen = await scene.Feed();
         await held.CommitAsync();
         await other;

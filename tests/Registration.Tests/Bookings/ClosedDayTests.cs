@@ -178,7 +178,7 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
         var (time, _) = await TakeTime.Begin(db, agreements, resource, person, start, weeks: 1, fixture.Clock.GetUtcNow(), default);
 
         var closing = Close(lab, LabTime.DayOf(start), LabTime.DayOf(start));
-        await fixture.Eventually(async () => await SomebodyWaits() || await ClosingsDone() > before);
+        await fixture.Eventually(async () => await fixture.SomebodyWaits() || await ClosingsDone() > before);
         var (booking, _) = await time!.Try(start, 60, null, db, scope.ServiceProvider.GetRequiredService<IPublishEndpoint>(), default);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -252,10 +252,6 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
         await (await Announce(@operator, DateOnly.MaxValue, new { off = true, name })).ShouldBeProblem(400, "invalid_request");
         await (await @operator.GetAsync("/v1/holidays/2026-02-30")).ShouldBeProblem(400);
     }
-
-    private Task<bool> SomebodyWaits() => fixture.WithDb<RegistrationDb, bool>(async db =>
-        await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM pg_locks WHERE locktype = 'advisory' AND NOT granted""")
-            .SingleAsync() > 0);
 
     private Task<int> ClosingsDone() => fixture.WithDb<RegistrationDb, int>(db =>
         db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE consumer LIKE '%ReleaseClosedDays%'""")
