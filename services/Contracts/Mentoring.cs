@@ -176,10 +176,10 @@ public sealed record MentoringSessionReminded(Guid SessionId, Guid NoticeId, Gui
 }
 
 /// <summary>A person wants nothing to do with another. It holds in both directions, and the other must not learn of it.</summary>
-/// <param name="PersonId">Who blocks.</param>
+/// <param name="PersonId">Who blocks, or is protected.</param>
 /// <param name="BlockedId">Whom.</param>
-[NoConsumerYet]
-public sealed record PersonBlocked(Guid PersonId, Guid BlockedId) : IFact
+/// <param name="At">When, UTC; of two events on the same two people the later one holds.</param>
+public sealed record PersonBlocked(Guid PersonId, Guid BlockedId, DateTimeOffset At = default) : IFact
 {
     Guid IFact.Key => PersonId;
 }
@@ -187,8 +187,8 @@ public sealed record PersonBlocked(Guid PersonId, Guid BlockedId) : IFact
 /// <summary>A person took a block back. Where the other has blocked her too, that one stays.</summary>
 /// <param name="PersonId">Who had blocked.</param>
 /// <param name="BlockedId">Whom.</param>
-[NoConsumerYet]
-public sealed record PersonUnblocked(Guid PersonId, Guid BlockedId) : IFact
+/// <param name="At">When, UTC.</param>
+public sealed record PersonUnblocked(Guid PersonId, Guid BlockedId, DateTimeOffset At = default) : IFact
 {
     Guid IFact.Key => PersonId;
 }
@@ -222,4 +222,32 @@ public sealed record MentorshipReviewAsked(Guid MentorshipId, Guid NoticeId, Gui
 public sealed record MentorshipSilent(Guid MentorshipId, Guid NoticeId, Guid MenteeId, Guid MentorId) : IFact
 {
     Guid IFact.Key => MentorshipId;
+}
+
+/// <summary>A circle that a woman belongs to meets.</summary>
+/// <param name="MeetingId">The meeting.</param>
+/// <param name="PersonId">Who is told.</param>
+/// <param name="StartsAt">When it begins, UTC.</param>
+public sealed record CircleMeetingPlanned(Guid MeetingId, Guid PersonId, DateTimeOffset StartsAt) : IFact
+{
+    Guid IFact.Key => MeetingId;
+}
+
+/// <summary>A meeting of a circle that a woman belongs to begins in a day, or in two hours.</summary>
+/// <param name="MeetingId">The meeting.</param>
+/// <param name="NoticeId">This reminder.</param>
+/// <param name="PersonId">Who is told.</param>
+/// <param name="StartsAt">When it begins, UTC.</param>
+public sealed record CircleMeetingReminded(Guid MeetingId, Guid NoticeId, Guid PersonId, DateTimeOffset StartsAt) : IFact
+{
+    Guid IFact.Key => MeetingId;
+}
+
+/// <summary>A meeting of a circle that a woman belongs to does not take place.</summary>
+/// <param name="MeetingId">The meeting.</param>
+/// <param name="PersonId">Who is told.</param>
+/// <param name="StartsAt">When it would have begun, UTC.</param>
+public sealed record CircleMeetingCancelled(Guid MeetingId, Guid PersonId, DateTimeOffset StartsAt) : IFact
+{
+    Guid IFact.Key => MeetingId;
 }

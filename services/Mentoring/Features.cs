@@ -8,6 +8,7 @@ internal static class Features
     public static IReadOnlyList<IFeature> All { get; } =
     [
         new Labs.LabsModule(),
+        new Programmes.ProgrammesModule(),
         new Blocks.BlocksModule(),
         new Erasure.ErasureModule(),
         new Mentors.MentorsModule(),
@@ -19,7 +20,6 @@ internal static class Features
         new Concerns.ConcernsModule(),
         new Vetting.VettingModule(),
         new Contacts.ContactsModule(),
-        new Blocking.BlockingModule(),
         new Safeguarding.SafeguardingModule(),
         new Goals.GoalsModule(),
         new Reviews.ReviewsModule(),

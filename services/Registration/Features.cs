@@ -19,6 +19,7 @@ internal static class Features
         new People.Phones.PhonesModule(),
         new People.SignIn.SignInModule(),
         new People.Deliveries.DeliveriesModule(),
+        new People.Blocks.BlocksModule(),
         new People.Erasure.ErasureModule(),
 
         new Labs.Labs.LabsModule(),

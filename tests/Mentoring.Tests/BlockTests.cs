@@ -134,6 +134,39 @@ public sealed class BlockTests(MentoringFixture fixture)
             (await fixture.Client(survivor).GetAsync($"/v1/mentors/{mentor}")).StatusCode is HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Her_own_block_and_a_measure_that_keeps_the_two_apart_are_two_things()
+    {
+        var lab = await fixture.NewLab();
+        var (mentor, woman, handler) = (await fixture.NewMentor(lab), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await fixture.Client(Guid.CreateVersion7(), "operator").SendWith(
+            HttpMethod.Put, $"/v1/safeguarding/handlers/{handler}", new { }).Json();
+        await fixture.Client(Guid.CreateVersion7()).SendWith(HttpMethod.Post, "/v1/safeguarding/reports",
+            new { clientId = Guid.NewGuid(), what = "Коркутту", subjectKind = "person", named = new[] { mentor } }).Json();
+        var desk = fixture.Client(handler);
+        var report = (await desk.GetJson("/v1/safeguarding/reports?limit=100")).GetProperty("items").EnumerateArray().Last().Id();
+        await desk.PostSeen($"/v1/safeguarding/reports/{report}/acknowledgement").Json();
+        await desk.PostSeen($"/v1/safeguarding/reports/{report}/measures",
+            new { kind = "blockPair", personId = mentor, otherId = woman }).Json();
+        var her = fixture.Client(woman);
+        await her.GetAsync($"/v1/mentors/{mentor}").ShouldBeProblem(404);
+        (await her.GetJson("/v1/me/blocks")).GetProperty("items").GetArrayLength().ShouldBe(0, "what a handler did is not hers to read");
+
+        // She cannot take back what a handler did, and is not told that there was something.
+        (await her.DeleteAsync($"/v1/me/blocks/{mentor}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await her.GetAsync($"/v1/mentors/{mentor}").ShouldBeProblem(404);
+
+        // And the end of the measure does not take back her own.
+        await Block(woman, mentor);
+        var measure = (await desk.GetJson($"/v1/safeguarding/reports/{report}")).GetProperty("measures")[0].Id();
+        await desk.PostSeen($"/v1/safeguarding/reports/{report}/measures/{measure}/lifting").Json();
+        await her.GetAsync($"/v1/mentors/{mentor}").ShouldBeProblem(404);
+        fixture.Broker.Heard<PersonUnblocked>(f => f.PersonId == woman).ShouldBeEmpty();
+        (await her.DeleteAsync($"/v1/me/blocks/{mentor}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await her.GetJson($"/v1/mentors/{mentor}");
+        (await fixture.Broker.Hear<PersonUnblocked>(f => f.PersonId == woman)).BlockedId.ShouldBe(mentor);
+    }
+
     private async Task Block(Guid who, Guid whom) =>
         (await fixture.Client(who).PutAsync($"/v1/me/blocks/{whom}", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Blocks;
 using CreativeLabs.Marketplace.Campaigns;
 using CreativeLabs.Marketplace.Disputes;
 using CreativeLabs.Marketplace.Erasure;
@@ -96,6 +97,10 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
 
     public DbSet<OrderMessage> OrderMessages => Set<OrderMessage>();
 
+    public DbSet<BlockedPair> BlockedPairs => Set<BlockedPair>();
+
+    public DbSet<WithheldMessage> WithheldMessages => Set<WithheldMessage>();
+
     public DbSet<ErasedPerson> ErasedPeople => Set<ErasedPerson>();
 
     public DbSet<Journal> Journals => Set<Journal>();
@@ -163,6 +168,8 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
         LedgerPeriod.Map(modelBuilder);
         MapFunds(modelBuilder);
         OrderMessage.Map(modelBuilder);
+        BlockedPair.Map(modelBuilder);
+        WithheldMessage.Map(modelBuilder);
         ErasedPerson.Map(modelBuilder);
         Journal.Map(modelBuilder);
         Ledger.Entry.Map(modelBuilder);

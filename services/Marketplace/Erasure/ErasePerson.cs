@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Blocks;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Payments;
 using MassTransit;
@@ -36,6 +37,7 @@ internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, TimeProv
             WHERE backer_id = {person};
             """, token);
         await db.KnownMembers.Where(m => m.PersonId == person).ExecuteDeleteAsync(token);
+        await db.ForgetBlocks(person, token);
         await ForgetWords.Of(db, rails, person, token);
         await context.Publish(new PersonErased(erasureId, person, "marketplace"), token);
     }

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Blocks;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Erasure;
 using CreativeLabs.Marketplace.Ledger;
@@ -41,6 +42,7 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
         // What is kept for replay is erased with the id that remains.
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == from.ToString())
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Caller, to.ToString()), token);
+        await db.MoveBlocks(from, to, token);
         await MoveDebt(from, to, token);
         await MoveSavings.Of(db, from, to, clock.GetUtcNow(), token);
         await MoveShop(from, to, token);

@@ -1,4 +1,5 @@
 using CreativeLabs.Contracts;
+using CreativeLabs.Marketplace.Blocks;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Orders;
 using CreativeLabs.ServiceDefaults;
@@ -67,8 +68,16 @@ internal static class SendMessage
 
         var message = OrderMessage.Of(part, caller.PersonId, fromBuyer, (short)(before + 1), text, now);
         db.Add(message);
-        await publish.Publish(
-            new OrderMessageSent(message.Id, part.Id, order.Id, fromBuyer ? part.PersonId : order.BuyerId, order.Number), token);
+        if (await db.AreBlockedAsync(order.BuyerId, part.PersonId, token))
+        {
+            db.Add(WithheldMessage.Of(message));
+        }
+        else
+        {
+            await publish.Publish(
+                new OrderMessageSent(message.Id, part.Id, order.Id, fromBuyer ? part.PersonId : order.BuyerId, order.Number), token);
+        }
+
         try
         {
             await db.SaveChangesAsync(token);
@@ -96,7 +105,8 @@ internal static class SendMessage
         }
 
         return TypedResults.Ok(await page.ToPageAsync(
-            db.OrderMessages.AsNoTracking().Where(m => m.SellerOrderId == partId && m.Id > page.After).OrderBy(m => m.Id),
+            db.OrderMessages.AsNoTracking().Where(m => m.SellerOrderId == partId && m.Id > page.After
+                && (m.FromBuyer == found.FromBuyer || !db.WithheldMessages.Any(w => w.MessageId == m.Id))).OrderBy(m => m.Id),
             m => m.Id, m => OrderMessageView.Of(m, found.FromBuyer), http));
     }
 

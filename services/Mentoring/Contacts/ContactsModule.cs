@@ -6,6 +6,8 @@ namespace CreativeLabs.Mentoring.Contacts;
 /// <summary>How a pair reaches each other.</summary>
 internal sealed class ContactsModule : IFeature
 {
+    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddScoped<ContactNames>();
+
     public void MapEntities(ModelBuilder model) => ContactCard.Map(model);
 
     public void MapOperations(IEndpointRouteBuilder app)
@@ -14,8 +16,6 @@ internal sealed class ContactsModule : IFeature
         contacts.MapGet("/me/mentoring-contact", WriteContact.Get).Tagged().WithName("getMyMentoringContact")
             .WithSummary("The name and the way to meet that the caller shows to her mentors and mentees.");
         contacts.MapPut("/me/mentoring-contact", WriteContact.Put).Matched(orNew: true).WithName("putMyMentoringContact")
-            .WithSummary("Writes them. Only who is in a mentorship with her reads them, and only as long as it lasts.");
-        contacts.MapGet("/mentorships/{id:guid}/contact", ReadContact.Handle).WithName("getMentorshipContact")
-            .WithSummary("The other's chosen name and agreed way to meet, for the two, from acceptance to the end.");
+            .WithSummary("Writes them. Who is in a mentorship with her reads both, as long as it lasts; the lab's coordinators the name.");
     }
 }

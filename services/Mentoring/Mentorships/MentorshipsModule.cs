@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,6 +7,8 @@ namespace CreativeLabs.Mentoring.Mentorships;
 /// <summary>The pairs, and what they note.</summary>
 internal sealed class MentorshipsModule : IFeature
 {
+    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddScoped<IBlockEffect, EndWithBlock>();
+
     public void MapEntities(ModelBuilder model)
     {
         Mentorship.Map(model);
@@ -30,5 +33,8 @@ internal sealed class MentorshipsModule : IFeature
             .WithSummary("Writes a note that only the two can read, until the mentorship ends.");
         mentorships.MapGet("/mentorships/{id:guid}/notes", ReadNotes.Handle).WithName("listMentorshipNotes")
             .WithSummary("The pair's notes, until the mentorship ends.");
+        app.MapGet("/v1/mentorships/{id:guid}/contact", ReadContact.Handle).WithTags("Contacts").RequireAuthorization()
+            .WithName("getMentorshipContact")
+            .WithSummary("The other's chosen name and agreed way to meet, for the two, from acceptance to the end.");
     }
 }

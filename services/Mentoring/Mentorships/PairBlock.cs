@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.Mentoring.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,9 +31,7 @@ internal static class Parted
     {
         var blocks = await db.PairBlocks.AsNoTracking().Where(b => people.Contains(b.MenteeId) || people.Contains(b.MentorId))
             .ToListAsync(token);
-        var wanted = await db.Blocks.AsNoTracking().Where(b => people.Contains(b.BlockerId) || people.Contains(b.BlockedId))
-            .ToListAsync(token);
-        return blocks.Select(b => (One: b.MenteeId, Other: b.MentorId)).Concat(wanted.Select(b => (One: b.BlockerId, Other: b.BlockedId)))
+        return blocks.Select(b => (One: b.MenteeId, Other: b.MentorId)).Concat(await db.BlocksOf(people, token))
             .SelectMany(b => new[] { b, (One: b.Other, Other: b.One) })
             .ToLookup(pair => pair.One, pair => pair.Other);
     }

@@ -1,4 +1,4 @@
-using CreativeLabs.Mentoring.Blocking;
+using CreativeLabs.Mentoring.Blocks;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Measures;
@@ -20,7 +20,8 @@ internal sealed record TakeMeasureRequest(MeasureKind Kind, Guid PersonId, Guid?
 internal static class TakeMeasure
 {
     public static async Task<Results<Ok<CaseView>, ProblemResult>> Take(
-        Guid id, TakeMeasureRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
+        Guid id, TakeMeasureRequest body, Caller caller, MentoringDb db, BlockAnnouncer blocks, IPublishEndpoint publish,
+        TimeProvider clock, HttpContext http)
     {
         var isWhole = body.Kind is not MeasureKind.BlockPair || (body.OtherId is { } other && other != body.PersonId);
         var invalid = new Validation().Check(isWhole, "otherId", "Толтурулушу керек.", "Нужно заполнить.", "This is required.").Problem;
@@ -30,25 +31,28 @@ internal static class TakeMeasure
                 var (token, now) = (http.RequestAborted, clock.GetUtcNow());
                 db.Add(SafeguardingMeasure.Take(id, body.Kind, body.PersonId, body.OtherId, caller.PersonId, now));
                 await db.SaveChangesAsync(token);
-                await Apply(body, db, publish, now, token);
+                await Apply(body, db, blocks, publish, now, token);
             });
     }
 
     /// <summary>Lists her again, or lets the two meet. What was called off or paused stays so, until the two themselves go on.</summary>
     public static Task<Results<Ok<CaseView>, ProblemResult>> Lift(
-        Guid id, Guid measureId, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http) =>
+        Guid id, Guid measureId, Caller caller, MentoringDb db, BlockAnnouncer blocks, TimeProvider clock, HttpContext http) =>
         HandleCase.Step(id, "lift", caller, db, clock, http, (report, _) => HandleCase.Touch(report), async _ =>
         {
-            var token = http.RequestAborted;
+            var (token, now) = (http.RequestAborted, clock.GetUtcNow());
             var measure = await db.SafeguardingMeasures.SingleOrDefaultAsync(m => m.Id == measureId && m.ReportId == id, token);
-            if (measure?.Lift(clock.GetUtcNow()) is true && measure is { Kind: MeasureKind.BlockPair, OtherId: { } other })
+            if (measure?.Lift(now) is true && measure is { Kind: MeasureKind.BlockPair, OtherId: { } other })
             {
-                await db.Blocks.Where(b => b.BlockerId == other && b.BlockedId == measure.PersonId).ExecuteDeleteAsync(token);
+                await db.LockPairAsync(other, measure.PersonId, token);
+                await db.SaveChangesAsync(token);
+                await blocks.End(other, measure.PersonId, now, token);
             }
         });
 
     private static async Task Apply(
-        TakeMeasureRequest body, MentoringDb db, IPublishEndpoint publish, DateTimeOffset now, CancellationToken token)
+        TakeMeasureRequest body, MentoringDb db, BlockAnnouncer blocks, IPublishEndpoint publish, DateTimeOffset now,
+        CancellationToken token)
     {
         switch (body.Kind)
         {
@@ -56,7 +60,8 @@ internal static class TakeMeasure
                 await TakeBack.AllOf(body.PersonId, db, publish, now, token);
                 break;
             case MeasureKind.BlockPair:
-                await BlockPerson.Between(body.OtherId!.Value, body.PersonId, db, publish, now, token);
+                await db.LockPairAsync(body.OtherId!.Value, body.PersonId, token);
+                await blocks.Begin(body.OtherId.Value, body.PersonId, now, token);
                 break;
             default:
                 foreach (var mentorship in await LockRunning(body.PersonId, db, token))

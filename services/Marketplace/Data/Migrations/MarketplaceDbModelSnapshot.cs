@@ -26,6 +26,45 @@ namespace CreativeLabs.Marketplace.Data.Migrations
 
             modelBuilder.HasSequence("order_number");
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Blocks.BlockedPair", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("BlockedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blocked_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
+                    b.HasKey("PersonId", "BlockedId")
+                        .HasName("pk_blocked_pairs");
+
+                    b.HasIndex("BlockedId")
+                        .HasDatabaseName("ix_blocked_pairs_blocked_id");
+
+                    b.ToTable("blocked_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Messages.WithheldMessage", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_withheld_messages");
+
+                    b.ToTable("withheld_messages", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2477,6 +2516,16 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasFilter("parked_at IS NULL");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Messages.WithheldMessage", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Messages.OrderMessage", null)
+                        .WithOne()
+                        .HasForeignKey("CreativeLabs.Marketplace.Messages.WithheldMessage", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_withheld_messages_order_messages_message_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Campaigns.Campaign", b =>

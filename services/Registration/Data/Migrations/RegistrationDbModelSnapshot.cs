@@ -2077,6 +2077,33 @@ namespace CreativeLabs.Registration.Data.Migrations
                     b.ToTable("assisted_action", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Registration.People.Blocks.BlockedPair", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("BlockedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blocked_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
+                    b.HasKey("PersonId", "BlockedId")
+                        .HasName("pk_blocked_pair");
+
+                    b.HasIndex("BlockedId")
+                        .HasDatabaseName("ix_blocked_pair_blocked_id");
+
+                    b.ToTable("blocked_pair", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Registration.People.Erasure.ErasureNotice", b =>
                 {
                     b.Property<Guid>("Id")

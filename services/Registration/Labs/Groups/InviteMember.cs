@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.Labs.Labs;
+using CreativeLabs.Registration.People.Blocks;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +29,8 @@ internal static class InviteMember
             return ProblemResult.Forbidden;
         }
 
-        if (!await db.IsMember(body.PersonId, group.LabId, token))
+        // One who has blocked the leader, or is blocked by her, looks like one who is not there.
+        if (!await db.IsMember(body.PersonId, group.LabId, token) | await db.AreBlockedAsync(caller.PersonId, body.PersonId, token))
         {
             return ProblemResult.Of(GroupRules.NotOfTheLab);
         }

@@ -1,12 +1,12 @@
 using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Blocks;
+using CreativeLabs.Mentoring.Contacts;
 using CreativeLabs.Mentoring.Data;
-using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace CreativeLabs.Mentoring.Contacts;
+namespace CreativeLabs.Mentoring.Mentorships;
 
 /// <summary>The other's name and how to meet her: from acceptance on, until the mentorship ends.</summary>
 internal static class ReadContact
