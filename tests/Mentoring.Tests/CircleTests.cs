@@ -82,6 +82,42 @@ public sealed class CircleTests(MentoringFixture fixture)
     }
 
     [Fact]
+    public async Task Its_women_are_told_of_its_meetings_a_day_and_two_hours_before_and_when_there_is_none()
+    {
+        var (lab, mentor, circle) = await Opened();
+        var (woman, left) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var member in (Guid[])[woman, left])
+        {
+            await fixture.Join(member, lab);
+            await Join(member, circle);
+        }
+
+        var meeting = (await Plan(mentor, circle, fixture.Clock.GetUtcNow().AddHours(30)).Json()).Id();
+        await fixture.Broker.Hear<CircleMeetingPlanned>(f => f.MeetingId == meeting && f.PersonId == woman);
+        await fixture.Client(left).DeleteAsync($"/v1/me/mentoring-circles/{circle}");
+        fixture.Clock.Advance(TimeSpan.FromHours(7));
+        await fixture.Broker.Hear<CircleMeetingReminded>(f => f.MeetingId == meeting && f.PersonId == mentor);
+        await fixture.Broker.Hear<CircleMeetingReminded>(f => f.MeetingId == meeting && f.PersonId == woman);
+        await fixture.Client(mentor).PostSeen($"/v1/mentoring-circles/{circle}/closing").Json();
+        await fixture.Broker.Hear<CircleMeetingCancelled>(f => f.MeetingId == meeting && f.PersonId == woman);
+        fixture.Clock.Advance(TimeSpan.FromHours(22));
+        fixture.Broker.Heard<CircleMeetingReminded>(f => f.MeetingId == meeting && f.PersonId == left).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_blocks_its_mentor_leaves_it_as_anybody_leaves()
+    {
+        var (lab, mentor, circle) = await Opened();
+        var woman = Guid.CreateVersion7();
+        await fixture.Join(woman, lab);
+        await Join(woman, circle);
+        await fixture.Client(woman).PutAsync($"/v1/me/blocks/{mentor}", null);
+        (await fixture.Client(mentor).GetJson($"/v1/mentoring-circles/{circle}")).GetProperty("left").GetInt32().ShouldBe(
+            (await fixture.Client(mentor).GetJson($"/v1/mentoring-circles/{circle}")).GetProperty("capacity").GetInt32());
+        await fixture.Client(woman).GetAsync($"/v1/mentoring-circles/{circle}/sessions").ShouldBeProblem(404);
+    }
+
+    [Fact]
     public async Task A_closed_circle_takes_nobody_and_gives_the_mentors_time_back()
     {
         var (lab, mentor, circle) = await Opened();

@@ -3,6 +3,7 @@ using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Sessions;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,8 @@ internal sealed record CircleAttendanceRequest(IReadOnlyList<Guid> Present);
 internal static class MeetInCircle
 {
     public static async Task<Results<Created<CircleSessionPlanned>, ProblemResult>> Plan(
-        Guid id, CircleSessionRequest body, Caller caller, MentoringDb db, DataKeys keys, TimeProvider clock, HttpContext http)
+        Guid id, CircleSessionRequest body, Caller caller, MentoringDb db, DataKeys keys, IPublishEndpoint publish, TimeProvider clock,
+        HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         var circle = await db.LockAsync<Circle>(id, token);
@@ -66,6 +68,7 @@ internal static class MeetInCircle
         var session = CircleSession.Plan(id, startsAt, body.Minutes, body.Place.Trim(), key, now);
         db.Add(session);
         db.Add(BookedTime.Of(circle.MentorId, session.Id, startsAt, startsAt.AddMinutes(body.Minutes), now));
+        await db.TellOfMeeting(session, publish, now, token);
         try
         {
             await db.SaveChangesAsync(token);

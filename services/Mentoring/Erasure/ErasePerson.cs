@@ -73,13 +73,14 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         await db.Feedback.Where(f => pairs.Contains(f.MentorshipId)).ExecuteUpdateAsync(
             set => set.SetProperty(f => f.SealedText, (byte[]?)null), token);
         await db.BookingTerms.Where(t => t.PersonId == person).ExecuteDeleteAsync(token);
-        var circles = await LeaveCircles(person, token);
+        var circles = await LeaveCircles(person, publish, token);
         var cards = await db.ContactCards.Where(c => c.PersonId == person).Select(c => c.Id).ToListAsync(token);
         var applications = await db.MentorApplications.Where(a => a.PersonId == person).Select(a => a.Id).ToListAsync(token);
         await db.ContactCards.Where(c => c.PersonId == person).ExecuteDeleteAsync(token);
         await db.MentorApplications.Where(a => a.PersonId == person).ExecuteDeleteAsync(token);
         await db.Blocks.Where(b => b.BlockerId == person || b.BlockedId == person).ExecuteDeleteAsync(token);
         await db.LabMembers.Where(m => m.PersonId == person).ExecuteDeleteAsync(token);
+        await db.ProgrammeParticipants.Where(p => p.PersonId == person).ExecuteDeleteAsync(token);
         await db.BookedTimes.Where(t => t.PersonId == person).ExecuteDeleteAsync(token);
         // What was told of harm stays with its case, apart from persons. That she looks after cases ends.
         await Safeguarding.AppointHandler.End(person, db, clock.GetUtcNow(), token);
@@ -90,14 +91,18 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
     }
 
     /// <summary>Her place in those of others is free; her own are closed, and where they met is gone.</summary>
-    private async Task<List<Guid>> LeaveCircles(Guid person, CancellationToken token)
+    private async Task<List<Guid>> LeaveCircles(Guid person, IPublishEndpoint publish, CancellationToken token)
     {
         await db.LeaveCircles(person, only: null, token);
         await db.CircleAttendance.Where(a => a.PersonId == person).ExecuteDeleteAsync(token);
         var own = await db.Circles.Where(c => c.MentorId == person).Select(c => c.Id).ToListAsync(token);
         foreach (var id in own.Order())
         {
-            (await db.LockAsync<Circle>(id, token))?.Close(clock.GetUtcNow());
+            if (await db.LockAsync<Circle>(id, token) is { ClosedAt: null } circle)
+            {
+                circle.Close(clock.GetUtcNow());
+                await db.CallOffMeetings(circle, publish, clock.GetUtcNow(), token);
+            }
         }
 
         await db.SaveChangesAsync(token);

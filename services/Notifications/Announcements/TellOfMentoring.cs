@@ -9,7 +9,8 @@ internal sealed class TellOfMentoring(Announcer announcer) : IConsumer<MatchProp
     IConsumer<StaffAttentionAsked>, IConsumer<MentorApproved>, IConsumer<MentorDeclined>, IConsumer<MentorApprovalEnding>,
     IConsumer<MentorSuspended>, IConsumer<MentorshipEnded>, IConsumer<MentoringSessionPlanned>, IConsumer<MentoringSessionMoved>,
     IConsumer<MentoringSessionCancelled>, IConsumer<MentoringSessionReminded>, IConsumer<GoalReached>,
-    IConsumer<MentorshipReviewAsked>, IConsumer<MentorshipSilent>
+    IConsumer<MentorshipReviewAsked>, IConsumer<MentorshipSilent>, IConsumer<CircleMeetingPlanned>, IConsumer<CircleMeetingReminded>,
+    IConsumer<CircleMeetingCancelled>
 {
     public Task Consume(ConsumeContext<StaffAttentionAsked> context) => announcer.Tell(
         context.Message.PersonId, context.Message.SubjectId, MentoringTemplates.AttentionAsked, [], context.CancellationToken);
@@ -83,6 +84,21 @@ internal sealed class TellOfMentoring(Announcer announcer) : IConsumer<MatchProp
     public Task Consume(ConsumeContext<MentorshipSilent> context) => announcer.TellBoth(
         context.Message.MenteeId, MentoringTemplates.SilentPair, context.Message.MentorId, MentoringTemplates.SilentPair,
         context.Message.NoticeId, [], context.CancellationToken);
+
+    public Task Consume(ConsumeContext<CircleMeetingPlanned> context) => TellOfMeeting(
+        context.Message.PersonId, context.Message.MeetingId, MentoringTemplates.SessionPlanned, context.Message.StartsAt,
+        context.CancellationToken);
+
+    public Task Consume(ConsumeContext<CircleMeetingReminded> context) => TellOfMeeting(
+        context.Message.PersonId, context.Message.NoticeId, MentoringTemplates.SessionSoon, context.Message.StartsAt,
+        context.CancellationToken);
+
+    public Task Consume(ConsumeContext<CircleMeetingCancelled> context) => TellOfMeeting(
+        context.Message.PersonId, context.Message.MeetingId, MentoringTemplates.SessionCancelled, context.Message.StartsAt,
+        context.CancellationToken);
+
+    private Task TellOfMeeting(Guid person, Guid subject, Template template, DateTimeOffset startsAt, CancellationToken token) =>
+        announcer.Tell(person, subject, template, new() { ["date"] = Wording.Moment(startsAt) }, token, until: startsAt);
 
     private Task TellOfSession(
         Guid mentee, Guid mentor, Guid subject, Template template, DateTimeOffset startsAt, CancellationToken token) =>

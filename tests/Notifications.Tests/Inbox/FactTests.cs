@@ -139,6 +139,18 @@ public sealed class FactTests(NotificationsFixture fixture)
     }
 
     [Fact]
+    public async Task A_woman_of_a_circle_is_told_of_its_meetings_once_each()
+    {
+        var (meeting, at) = (Guid.CreateVersion7(), new DateTimeOffset(2026, 3, 8, 20, 0, 0, TimeSpan.Zero));
+        await Tells(new CircleMeetingPlanned(meeting, one, at), one, "A session is planned: 09.03.2026 02:00.");
+        await fixture.Broker.Tell(new CircleMeetingReminded(meeting, Guid.CreateVersion7(), one, at));
+        await fixture.Eventually(async () => (await Texts(one)).Contains("Reminder: session 09.03.2026 02:00."));
+        await fixture.Broker.Tell(new CircleMeetingCancelled(meeting, one, at));
+        await fixture.Eventually(async () => (await Texts(one)).Contains("A session does not take place: 09.03.2026 02:00."));
+        (await Texts(other)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_a_pair_is_asked_and_what_it_reached_is_told_to_both()
     {
         var mentorship = Guid.CreateVersion7();
