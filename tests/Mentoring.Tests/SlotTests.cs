@@ -53,6 +53,22 @@ public sealed class SlotTests(MentoringFixture fixture)
     }
 
     [Fact]
+    public async Task A_hold_that_nobody_took_leaves_nothing_behind_and_one_that_still_holds_is_left_alone()
+    {
+        var (pair, slots) = await WithHours();
+        var hold = (await Hold(pair.Mentee, pair.Id, slots[0]).Json()).Id();
+        var early = Guid.NewGuid();
+        await fixture.Broker.Tell(new Mentoring.Sessions.Slots.SlotHoldDue(hold), early);
+        await fixture.Eventually(() => fixture.WithDb<MentoringDb, bool>(async db => await db.Database.SqlQuery<int>(
+            $"""SELECT count(*)::int AS "Value" FROM inbox WHERE message_id = {early}""").SingleAsync() == 1));
+        (await Left(hold)).ShouldBe((1, 2));
+
+        fixture.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
+
+        await fixture.Eventually(async () => await Left(hold) == (0, 0));
+    }
+
+    [Fact]
     public async Task The_days_last_slot_is_not_held_by_two()
     {
         var (pair, slots) = await WithHours(dailyLimit: 1);
@@ -77,6 +93,9 @@ public sealed class SlotTests(MentoringFixture fixture)
         (await fixture.Client(pair.Mentee).DeleteAsync($"/v1/slot-holds/{hold}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await Slots(pair)).ShouldContain(slots[0]);
     }
+
+    private Task<(int Holds, int Times)> Left(Guid hold) => fixture.WithDb<MentoringDb, (int, int)>(async db =>
+        (await db.SlotHolds.CountAsync(h => h.Id == hold), await db.BookedTimes.CountAsync(t => t.SubjectId == hold)));
 
     private async Task<(Started Pair, List<DateTimeOffset> Slots)> WithHours(int dailyLimit = 4)
     {

@@ -28,6 +28,9 @@ internal sealed class Mentorship : IVersioned
 
     public Guid LabId { get; private set; }
 
+    /// <summary>The cohort of the programme that it belongs to.</summary>
+    public Guid? CohortId { get; private set; }
+
     public string Topic { get; private set; } = "";
 
     public MentorshipState State { get; private set; }
@@ -44,17 +47,22 @@ internal sealed class Mentorship : IVersioned
     /// <summary>Since when nothing was heard of the two; null while they meet.</summary>
     public DateTimeOffset? SilentSince { get; private set; }
 
+    /// <summary>When it is looked at next whether the two still meet. A deadline that comes before, or again, finds it later.</summary>
+    public DateTimeOffset? NextCheckAt { get; private set; }
+
     public int Version { get; private set; }
 
     public bool HasEnded => State is MentorshipState.Completed or MentorshipState.EndedEarly;
 
-    public static Mentorship Start(Guid requestId, Guid menteeId, Guid mentorId, Guid labId, string topic, DateTimeOffset now) => new()
+    public static Mentorship Start(
+        Guid requestId, Guid menteeId, Guid mentorId, Guid labId, Guid? cohortId, string topic, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         RequestId = requestId,
         MenteeId = menteeId,
         MentorId = mentorId,
         LabId = labId,
+        CohortId = cohortId,
         Topic = topic,
         StartedAt = now,
         Version = 1,
@@ -84,7 +92,7 @@ internal sealed class Mentorship : IVersioned
     };
 
     /// <summary>For the coordinator's overview only; what the two read does not change with it.</summary>
-    public void Hear(DateTimeOffset? silentSince) => SilentSince = silentSince;
+    public void Hear(DateTimeOffset? silentSince, DateTimeOffset nextCheckAt) => (SilentSince, NextCheckAt) = (silentSince, nextCheckAt);
 
     /// <summary>One of the two was erased, or turned out to be the other.</summary>
     public Error? Leave(DateTimeOffset now) => End(EndingReasons.Left, by: null, now);
@@ -109,6 +117,7 @@ internal sealed class Mentorship : IVersioned
         mentorship.Ignore(m => m.HasEnded);
         mentorship.HasIndex(m => m.RequestId).IsUnique();
         mentorship.HasIndex(m => new { m.LabId, m.Id });
+        mentorship.HasIndex(m => new { m.CohortId, m.Id }).HasFilter("cohort_id IS NOT NULL");
         mentorship.HasIndex(m => new { m.MenteeId, m.Id });
         mentorship.HasIndex(m => new { m.MentorId, m.Id });
         mentorship.HasOne<MentoringRequest>().WithMany().HasForeignKey(m => m.RequestId);

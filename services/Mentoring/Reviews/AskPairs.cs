@@ -34,7 +34,7 @@ internal sealed class AskSilentPair(MentoringDb db, TimeProvider clock) : IConsu
     {
         var (id, token, now) = (context.Message.MentorshipId, context.CancellationToken, clock.GetUtcNow());
         var mentorship = await db.LockAsync<Mentorship>(id, token);
-        if (mentorship is null or { HasEnded: true })
+        if (mentorship is null or { HasEnded: true } || now < mentorship.NextCheckAt)
         {
             return;
         }
@@ -48,8 +48,9 @@ internal sealed class AskSilentPair(MentoringDb db, TimeProvider clock) : IConsu
                 mentorship.MenteeId, mentorship.MentorId), token);
         }
 
-        mentorship.Hear(silent ? last : null);
-        await context.SchedulePublish(new MentorshipCheckDue(id), (silent ? now : last) + MentorshipDeadlines.Silence, token);
+        var next = (silent ? now : last) + MentorshipDeadlines.Silence;
+        mentorship.Hear(silent ? last : null, next);
+        await context.SchedulePublish(new MentorshipCheckDue(id), next, token);
     }
 
     private async Task<DateTimeOffset> LastHeardOf(Mentorship mentorship, CancellationToken token)

@@ -2,6 +2,7 @@ using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ internal sealed record SlotHoldView(Guid Id, DateTimeOffset StartsAt, int Minute
 internal static class HoldSlot
 {
     public static async Task<Results<Created<SlotHoldView>, ProblemResult>> Handle(
-        HoldSlotRequest body, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+        HoldSlotRequest body, Caller caller, MentoringDb db, IPublishEndpoint publish, TimeProvider clock, HttpContext http)
     {
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
         var mentorship = await db.LockAsync<Mentorship>(body.MentorshipId, token);
@@ -58,6 +59,7 @@ internal static class HoldSlot
             db.Add(BookedTime.Of(person, hold.Id, hold.StartsAt, hold.EndsAt, now, hold.HeldUntil));
         }
 
+        await publish.SchedulePublish(new SlotHoldDue(hold.Id), hold.HeldUntil, token);
         try
         {
             await db.SaveChangesAsync(token);
@@ -82,15 +84,11 @@ internal static class HoldSlot
         return TypedResults.NoContent();
     }
 
-    /// <summary>What was held for too long stands in nobody's way any more. The constraint knows no clock, so it goes first.</summary>
-    public static async Task FreeExpiredHolds(
-        this MentoringDb db, Mentorship mentorship, DateTimeOffset now, CancellationToken token)
-    {
-        await db.BookedTimes
-            .Where(t => (t.PersonId == mentorship.MentorId || t.PersonId == mentorship.MenteeId) && t.HeldUntil <= now)
+    /// <summary>What was held for too long stands in nobody's way any more, although its deadline may not have come yet. The constraint
+    /// knows no clock, so it goes first.</summary>
+    public static Task FreeExpiredHolds(this MentoringDb db, Mentorship mentorship, DateTimeOffset now, CancellationToken token) =>
+        db.BookedTimes.Where(t => (t.PersonId == mentorship.MentorId || t.PersonId == mentorship.MenteeId) && t.HeldUntil <= now)
             .ExecuteDeleteAsync(token);
-        await db.SlotHolds.Where(h => h.MentorshipId == mentorship.Id && h.HeldUntil <= now).ExecuteDeleteAsync(token);
-    }
 
     /// <summary>The hold that a session is planned with becomes the session's time; false when it is over, another's or of another
     /// time.</summary>
