@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Contacts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,8 +8,8 @@ namespace CreativeLabs.Mentoring.Mentorships;
 
 internal static class ListMyMentorships
 {
-    public static async Task<Results<Ok<Page<MentorshipView>>, ProblemResult>> Handle(
-        [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
+    public static async Task<Results<Ok<Page<ListedMentorship>>, ProblemResult>> Handle(
+        [AsParameters] PageQuery page, Caller caller, MentoringDb db, ContactNames names, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
@@ -16,7 +17,9 @@ internal static class ListMyMentorships
         }
 
         var me = caller.PersonId;
-        var mine = db.Mentorships.AsNoTracking().Where(m => (m.MenteeId == me || m.MentorId == me) && m.Id > page.After).OrderBy(m => m.Id);
-        return TypedResults.Ok(await page.ToPageAsync(mine, m => m.Id, m => MentorshipView.Of(m, caller, http), http));
+        http.Response.Headers.CacheControl = "no-store";
+        var found = await db.Mentorships.AsNoTracking().Where(m => (m.MenteeId == me || m.MentorId == me) && m.Id > page.After)
+            .OrderBy(m => m.Id).Take(page.Size + 1).ToListAsync(http.RequestAborted);
+        return TypedResults.Ok(page.ToPage(found, m => m.Id, await ListedMentorship.For(caller, found, names, http), http));
     }
 }

@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Contacts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
@@ -10,19 +11,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Overview;
 
-/// <summary>What waits for a lab's coordinator.</summary>
+/// <summary>What waits for a lab's coordinator, of all the lab or of one programme.</summary>
 /// <param name="OpenRequests">Women who wait for a mentor.</param>
 /// <param name="WaitingSince">Since when the one who has waited longest does.</param>
 /// <param name="Proposed">Requests that a mentor was asked about.</param>
 /// <param name="Running">Mentorships that run.</param>
+/// <param name="Completed">Mentorships that were completed.</param>
+/// <param name="EndedEarly">Mentorships that ended before.</param>
+/// <param name="SessionsHeld">Sessions that took place.</param>
 /// <param name="Silent">Mentorships of which nothing was heard for three weeks, at most fifty.</param>
 /// <param name="DisputedSessions">Sessions about which the two contradict each other, at most fifty.</param>
 /// <param name="SessionsDue">Sessions of the next seven days.</param>
-/// <param name="ApplicationsWaiting">Applications to be a mentor that wait.</param>
-/// <param name="Mentors">The lab's mentors and their load, the fullest first, at most fifty.</param>
+/// <param name="ApplicationsWaiting">Applications to be a mentor that wait; they are the lab's.</param>
+/// <param name="Mentors">The mentors and their load, the fullest first, at most fifty.</param>
 internal sealed record OverviewView(
-    int OpenRequests, DateTimeOffset? WaitingSince, int Proposed, int Running, IReadOnlyList<SilentPair> Silent,
-    IReadOnlyList<Guid> DisputedSessions, int SessionsDue, int ApplicationsWaiting, IReadOnlyList<MentorLoad> Mentors);
+    int OpenRequests, DateTimeOffset? WaitingSince, int Proposed, int Running, int Completed, int EndedEarly, int SessionsHeld,
+    IReadOnlyList<SilentPair> Silent, IReadOnlyList<Guid> DisputedSessions, int SessionsDue, int ApplicationsWaiting,
+    IReadOnlyList<MentorLoad> Mentors);
 
 /// <summary>A pair of which nothing was heard.</summary>
 /// <param name="MentorshipId">The mentorship.</param>
@@ -35,14 +40,16 @@ internal sealed record SilentPair(Guid MentorshipId, DateTimeOffset Since);
 /// <param name="Engaged">Of these, taken.</param>
 /// <param name="Standing">unvetted, approved, suspended or expired.</param>
 /// <param name="ApprovedUntil">When her vetting is due again.</param>
-internal sealed record MentorLoad(Guid MentorId, int Capacity, int Engaged, MentorStanding Standing, DateTimeOffset? ApprovedUntil);
+/// <param name="Name">The name that she wrote for mentoring; null where she wrote none.</param>
+internal sealed record MentorLoad(
+    Guid MentorId, int Capacity, int Engaged, MentorStanding Standing, DateTimeOffset? ApprovedUntil, string? Name);
 
 internal static class LabOverview
 {
     private const int Most = 50;
 
     public static async Task<Results<Ok<OverviewView>, ProblemResult>> Get(
-        Guid labId, Caller caller, MentoringDb db, TimeProvider clock, HttpContext http)
+        Guid labId, Guid? cohortId, Caller caller, MentoringDb db, ContactNames names, TimeProvider clock, HttpContext http)
     {
         if (!caller.IsCoordinatorOf(labId))
         {
@@ -50,11 +57,11 @@ internal static class LabOverview
         }
 
         var (token, now) = (http.RequestAborted, clock.GetUtcNow());
-        var requests = db.Requests.AsNoTracking().Where(r => r.LabId == labId);
-        var running = db.Mentorships.AsNoTracking().Where(m => m.LabId == labId && m.EndedAt == null);
+        var requests = db.Requests.AsNoTracking().Where(r => r.LabId == labId && (cohortId == null || r.CohortId == cohortId));
+        var all = db.Mentorships.AsNoTracking().Where(m => m.LabId == labId && (cohortId == null || m.CohortId == cohortId));
+        var running = all.Where(m => m.EndedAt == null);
         var sessions = from session in db.Sessions.AsNoTracking()
-                       join mentorship in db.Mentorships on session.MentorshipId equals mentorship.Id
-                       where mentorship.LabId == labId
+                       join mentorship in all on session.MentorshipId equals mentorship.Id
                        select session;
         var silent = await running.Where(m => m.State == MentorshipState.Active && m.SilentSince != null)
             .OrderBy(m => m.SilentSince).Take(Most).Select(m => new SilentPair(m.Id, m.SilentSince!.Value)).ToListAsync(token);
@@ -64,35 +71,25 @@ internal static class LabOverview
             await requests.Where(r => r.State == RequestState.Open).MinAsync(r => (DateTimeOffset?)r.CreatedAt, token),
             await requests.CountAsync(r => r.State == RequestState.Proposed, token),
             await running.CountAsync(token),
+            await all.CountAsync(m => m.State == MentorshipState.Completed, token),
+            await all.CountAsync(m => m.State == MentorshipState.EndedEarly, token),
+            await sessions.CountAsync(s => s.State == SessionState.Held, token),
             silent,
             await sessions.Where(s => s.State == SessionState.Disputed).OrderBy(s => s.Id).Take(Most).Select(s => s.Id).ToListAsync(token),
             await sessions.CountAsync(s => s.State == SessionState.Planned && s.StartsAt > now && s.StartsAt < now.AddDays(7), token),
             await db.MentorApplications.CountAsync(a => a.LabId == labId
                 && (a.State == MentorApplicationState.Applied || a.State == MentorApplicationState.InReview), token),
-            await db.Mentors.AsNoTracking().Where(m => m.Labs.Contains(labId)).OrderByDescending(m => m.Engaged).ThenBy(m => m.Id)
-                .Take(Most).Select(m => new MentorLoad(m.Id, m.Capacity, m.Engaged, m.Standing, m.ApprovedUntil)).ToListAsync(token)));
+            await Load(labId, cohortId, db, names, token)));
     }
 
-    public static async Task<Results<Ok<Page<MentorshipView>>, ProblemResult>> Mentorships(
-        Guid labId, bool? running, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
+    private static async Task<List<MentorLoad>> Load(
+        Guid labId, Guid? cohortId, MentoringDb db, ContactNames names, CancellationToken token)
     {
-        if (page.Read() is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (!caller.IsCoordinatorOf(labId))
-        {
-            return ProblemResult.Forbidden;
-        }
-
-        var rows = db.Mentorships.AsNoTracking().Where(m => m.LabId == labId && m.Id > page.After);
-        if (running is { } wanted)
-        {
-            rows = rows.Where(m => (m.EndedAt == null) == wanted);
-        }
-
-        return TypedResults.Ok(
-            await page.ToPageAsync(rows.OrderBy(m => m.Id), m => m.Id, m => MentorshipView.Of(m, caller, http), http));
+        var mentors = await db.Mentors.AsNoTracking()
+            .Where(m => cohortId == null ? m.Labs.Contains(labId) : m.Programmes.Contains(cohortId.Value))
+            .OrderByDescending(m => m.Engaged).ThenBy(m => m.Id).Take(Most).ToListAsync(token);
+        var known = await names.Of(mentors.Select(m => m.Id), token);
+        return mentors.ConvertAll(m => new MentorLoad(
+            m.Id, m.Capacity, m.Engaged, m.Standing, m.ApprovedUntil, known.GetValueOrDefault(m.Id)));
     }
 }

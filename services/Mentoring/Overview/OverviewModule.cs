@@ -9,8 +9,8 @@ internal sealed class OverviewModule : IFeature
     {
         var overview = app.MapGroup("/v1").WithTags("Overview").RequireAuthorization();
         overview.MapGet("/mentoring-overview", LabOverview.Get).WithName("getMentoringOverview")
-            .WithSummary("What waits for a lab's coordinator: who waits, who is silent, sessions, vetting, load of mentors.");
-        overview.MapGet("/mentorships", LabOverview.Mentorships).WithName("listMentorships")
+            .WithSummary("What waits for a lab's coordinator, of the lab or of a programme: who waits, is silent, meets; load of mentors.");
+        overview.MapGet("/mentorships", ListLabMentorships.Handle).WithName("listMentorships")
             .WithSummary("Mentorships of a lab, for its coordinator.");
         overview.MapGet("/mentorships/{id:guid}/timeline", Timeline.Get).WithName("getMentorshipTimeline")
             .WithSummary("What happened in a mentorship, for the two and for the coordinator of the lab.");

@@ -8,13 +8,14 @@ namespace CreativeLabs.Mentoring.Vetting;
 /// <param name="Reason">Why it was declined: not_enough_experience, references_not_reached, conduct, no_need_now or other.</param>
 /// <param name="AppliedAt">When.</param>
 /// <param name="DecidedAt">When it was decided or withdrawn.</param>
+/// <param name="Name">In lists of who decides: the name that the applicant wrote for mentoring.</param>
 internal sealed record MentorApplicationView(
     Guid Id, Guid PersonId, Guid? LabId, MentorApplicationState State, string? Reason, DateTimeOffset AppliedAt,
-    DateTimeOffset? DecidedAt)
+    DateTimeOffset? DecidedAt, string? Name = null)
 {
-    public static MentorApplicationView Of(MentorApplication application) => new(
+    public static MentorApplicationView Of(MentorApplication application, string? name = null) => new(
         application.Id, application.PersonId, application.LabId, application.State, application.Reason, application.AppliedAt,
-        application.DecidedAt);
+        application.DecidedAt, name);
 }
 
 /// <summary>An application with what its reviewers need.</summary>

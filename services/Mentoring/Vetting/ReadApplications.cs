@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CreativeLabs.Keys;
+using CreativeLabs.Mentoring.Contacts;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,12 +19,12 @@ internal static class ReadApplications
         }
 
         var rows = db.MentorApplications.AsNoTracking().Where(a => a.PersonId == caller.PersonId && a.Id > page.After).OrderBy(a => a.Id);
-        return TypedResults.Ok(await page.ToPageAsync(rows, a => a.Id, MentorApplicationView.Of, http));
+        return TypedResults.Ok(await page.ToPageAsync(rows, a => a.Id, a => MentorApplicationView.Of(a), http));
     }
 
     /// <summary>Without a lab: of those who mentor online only, for operators.</summary>
     public static async Task<Results<Ok<Page<MentorApplicationView>>, ProblemResult>> List(
-        Guid? labId, [AsParameters] PageQuery page, Caller caller, MentoringDb db, HttpContext http)
+        Guid? labId, [AsParameters] PageQuery page, Caller caller, MentoringDb db, ContactNames names, HttpContext http)
     {
         if (page.Read() is { } refusal)
         {
@@ -36,9 +37,11 @@ internal static class ReadApplications
         }
 
         var me = caller.PersonId;
-        var rows = db.MentorApplications.AsNoTracking()
-            .Where(a => a.LabId == labId && a.PersonId != me && a.Id > page.After).OrderBy(a => a.Id);
-        return TypedResults.Ok(await page.ToPageAsync(rows, a => a.Id, MentorApplicationView.Of, http));
+        http.Response.Headers.CacheControl = "no-store";
+        var found = await db.MentorApplications.AsNoTracking().Where(a => a.LabId == labId && a.PersonId != me && a.Id > page.After)
+            .OrderBy(a => a.Id).Take(page.Size + 1).ToListAsync(http.RequestAborted);
+        var known = await names.Of(found.Select(a => a.PersonId), http.RequestAborted);
+        return TypedResults.Ok(page.ToPage(found, a => a.Id, a => MentorApplicationView.Of(a, known.GetValueOrDefault(a.PersonId)), http));
     }
 
     public static async Task<Results<Ok<MentorApplicationDetail>, ProblemResult>> Get(
