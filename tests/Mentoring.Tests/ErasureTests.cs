@@ -87,6 +87,7 @@ public sealed class ErasureTests(MentoringFixture fixture)
         mentors.availability: the row goes
         mentors.labs: the row goes
         mentors.languages: the row goes
+        mentors.programmes: the row goes
         mentors.standing: a word of a list
         mentors.topics: the row goes
         mentorships.ending_reason: a word of a list
@@ -96,6 +97,7 @@ public sealed class ErasureTests(MentoringFixture fixture)
         proposals.declined_because: a word of a list
         proposals.paired_because: a word of a list
         proposals.state: a word of a list
+        requests.audience: a word of a list
         requests.languages: words of a list
         requests.preferred_mentors: ids
         requests.state: a word of a list

@@ -1,4 +1,5 @@
 using CreativeLabs.Mentoring.Matching;
+using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -12,18 +13,21 @@ public sealed class MatchOptimality
         from topics in Gen.NonEmptyListOf(Gen.Elements("felt", "handicrafts"))
         from labs in Gen.SubListOf(Id(1), Id(2))
         from free in Gen.Choose(0, 2)
-        select new Candidate(Guid.Empty, [.. topics.Distinct()], ["ky"], [.. labs], free);
+        from programmes in Gen.SubListOf(Id(9))
+        select new Candidate(Guid.Empty, [.. topics.Distinct()], ["ky"], [.. labs], free, [.. programmes]);
 
     private static readonly Gen<Seeker> AnySeeker =
         from lab in Gen.Choose(1, 2)
         from wishes in Gen.SubListOf(Id(101), Id(102), Id(103))
         from again in Gen.SubListOf(Id(101), Id(102), Id(103))
         from tired in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
-        select new Seeker(Guid.Empty, Guid.Empty, Id(lab), "felt", "handicrafts", ["ky"], [.. wishes], tired ? [.. again] : []);
+        from audience in Gen.Frequency((4, Gen.Constant(RequestAudience.Open)), (1, Gen.Elements(Enum.GetValues<RequestAudience>())))
+        select new Seeker(Guid.Empty, Guid.Empty, Id(lab), "felt", "handicrafts", ["ky"], [.. wishes], tired ? [.. again] : [], audience,
+            audience is RequestAudience.Programme ? Id(9) : null);
 
     private static readonly Arbitrary<MatchInputs> Small = (
         from mentors in Gen.Choose(1, 3)
-        from women in Gen.Choose(1, 5)
+        from women in Gen.Choose(1, 6)
         from candidates in Gen.ListOf(AnyCandidate, mentors)
         from seekers in Gen.ListOf(AnySeeker, women)
         from seed in Gen.Choose(0, 1000)

@@ -1,4 +1,5 @@
 using CreativeLabs.Mentoring.Matching;
+using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -18,7 +19,8 @@ public sealed class MatchProperties
         from languages in Gen.SubListOf(Languages)
         from labs in Gen.SubListOf(Enumerable.Range(1, 3).Select(Id))
         from free in Gen.Choose(0, 3)
-        select new Candidate(Id(100 + person), [.. topics], [.. languages], [.. labs], free);
+        from programmes in Gen.SubListOf(Id(51), Id(52))
+        select new Candidate(Id(100 + person), [.. topics], [.. languages], [.. labs], free, [.. programmes]);
 
     private static readonly Gen<Seeker> AnySeeker =
         from person in Gen.Choose(1, 14)
@@ -28,8 +30,11 @@ public sealed class MatchProperties
         from preferred in Gen.SubListOf(Enumerable.Range(101, 8).Select(Id))
         from again in Gen.Frequency((3, Gen.Constant<List<Guid>>([])),
             (1, Gen.SubListOf(Enumerable.Range(101, 8).Select(Id)).Select(l => l.ToList())))
+        from audience in Gen.Elements(Enum.GetValues<RequestAudience>())
+        from cohort in Gen.Choose(51, 52)
         select new Seeker(Guid.Empty, Id(100 + person), Id(lab), topic, topic == "felt"
-            ? "handicrafts" : null, [.. languages], [.. preferred], again);
+            ? "handicrafts" : null, [.. languages], [.. preferred], again, audience,
+            audience is RequestAudience.Programme ? Id(cohort) : null);
 
     private static readonly Arbitrary<MatchInputs> AnyInputs = (
         from candidates in Gen.ListOf(AnyCandidate)
@@ -86,6 +91,19 @@ public sealed class MatchProperties
         return Match.Run(inputs).Pairs.All(p =>
             p.MentorId != women[p.RequestId].PersonId && !women[p.RequestId].NotAgain.Contains(p.MentorId)
             && women[p.RequestId].Languages.Intersect(mentors[p.MentorId].Languages).Any());
+    });
+
+    [Fact]
+    public void Nobody_gets_a_mentor_of_whom_she_did_not_ask() => Always(inputs =>
+    {
+        var women = inputs.Seekers.ToDictionary(s => s.RequestId);
+        var mentors = inputs.Candidates.ToDictionary(c => c.MentorId);
+        return Match.Run(inputs).Pairs.All(p => (women[p.RequestId], mentors[p.MentorId]) is var (woman, mentor) && woman.Audience switch
+        {
+            RequestAudience.Lab => mentor.Labs.Contains(woman.LabId),
+            RequestAudience.Programme => mentor.Programmes!.Contains(woman.CohortId!.Value),
+            _ => true,
+        });
     });
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class MentorTests(MentoringFixture fixture)
         mentor.GetProperty("topics").EnumerateArray().First().GetProperty("name").GetString().ShouldBe("Кийиз: шырдак жана ала кийиз");
         mentor.GetProperty("availability").GetArrayLength().ShouldBe(2);
         mentor.EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["id", "topics", "languages", "labs", "capacity", "placesLeft", "availability", "paused"]);
+            .ShouldBe(["id", "topics", "languages", "labs", "capacity", "placesLeft", "availability", "paused", "programmes"]);
     }
 
     [Fact]
@@ -69,6 +69,26 @@ public sealed class MentorTests(MentoringFixture fixture)
         var request = await fixture.Ask(Guid.CreateVersion7(), lab, mentor);
         (await fixture.Run(lab)).GetProperty("pairs").EnumerateArray()
             .ShouldNotContain(p => p.Id("requestId") == request && p.Id("mentorId") == mentor);
+    }
+
+    [Fact]
+    public async Task Who_pauses_still_answers_what_she_was_asked_and_is_asked_no_more()
+    {
+        var lab = await fixture.NewLab();
+        var (mentor, woman) = (await fixture.NewMentor(lab), Guid.CreateVersion7());
+        var request = await fixture.Propose(lab, woman, mentor);
+        var second = await fixture.Ask(Guid.CreateVersion7(), lab, mentor);
+        var run = (await fixture.Run(lab)).Id();
+        await fixture.Client(mentor).SendWith(HttpMethod.Put, "/v1/me/mentor-profile", new
+        {
+            topics = new[] { "leadership" }, languages = new[] { "ky" }, capacity = 3, labs = new[] { lab }, paused = true,
+        }, "*").Json();
+
+        var published = await fixture.Publish(lab, run);
+        published.GetProperty("pairs").EnumerateArray().Where(p => p.Id("requestId") == second)
+            .ShouldAllBe(p => p.GetProperty("outcome").GetString() == "capacity_full");
+        (await fixture.Answer(mentor, request, accept: true).Json()).Id("mentorshipId").ShouldNotBe(Guid.Empty);
+        (await fixture.Mentor(mentor)).Engaged.ShouldBe(1);
     }
 
     [Fact]

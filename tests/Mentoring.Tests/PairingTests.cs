@@ -133,7 +133,7 @@ public sealed class PairingTests(MentoringFixture fixture)
         var lab = await fixture.NewLab();
         var mentor = await fixture.NewMentor(lab, capacity: 1);
         var request = await fixture.Propose(lab, Guid.CreateVersion7(), mentor);
-        fixture.Clock.Advance(TimeSpan.FromDays(5) - TimeSpan.FromMilliseconds(300));
+        fixture.Clock.Advance(TimeSpan.FromHours(48) - TimeSpan.FromMilliseconds(300));
 
         await Task.WhenAll(fixture.Broker.Tell(new ProposalDue(request, mentor)), fixture.Answer(mentor, request, accept: true),
             fixture.Broker.Tell(new ProposalDue(request, mentor)), fixture.Answer(mentor, request, accept: true));

@@ -8,6 +8,7 @@ using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Measures;
 using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
+using CreativeLabs.Mentoring.Programmes;
 using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.Mentoring.Reviews;
 using CreativeLabs.Mentoring.Safeguarding;
@@ -52,6 +53,8 @@ internal sealed class MentoringDb(DbContextOptions<MentoringDb> options) : DbCon
     public DbSet<Block> Blocks => Set<Block>();
 
     public DbSet<LabMember> LabMembers => Set<LabMember>();
+
+    public DbSet<ProgrammeParticipant> ProgrammeParticipants => Set<ProgrammeParticipant>();
 
     public DbSet<SafeguardingReport> SafeguardingReports => Set<SafeguardingReport>();
 

@@ -73,7 +73,8 @@ internal static class AnswerProposal
         {
             request.Accept();
             // The place that the proposal held is now the mentorship's.
-            started = Mentorship.Start(request.Id, request.PersonId, caller.PersonId, request.LabId, request.Topic, now);
+            started = Mentorship.Start(
+                request.Id, request.PersonId, caller.PersonId, request.LabId, request.CohortId, request.Topic, now);
             db.Add(started);
             await keys.Make([started.Id], token);
             await MentorshipDeadlines.Watch(started, publish, token);

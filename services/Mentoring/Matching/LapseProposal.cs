@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Mentoring.Matching;
 
-/// <summary>A mentor who was silent for five days: her place is free again, the request open for another.</summary>
+/// <summary>A mentor who was silent for two days: her place is free again, the request open for another.</summary>
 internal sealed class LapseProposal(MentoringDb db, TimeProvider clock) : IConsumer<ProposalDue>
 {
     public async Task Consume(ConsumeContext<ProposalDue> context)

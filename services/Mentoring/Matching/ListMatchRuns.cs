@@ -14,12 +14,14 @@ namespace CreativeLabs.Mentoring.Matching;
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="Pairs">How many it found.</param>
 /// <param name="Unmatched">How many it found nobody for.</param>
+/// <param name="CohortId">The cohort whose requests it looked at.</param>
 internal sealed record MatchRunSummary(
     Guid Id, MatchRunState State, string InputHash, int Seed, DateTimeOffset CreatedAt, DateTimeOffset? PublishedAt, int Pairs,
-    int Unmatched)
+    int Unmatched, Guid? CohortId)
 {
     public static MatchRunSummary Of(MatchRun run) => new(
-        run.Id, run.State, run.InputHash, run.Seed, run.CreatedAt, run.PublishedAt, run.Pairs.Count, run.Unmatched.Count);
+        run.Id, run.State, run.InputHash, run.Seed, run.CreatedAt, run.PublishedAt, run.Pairs.Count, run.Unmatched.Count,
+        run.CohortId);
 }
 
 /// <summary>What differs between two runs.</summary>

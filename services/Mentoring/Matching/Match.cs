@@ -13,7 +13,8 @@ internal sealed record Pair(Guid RequestId, Guid MentorId, int Score, IReadOnlyL
 
 /// <summary>A woman whom a run found nobody for.</summary>
 /// <param name="RequestId">The request.</param>
-/// <param name="Reason">The constraint that bound her: no_mentor_for_topic, no_shared_language, blocked, capacity_full.</param>
+/// <param name="Reason">The constraint that bound her: no_mentor_for_topic, no_shared_language, no_mentor_in_audience,
+/// blocked, capacity_full.</param>
 /// <param name="Topic">What the request is about.</param>
 internal sealed record Unmatched(Guid RequestId, string Reason, string? Topic = null);
 
@@ -34,7 +35,10 @@ internal static class Match
         var mentors = inputs.Candidates.ToDictionary(c => c.MentorId);
         var held = inputs.Candidates.ToDictionary(c => c.MentorId, _ => new List<Seeker>());
         var order = inputs.Candidates.ToDictionary(c => c.MentorId, c => Tie(inputs.Seed, c.MentorId));
-        var wishes = inputs.Seekers.ToDictionary(s => s.RequestId, s => new Queue<Candidate>(WishList(s, inputs.Candidates, order)));
+        // Looked up by topic: a large lab's run would else weigh every woman against every mentor.
+        var knowing = inputs.Candidates.SelectMany(c => c.Topics.Select(topic => (topic, c))).ToLookup(
+            pair => pair.topic, pair => pair.c, StringComparer.Ordinal);
+        var wishes = inputs.Seekers.ToDictionary(s => s.RequestId, s => new Queue<Candidate>(WishList(s, Knowing(s), order)));
         var asked = 0;
         var asking = new Stack<Seeker>(inputs.Seekers.Reverse());
         while (asking.TryPop(out var seeker))
@@ -60,8 +64,11 @@ internal static class Match
             .OrderBy(p => p.RequestId).ToList();
         var found = pairs.Select(p => p.RequestId).ToHashSet();
         var unmatched = inputs.Seekers.Where(s => !found.Contains(s.RequestId))
-            .Select(s => new Unmatched(s.RequestId, Bound(s, inputs.Candidates), s.Topic)).ToList();
+            .Select(s => new Unmatched(s.RequestId, Bound(s, Knowing(s)), s.Topic)).ToList();
         return new MatchOutcome(pairs, unmatched, asked);
+
+        IEnumerable<Candidate> Knowing(Seeker seeker) => seeker.WiderTopic is { } wider
+            ? knowing[seeker.Topic].Concat(knowing[wider]).DistinctBy(c => c.MentorId) : knowing[seeker.Topic];
     }
 
     /// <summary>Where a mentor stands among those whom a woman would like alike.</summary>
@@ -78,11 +85,12 @@ internal static class Match
             .OrderByDescending(m => MatchScore.ForSeeker(seeker, m)).ThenBy(m => order[m.MentorId]);
 
     // The constraint that the nearest mentor failed at: whoever got furthest says what would have to change.
-    private static string Bound(Seeker seeker, IReadOnlyList<Candidate> mentors)
+    private static string Bound(Seeker seeker, IEnumerable<Candidate> mentors)
     {
         var obstacles = mentors.Select(m => MatchScore.Obstacle(seeker, m) ?? MatchScore.CapacityFull).ToHashSet();
         return obstacles.Contains(MatchScore.CapacityFull) ? MatchScore.CapacityFull
             : obstacles.Contains(MatchScore.Blocked) ? MatchScore.Blocked
+            : obstacles.Contains(MatchScore.NotInAudience) ? MatchScore.NotInAudience
             : obstacles.Contains(MatchScore.NoSharedLanguage) ? MatchScore.NoSharedLanguage
             : MatchScore.NoMentorForTopic;
     }

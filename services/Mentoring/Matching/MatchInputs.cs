@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CreativeLabs.Mentoring.Mentors;
+using CreativeLabs.Mentoring.Requests;
 
 namespace CreativeLabs.Mentoring.Matching;
 
@@ -13,9 +15,11 @@ namespace CreativeLabs.Mentoring.Matching;
 /// <param name="Languages">Which she speaks.</param>
 /// <param name="Preferred">Whom she would like, the dearest first.</param>
 /// <param name="NotAgain">Mentors who declined her request, let it lapse, or parted from her.</param>
+/// <param name="Audience">Among whom she looks.</param>
+/// <param name="CohortId">For a programme, its cohort.</param>
 internal sealed record Seeker(
     Guid RequestId, Guid PersonId, Guid LabId, string Topic, string? WiderTopic, IReadOnlyList<string> Languages,
-    IReadOnlyList<Guid> Preferred, IReadOnlyList<Guid> NotAgain);
+    IReadOnlyList<Guid> Preferred, IReadOnlyList<Guid> NotAgain, RequestAudience Audience = RequestAudience.Open, Guid? CohortId = null);
 
 /// <summary>A mentor who is not paused, as a run sees her.</summary>
 /// <param name="MentorId">Who she is.</param>
@@ -23,8 +27,13 @@ internal sealed record Seeker(
 /// <param name="Languages">Which she speaks.</param>
 /// <param name="Labs">The labs whose women she meets first.</param>
 /// <param name="Free">How many women more she can take.</param>
+/// <param name="Programmes">The cohorts for whose women she is there.</param>
 internal sealed record Candidate(Guid MentorId, IReadOnlyList<string> Topics, IReadOnlyList<string> Languages,
-    IReadOnlyList<Guid> Labs, int Free);
+    IReadOnlyList<Guid> Labs, int Free, IReadOnlyList<Guid>? Programmes = null)
+{
+    public static Candidate Of(MentorProfile mentor) =>
+        new(mentor.Id, mentor.Topics, mentor.Languages, mentor.Labs, mentor.Free, mentor.Programmes);
+}
 
 /// <summary>All that a run looks at, in one order whatever order it was read in.</summary>
 internal sealed class MatchInputs
@@ -42,6 +51,7 @@ internal sealed class MatchInputs
             Topics = [.. c.Topics.Distinct().Order(StringComparer.Ordinal)],
             Languages = [.. c.Languages.Distinct().Order(StringComparer.Ordinal)],
             Labs = [.. c.Labs.Distinct().Order()],
+            Programmes = [.. (c.Programmes ?? []).Distinct().Order()],
         })];
     }
 

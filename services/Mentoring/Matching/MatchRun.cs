@@ -17,7 +17,7 @@ internal enum MatchRunState
 
 /// <summary>What became of a pair when its run was published.</summary>
 /// <param name="RequestId">The request.</param>
-/// <param name="Outcome">proposed, request_not_open, capacity_full or blocked.</param>
+/// <param name="Outcome">proposed, request_not_open, capacity_full, no_mentor_in_audience or blocked.</param>
 internal sealed record PairOutcome(Guid RequestId, string Outcome)
 {
     public const string Proposed = "proposed";
@@ -32,6 +32,9 @@ internal sealed class MatchRun : IVersioned
     public Guid Id { get; private set; }
 
     public Guid LabId { get; private set; }
+
+    /// <summary>The cohort whose requests it looked at; null for those of the whole lab.</summary>
+    public Guid? CohortId { get; private set; }
 
     public Guid CreatedBy { get; private set; }
 
@@ -55,13 +58,14 @@ internal sealed class MatchRun : IVersioned
 
     public int Version { get; private set; }
 
-    public static MatchRun Of(Guid labId, Guid createdBy, MatchInputs inputs, DateTimeOffset now)
+    public static MatchRun Of(Guid labId, Guid? cohortId, Guid createdBy, MatchInputs inputs, DateTimeOffset now)
     {
         var outcome = Match.Run(inputs);
         return new MatchRun
         {
             Id = Guid.CreateVersion7(now),
             LabId = labId,
+            CohortId = cohortId,
             CreatedBy = createdBy,
             CreatedAt = now,
             InputHash = inputs.Hash(),

@@ -14,9 +14,10 @@ namespace CreativeLabs.Mentoring.Matching;
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="Pairs">Whom it found, and why.</param>
 /// <param name="Unmatched">Whom it found nobody for, and which constraint bound her.</param>
+/// <param name="CohortId">The cohort whose requests it looked at; null for those of the whole lab.</param>
 internal sealed record MatchRunView(
     Guid Id, Guid LabId, MatchRunState State, string InputHash, int Seed, DateTimeOffset CreatedAt, DateTimeOffset? PublishedAt,
-    IReadOnlyList<PairView> Pairs, IReadOnlyList<UnmatchedView> Unmatched)
+    IReadOnlyList<PairView> Pairs, IReadOnlyList<UnmatchedView> Unmatched, Guid? CohortId)
 {
     public static MatchRunView Of(MatchRun run, HttpContext http)
     {
@@ -25,7 +26,7 @@ internal sealed record MatchRunView(
             run.Pairs.ConvertAll(p => new PairView(
                 p.RequestId, p.MentorId, p.Score, p.Reasons.Select(r => ReasonView.Of(r, p.Topic, http)).ToList(),
                 outcomes.GetValueOrDefault(p.RequestId))),
-            run.Unmatched.ConvertAll(u => new UnmatchedView(u.RequestId, u.Reason, Sentences.Say(u.Reason, u.Topic, http))));
+            run.Unmatched.ConvertAll(u => new UnmatchedView(u.RequestId, u.Reason, Sentences.Say(u.Reason, u.Topic, http))), run.CohortId);
     }
 }
 
@@ -34,7 +35,7 @@ internal sealed record MatchRunView(
 /// <param name="MentorId">The mentor.</param>
 /// <param name="Score">To compare pairs of one run.</param>
 /// <param name="Reasons">Why these two.</param>
-/// <param name="Outcome">After publishing: proposed, request_not_open, capacity_full or blocked.</param>
+/// <param name="Outcome">After publishing: proposed, request_not_open, capacity_full, no_mentor_in_audience or blocked.</param>
 internal sealed record PairView(Guid RequestId, Guid MentorId, int Score, IReadOnlyList<ReasonView> Reasons, string? Outcome);
 
 /// <summary>A reason.</summary>
@@ -47,7 +48,7 @@ internal sealed record ReasonView(string Code, string Sentence)
 
 /// <summary>A request left without a mentor.</summary>
 /// <param name="RequestId">The request.</param>
-/// <param name="Reason">no_mentor_for_topic, no_shared_language, capacity_full, blocked.</param>
+/// <param name="Reason">no_mentor_for_topic, no_shared_language, no_mentor_in_audience, capacity_full, blocked.</param>
 /// <param name="Sentence">For people.</param>
 internal sealed record UnmatchedView(Guid RequestId, string Reason, string Sentence);
 
@@ -66,6 +67,9 @@ internal static class Sentences
             "Nobody mentors on this topic: {topic}."),
         [MatchScore.NoSharedLanguage] =
         new("Орток тили бар насаатчы жок.", "Нет наставницы с общим языком.", "No mentor on the topic shares a language with her."),
+        [MatchScore.NotInAudience] = new("Ылайыктуу насаатчылар ал сураган лабораториядан же программадан эмес.",
+            "Подходящие наставницы не из той лаборатории или программы, где она ищет.",
+            "The mentors who would fit do not belong to the lab or programme in which she looks."),
         [MatchScore.Blocked] = new("Ылайыктуу насаатчылар буга чейин баш тарткан же алар менен иш токтогон.",
             "Подходящие наставницы уже отказались, или работа с ними прекращена.",
             "The mentors who would fit have declined or parted from her."),

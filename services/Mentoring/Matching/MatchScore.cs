@@ -1,3 +1,4 @@
+using CreativeLabs.Mentoring.Requests;
 namespace CreativeLabs.Mentoring.Matching;
 
 /// <summary>How well a mentor fits a woman, and she the mentor. What weighs more always outweighs all that weighs less together.</summary>
@@ -11,6 +12,7 @@ internal static class MatchScore
 
     public const string NoMentorForTopic = "no_mentor_for_topic";
     public const string NoSharedLanguage = "no_shared_language";
+    public const string NotInAudience = "no_mentor_in_audience";
     public const string Blocked = "blocked";
     public const string CapacityFull = "capacity_full";
 
@@ -18,6 +20,7 @@ internal static class MatchScore
     public static string? Obstacle(Seeker seeker, Candidate mentor) =>
         seeker.PersonId == mentor.MentorId || !KnowsTopic(seeker, mentor) ? NoMentorForTopic
         : SharedLanguages(seeker, mentor) == 0 ? NoSharedLanguage
+        : !IsInAudience(seeker, mentor) ? NotInAudience
         : seeker.NotAgain.Contains(mentor.MentorId) ? Blocked
         : null;
 
@@ -68,6 +71,13 @@ internal static class MatchScore
 
     private static bool KnowsTopic(Seeker seeker, Candidate mentor) =>
         IsExact(seeker, mentor) || (seeker.WiderTopic is { } wider && mentor.Topics.Contains(wider));
+
+    private static bool IsInAudience(Seeker seeker, Candidate mentor) => seeker.Audience switch
+    {
+        RequestAudience.Lab => IsSameLab(seeker, mentor),
+        RequestAudience.Programme => seeker.CohortId is { } cohort && mentor.Programmes?.Contains(cohort) is true,
+        _ => true,
+    };
 
     private static bool IsSameLab(Seeker seeker, Candidate mentor) => mentor.Labs.Contains(seeker.LabId);
 

@@ -59,6 +59,7 @@ internal static class PairByHand
         : mentor == request.PersonId ? ProblemResult.Of(RequestRules.Herself)
         : await db.Proposals.AnyAsync(p => p.RequestId == request.Id && p.MentorId == mentor, token)
             ? ProblemResult.Of(MatchRules.AskedBefore)
+        : !await db.IsInAudienceAsync(request, mentor, token) ? ProblemResult.Of(MentorRules.NotAvailable)
         : await db.ArePartedAsync(request.PersonId, mentor, token) || await db.AreBlockedAsync(request.PersonId, mentor, token)
             || !await MentorCapacity.Take(db, mentor, now, token) ? ProblemResult.Of(MentorRules.NotAvailable)
         : null;

@@ -13,10 +13,10 @@ internal enum ProposalState
     Withdrawn,
 }
 
-/// <summary>A mentor is asked whether she takes a request. She is asked once; silence for five days is a no.</summary>
+/// <summary>A mentor is asked whether she takes a request. She is asked once; silence for two days is a no.</summary>
 internal sealed class Proposal : IVersioned
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(48);
 
     private Proposal() { }
 

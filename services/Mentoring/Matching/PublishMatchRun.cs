@@ -61,6 +61,7 @@ internal static class PublishMatchRun
             var request = requests[pair.RequestId];
             var outcome = request.State is not RequestState.Open ? PairOutcome.NotOpen
                 : asked.Contains((request.Id, pair.MentorId)) || parted[request.PersonId].Contains(pair.MentorId) ? MatchScore.Blocked
+                : !await db.IsInAudienceAsync(request, pair.MentorId, token) ? MatchScore.NotInAudience
                 : !await MentorCapacity.Take(db, pair.MentorId, now, token) ? MatchScore.CapacityFull
                 : PairOutcome.Proposed;
             outcomes.Add(new PairOutcome(request.Id, outcome));

@@ -36,7 +36,7 @@ internal sealed class RerouteRequest(MentoringDb db, Topics topics, TimeProvider
         string[] fitting = seeker.WiderTopic is { } wider ? [seeker.Topic, wider] : [seeker.Topic];
         var mentors = await db.Available(now).AsNoTracking()
             .Where(m => m.Engaged < m.Capacity && m.Topics.Any(t => fitting.Contains(t))).ToListAsync(token);
-        var next = mentors.Select(m => new Candidate(m.Id, m.Topics, m.Languages, m.Labs, m.Free))
+        var next = mentors.Select(Candidate.Of)
             .Where(m => MatchScore.Obstacle(seeker, m) is null)
             .OrderByDescending(m => MatchScore.ForSeeker(seeker, m)).ThenBy(m => m.MentorId).Take(10);
         foreach (var mentor in next)

@@ -19,7 +19,7 @@ internal static class Seekers
         var parted = await db.PartedFrom(people, token);
         return requests.Select(r => new Seeker(
             r.Id, r.PersonId, r.LabId, r.Topic, topics.Of(r.Topic).Wider, r.Languages, r.PreferredMentors,
-            [.. asked[r.Id], .. parted[r.PersonId]])).ToList();
+            [.. asked[r.Id], .. parted[r.PersonId]], r.Audience, r.CohortId)).ToList();
     }
 
     public static async Task<Seeker> Of(MentoringRequest request, MentoringDb db, Topics topics, CancellationToken token) =>

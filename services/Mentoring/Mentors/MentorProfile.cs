@@ -12,7 +12,7 @@ internal sealed record WeeklyHours(DayOfWeek Day, TimeOnly From, TimeOnly To);
 /// <summary>What a mentor offers.</summary>
 internal sealed record MentorOffer(
     IReadOnlyList<string> Topics, IReadOnlyList<string> Languages, IReadOnlyList<Guid> Labs, int Capacity,
-    IReadOnlyList<WeeklyHours> Availability, bool Paused);
+    IReadOnlyList<WeeklyHours> Availability, bool Paused, IReadOnlyList<Guid>? Programmes = null);
 
 /// <summary>A person who offers to mentor. Her id is the person's: nobody has two profiles.</summary>
 internal sealed class MentorProfile : IVersioned
@@ -27,6 +27,9 @@ internal sealed class MentorProfile : IVersioned
 
     /// <summary>The labs whose women she meets first.</summary>
     public List<Guid> Labs { get; private set; } = [];
+
+    /// <summary>The cohorts of programmes for whose women she is there.</summary>
+    public List<Guid> Programmes { get; private set; } = [];
 
     public int Capacity { get; private set; }
 
@@ -111,6 +114,7 @@ internal sealed class MentorProfile : IVersioned
         Topics = [.. offer.Topics.Distinct(StringComparer.Ordinal)];
         Languages = [.. offer.Languages.Distinct(StringComparer.Ordinal)];
         Labs = [.. offer.Labs.Distinct()];
+        Programmes = [.. (offer.Programmes ?? []).Distinct()];
         Capacity = offer.Capacity;
         Availability = [.. offer.Availability];
         Paused = offer.Paused;

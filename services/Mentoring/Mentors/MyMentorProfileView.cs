@@ -11,13 +11,15 @@ namespace CreativeLabs.Mentoring.Mentors;
 /// <param name="Paused">True while she takes nobody new.</param>
 /// <param name="Standing">unvetted, approved, suspended or expired. Only who is approved is shown, matched and booked.</param>
 /// <param name="ApprovedUntil">Until when.</param>
+/// <param name="Programmes">The cohorts of programmes for whose women she is there.</param>
 internal sealed record MyMentorProfileView(
     Guid Id, IReadOnlyList<TopicView> Topics, IReadOnlyList<string> Languages, IReadOnlyList<Guid> Labs, int Capacity, int PlacesLeft,
-    IReadOnlyList<WeeklyHours> Availability, bool Paused, MentorStanding Standing, DateTimeOffset? ApprovedUntil)
+    IReadOnlyList<WeeklyHours> Availability, bool Paused, MentorStanding Standing, DateTimeOffset? ApprovedUntil,
+    IReadOnlyList<Guid> Programmes)
 {
     public static MyMentorProfileView Of(MentorProfile mentor, DateTimeOffset now, HttpContext http) => new(
         mentor.Id, mentor.Topics.ConvertAll(topic => TopicView.Of(topic, http)), mentor.Languages, mentor.Labs, mentor.Capacity,
         mentor.Free, mentor.Availability, mentor.Paused,
         mentor.Standing is MentorStanding.Approved && !mentor.IsApproved(now) ? MentorStanding.Expired : mentor.Standing,
-        mentor.ApprovedUntil);
+        mentor.ApprovedUntil, mentor.Programmes);
 }

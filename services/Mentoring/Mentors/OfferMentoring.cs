@@ -13,9 +13,10 @@ namespace CreativeLabs.Mentoring.Mentors;
 /// <param name="Labs">The labs whose women she meets first.</param>
 /// <param name="Availability">Weekly hours, UTC+6; at most 21.</param>
 /// <param name="Paused">True to take nobody new for now.</param>
+/// <param name="Programmes">The cohorts of programmes for whose women she is there.</param>
 internal sealed record OfferMentoringRequest(
     IReadOnlyList<string> Topics, IReadOnlyList<string> Languages, int Capacity, IReadOnlyList<Guid>? Labs = null,
-    IReadOnlyList<WeeklyHours>? Availability = null, bool Paused = false);
+    IReadOnlyList<WeeklyHours>? Availability = null, bool Paused = false, IReadOnlyList<Guid>? Programmes = null);
 
 internal static class OfferMentoring
 {
@@ -28,7 +29,8 @@ internal static class OfferMentoring
             return refusal;
         }
 
-        var offer = new MentorOffer(body.Topics, body.Languages, body.Labs ?? [], body.Capacity, body.Availability ?? [], body.Paused);
+        var offer = new MentorOffer(
+            body.Topics, body.Languages, body.Labs ?? [], body.Capacity, body.Availability ?? [], body.Paused, body.Programmes);
         var mentor = await db.Mentors.SingleOrDefaultAsync(m => m.Id == caller.PersonId, token);
         if ((mentor is null ? http.RequireNone() : http.RequireMatch(mentor)) is { } stale)
         {
@@ -66,6 +68,7 @@ internal static class OfferMentoring
             .Range(body.Capacity, 1, 20, "capacity")
             .Range(body.Labs?.Count ?? 0, 0, 20, "labs")
             .Range(body.Availability?.Count ?? 0, 0, 21, "availability")
+            .Range(body.Programmes?.Count ?? 0, 0, 20, "programmes")
             .Check(body.Availability is null || body.Availability.All(hours => hours is not null && hours.From < hours.To), "availability",
                 "Башталышы аягынан мурун болушу керек.", "Начало должно быть раньше конца.", "Hours must begin before they end.");
         if (validation.Problem is { } outOfRange)
@@ -88,6 +91,14 @@ internal static class OfferMentoring
             var known = await db.Labs.CountAsync(lab => labs.Contains(lab.Id), token);
             validation.Check(known == labs.Distinct().Count(), "labs", "Мындай лаборатория жок.", "Такой лаборатории нет.",
                 "There is no such lab.");
+        }
+
+        if (body.Programmes is { Count: > 0 } programmes)
+        {
+            var known = await db.ProgrammeParticipants.Where(p => programmes.Contains(p.CohortId)).Select(p => p.CohortId).Distinct()
+                .CountAsync(token);
+            validation.Check(known == programmes.Distinct().Count(), "programmes", "Мындай программа жок.", "Такой программы нет.",
+                "There is no such programme.");
         }
 
         return validation.Problem;

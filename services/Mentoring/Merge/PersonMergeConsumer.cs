@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Mentoring.Data;
+using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.ServiceDefaults;
@@ -23,7 +24,7 @@ internal sealed class PersonMergeConsumer(MentoringDb db, TimeProvider clock) : 
         var token = context.CancellationToken;
         await EndWithHerself(from, to, context, token);
         await TakeBackSecond(from, to, token);
-        await LeaveProposals(from, to, token);
+        await LeaveProposals(from, to, context, token);
         await db.SaveChangesAsync(token);
         await MoveRows(from, to, token);
         await MoveCases(from, to, token);
@@ -61,7 +62,7 @@ internal sealed class PersonMergeConsumer(MentoringDb db, TimeProvider clock) : 
     }
 
     /// <summary>She is not asked to mentor herself, nor twice for one request.</summary>
-    private async Task LeaveProposals(Guid gone, Guid stays, CancellationToken token)
+    private async Task LeaveProposals(Guid gone, Guid stays, IPublishEndpoint publish, CancellationToken token)
     {
         var ids = await (from proposal in db.Proposals
                          join request in db.Requests on proposal.RequestId equals request.Id
@@ -74,6 +75,7 @@ internal sealed class PersonMergeConsumer(MentoringDb db, TimeProvider clock) : 
         {
             await Answered(request.Id, token);
             request.Reroute();
+            await publish.Publish(new RequestRerouted(request.Id), token);
         }
     }
 
@@ -103,6 +105,7 @@ internal sealed class PersonMergeConsumer(MentoringDb db, TimeProvider clock) : 
         UPDATE concerns SET raised_by = {to} WHERE raised_by = {from};
         UPDATE concerns SET about_id = {to} WHERE about_id = {from};
         UPDATE lab_members SET person_id = {to} WHERE person_id = {from};
+        UPDATE programme_participants SET person_id = {to} WHERE person_id = {from};
         UPDATE mentor_applications a SET person_id = {to}, version = version + 1 WHERE person_id = {from}
           AND (state NOT IN ('Applied', 'InReview') OR NOT EXISTS (
             SELECT FROM mentor_applications o WHERE o.person_id = {to} AND o.state IN ('Applied', 'InReview')));

@@ -15,8 +15,10 @@ namespace CreativeLabs.Mentoring.Requests;
 /// <param name="Topic">Such as <c>felt</c>; see the topics.</param>
 /// <param name="Languages">Of ky, ru, en; a mentor shares at least one.</param>
 /// <param name="PreferredMentors">At most five, the dearest first.</param>
+/// <param name="Audience">open, lab or programme: among whom she looks. Left out, among all.</param>
+/// <param name="CohortId">For a programme: the cohort that she takes part in, or did.</param>
 internal sealed record AskForMentorRequest(Guid LabId, string Topic, IReadOnlyList<string> Languages,
-    IReadOnlyList<Guid>? PreferredMentors = null);
+    IReadOnlyList<Guid>? PreferredMentors = null, RequestAudience Audience = RequestAudience.Open, Guid? CohortId = null);
 
 internal static class AskForMentor
 {
@@ -35,13 +37,20 @@ internal static class AskForMentor
             return ProblemResult.Of(RequestRules.NotMember);
         }
 
+        if (body.CohortId is { } cohort && !await db.ProgrammeParticipants.AnyAsync(
+            p => p.CohortId == cohort && p.LabId == body.LabId && p.PersonId == caller.PersonId && !p.HasLeft, token))
+        {
+            return ProblemResult.Of(RequestRules.NotInProgramme);
+        }
+
         var preferred = body.PreferredMentors ?? [];
         if (preferred.Contains(caller.PersonId))
         {
             return ProblemResult.Of(RequestRules.Herself);
         }
 
-        var request = MentoringRequest.Ask(caller.PersonId, body.LabId, body.Topic, body.Languages, preferred, clock.GetUtcNow());
+        var request = MentoringRequest.Ask(
+            caller.PersonId, body.LabId, body.Topic, body.Languages, preferred, body.Audience, body.CohortId, clock.GetUtcNow());
         db.Add(request);
         await publish.Publish(new MentoringRequested(request.Id, request.PersonId, request.LabId, request.Topic), token);
         try
@@ -63,7 +72,10 @@ internal static class AskForMentor
         var validation = new Validation()
             .OneOf(body.Topic, topics.Codes, "topic")
             .Range(body.Languages.Count, 1, LocalText.Languages.Count, "languages")
-            .Range(body.PreferredMentors?.Count ?? 0, 0, 5, "preferredMentors");
+            .Range(body.PreferredMentors?.Count ?? 0, 0, 5, "preferredMentors")
+            .Check((body.Audience is RequestAudience.Programme) == (body.CohortId is not null), "cohortId",
+                "Программа үчүн гана көрсөтүлөт, ага болсо милдеттүү.", "Указывается для программы, и только для неё.",
+                "Is given for a programme, and only for one.");
         if (validation.Problem is { } outOfRange)
         {
             return outOfRange;

@@ -39,6 +39,11 @@ internal sealed class MentoringRequest : IVersioned
     /// <summary>Mentors whom she would like, the dearest first.</summary>
     public List<Guid> PreferredMentors { get; private set; } = [];
 
+    public RequestAudience Audience { get; private set; }
+
+    /// <summary>The cohort of the programme; only where the audience is one.</summary>
+    public Guid? CohortId { get; private set; }
+
     public RequestState State { get; private set; }
 
     /// <summary>Who was asked, or accepted.</summary>
@@ -49,7 +54,8 @@ internal sealed class MentoringRequest : IVersioned
     public int Version { get; private set; }
 
     public static MentoringRequest Ask(
-        Guid personId, Guid labId, string topic, IEnumerable<string> languages, IEnumerable<Guid> preferredMentors, DateTimeOffset now) =>
+        Guid personId, Guid labId, string topic, IEnumerable<string> languages, IEnumerable<Guid> preferredMentors,
+        RequestAudience audience, Guid? cohortId, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
@@ -58,6 +64,8 @@ internal sealed class MentoringRequest : IVersioned
             Topic = topic,
             Languages = [.. languages.Distinct(StringComparer.Ordinal)],
             PreferredMentors = [.. preferredMentors.Distinct()],
+            Audience = audience,
+            CohortId = cohortId,
             CreatedAt = now,
             Version = 1,
         };
@@ -84,13 +92,16 @@ internal sealed class MentoringRequest : IVersioned
 
     public static void Map(ModelBuilder model) => model.Entity<MentoringRequest>(request =>
     {
-        request.ToTable("requests",
-            table => table.HasCheckConstraint("ck_requests_not_herself", "mentor_id IS NULL OR mentor_id <> person_id"));
+        request.ToTable("requests", table =>
+        {
+            table.HasCheckConstraint("ck_requests_not_herself", "mentor_id IS NULL OR mentor_id <> person_id");
+            table.HasCheckConstraint("ck_requests_cohort", "(audience = 'Programme') = (cohort_id IS NOT NULL)");
+        });
         request.Property(r => r.Id).ValueGeneratedNever();
         request.HasIndex(r => new { r.PersonId, r.Topic }).IsUnique().HasFilter("state IN ('Open', 'Proposed', 'Accepted')")
             .HasDatabaseName(RequestRules.OneLive);
         request.HasIndex(r => new { r.PersonId, r.Id });
-        request.HasIndex(r => new { r.LabId, r.Id }).HasFilter("state = 'Open'");
+        request.HasIndex(r => new { r.LabId, r.Id });
     });
 
     private Error? Become(RequestState state, Guid? mentorId)

@@ -15,6 +15,9 @@ internal static class RequestRules
     public static readonly Error NotMember = new("not_lab_member",
         "Сиз бул лабораториянын мүчөсү эмессиз.", "Вы не участница этой лаборатории.", "You are not a member of this lab.");
 
+    public static readonly Error NotInProgramme = new("not_in_programme",
+        "Сиз бул программанын катышуучусу эмессиз.", "Вы не участница этой программы.", "You do not take part in this programme.");
+
     public static readonly Error NotOpen = new("request_not_open",
         "Сурам азыр ачык эмес.", "Запрос сейчас не открыт.", "The request is not open now.");
 

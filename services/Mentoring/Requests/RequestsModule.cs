@@ -15,8 +15,8 @@ internal sealed class RequestsModule : IFeature
             .WithSummary("Asks for a mentor on a topic.");
         requests.MapGet("/me/mentoring-requests", ListMyRequests.Handle).WithName("listMyMentoringRequests")
             .WithSummary("The caller's requests.");
-        requests.MapGet("/mentoring-requests", ListMyRequests.OfLab).WithName("listMentoringRequests")
-            .WithSummary("Requests at a lab, for its coordinator: open, proposed, accepted, withdrawn or closed.");
+        requests.MapGet("/mentoring-requests", ListLabRequests.Handle).WithName("listMentoringRequests")
+            .WithSummary("Requests at a lab, for its coordinator, by state, by audience and by cohort.");
         requests.MapGet("/mentoring-requests/{id:guid}", ReadRequest.Handle).Tagged().WithName("getMentoringRequest")
             .WithSummary("One request, for who asked and for the coordinator of her lab.");
         requests.MapDelete("/mentoring-requests/{id:guid}", WithdrawRequest.Handle).InTransaction().Matched()

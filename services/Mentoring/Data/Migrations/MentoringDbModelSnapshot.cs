@@ -391,6 +391,10 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -520,6 +524,58 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.ToTable("proposals");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Mentoring.Measures.SafeguardingMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safeguarding_measures");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_safeguarding_measures_other_id")
+                        .HasFilter("lifted_at IS NULL AND other_id IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_safeguarding_measures_person_id")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_safeguarding_measures_report_id");
+
+                    b.ToTable("safeguarding_measures", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Mentoring.Mentors.MentorProfile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -556,6 +612,11 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.Property<bool>("Paused")
                         .HasColumnType("boolean")
                         .HasColumnName("paused");
+
+                    b.PrimitiveCollection<List<Guid>>("Programmes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("programmes");
 
                     b.Property<string>("Standing")
                         .IsRequired()
@@ -635,6 +696,10 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -658,6 +723,10 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.Property<Guid>("MentorId")
                         .HasColumnType("uuid")
                         .HasColumnName("mentor_id");
+
+                    b.Property<DateTimeOffset?>("NextCheckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_check_at");
 
                     b.Property<Guid>("RequestId")
                         .HasColumnType("uuid")
@@ -692,6 +761,10 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.HasIndex("RequestId")
                         .IsUnique()
                         .HasDatabaseName("ix_mentorships_request_id");
+
+                    b.HasIndex("CohortId", "Id")
+                        .HasDatabaseName("ix_mentorships_cohort_id_id")
+                        .HasFilter("cohort_id IS NOT NULL");
 
                     b.HasIndex("LabId", "Id")
                         .HasDatabaseName("ix_mentorships_lab_id_id");
@@ -760,11 +833,54 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                     b.ToTable("pair_blocks");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Mentoring.Programmes.ProgrammeParticipant", b =>
+                {
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrolment_id");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_left");
+
+                    b.Property<Guid>("LabId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lab_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("EnrolmentId")
+                        .HasName("pk_programme_participants");
+
+                    b.HasIndex("CohortId")
+                        .HasDatabaseName("ix_programme_participants_cohort_id");
+
+                    b.HasIndex("PersonId", "CohortId")
+                        .HasDatabaseName("ix_programme_participants_person_id_cohort_id");
+
+                    b.ToTable("programme_participants", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Mentoring.Requests.MentoringRequest", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
+                    b.Property<Guid?>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -811,8 +927,7 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasName("pk_requests");
 
                     b.HasIndex("LabId", "Id")
-                        .HasDatabaseName("ix_requests_lab_id_id")
-                        .HasFilter("state = 'Open'");
+                        .HasDatabaseName("ix_requests_lab_id_id");
 
                     b.HasIndex("PersonId", "Id")
                         .HasDatabaseName("ix_requests_person_id_id");
@@ -824,6 +939,8 @@ namespace CreativeLabs.Mentoring.Data.Migrations
 
                     b.ToTable("requests", null, t =>
                         {
+                            t.HasCheckConstraint("ck_requests_cohort", "(audience = 'Programme') = (cohort_id IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_requests_not_herself", "mentor_id IS NULL OR mentor_id <> person_id");
                         });
                 });
@@ -1101,54 +1218,6 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("safeguarding_handlers", (string)null);
-                });
-
-            modelBuilder.Entity("CreativeLabs.Mentoring.Measures.SafeguardingMeasure", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset?>("LiftedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lifted_at");
-
-                    b.Property<Guid?>("OtherId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("other_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
-
-                    b.Property<DateTimeOffset>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
-                    b.Property<Guid>("TakenBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("taken_by");
-
-                    b.HasKey("Id")
-                        .HasName("pk_safeguarding_measures");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_safeguarding_measures_person_id")
-                        .HasFilter("lifted_at IS NULL");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_safeguarding_measures_report_id");
-
-                    b.ToTable("safeguarding_measures", (string)null);
                 });
 
             modelBuilder.Entity("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", b =>
@@ -1843,6 +1912,16 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .HasConstraintName("fk_proposals_requests_request_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Mentoring.Measures.SafeguardingMeasure", b =>
+                {
+                    b.HasOne("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_safeguarding_measures_safeguarding_reports_report_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Mentoring.Mentorships.Mentorship", b =>
                 {
                     b.HasOne("CreativeLabs.Mentoring.Requests.MentoringRequest", null)
@@ -1921,16 +2000,6 @@ namespace CreativeLabs.Mentoring.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_safeguarding_named_safeguarding_reports_report_id");
-                });
-
-            modelBuilder.Entity("CreativeLabs.Mentoring.Measures.SafeguardingMeasure", b =>
-                {
-                    b.HasOne("CreativeLabs.Mentoring.Safeguarding.SafeguardingReport", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_safeguarding_measures_safeguarding_reports_report_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Mentoring.Sessions.MentoringSession", b =>
