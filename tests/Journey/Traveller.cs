@@ -21,6 +21,9 @@ public sealed class Traveller
         IsNew = tokens.GetProperty("isNew").GetBoolean();
     }
 
+    private Traveller(Traveller other, string language) =>
+        (platform, token, Phone, Language, PersonId) = (other.platform, other.token, other.Phone, language, other.PersonId);
+
     public string Phone { get; }
 
     public string Language { get; }
@@ -50,6 +53,9 @@ public sealed class Traveller
             new { challengeId = challenge, code = Platform.SixDigits().Match(text).Value }, language, key: key));
         return new Traveller(platform, phone, language, await Expect(answer, 200));
     }
+
+    /// <summary>The same person, who reads another language.</summary>
+    public Traveller Reading(string language) => new(this, language);
 
     /// <summary>GET that must be 200; with its ETag.</summary>
     public async Task<JsonElement> Get(string path) => await Expect(await Send(HttpMethod.Get, path), 200);
