@@ -34,6 +34,7 @@ internal static class Start
             new RelayOutbox(), new ConsumeEvents(), new AnswerToEffect(), new StartRow(), new MemoryRow(),
             new PageOfPeople(), new PlaceRequested(), new CheckInUploaded(),
             new SearchCatalog(), new CoursesSearched(), new CatalogPaged(), new LearnerEnrols(),
+            new BookSession(), new MentorshipsListed(), new WomenMatched(),
         ];
         if (asked.Find(name => !Array.Exists(all, row => row.Name == name)) is { } unknown)
         {

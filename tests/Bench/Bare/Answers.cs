@@ -18,6 +18,8 @@ internal sealed record OfferingPage(IReadOnlyList<OfferingAnswer> Items, string?
 [JsonSerializable(typeof(OfferingPage))]
 [JsonSerializable(typeof(CoursePage))]
 [JsonSerializable(typeof(EnrolmentAnswer))]
+[JsonSerializable(typeof(SessionAsked))]
+[JsonSerializable(typeof(SessionAnswer))]
 internal sealed partial class Shapes : JsonSerializerContext
 {
     /// <summary>The generated shapes, writing Kyrgyz as it is.</summary>

@@ -31,6 +31,7 @@ else if (source is not null)
     app.MapGet("/v1/offerings", new PageOfOfferings(source).Handle);
     app.MapGet("/v1/courses", new SearchOfCourses(source).Handle);
     app.MapPost("/v1/offerings/{id:guid}/enrolments", new Enrolling(source).Handle);
+    app.MapPost("/v1/mentorships/{id:guid}/sessions", new Booking(source).Handle);
 }
 else if (text is not null)
 {

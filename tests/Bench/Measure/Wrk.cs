@@ -13,8 +13,9 @@ internal static class Wrk
     /// <param name="tokens">The file of bearer tokens.</param>
     /// <param name="from">The first path to post to, when each is taken once in turn.</param>
     /// <param name="seconds">How long.</param>
+    /// <param name="moment">When the first of them is booked, when what is posted is a time.</param>
     public static async Task<(int Requests, double Seconds)> Run(Uri address, string paths, string? tokens = null, int? from = null,
-        int seconds = 2)
+        int seconds = 2, DateTimeOffset? moment = null)
     {
         var start = new ProcessStartInfo(
             "wrk", ["-t1", "-c16", $"-d{seconds}s", "-s", Path.Combine(AppContext.BaseDirectory, "Measure", "load.lua"), address.ToString(),
@@ -27,6 +28,7 @@ internal static class Wrk
         if (from is { } first)
         {
             start.ArgumentList.Add(first.ToString(CultureInfo.InvariantCulture));
+            start.ArgumentList.Add(moment?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? "-");
         }
 
         using var wrk = Process.Start(start)!;
