@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CreativeLabs.Support;
 
 namespace CreativeLabs.Mentoring.Tests;
