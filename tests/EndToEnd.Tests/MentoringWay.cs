@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CreativeLabs.Contracts;
 using CreativeLabs.Journey;
 
 namespace CreativeLabs.EndToEnd;
@@ -9,6 +10,9 @@ namespace CreativeLabs.EndToEnd;
 [Collection(SharedWholePlatform.Name)]
 public sealed class MentoringWay(WholePlatform whole)
 {
+    /// <summary>Not the lab of the other journeys: their mentor has given her time away.</summary>
+    private static readonly Guid Kochkor = WellKnown.Id("lab/kochkor");
+
     private static readonly string[] Languages = ["ky", "ru", "en"];
 
     /// <summary>What each notice says, in the order of the languages; a star stands for a moment or a day.</summary>
@@ -33,21 +37,21 @@ public sealed class MentoringWay(WholePlatform whole)
     public async Task From_the_request_to_the_end_both_sides_are_told_the_same_in_three_languages()
     {
         using var platform = whole.Platform();
-        var woman = await Member(platform, "Айгүл");
-        var (mentor, coordinator) = (await Traveller.SignIn(platform, "+996700000304"), await Traveller.SignIn(platform, "+996700000104"));
+        var woman = await Member(platform, "Айгүл", Kochkor);
+        var (mentor, coordinator) = (await Traveller.SignIn(platform, "+996700000305"), await Traveller.SignIn(platform, "+996700000105"));
         await WriteName(woman, "Айгүл");
-        await WriteName(mentor, "Өмүркан эже");
+        await WriteName(mentor, "Сүйүмкан эже");
         var topics = await Task.WhenAll(Languages.Select(async language =>
             (await mentor.Reading(language).Get("/v1/me/mentor-profile")).GetProperty("topics")[0]));
 
         var request = await Asks(woman, new
         {
-            labId = Way.AtBashy, topic = topics[0].GetProperty("code").GetString(), languages = new[] { "ky" },
+            labId = Kochkor, topic = topics[0].GetProperty("code").GetString(), languages = new[] { "ky" },
             preferredMentors = new[] { mentor.PersonId }, audience = "lab",
         });
-        var waiting = await Items(coordinator, $"/v1/mentoring-requests?labId={Way.AtBashy}&state=open&audience=lab&limit=100");
+        var waiting = await Items(coordinator, $"/v1/mentoring-requests?labId={Kochkor}&state=open&audience=lab&limit=100");
         waiting.Single(r => Id(r.GetProperty("request")) == request).GetProperty("name").GetString().ShouldBe("Айгүл");
-        var run = (await coordinator.Post("/v1/match-runs", new { labId = Way.AtBashy })).GetProperty("id").GetGuid();
+        var run = (await coordinator.Post("/v1/match-runs", new { labId = Kochkor })).GetProperty("id").GetGuid();
         await coordinator.Change($"/v1/match-runs/{run}", HttpMethod.Post, $"/v1/match-runs/{run}/publication");
 
         await TellsOfTopic(mentor, request, topics);
@@ -56,7 +60,7 @@ public sealed class MentoringWay(WholePlatform whole)
             200)).GetProperty("mentorshipId").GetGuid();
         await Says(woman, "mentor-found", id);
         await Says(mentor, "mentee-accepted", id);
-        (await Row(woman, id)).GetProperty("mentorName").GetString().ShouldBe("Өмүркан эже");
+        (await Row(woman, id)).GetProperty("mentorName").GetString().ShouldBe("Сүйүмкан эже");
         (await Row(mentor, id)).GetProperty("menteeName").GetString().ShouldBe("Айгүл");
 
         await Meets(woman, mentor, id);
@@ -81,7 +85,7 @@ public sealed class MentoringWay(WholePlatform whole)
 
         var before = (await Items(own, "/v1/me/inbox?limit=100")).Count;
         const string what = "Канарейка: ал мени коркутту";
-        var woman = await Member(platform, "Бермет");
+        var woman = await Member(platform, "Бермет", Way.AtBashy);
         var report = new
         {
             clientId = Guid.NewGuid(), what, subjectKind = "person", labId = Way.AtBashy, named = new[] { own.PersonId },
@@ -126,17 +130,17 @@ public sealed class MentoringWay(WholePlatform whole)
     private static async Task Meets(Traveller woman, Traveller mentor, Guid id)
     {
         var at = DateTimeOffset.UtcNow.AddDays(3);
-        var planned = (await woman.Post($"/v1/mentorships/{id}/sessions", new { startsAt = at, minutes = 60, place = "Ат-Башы" }))
+        var planned = (await woman.Post($"/v1/mentorships/{id}/sessions", new { startsAt = at, minutes = 60, place = "Кочкор" }))
             .GetProperty("id").GetGuid();
         await Both(woman, mentor, "mentoring-session-planned", planned);
         var url = $"/v1/mentoring-sessions/{planned}";
-        await mentor.Change(url, HttpMethod.Post, $"{url}/move", new { startsAt = at.AddDays(1), minutes = 60, place = "Ат-Башы" });
+        await mentor.Change(url, HttpMethod.Post, $"{url}/move", new { startsAt = at.AddDays(1), minutes = 60, place = "Кочкор" });
         await Both(woman, mentor, "mentoring-session-moved");
         await mentor.Change(url, HttpMethod.Post, $"{url}/cancellation");
         await Both(woman, mentor, "mentoring-session-cancelled", planned);
 
         var held = (await woman.Post($"/v1/mentorships/{id}/sessions",
-            new { startsAt = DateTimeOffset.UtcNow, minutes = 60, place = "Ат-Башы" })).GetProperty("id").GetGuid();
+            new { startsAt = DateTimeOffset.UtcNow, minutes = 60, place = "Кочкор" })).GetProperty("id").GetGuid();
         foreach (var side in (Traveller[])[woman, mentor])
         {
             await side.Change($"/v1/mentoring-sessions/{held}", HttpMethod.Post, $"/v1/mentoring-sessions/{held}/confirmation");
@@ -196,12 +200,12 @@ public sealed class MentoringWay(WholePlatform whole)
             .Where(n => n.GetProperty("kind").GetString() == kind && (subject is null || n.GetProperty("subjectId").GetGuid() == subject))
             .Select(n => (JsonElement?)n).FirstOrDefault())).GetProperty("text").GetString()!;
 
-    private static async Task<Traveller> Member(Platform platform, string name)
+    private static async Task<Traveller> Member(Platform platform, string name, Guid lab)
     {
         var woman = await Traveller.SignIn(platform, Traveller.NewPhone());
         await woman.Post("/v1/me/consents", new { purpose = "platform", textVersion = "2026-01" });
         await woman.Change("/v1/me/profile", HttpMethod.Put, "/v1/me/profile", new { name, language = "ky" });
-        await woman.Post($"/v1/labs/{Way.AtBashy}/memberships");
+        await woman.Post($"/v1/labs/{lab}/memberships");
         return woman;
     }
 

@@ -1,5 +1,4 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Keys;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

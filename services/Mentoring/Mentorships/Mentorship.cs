@@ -56,17 +56,17 @@ internal sealed class Mentorship : IVersioned
 
     public static Mentorship Start(
         Guid requestId, Guid menteeId, Guid mentorId, Guid labId, Guid? cohortId, string topic, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        RequestId = requestId,
-        MenteeId = menteeId,
-        MentorId = mentorId,
-        LabId = labId,
-        CohortId = cohortId,
-        Topic = topic,
-        StartedAt = now,
-        Version = 1,
-    };
+        {
+            Id = Guid.CreateVersion7(now),
+            RequestId = requestId,
+            MenteeId = menteeId,
+            MentorId = mentorId,
+            LabId = labId,
+            CohortId = cohortId,
+            Topic = topic,
+            StartedAt = now,
+            Version = 1,
+        };
 
     public bool IsOf(Guid personId) => personId == MenteeId || personId == MentorId;
 
