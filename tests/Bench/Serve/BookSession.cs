@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using CreativeLabs.Bench.Measure;
 using CreativeLabs.Bench.Scale;
 using CreativeLabs.Support;
+using Shouldly;
 
 namespace CreativeLabs.Bench.Serve;
 
