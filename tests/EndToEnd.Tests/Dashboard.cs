@@ -50,6 +50,20 @@ internal sealed class Dashboard : IAsyncDisposable
         }
     }
 
+    /// <summary>Opens the meters of a resource, returns when each of them is offered, and shows the graph of the first.</summary>
+    public async Task Meters(string resource, params string[] meters)
+    {
+        await page.GotoAsync(new Uri(address, "/").ToString());
+        await page.GotoAsync(new Uri(address, $"/metrics/resource/{resource}").ToString());
+        foreach (var meter in meters)
+        {
+            await Offered(meter).WaitForAsync();
+        }
+
+        await Offered(meters[0]).ClickAsync();
+        await page.Locator(".plotly-chart-container .main-svg").First.WaitForAsync();
+    }
+
     /// <summary>Runs a command of a resource from its menu, with a reason where it asks for one; what it showed.</summary>
     public async Task<JsonElement> Run(string resource, string command, string? reason = null)
     {
@@ -78,6 +92,8 @@ internal sealed class Dashboard : IAsyncDisposable
         await browser.DisposeAsync();
         playwright.Dispose();
     }
+
+    private ILocator Offered(string meter) => page.Locator("fluent-tree-item", new() { HasText = meter }).Last;
 
     /// <summary>A replica's name begins with its service's, and so do those of the service's databases.</summary>
     private ILocator Row(string resource) => page.Locator("tr", new()

@@ -47,6 +47,19 @@ public sealed class OperatorsDesk(DeskPlatform host)
     }
 
     [Fact]
+    public async Task The_meters_of_the_house_are_shown()
+    {
+        using var platform = host.Platform();
+        var woman = await Traveller.SignIn(platform, Traveller.NewPhone());
+        await woman.Told("welcome");
+
+        await using var desk = await Dashboard.Open(host.Dashboard);
+        await desk.Meters("notifications", "consumer.lag", "outbox.depth", "outbox.age", "outbox.dead_lettered", "queue.depth",
+            "queue.dead_lettered", "sms.attempts", "sms.spend");
+        await desk.Keep("meters");
+    }
+
+    [Fact]
     public async Task A_message_that_nobody_could_take_is_seen_replayed_and_taken_once()
     {
         using var platform = host.Platform();
