@@ -129,6 +129,7 @@ internal sealed class CanaryLives(RegistrationFixture fixture, CanaryValues cana
             },
         })).Json();
         await hers.Items("/v1/me/guardian-consents");
+        await (await hers.PostCreating($"/v1/labs/{AtBashy}/memberships")).Json();
     }
 
     private async Task Applies(HttpClient her)

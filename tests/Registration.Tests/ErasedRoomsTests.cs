@@ -84,11 +84,15 @@ public sealed class ErasedRoomsTests(RegistrationFixture fixture)
     public async Task A_group_of_hers_alone_ends_with_her()
     {
         var device = await Member();
-        var group = (await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/groups", GroupDesk.Wool)).Json()).Id();
+        var name = PeopleSteps.NewWord();
+        var wanted = new { name = new { ky = name }, purposes = new[] { "learn" } };
+        var group = (await (await device.Client.PostCreating($"/v1/labs/{AtBashy}/groups", wanted)).Json()).Id();
+        (await fixture.DumpDatabase()).ShouldContain(name);
 
         await fixture.ErasedHere((await device.AskToBeForgotten()).Id());
 
         await fixture.Broker.Hear<GroupDissolved>(f => f.GroupId == group);
+        (await fixture.DumpDatabase()).Contains(name).ShouldBeFalse();
         (await fixture.Count(
             $"""SELECT count(*)::int AS "Value" FROM self_help_group WHERE id = {group} AND dissolved_at IS NOT NULL AND members = 0"""))
             .ShouldBe(1);

@@ -48,6 +48,13 @@ public sealed class ErasureTraceTests(RegistrationFixture fixture)
         follow_up.what: of the house
         follow_up.who: of the house
         group_invitation.state: a word of a list
+        guardian_consents.language: a word of a list
+        guardian_consents.name: its key is gone
+        guardian_consents.phone: its key is gone
+        guardian_consents.relation: a word of a list
+        guardian_consents.text_version: of the text that was shown
+        guardian_consents.way: a word of a list
+        guardian_slips.mac: the row goes
         hearing.decision: of the house
         hearing.minutes: of the house
         hearing_comment.hidden_for: emptied, and its key is gone
