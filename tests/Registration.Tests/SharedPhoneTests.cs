@@ -119,6 +119,54 @@ public sealed class SharedPhoneTests(RegistrationFixture fixture)
     }
 
     [Fact]
+    public async Task No_coordinator_writes_a_number_down_while_somebody_there_has_no_PIN()
+    {
+        var phone = NewPhone();
+        var mother = await fixture.SignIn(phone);
+        var coordinator = await fixture.Coordinator();
+        var daughter = PeopleSteps.AWoman(PeopleSteps.NewWord(), phone);
+
+        await (await coordinator.PostCreating($"/v1/labs/{AtBashy}/people", daughter)).ShouldBeProblem(409, "pins_first");
+
+        (await mother.SetPin()).IsSuccessStatusCode.ShouldBeTrue();
+        (await coordinator.PostCreating($"/v1/labs/{AtBashy}/people", daughter)).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Nobody_moves_to_a_number_while_somebody_there_has_no_PIN()
+    {
+        var (phone, old) = (NewPhone(), NewPhone());
+        var mother = await fixture.SignIn(phone);
+        var (daughter, _, _) = await fixture.WithPinAndKey(old);
+        await (await Move()).ShouldBeProblem(409, "pins_first");
+
+        (await mother.SetPin()).IsSuccessStatusCode.ShouldBeTrue();
+        (await Move()).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        async Task<HttpResponseMessage> Move()
+        {
+            var (challengeId, code) = await fixture.MyCode(daughter.Client, phone);
+            return await daughter.Client.PostCreating("/v1/me/phone-changes",
+                new { phone, challengeId, code, proof = new { pin = SignInSteps.RightPin } });
+        }
+    }
+
+    [Fact]
+    public async Task On_a_shared_number_a_PIN_is_changed_and_not_removed()
+    {
+        var (_, mother, daughter) = await Shared();
+        (await mother.SetPin()).IsSuccessStatusCode.ShouldBeTrue();
+        await (await Remove(mother)).ShouldBeProblem(409, "pin_needed_on_shared_phone");
+
+        var alone = (await fixture.WithPinAndKey()).Device;
+        (await Remove(alone)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        daughter.PersonId.ShouldNotBe(mother.PersonId);
+
+        static Task<HttpResponseMessage> Remove(Device device) =>
+            device.Client.SendWith(HttpMethod.Post, "/v1/me/pin/removal", new { pin = SignInSteps.RightPin });
+    }
+
+    [Fact]
     public async Task Twenty_added_at_once_fill_a_number_and_no_more()
     {
         var phone = NewPhone();

@@ -52,7 +52,7 @@ internal static class AssistPhoneChange
             return ProblemResult.Of(PhoneRules.NotForStaff);
         }
 
-        var (phone, refusal) = await phones.Prove(caller.PersonId, body.Phone, body.ChallengeId, body.Code, token);
+        var (phone, refusal) = await phones.Prove(caller.PersonId, personId, body.Phone, body.ChallengeId, body.Code, token);
         if (refusal is not null)
         {
             return refusal;

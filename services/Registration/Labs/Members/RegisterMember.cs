@@ -5,6 +5,7 @@ using CreativeLabs.Registration.People.Assistance;
 using CreativeLabs.Registration.People.Guardians;
 using CreativeLabs.Registration.People.Persons;
 using CreativeLabs.Registration.People.Phones;
+using CreativeLabs.Registration.People.Pins;
 using CreativeLabs.Registration.People.Profiles;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -61,18 +62,19 @@ internal static class RegisterMember
             return ProblemResult.Of(missing);
         }
 
+        var (slot, taken) = phone is null ? (null, null) : await Slot(db, vault.IndexOf(phone), token);
+        if (taken is not null)
+        {
+            return ProblemResult.Of(taken);
+        }
+
         var person = Person.Register(Guid.CreateVersion7(now), body.Language, now);
         person.Introduce(body.Language);
         var entry = await vault.NewEntry(person.Id, token);
         vault.KeepProfile(person, entry, body.Name.Trim(), body.BirthYear, now);
         if (phone is not null)
         {
-            if (await db.FreeSlot(vault.IndexOf(phone), token) is not { } slot)
-            {
-                return ProblemResult.Of(PhoneRules.NumberFull);
-            }
-
-            vault.KeepPhone(entry, phone, slot);
+            vault.KeepPhone(entry, phone, slot!.Value);
         }
 
         var consent = Consent.Give(person.Id, Consent.Platform, body.TextVersion.Trim(), body.Language, ConsentWay.Paper, now);
@@ -86,7 +88,7 @@ internal static class RegisterMember
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateException taken) when (taken.Violates("ix_contact_point_phone_index_slot"))
+        catch (DbUpdateException full) when (full.Violates("ix_contact_point_phone_index_slot"))
         {
             return ProblemResult.Of(Problems.Conflict);
         }
@@ -95,6 +97,11 @@ internal static class RegisterMember
         var alike = await duplicates.CountOf(person.Id, token);
         return TypedResults.Created($"/v1/people/{person.Id}", new RegisteredMember(person.Id, membership.Id, consent.Id, alike));
     }
+
+    /// <summary>A place on the number, or why she can have none.</summary>
+    private static async Task<(int? Slot, Error? Taken)> Slot(RegistrationDb db, byte[] index, CancellationToken token) =>
+        await db.FreeSlot(index, token) is not { } slot ? (null, PhoneRules.NumberFull)
+        : await db.LacksPin(index, null, token) ? (null, PinRules.PinsFirst) : (slot, null);
 
     /// <summary>What she, and for a minor her guardian, did not sign in its current words.</summary>
     private static Error? NotAgreed(MemberRegistered body, DateTimeOffset now)

@@ -38,7 +38,7 @@ internal static class AskPhoneChange
             return unproven;
         }
 
-        var (phone, refusal) = await phones.Prove(caller.PersonId, body.Phone, body.ChallengeId, body.Code, token);
+        var (phone, refusal) = await phones.Prove(caller.PersonId, caller.PersonId, body.Phone, body.ChallengeId, body.Code, token);
         if (refusal is not null)
         {
             return refusal;

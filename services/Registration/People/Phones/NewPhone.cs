@@ -23,9 +23,9 @@ internal sealed class NewPhone(RegistrationDb db, PersonVault vault, OneTimeCode
             .Check(OneTimeCodes.IsCode(code), "code", SignInRules.SixDigits);
 
     /// <summary>The code must have come to that very phone, asked for by the one who is signed in; and there must be room on the
-    /// number.</summary>
-    public async Task<(ProvenNumber? Phone, ProblemResult? Problem)> Prove(Guid asksId, string phone, Guid challengeId, string code,
-        CancellationToken token)
+    /// number, where everybody else has a PIN.</summary>
+    public async Task<(ProvenNumber? Phone, ProblemResult? Problem)> Prove(Guid asksId, Guid personId, string phone, Guid challengeId,
+        string code, CancellationToken token)
     {
         var proven = await codes.Redeem(challengeId, code, CodePurpose.NewPhone(asksId));
         if (proven is null || proven.Phone != PhoneNumber.TryRead(phone))
@@ -34,8 +34,9 @@ internal sealed class NewPhone(RegistrationDb db, PersonVault vault, OneTimeCode
         }
 
         var index = vault.IndexOf(proven.Phone);
-        return await db.FreeSlot(index, token) is null
-            ? (null, ProblemResult.Of(PhoneRules.NumberFull)) : (new ProvenNumber(proven.Phone, index), null);
+        return await db.FreeSlot(index, token) is null ? (null, ProblemResult.Of(PhoneRules.NumberFull))
+            : await db.LacksPin(index, personId, token) ? (null, ProblemResult.Of(PinRules.PinsFirst))
+            : (new ProvenNumber(proven.Phone, index), null);
     }
 
     public byte[] Seal(VaultEntry entry, ProvenNumber phone) => vault.Seal(entry, Column, phone.Phone.E164);

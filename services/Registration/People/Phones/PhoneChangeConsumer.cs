@@ -1,6 +1,7 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Registration.Data;
 using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.Registration.People.Pins;
 using CreativeLabs.Registration.People.Sessions;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People.Phones;
 
-/// <summary>The cooling period is over: the other phone takes over, unless the change was cancelled or the number has filled up. Every
+/// <summary>The cooling period is over: the other phone takes over, unless the change was cancelled the number has filled up, or
+/// somebody there took her PIN away. Every
 /// session ends but the one that asked. The change's own state lets it happen once. What ended is told to the gateway by the
 /// rounds of the sessions, after the commit.</summary>
 [ConsumerName("CreativeLabs.Registration.Phones.TakeNewPhone")]
@@ -47,6 +49,13 @@ internal sealed class PhoneChangeConsumer(RegistrationDb db, PersonVault vault, 
         {
             change.End(PhoneChangeState.Full, now);
             await context.Publish(new PhoneChangeEnded(change.PersonId, change.Id, "full"), token);
+            return;
+        }
+
+        if (!stays && await db.LacksPin(change.PhoneIndex, change.PersonId, token))
+        {
+            change.End(PhoneChangeState.Cancelled, now);
+            await context.Publish(new PhoneChangeEnded(change.PersonId, change.Id, "cancelled"), token);
             return;
         }
 

@@ -46,6 +46,11 @@ internal static class PinRules
         "лаборатории.",
         "Others share your phone, so a code is not enough: the old PIN is needed. If you forgot it, ask the coordinator of your lab.");
 
+    public static readonly Error NeededOnSharedPhone = new("pin_needed_on_shared_phone",
+        "Бул номерди башкалар да колдонот, ошондуктан PIN керек. Аны алмаштырсаңыз болот.",
+        "Этим номером пользуетесь не только вы, поэтому PIN нужен. Его можно сменить.",
+        "Others sign in with this number too, so the PIN is needed. You can change it.");
+
     public static readonly Error PinsFirst = new("pins_first",
         "Бул номерди колдонгондордун баарында PIN код болушу керек: болбосо бири экинчисинин баракчасын ача алат. Адегенде PIN код коюңуз.",
         "У всех, кто пользуется этим номером, должен быть PIN: иначе одна сможет открыть страницу другой. Сначала задайте PIN.",

@@ -53,6 +53,11 @@ internal sealed class UpdatePin(
             return ProblemResult.Of(PinRules.NoPin);
         }
 
+        if (newPin is null && await db.SharesNumber(personId, token))
+        {
+            return ProblemResult.Of(PinRules.NeededOnSharedPhone);
+        }
+
         if (pin is not null && await proofs.Check(personId, proof ?? new StepUp(), pin, http, token) is { } refusal)
         {
             return refusal;
