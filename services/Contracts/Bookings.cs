@@ -25,7 +25,7 @@ public sealed record BookingConfirmed(
 /// <param name="StartsAt">UTC.</param>
 /// <param name="EndsAt">UTC.</param>
 /// <param name="Cause">rejected (the coordinator said no), lapsed (she said nothing in time), noShow (nobody checked in), closed (the lab
-/// is closed then).</param>
+/// is closed then), left (she left the lab), outOfUse (the resource takes no bookings any more).</param>
 /// <param name="Reason">Why the lab is closed, which everyone may know; null for every other cause. What the coordinator says to one woman
 /// stands with her booking, in Registration.</param>
 public sealed record BookingReleased(
@@ -75,6 +75,14 @@ public sealed record BookingNoShowDue(Guid BookingId) : IFact
 public sealed record DaysClosed(Guid ClosureId, Guid LabId, DateOnly FirstDay, DateOnly LastDay, LocalText Reason) : IFact
 {
     Guid IFact.Key => ClosureId;
+}
+
+/// <summary>A resource takes no bookings any more; Registration's own. What was booked from now on is released, some at a time.</summary>
+/// <param name="ResourceId">The resource.</param>
+/// <param name="After">The last booking that was looked at.</param>
+public sealed record ResourceOutOfUse(Guid ResourceId, Guid After) : IFact
+{
+    Guid IFact.Key => ResourceId;
 }
 
 /// <summary>A lab is open at other hours of the week; Registration's own. What was booked outside of them is released, some at a

@@ -28,6 +28,7 @@ internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingCon
             "noShow" => BookingTemplates.Missed,
             "closed" => BookingTemplates.Closed,
             "left" => BookingTemplates.Left,
+            "outOfUse" => BookingTemplates.OutOfUse,
             _ => BookingTemplates.Lapsed,
         };
         var values = Values(fact.Resource, fact.StartsAt);

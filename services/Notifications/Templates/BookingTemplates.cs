@@ -42,6 +42,14 @@ internal static class BookingTemplates
         "забронировать опять.",
         "You left the lab, so your booking was released: {resource} on {date} at {time}. If you join again, you can book again."));
 
+    public static readonly Template OutOfUse = new("booking-out-of-use", 1, Category.Community, new LocalText(
+        "Бул жабдык убактылуу колдонулбайт, ошондуктан брондооңуз жокко чыгарылды: «{resource}», {date}, саат {time}. Башка убакытты же " +
+        "башка жабдыкты тандаңыз.",
+        "Этим оборудованием пока не пользуются, и ваша бронь снята: «{resource}», {date} в {time}. Выберите другое время или " +
+        "другое оборудование.",
+        "This cannot be used for now, so your booking was released: {resource} on {date} at {time}. Choose another time or another one."),
+        Look);
+
     public static readonly Template Missed = new("booking-missed", 1, Category.Community, new LocalText(
         "Сиз келген жоксуз, ошондуктан убакыт башкаларга ачылды: «{resource}», {date}, саат {time}. Келе албасаңыз, алдын ала жокко " +
         "чыгарып коюңуз.",
@@ -53,5 +61,5 @@ internal static class BookingTemplates
         "Координатор отменил вашу бронь: «{resource}», {date} в {time}. Причина указана в вашей брони.",
         "The coordinator cancelled your booking: {resource} on {date} at {time}. Open your booking to read why."), Look);
 
-    public static IReadOnlyList<Template> All { get; } = [Confirmed, SeriesConfirmed, Rejected, Lapsed, Closed, Left, Missed, Cancelled];
+    public static IReadOnlyList<Template> All { get; } = [Confirmed, SeriesConfirmed, Rejected, Lapsed, Closed, Left, OutOfUse, Missed, Cancelled];
 }

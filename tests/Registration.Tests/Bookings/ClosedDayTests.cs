@@ -96,6 +96,28 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
         (await world.Stored(there)).State.ShouldBe(BookingState.Confirmed);
     }
 
+    [Fact]
+    public async Task A_resource_taken_out_of_use_releases_what_is_booked_on_it_and_the_others_stay()
+    {
+        var lab = await world.NewLab(ByDay);
+        var (resource, other) = (await world.NewResource(lab), await world.NewResource(lab));
+        var (client, day) = (await world.Member(lab), world.Coming(weeks: 2));
+        var (hers, stays) = (await Booked(client, resource, At(day, 10)), await Booked(client, other, At(day, 12)));
+        var coordinator = await fixture.As(lab.Coordinator);
+
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/resources/{resource}", Terms(inUse: false), ifMatch: "*")).Json();
+
+        await world.Becomes(hers, BookingState.Released);
+        (await fixture.Broker.Hear<BookingReleased>(f => f.BookingId == hers)).Cause.ShouldBe("outOfUse");
+        (await world.Stored(stays)).State.ShouldBe(BookingState.Confirmed);
+        await (await Book(client, resource, At(day, 14))).ShouldBeProblem(409, "resource_not_in_use");
+        await (await coordinator.SendWith(HttpMethod.Put, $"/v1/resources/{resource}", Terms(inUse: true), ifMatch: "*")).Json();
+        await fixture.Broker.Tell(new ResourceOutOfUse(resource, Guid.Empty));
+        var again = await Booked(client, resource, At(day, 14));
+        await fixture.Eventually(async () => await TakenOut() > 1);
+        (await world.Stored(again)).State.ShouldBe(BookingState.Confirmed);
+    }
+
     /// <summary>As after an older backup was put back, which knows what she booked before she was forgotten.</summary>
     [Fact]
     public async Task The_time_of_a_woman_whose_key_is_gone_is_given_free_too()
@@ -252,6 +274,14 @@ public sealed class ClosedDayTests(RegistrationFixture fixture)
         await (await Announce(@operator, DateOnly.MaxValue, new { off = true, name })).ShouldBeProblem(400, "invalid_request");
         await (await @operator.GetAsync("/v1/holidays/2026-02-30")).ShouldBeProblem(400);
     }
+
+    private static object Terms(bool inUse) => new
+    {
+        name = new { en = "Loom" }, slotMinutes = 60, maxMinutes = 240, daysAhead = 90, needsApproval = false, releaseMinutes = 15, inUse,
+    };
+
+    private Task<int> TakenOut() => fixture.WithDb<RegistrationDb, int>(db => db.Database.SqlQuery<int>(
+        $"""SELECT count(*)::int AS "Value" FROM inbox WHERE consumer LIKE '%ResourceOutOfUse%'""").SingleAsync());
 
     private Task<int> ClosingsDone() => fixture.WithDb<RegistrationDb, int>(db =>
         db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM inbox WHERE consumer LIKE '%ReleaseClosedDays%'""")

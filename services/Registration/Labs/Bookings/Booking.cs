@@ -43,6 +43,9 @@ internal enum ReleaseCause
 
     /// <summary>She is no member of the lab any more.</summary>
     Left,
+
+    /// <summary>The resource takes no bookings any more.</summary>
+    OutOfUse,
 }
 
 /// <summary>A person has a resource for a time. That live bookings of a resource never overlap is held by the database.</summary>
@@ -150,7 +153,7 @@ internal sealed class Booking : IVersioned
         _ => BookingRules.NotLive,
     };
 
-    /// <summary>The lab is closed then, or she is no member any more.</summary>
+    /// <summary>The lab is closed then, she is no member any more, or the resource takes no bookings.</summary>
     public bool CloseOut(byte[]? reason) =>
         State is BookingState.Held or BookingState.Confirmed && Become(BookingState.Released, reason) is null;
 

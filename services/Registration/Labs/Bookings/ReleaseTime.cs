@@ -19,6 +19,7 @@ internal static class ReleaseTime
             ReleaseCause.Rejected => "rejected",
             ReleaseCause.Lapsed => "lapsed",
             ReleaseCause.Left => "left",
+            ReleaseCause.OutOfUse => "outOfUse",
             _ => "closed",
         };
         await publish.Publish(Fact(booking, resource, word, closure), token);

@@ -40,6 +40,12 @@ internal sealed class TakeTime(Resource resource, Timetable timetable, int quota
 
         var first = LabTime.DayOf(startsAt);
         await db.KeepDaysOpen(lab.Id, token);
+        // Whoever takes it out of use waits for those who book, and then releases what they booked.
+        if (!await db.Resources.AnyAsync(r => r.Id == resourceId && r.InUse, token))
+        {
+            return (null, ProblemResult.Of(BookingRules.NotInUse));
+        }
+
         var timetable = await db.TimetableOf(lab, first, first.AddDays(7 * (weeks - 1)), token);
         var quota = await db.WeeklyQuotas.AsNoTracking().Where(q => q.LabId == lab.Id && q.Kind == resource.Kind)
             .Select(q => (int?)q.Minutes).SingleOrDefaultAsync(token);

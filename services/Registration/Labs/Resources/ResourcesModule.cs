@@ -40,7 +40,7 @@ internal sealed class ResourcesModule : IFeature
         var resources = app.MapGroup("/v1/resources/{id:guid}").WithTags("Resources");
         resources.MapGet("", GetResource.Handle).Tagged().AllowAnonymous().WithName("getResource")
             .WithSummary("A resource and its terms.");
-        resources.MapPut("", UpdateResource.Handle).Matched().WithName("updateResource")
+        resources.MapPut("", UpdateResource.Handle).InTransaction().Matched().WithName("updateResource")
             .WithSummary("Changes its terms; the lab's coordinator.");
 
         var holidays = app.MapGroup("/v1/holidays").WithTags("Resources");
