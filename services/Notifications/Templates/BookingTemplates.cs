@@ -61,5 +61,6 @@ internal static class BookingTemplates
         "Координатор отменил вашу бронь: «{resource}», {date} в {time}. Причина указана в вашей брони.",
         "The coordinator cancelled your booking: {resource} on {date} at {time}. Open your booking to read why."), Look);
 
-    public static IReadOnlyList<Template> All { get; } = [Confirmed, SeriesConfirmed, Rejected, Lapsed, Closed, Left, OutOfUse, Missed, Cancelled];
+    public static IReadOnlyList<Template> All { get; } =
+        [Confirmed, SeriesConfirmed, Rejected, Lapsed, Closed, Left, OutOfUse, Missed, Cancelled];
 }

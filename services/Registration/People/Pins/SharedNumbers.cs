@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People.Pins;
 
-/// <summary>Numbers that several women sign in with. A code that comes to such a number opens whoever of them has no PIN, so nobody comes to
-/// a number, in whatever way, while somebody there has none.</summary>
+/// <summary>Numbers that several women sign in with. A code that comes to such a number opens whoever of them has no PIN, so nobody comes
+/// to a number, in whatever way, while somebody there has none.</summary>
 internal static class SharedNumbers
 {
     /// <summary>True while somebody signs in with the number and has no PIN.</summary>
