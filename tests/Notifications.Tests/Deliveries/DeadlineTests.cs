@@ -61,7 +61,8 @@ public sealed class DeadlineTests(NotificationsFixture fixture) : IAsyncLifetime
     }
 
     private Task Offer(TimeSpan lasts, Guid? to = null) => fixture.Broker.Tell(new LearnerOffered(Guid.CreateVersion7(),
-        Guid.CreateVersion7(), Guid.CreateVersion7(), to ?? person, LocalText.Same("Кийиз"), new DateOnly(2030, 1, 1), fixture.Clock.GetUtcNow() + lasts));
+        Guid.CreateVersion7(), Guid.CreateVersion7(), to ?? person, LocalText.Same("Кийиз"), new DateOnly(2030, 1, 1),
+        fixture.Clock.GetUtcNow() + lasts));
 
     private Task<Delivery?> Delivery() => fixture.WithDb<NotificationsDb, Delivery?>(db =>
         db.Deliveries.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == person));
