@@ -44,9 +44,13 @@ internal sealed class BookSession : Row, IPlanted
         paths = await LinesFile.Of(pairs.Select(pair => $"/v1/mentorships/{pair.Id}/sessions"));
         tokens = await LinesFile.Of(pairs.Select(pair =>
             TestTokens.Create(pair.Mentor, Guid.CreateVersion7(), [], TimeSpan.FromHours(1))));
-        foreach (var program in (ChildProgram[])[town.Mentoring, bare])
+        // One each, before the times that are measured: a program that has never planned anything would not answer wrk in time.
+        foreach (var (program, half) in ((ChildProgram[])[town.Mentoring, bare]).Zip(pairs.Chunk(MentoringTown.Keyed / 2)))
         {
-            await ShouldPlan(program, pairs[next % pairs.Count]);
+            foreach (var pair in half)
+            {
+                await ShouldPlan(program, pair);
+            }
         }
     }
 
@@ -65,9 +69,8 @@ internal sealed class BookSession : Row, IPlanted
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/mentorships/{pair.Id}/sessions")
         {
-            Content = JsonContent.Create(new { startsAt = moment.AddMinutes(-20 - next++), minutes = 15, place = "Lab" }),
+            Content = JsonContent.Create(new { startsAt = moment.AddMinutes(-20), minutes = 15, place = "Lab" }),
         };
-        next += 19;
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(pair.Mentor));
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var response = await program.Client.SendAsync(request);
