@@ -57,8 +57,10 @@ public sealed record OfferingChanged(
 /// <param name="OfferingId">The offering.</param>
 /// <param name="Course">The course's title.</param>
 /// <param name="What">One or more of trainer, room, link, language and title.</param>
+/// <param name="NextAt">When the next session begins, UTC.</param>
 public sealed record LessonsChanged(
-    Guid NoticeId, Guid EnrolmentId, Guid PersonId, Guid OfferingId, LocalText Course, IReadOnlyList<string> What) : IFact
+    Guid NoticeId, Guid EnrolmentId, Guid PersonId, Guid OfferingId, LocalText Course, IReadOnlyList<string> What,
+    DateTimeOffset? NextAt = null) : IFact
 {
     Guid IFact.Key => EnrolmentId;
 }
@@ -112,7 +114,9 @@ public sealed record LessonsRescheduled(
 /// <param name="OfferingId">The offering.</param>
 /// <param name="Course">The course's title.</param>
 /// <param name="StartsOn">The first day, in Asia/Bishkek.</param>
-public sealed record LessonsCalledOff(Guid EnrolmentId, Guid PersonId, Guid OfferingId, LocalText Course, DateOnly StartsOn) : IFact
+/// <param name="NextAt">When the next session would have begun, UTC.</param>
+public sealed record LessonsCalledOff(
+    Guid EnrolmentId, Guid PersonId, Guid OfferingId, LocalText Course, DateOnly StartsOn, DateTimeOffset? NextAt = null) : IFact
 {
     Guid IFact.Key => EnrolmentId;
 }
@@ -169,7 +173,9 @@ public sealed record LearnerOffered(
 /// <param name="OfferingId">The offering.</param>
 /// <param name="PersonId">Whose it was.</param>
 /// <param name="Course">The course's title.</param>
-public sealed record SeatWithdrawn(Guid EnrolmentId, Guid OfferingId, Guid PersonId, LocalText Course) : IFact
+/// <param name="NextAt">When the next session begins, UTC.</param>
+public sealed record SeatWithdrawn(
+    Guid EnrolmentId, Guid OfferingId, Guid PersonId, LocalText Course, DateTimeOffset? NextAt = null) : IFact
 {
     Guid IFact.Key => EnrolmentId;
 }

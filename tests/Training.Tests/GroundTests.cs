@@ -27,7 +27,9 @@ public sealed class GroundTests(TrainingFixture training)
         (await training.Coordinator.PostSeen($"/v1/credentials/{number}/revocation", new { reason = "issuedInError" }))
             .IsSuccessStatusCode.ShouldBeTrue();
 
-        (await training.Broker.Hear<SeatWithdrawn>(f => f.PersonId == person)).EnrolmentId.ShouldBe(seat);
+        var withdrawn = await training.Broker.Hear<SeatWithdrawn>(f => f.PersonId == person);
+        withdrawn.EnrolmentId.ShouldBe(seat);
+        withdrawn.NextAt!.Value.ShouldBeGreaterThan(training.Clock.GetUtcNow());
         await training.Eventually(async () => await training.State(learner, seat) == "dropped");
         (await training.State(next, line)).ShouldBe("offered");
         (await training.State(learner, learning)).ShouldBe("enrolled", "she learns already");
@@ -148,11 +150,11 @@ public sealed class GroundTests(TrainingFixture training)
     [InlineData("language")]
     [InlineData("room")]
     [InlineData("title")]
+    [InlineData("link")]
     public async Task What_changes_besides_the_dates_is_told_to_every_learner_and_raises_the_sequence(string what)
     {
         var course = (await training.Coordinator.PostCreating("/v1/courses", Course("Weaving")).Json()).Id();
-        var plan = training.Plan(course: course, hoursFromNow: 240);
-        var offering = await training.Open(plan);
+        var offering = await training.Open(what is "link" ? Online(course) : training.Plan(course: course, hoursFromNow: 240));
         var (seated, waiting) = (training.Learner(out var one), training.Learner(out var two));
         await training.Enrol(seated, offering);
         await training.Enrol(waiting, offering);
@@ -160,9 +162,9 @@ public sealed class GroundTests(TrainingFixture training)
             .Select(s => new { id = s.Id(), startsAt = s.GetProperty("startsAt").GetDateTimeOffset(), minutes = 60, room = "3" }).ToArray();
         var url = $"/v1/offerings/{offering}";
         var now = await training.Coordinator.GetJson(url);
-        object Replaced(Guid trainer, string language) => new
+        object Replaced(Guid trainer, string language, string? link = null) => new
         {
-            trainerId = trainer, language, capacity = 12, startsOn = now.Text("startsOn"),
+            trainerId = trainer, language, capacity = 12, startsOn = now.Text("startsOn"), link,
             sessions = sessions.Select(s => new { s.startsAt, s.minutes }).ToArray(),
         };
 
@@ -170,18 +172,33 @@ public sealed class GroundTests(TrainingFixture training)
         {
             "room" => training.Coordinator.SendWith(HttpMethod.Put, $"{url}/sessions", new { sessions }, "*"),
             "title" => training.Coordinator.SendWith(HttpMethod.Put, $"/v1/courses/{course}", Course("Weaving and felting"), "*"),
+            "link" => training.Coordinator.SendWith(HttpMethod.Put, url,
+                Replaced(now.Id("trainerId"), "ky", "https://meet.example.kg/another"), "*"),
             "trainer" => training.Coordinator.SendWith(HttpMethod.Put, url, Replaced(Guid.CreateVersion7(), "ky"), "*"),
             _ => training.Coordinator.SendWith(HttpMethod.Put, url, Replaced(now.Id("trainerId"), "ru"), "*"),
         }).Json();
 
         foreach (var person in new[] { one, two })
         {
-            (await training.Broker.Hear<LessonsChanged>(f => f.PersonId == person)).What.ShouldBe([what]);
+            var told = await training.Broker.Hear<LessonsChanged>(f => f.PersonId == person);
+            told.What.ShouldBe([what]);
+            told.NextAt.ShouldBe(sessions[0].startsAt);
         }
 
         var file = await seated.GetStringAsync($"/v1/offerings/{offering}/calendar.ics");
         file.Split("\r\n").Count(l => l == "SEQUENCE:1").ShouldBe(2);
         training.Broker.Heard<LessonsRescheduled>(f => f.OfferingId == offering).ShouldBeEmpty("the dates stay");
+    }
+
+    private object Online(Guid course)
+    {
+        var first = training.Clock.GetUtcNow().AddDays(10);
+        return new
+        {
+            courseId = course, labId = TrainingFixture.AtBashy, trainerId = Guid.CreateVersion7(), language = "ky", capacity = 12,
+            startsOn = Bishkek.DateOf(first), link = "https://meet.example.kg/one",
+            sessions = new[] { 0, 1 }.Select(hour => new { startsAt = first.AddHours(hour), minutes = 60 }).ToArray(),
+        };
     }
 
     private static object Course(string title, object? completionRule = null, Guid[]? prerequisites = null, Guid? labId = null) => new

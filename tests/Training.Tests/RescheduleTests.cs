@@ -104,11 +104,12 @@ public sealed class RescheduleTests(TrainingFixture training)
         var offering = await training.Open(training.Plan(capacity: 1, hoursFromNow: 240));
         var (seated, waiting) = (training.Learner(out var one), training.Learner(out var two));
         var enrolments = new[] { await training.Enrol(seated, offering), await training.Enrol(waiting, offering) };
+        var first = (await Sessions(offering))[0].StartsAt;
         await training.Coordinator.PostSeen($"/v1/offerings/{offering}/cancellation").Json();
         await training.Coordinator.PostSeen($"/v1/offerings/{offering}/cancellation").Json();
         foreach (var person in (Guid[])[one, two])
         {
-            await training.Broker.Hear<LessonsCalledOff>(f => f.PersonId == person);
+            (await training.Broker.Hear<LessonsCalledOff>(f => f.PersonId == person)).NextAt.ShouldBe(first);
         }
 
         training.Broker.Heard<OfferingCancelled>(f => f.OfferingId == offering).Count.ShouldBe(1);

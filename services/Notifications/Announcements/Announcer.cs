@@ -64,12 +64,12 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
 
     /// <summary>Tells two people in an order that does not depend on who is first: their places are locked until the commit.</summary>
     public async Task TellBoth(Guid one, Template toOne, Guid other, Template toOther, Guid subject, Dictionary<string, LocalText> values,
-        CancellationToken token)
+        CancellationToken token, DateTimeOffset? until = null)
     {
         (Guid Person, Template Template)[] pairs = [(one, toOne), (other, toOther)];
         foreach (var (person, template) in pairs.OrderBy(pair => pair.Person))
         {
-            await Tell(person, subject, template, values, token);
+            await Tell(person, subject, template, values, token, until);
         }
     }
 

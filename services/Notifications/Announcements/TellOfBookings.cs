@@ -37,7 +37,7 @@ internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingCon
             values["reason"] = fact.Reason ?? LocalText.Same("—");
         }
 
-        return announcer.Tell(fact.PersonId, fact.BookingId, template, values, context.CancellationToken);
+        return announcer.Tell(fact.PersonId, fact.BookingId, template, values, context.CancellationToken, fact.StartsAt);
     }
 
     public Task Consume(ConsumeContext<BookingCancelled> context)
@@ -46,7 +46,7 @@ internal sealed class TellOfBookings(Announcer announcer) : IConsumer<BookingCon
         return fact.ByHerself
             ? Task.CompletedTask
             : announcer.Tell(fact.PersonId, fact.BookingId, BookingTemplates.Cancelled, Values(fact.Resource, fact.StartsAt),
-                context.CancellationToken);
+                context.CancellationToken, fact.StartsAt);
     }
 
     private static Dictionary<string, LocalText> Values(LocalText resource, DateTimeOffset startsAt) => new()

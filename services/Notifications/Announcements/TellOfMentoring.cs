@@ -102,5 +102,5 @@ internal sealed class TellOfMentoring(Announcer announcer) : IConsumer<MatchProp
 
     private Task TellOfSession(
         Guid mentee, Guid mentor, Guid subject, Template template, DateTimeOffset startsAt, CancellationToken token) =>
-        announcer.TellBoth(mentee, template, mentor, template, subject, new() { ["date"] = Wording.Moment(startsAt) }, token);
+        announcer.TellBoth(mentee, template, mentor, template, subject, new() { ["date"] = Wording.Moment(startsAt) }, token, startsAt);
 }

@@ -36,7 +36,7 @@ internal sealed class TellOfSeats(Announcer announcer)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.Withdrawn, new() { ["course"] = fact.Course },
-            context.CancellationToken);
+            context.CancellationToken, fact.NextAt);
     }
 
     public Task Consume(ConsumeContext<LessonsRescheduled> context)
@@ -51,7 +51,8 @@ internal sealed class TellOfSeats(Announcer announcer)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.NoticeId, SeatTemplates.Changed,
-            new() { ["course"] = fact.Course, ["what"] = Wording.List(fact.What.Select(Part)) }, context.CancellationToken);
+            new() { ["course"] = fact.Course, ["what"] = Wording.List(fact.What.Select(Part)) }, context.CancellationToken,
+            fact.NextAt);
     }
 
     private static LocalText Part(string what) => what switch
@@ -67,6 +68,6 @@ internal sealed class TellOfSeats(Announcer announcer)
     {
         var fact = context.Message;
         return announcer.Tell(fact.PersonId, fact.EnrolmentId, SeatTemplates.CalledOff,
-            new() { ["course"] = fact.Course, ["date"] = Wording.Date(fact.StartsOn) }, context.CancellationToken);
+            new() { ["course"] = fact.Course, ["date"] = Wording.Date(fact.StartsOn) }, context.CancellationToken, fact.NextAt);
     }
 }

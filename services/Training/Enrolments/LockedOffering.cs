@@ -80,7 +80,9 @@ internal sealed class LockedOffering
     {
         if (enrolment.IsLive && Seating.Drop(enrolment, DropReason.PrerequisitesMissing, Now) is null)
         {
-            await publish.Publish(new SeatWithdrawn(enrolment.Id, Offering.Id, enrolment.PersonId, Course.Title), token);
+            var next = await db.TrainingSessions.Where(s => s.OfferingId == Offering.Id && !s.Cancelled && s.StartsAt > Now)
+                .MinAsync(s => (DateTimeOffset?)s.StartsAt, token);
+            await publish.Publish(new SeatWithdrawn(enrolment.Id, Offering.Id, enrolment.PersonId, Course.Title, next), token);
             await ServeLine(token);
         }
     }

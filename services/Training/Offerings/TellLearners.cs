@@ -10,7 +10,8 @@ namespace CreativeLabs.Training.Offerings;
 /// <summary>Tells each learner whom it concerns that an offering was called off. A batch, its facts and the fact that brings the next batch
 /// are one transaction: a process that dies in between loses nobody and tells nobody twice.</summary>
 [ConsumerName("CreativeLabs.Training.Offerings.TellOfCancellation")]
-internal sealed class OfferingCancellationConsumer(TrainingDb db) : IConsumer<OfferingCancelled>, IConsumer<OfferingCancellationToTell>
+internal sealed class OfferingCancellationConsumer(TrainingDb db, TimeProvider clock)
+    : IConsumer<OfferingCancelled>, IConsumer<OfferingCancellationToTell>
 {
     public Task Consume(ConsumeContext<OfferingCancelled> context) => TellBatch(context, context.Message.OfferingId, Guid.Empty);
 
@@ -26,10 +27,11 @@ internal sealed class OfferingCancellationConsumer(TrainingDb db) : IConsumer<Of
         var batch = await db.Enrolments.AsNoTracking()
             .Where(e => e.OfferingId == offeringId && e.Id > after && e.DropReason == DropReason.OfferingCancelled)
             .OrderBy(e => e.Id).Take(Learners.Batch).ToListAsync(token);
+        var next = await Learners.NextSession(db, offeringId, clock, token);
         foreach (var enrolment in batch)
         {
-            await context.Publish(new LessonsCalledOff(enrolment.Id, enrolment.PersonId, offeringId, called!.Title, called.StartsOn),
-                token);
+            await context.Publish(
+                new LessonsCalledOff(enrolment.Id, enrolment.PersonId, offeringId, called!.Title, called.StartsOn, next), token);
         }
 
         if (batch.Count == Learners.Batch)
@@ -84,7 +86,8 @@ internal sealed class OfferingReschedulingConsumer(TrainingDb db) : IConsumer<Of
 /// <summary>Tells everyone who has a seat, waits or is offered one what was changed besides the dates. Each piece of news says something
 /// else, so none is left out for a later one.</summary>
 [ConsumerName("CreativeLabs.Training.Offerings.TellOfChange")]
-internal sealed class OfferingChangeConsumer(TrainingDb db) : IConsumer<OfferingChanged>, IConsumer<OfferingChangeToTell>
+internal sealed class OfferingChangeConsumer(TrainingDb db, TimeProvider clock)
+    : IConsumer<OfferingChanged>, IConsumer<OfferingChangeToTell>
 {
     public Task Consume(ConsumeContext<OfferingChanged> context) =>
         TellBatch(context, new(context.Message.OfferingId, context.Message.Change, context.Message.What, Guid.Empty));
@@ -107,12 +110,13 @@ internal sealed class OfferingChangeConsumer(TrainingDb db) : IConsumer<Offering
                 && (e.State == EnrolmentState.Enrolled || e.State == EnrolmentState.Waitlisted || e.State == EnrolmentState.Offered))
             .OrderBy(e => e.Id).Take(Learners.Batch).ToListAsync(token);
 
+        var next = await Learners.NextSession(db, news.OfferingId, clock, token);
         // Who asked after the change knew of it.
         foreach (var enrolment in batch.Where(e => e.RequestedAt <= changed.Offering.ChangedAt))
         {
             var notice = WellKnown.Id($"offering-change/{enrolment.Id}/{news.Change}");
             await context.Publish(
-                new LessonsChanged(notice, enrolment.Id, enrolment.PersonId, news.OfferingId, changed.Title, news.What), token);
+                new LessonsChanged(notice, enrolment.Id, enrolment.PersonId, news.OfferingId, changed.Title, news.What, next), token);
         }
 
         if (batch.Count == Learners.Batch)
@@ -153,4 +157,13 @@ internal sealed class CourseTitleProjection(TrainingDb db, TimeProvider clock) :
 internal static class Learners
 {
     public const int Batch = 200;
+
+    /// <summary>When the next session begins, or would: what is told of the offering is of use until then. Null when all have
+    /// begun.</summary>
+    public static async Task<DateTimeOffset?> NextSession(TrainingDb db, Guid offering, TimeProvider clock, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        return await db.TrainingSessions.Where(s => s.OfferingId == offering && !s.Cancelled && s.StartsAt > now)
+            .MinAsync(s => (DateTimeOffset?)s.StartsAt, token);
+    }
 }
