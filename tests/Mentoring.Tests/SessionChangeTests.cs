@@ -91,6 +91,24 @@ public sealed class SessionChangeTests(MentoringFixture fixture)
     }
 
     [Fact]
+    public async Task Another_place_alone_raises_the_sequence_and_is_told()
+    {
+        var pair = await fixture.Start();
+        var session = await fixture.Session(pair, minutesFromNow: 60 * 72);
+        var at = (await fixture.Client(pair.Mentor).GetJson($"/v1/mentoring-sessions/{session}"))
+            .GetProperty("startsAt").GetDateTimeOffset();
+
+        var moved = await fixture.Client(pair.Mentor)
+            .PostSeen($"/v1/mentoring-sessions/{session}/move", new { startsAt = at, minutes = 15, place = "Китепкана" }).Json();
+
+        moved.GetProperty("sequence").GetInt32().ShouldBe(1);
+        var told = await fixture.Broker.Hear<MentoringSessionMoved>(f => f.SessionId == session);
+        (told.StartsAt, told.Sequence).ShouldBe((at, 1));
+        (await fixture.Client(pair.Mentee).GetStringAsync(new Uri($"/v1/mentoring-sessions/{session}/calendar.ics", UriKind.Relative)))
+            .ShouldContain("SEQUENCE:1\r\n");
+    }
+
+    [Fact]
     public async Task A_session_called_off_frees_the_time_and_both_are_told()
     {
         var pair = await fixture.Start();

@@ -40,6 +40,17 @@ public sealed class EventFactTests(NotificationsFixture fixture)
         "«Кийиз жарманкеси» иш-чарасындагы орун боюнча сунуштун мөөнөтү өттү. Кааласаңыз, орунду кайра сурай аласыз.");
 
     [Fact]
+    public async Task Another_venue_or_title_is_told_once()
+    {
+        await Twice(
+            new PlaceChanged(
+                Guid.CreateVersion7(), place, person, fair, Fair, LocalText.Same("Кийиз күнү"), LocalText.Same("Нарын"), Starts),
+            "Сиз жазылган «Кийиз жарманкеси» иш-чарасында өзгөрүү бар. Азыр ал мындай: «Кийиз күнү», 01.06.2026 10:00, Нарын. Келе " +
+            "албасаңыз, ордуңузду бошотуп коюңуз.");
+        (await Texts("ky")).Length.ShouldBe(1);
+    }
+
+    [Fact]
     public Task A_decision_on_what_she_commented_is_told_once() => Twice(new CommentAnswered(Guid.CreateVersion7(), person, fair, Fair),
         "Сиз пикир жазган «Кийиз жарманкеси» угуусунун чечими чыкты. Аны иш-чаранын баракчасынан окуңуз.");
 

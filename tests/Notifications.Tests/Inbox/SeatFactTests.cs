@@ -44,6 +44,19 @@ public sealed class SeatFactTests(NotificationsFixture fixture)
         "«Кийиз жасоо» курсу (09.06.2026) өткөрүлбөйт. Башка күндөрдү каталогдон караңыз.",
         "Felting (09.06.2026) will not be held. See the catalog for other dates.");
 
+    [Fact]
+    public Task What_changed_besides_the_dates_is_told_once() => Twice(
+        new LessonsChanged(Guid.CreateVersion7(), enrolment, person, offering, Felt, [OfferingChanged.Room, OfferingChanged.Link]),
+        "«Кийиз жасоо» курсунда өзгөрүү бар: бөлмө, сабактын шилтемеси. Жаңысын курстун баракчасынан караңыз.",
+        "There is a change in Felting: the room, the link to the sessions. See the course's page.");
+
+    [Fact]
+    public Task A_seat_that_was_withdrawn_is_told_once() => Twice(new SeatWithdrawn(enrolment, offering, person, Felt),
+        "«Кийиз жасоо» курсундагы ордуңуз алынды: ага керектүү күбөлүгүңүз жараксыз болду. Керектүү курсту кайра бүтүрүңүз же " +
+        "окутуучудан ордуңузду калтырууну сураңыз.",
+        "Your seat in Felting was withdrawn: a credential that it requires is no longer valid. Complete that course again, or ask " +
+        "the trainer to admit you without it.");
+
     private async Task Twice<T>(T fact, string ky, string en)
         where T : class, IFact
     {
