@@ -39,7 +39,10 @@ internal sealed class StrictText : JsonConverter<string>
 /// refused.</summary>
 internal sealed class PastedText : JsonConverter<string>
 {
-    private static readonly HashSet<string> Pasted = new(StringComparer.Ordinal) { "phone", "code", "pin", "newPin", "ticket" };
+    private static readonly HashSet<string> Pasted = new(StringComparer.Ordinal)
+    {
+        "phone", "code", "pin", "newPin", "ticket", "caseCode", "secret", "account",
+    };
 
     /// <summary>The convention, for every body of every service.</summary>
     public static void Take(JsonTypeInfo type)

@@ -49,9 +49,17 @@ public static class WrittenText
         && !text!.Any(letter => letter is '\n' or '\r' or '\t' or '\u2028' or '\u2029');
 
     /// <summary>As a phone, a code or a number is taken: without spaces and the marks that are not seen but come along with what is
-    /// pasted.</summary>
-    public static string WithoutPasted(string text) => string.Concat(text.Where(letter =>
-        !char.IsWhiteSpace(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format));
+    /// pasted, and with one dash for all that look like it.</summary>
+    public static string WithoutPasted(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)
+            && CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format).Select(letter => IsDash(letter) ? '-' : letter));
+    }
+
+    /// <summary>As <see cref="WithoutPasted"/>, without the dashes: for a number that is printed in groups, which nobody has to type as it
+    /// is printed.</summary>
+    public static string WithoutGroups(string text) => WithoutPasted(text).Replace("-", "", StringComparison.Ordinal);
 
     /// <summary>The same text for the same letters, however the apostrophes and accents of a name are typed: small letters without marks.
     /// For search and for finding duplicates, never to be shown.</summary>
@@ -81,6 +89,10 @@ public static class WrittenText
 
         return folded.ToString();
     }
+
+    /// <summary>The signs that stand for a dash: hyphens, those that do not break, dashes of each length, minus.</summary>
+    public static bool IsDash(char letter) =>
+        letter is '-' or (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D';
 
     /// <summary>The signs that stand for an apostrophe in names, as phones and computers of several countries type it.</summary>
     public static bool IsApostrophe(char letter) =>

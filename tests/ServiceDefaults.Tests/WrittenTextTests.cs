@@ -6,6 +6,16 @@ namespace CreativeLabs.ServiceDefaults;
 public sealed class WrittenTextTests
 {
     [Theory]
+    [InlineData("+996\u2011555\u2013123\u2014456", "+996-555-123-456")]
+    [InlineData("\u202A+996\u00A0555\u202F123 456\u202C", "+996555123456")]
+    [InlineData("\u206612\u200B34\u2060\uFEFF\u2069", "1234")]
+    [InlineData("12\u00AD34\u200E\u200F\t\r\n", "1234")]
+    [InlineData("12\u221234\uFF0D\uFE63\uFE58\u2010\u2012\u2015", "12-34------")]
+    [InlineData("at-bashy", "at-bashy")]
+    public void What_is_pasted_along_with_a_number_or_a_code_is_dropped_and_a_dash_is_a_dash(string pasted, string bare) =>
+        WrittenText.WithoutPasted(pasted).ShouldBe(bare);
+
+    [Theory]
     [InlineData("Айгүл", true)]
     [InlineData("two\r\nlines\tand a tab", true)]
     [InlineData("\u0417\u0430\u043C\u0438\u0440\u0430 \uD83D\uDE42 \u200D", true)]

@@ -16,6 +16,25 @@ public sealed class CredentialNumberTests
         }
     }
 
+    /// <summary>As it comes out of a message, a PDF or a table, and as somebody types it who sees no dash on her keyboard.</summary>
+    [Theory]
+    [InlineData("CL\u20112026\u2011{0}\u2011{1}")]
+    [InlineData("CL\u20132026\u2013{0}\u2014{1}")]
+    [InlineData("\u202DCL-2026-{0}-{1}\u202C")]
+    [InlineData("\u2066CL-2026-{0}-{1}\u2069")]
+    [InlineData("\u200ECL-2026-\u200B{0}-{1}\uFEFF")]
+    [InlineData("CL-2026-{0}\u00A0-\u202F{1}")]
+    [InlineData("CL\u00AD-2026-{0}-{1}")]
+    [InlineData("cl 2026 {0} {1}")]
+    [InlineData("CL2026{0}{1}")]
+    [InlineData("CL\u22122026\uFF0D{0}\uFE63{1}")]
+    public void A_number_is_read_however_it_was_pasted(string pasted)
+    {
+        var number = CredentialNumber.Draw(2026);
+        CredentialNumber.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, pasted, number[8..12], number[13..]))
+            .ShouldBe(number);
+    }
+
     [Fact]
     public void Any_one_wrong_character_is_noticed()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Training.Credentials;
 
@@ -9,7 +10,7 @@ internal static class CredentialNumber
 {
     public const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
-    private const int Length = 17;
+    private const int Length = 14;
 
     public static string Draw(int year)
     {
@@ -17,16 +18,14 @@ internal static class CredentialNumber
         return $"CL-{year:0000}-{random[..4]}-{random[4..]}{Check(year.ToString("0000", CultureInfo.InvariantCulture), random)}";
     }
 
-    /// <summary>The number as it is printed, from what someone typed; null when it cannot be one.</summary>
+    /// <summary>The number as it is printed, from what someone typed or pasted; null when it cannot be one.</summary>
     public static string? Read(string typed)
     {
-        var number = typed.Trim().ToUpperInvariant();
-        return number.Length == Length && number.StartsWith("CL-", StringComparison.Ordinal) && number[7] == '-' && number[12] == '-'
-            && number[3..7].All(char.IsAsciiDigit)
-                && (number[8..12] + number[13..]).All(c => Alphabet.Contains(c, StringComparison.Ordinal))
-            && number[16] == Check(number[3..7], number[8..12] + number[13..16])
-            ? number
-            : null;
+        var signs = WrittenText.WithoutGroups(typed).ToUpperInvariant();
+        return signs.Length == Length && signs.StartsWith("CL", StringComparison.Ordinal) && signs[2..6].All(char.IsAsciiDigit)
+            && signs[6..].All(c => Alphabet.Contains(c, StringComparison.Ordinal)) && signs[13] == Check(signs[2..6], signs[6..13])
+                ? $"CL-{signs[2..6]}-{signs[6..10]}-{signs[10..]}"
+                : null;
     }
 
     private static char Check(string year, string random)
