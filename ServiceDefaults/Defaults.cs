@@ -73,6 +73,7 @@ public static class Defaults
         app.UseAuthorization();
         app.UseBodyEncoding();
         app.UseQueryTimes();
+        app.UseQueryTexts();
         app.UseRepresentations();
         app.Use((http, next) =>
         {

@@ -22,6 +22,8 @@ public sealed record RecordEntry(Guid Id, string? Poison = null, DateTimeOffset?
 
 internal sealed record Thing(int Version) : IVersioned;
 
+internal sealed record Said(string? Ky = null);
+
 internal static class Entries
 {
     public static void MapEntries(this IEndpointRouteBuilder app)
@@ -45,6 +47,7 @@ internal static class Entries
         app.MapPut("/things/{version:int}", (int version, bool? careless, HttpContext http) =>
             careless is true ? TypedResults.NoContent() : http.RequireMatch(new Thing(version)) ?? (IResult)TypedResults.NoContent())
             .AllowAnonymous().Matched();
+        app.MapPut("/said", ([AsParameters] Said said) => TypedResults.Ok(said)).AllowAnonymous();
         app.MapPost("/things/{version:int}/forgotten", (int version, HttpContext http) =>
             http.RequireMatch(new Thing(version)) ?? (IResult)TypedResults.NoContent()).AllowAnonymous();
     }

@@ -65,6 +65,28 @@ public sealed class BadInputTests(ProbeFixture probe) : IClassFixture<ProbeFixtu
         problem.GetProperty("errors").GetProperty(field)[0].GetString().ShouldBe(sentence);
     }
 
+    [Theory]
+    [InlineData("a\u202Eb")]
+    [InlineData("a\u0007b")]
+    [InlineData("a\u2066b")]
+    public async Task A_text_in_the_query_of_a_change_is_held_to_the_same_as_one_in_a_body(string text)
+    {
+        using var change = new HttpRequestMessage(HttpMethod.Put, $"/said?ky={Uri.EscapeDataString(text)}");
+        var problem = await (await probe.Anonymous().SendAsync(change)).ShouldBeProblem(400, "invalid_request");
+        problem.GetProperty("errors").GetProperty("ky")[0].GetString()
+            .ShouldBe("The text holds controls or marks that turn its direction.");
+    }
+
+    [Theory]
+    [InlineData("C\u0327", "\u00C7")]
+    [InlineData("Айгүл", "Айгүл")]
+    [InlineData("", "")]
+    public async Task A_text_in_the_query_of_a_change_is_kept_in_its_composed_form(string text, string kept)
+    {
+        using var change = new HttpRequestMessage(HttpMethod.Put, $"/said?Ky={Uri.EscapeDataString(text)}");
+        (await (await probe.Anonymous().SendAsync(change)).Json()).GetProperty("ky").GetString().ShouldBe(kept);
+    }
+
     [Fact]
     public async Task A_head_is_what_get_would_answer_without_its_body()
     {
