@@ -77,6 +77,45 @@ public sealed class RequestTests(MentoringFixture fixture)
     }
 
     [Fact]
+    public async Task Who_left_the_lab_is_matched_no_more()
+    {
+        var lab = await fixture.NewLab();
+        var mentor = await fixture.NewMentor(lab, capacity: 1);
+        var proposed = await fixture.Propose(lab, person, mentor);
+        var open = await fixture.Ask(person, lab, mentor, "felt");
+        var elsewhere = await fixture.Ask(person, await fixture.NewLab(), mentor, "herbs");
+        var membership = await fixture.WithDb<MentoringDb, Guid>(db =>
+            db.LabMembers.Where(m => m.PersonId == person && m.LabId == lab).Select(m => m.MembershipId).SingleAsync());
+
+        await fixture.Broker.Tell(new MembershipEnded(membership, person, lab));
+
+        await fixture.Eventually(async () => await State(open) == "withdrawn" && await State(proposed) == "withdrawn");
+        (await State(elsewhere)).ShouldBe("open", "it is another lab's");
+        (await fixture.Mentor(mentor)).Engaged.ShouldBe(0);
+        (await fixture.Run(lab)).GetProperty("pairs").GetArrayLength().ShouldBe(0);
+        await fixture.Answer(mentor, proposed, accept: true).ShouldBeProblem(409, "proposal_withdrawn");
+    }
+
+    [Fact]
+    public async Task What_she_asked_for_stays_while_she_is_a_member_by_another_membership()
+    {
+        var (lab, first) = (await fixture.NewLab(), Guid.CreateVersion7());
+        var mentor = await fixture.NewMentor(lab);
+        var request = await fixture.Ask(person, lab, mentor);
+        var leaver = Guid.CreateVersion7();
+        var theirs = await fixture.Ask(leaver, lab, mentor);
+
+        // The end of her first membership comes late: she has joined again.
+        await fixture.Broker.Tell(new MembershipEnded(first, person, lab));
+        await fixture.Broker.Tell(new MembershipEnded(await fixture.WithDb<MentoringDb, Guid>(db =>
+            db.LabMembers.Where(m => m.PersonId == leaver).Select(m => m.MembershipId).SingleAsync()), leaver, lab));
+
+        await fixture.Eventually(async () => (await fixture.Client(leaver).GetJson($"/v1/mentoring-requests/{theirs}"))
+            .GetProperty("state").GetString() == "withdrawn");
+        (await State(request)).ShouldBe("open");
+    }
+
+    [Fact]
     public async Task Nobody_asks_for_herself()
     {
         await fixture.Join(MentoringFixture.AtBashyMentor, MentoringFixture.AtBashy);
@@ -154,6 +193,9 @@ public sealed class RequestTests(MentoringFixture fixture)
         rest.GetProperty("items").GetArrayLength().ShouldBe(1);
         rest.GetProperty("next").GetString().ShouldBeNull();
     }
+
+    private async Task<string?> State(Guid request) =>
+        (await fixture.Client(person).GetJson($"/v1/mentoring-requests/{request}")).GetProperty("state").GetString();
 
     [Theory]
     [InlineData("""{"topic":"felt","languages":["ky"]}""")]

@@ -3,7 +3,6 @@ using CreativeLabs.Keys;
 using CreativeLabs.Mentoring.Circles;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
-using CreativeLabs.Mentoring.Mentors;
 using CreativeLabs.Mentoring.Mentorships;
 using CreativeLabs.Mentoring.Requests;
 using CreativeLabs.ServiceDefaults;
@@ -23,7 +22,7 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
         var token = context.CancellationToken;
         await db.Database.ExecuteSqlAsync($"INSERT INTO erased_people (person_id) VALUES ({person}) ON CONFLICT DO NOTHING", token);
         await EndMentorships(person, context, token);
-        await TakeBackRequests(person, token);
+        await WithdrawRequest.All(r => r.PersonId == person, db, clock, token);
         await TakeBack.AllOf(person, db, context, clock.GetUtcNow(), token);
         await db.SaveChangesAsync(token);
         await db.Mentors.Where(m => m.Id == person).ExecuteDeleteAsync(token);
@@ -40,21 +39,6 @@ internal sealed class ErasePerson(MentoringDb db, DataKeys keys, TimeProvider cl
             if (await db.LockAsync<Mentorship>(id, token) is { HasEnded: false } mentorship)
             {
                 await EndMentorship.Close(mentorship, EndingReasons.Left, by: null, db, publish, clock.GetUtcNow(), token);
-            }
-        }
-    }
-
-    private async Task TakeBackRequests(Guid person, CancellationToken token)
-    {
-        var ids = await db.Requests.Where(r => r.PersonId == person && (r.State == RequestState.Open || r.State == RequestState.Proposed))
-            .Select(r => r.Id).ToListAsync(token);
-        foreach (var request in await db.LockRequests(ids, token))
-        {
-            var asked = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == request.Id && p.State == ProposalState.Waiting, token);
-            if (request.Withdraw() is null && asked is not null)
-            {
-                asked.Withdraw(clock.GetUtcNow());
-                await MentorCapacity.Free(db, asked.MentorId, token);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CreativeLabs.Mentoring.Data;
 using CreativeLabs.Mentoring.Matching;
 using CreativeLabs.Mentoring.Mentors;
@@ -9,6 +10,23 @@ namespace CreativeLabs.Mentoring.Requests;
 
 internal static class WithdrawRequest
 {
+    /// <summary>Takes back what still looks for a mentor; who is being asked has her place back. The caller saves.</summary>
+    public static async Task All(
+        Expression<Func<MentoringRequest, bool>> which, MentoringDb db, TimeProvider clock, CancellationToken token)
+    {
+        var ids = await db.Requests.Where(which).Where(r => r.State == RequestState.Open || r.State == RequestState.Proposed)
+            .Select(r => r.Id).ToListAsync(token);
+        foreach (var request in await db.LockRequests(ids, token))
+        {
+            var asked = await db.Proposals.SingleOrDefaultAsync(p => p.RequestId == request.Id && p.State == ProposalState.Waiting, token);
+            if (request.Withdraw() is null && asked is not null)
+            {
+                asked.Withdraw(clock.GetUtcNow());
+                await MentorCapacity.Free(db, asked.MentorId, token);
+            }
+        }
+    }
+
     public static async Task<Results<NoContent, ProblemResult>> Handle(Guid id, Caller caller, MentoringDb db, TimeProvider clock,
         HttpContext http)
     {
