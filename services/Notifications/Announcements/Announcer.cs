@@ -41,7 +41,7 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
 
         var delivery = Delivery.OfNotification(id, person, template, now, until);
         db.Add(delivery);
-        if (delivery.IsExpired(now) || (!template.Category.AlwaysGoes() && QuietHours.EndAfter(now) is { } end && delivery.IsExpired(end)))
+        if (delivery.IsExpired(now) || (!template.Category.GoesAtNight() && QuietHours.EndAfter(now) is { } end && delivery.IsExpired(end)))
         {
             // It would be held over the night and be too late in the morning.
             delivery.Expire(now);
@@ -51,7 +51,7 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
         {
             delivery.Suppress(now);
         }
-        else if (!template.Category.AlwaysGoes() && QuietHours.EndAfter(now) is { } morning)
+        else if (!template.Category.GoesAtNight() && QuietHours.EndAfter(now) is { } morning)
         {
             delivery.Defer(morning, now);
             await publish.SchedulePublish(delivery.Due(), morning, token);

@@ -92,7 +92,7 @@ internal sealed class ClaimDeliveries(
             return null;
         }
 
-        if (!delivery.Category.AlwaysGoes() && QuietHours.EndAfter(now) is { } morning)
+        if (!delivery.Category.GoesAtNight() && QuietHours.EndAfter(now) is { } morning)
         {
             return await Defer(delivery, morning, now, token);
         }

@@ -61,14 +61,45 @@ public sealed class SmsTests(NotificationsFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_payment_is_told_at_night_too()
+    public async Task A_payment_waits_for_the_morning_and_is_in_the_inbox_at_once()
     {
         fixture.MoveTo(hour: 23);
         var phone = fixture.NewPhone();
         await fixture.Broker.Tell(Paid(person));
+        await fixture.Eventually(async () => (await Deliveries()).Count == 1);
+        (await Deliveries()).ShouldHaveSingleItem().State.ShouldBe(DeliveryState.Deferred);
+        fixture.Broker.Heard<DeliveryAddressRequested>(f => f.PersonId == person).ShouldBeEmpty();
+        (await fixture.Client(person).GetJson("/v1/me/inbox")).GetProperty("items").GetArrayLength().ShouldBe(1);
+
+        fixture.MoveTo(hour: 8);
         await fixture.Address(person, phone);
         await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone))
             .SequenceEqual(["№ A-17 буйрутма төлөндү. Чоо-жайын жеке баракчаңыздан окуңуз."]));
+    }
+
+    [Fact]
+    public async Task A_payment_that_was_to_go_before_the_night_waits_for_the_morning_too()
+    {
+        fixture.MoveTo(hour: 21);
+        await fixture.Broker.Tell(Paid(person));
+        await fixture.Broker.Hear<DeliveryAddressRequested>(f => f.PersonId == person);
+        fixture.MoveTo(hour: 23);
+        var phone = fixture.NewPhone();
+        await fixture.Address(person, phone);
+        await fixture.Eventually(async () => (await Deliveries()).Any(d => d.State is not DeliveryState.Pending));
+        (await Deliveries()).ShouldHaveSingleItem().State.ShouldBe(DeliveryState.Deferred);
+        (await fixture.Sandbox.TextsTo(phone)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_warning_about_her_sign_in_goes_at_night()
+    {
+        fixture.MoveTo(hour: 23);
+        var phone = fixture.NewPhone();
+        await fixture.Broker.Tell(
+            new PhoneChangeAsked(person, Guid.CreateVersion7(), fixture.Clock.GetUtcNow().AddDays(7), Assisted: false));
+        await fixture.Address(person, phone);
+        await fixture.Eventually(async () => (await fixture.Sandbox.TextsTo(phone)).Count == 1);
     }
 
     [Fact]
