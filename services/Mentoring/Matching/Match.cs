@@ -33,7 +33,7 @@ internal static class Match
     public static MatchOutcome Run(MatchInputs inputs)
     {
         var mentors = inputs.Candidates.ToDictionary(c => c.MentorId);
-        var held = inputs.Candidates.ToDictionary(c => c.MentorId, _ => new List<Seeker>());
+        var held = inputs.Candidates.ToDictionary(c => c.MentorId, _ => new List<Held>());
         var order = inputs.Candidates.ToDictionary(c => c.MentorId, c => Tie(inputs.Seed, c.MentorId));
         // Looked up by topic: a large lab's run would else weigh every woman against every mentor.
         var knowing = inputs.Candidates.SelectMany(c => c.Topics.Select(topic => (topic, c))).ToLookup(
@@ -50,16 +50,16 @@ internal static class Match
 
             asked++;
             var group = held[mentor.MentorId];
-            group.Add(seeker);
+            group.Add(new(seeker, MatchScore.ForMentor(seeker, mentor)));
             if (group.Count > mentor.Free)
             {
-                var last = group.OrderBy(s => MatchScore.ForMentor(s, mentor)).ThenByDescending(s => s.RequestId).First();
+                var last = group.Min(Held.GivenUpBefore);
                 group.Remove(last);
-                asking.Push(last);
+                asking.Push(last.Seeker);
             }
         }
 
-        var pairs = held.SelectMany(h => h.Value.Select(s => new Pair(
+        var pairs = held.SelectMany(h => h.Value.Select(s => s.Seeker).Select(s => new Pair(
                 s.RequestId, h.Key, MatchScore.ForSeeker(s, mentors[h.Key]), MatchScore.Reasons(s, mentors[h.Key]), s.Topic)))
             .OrderBy(p => p.RequestId).ToList();
         var found = pairs.Select(p => p.RequestId).ToHashSet();
@@ -80,9 +80,21 @@ internal static class Match
         return BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(bytes));
     }
 
-    private static IEnumerable<Candidate> WishList(Seeker seeker, IEnumerable<Candidate> mentors, Dictionary<Guid, ulong> order) =>
-        mentors.Where(m => MatchScore.Obstacle(seeker, m) is null)
-            .OrderByDescending(m => MatchScore.ForSeeker(seeker, m)).ThenBy(m => order[m.MentorId]);
+    // Each pair is weighed once, however often it is compared.
+    private static IEnumerable<Candidate> WishList(Seeker seeker, IEnumerable<Candidate> mentors, Dictionary<Guid, ulong> order)
+    {
+        var wished = new List<Wish>();
+        foreach (var mentor in mentors)
+        {
+            if (MatchScore.Obstacle(seeker, mentor) is null)
+            {
+                wished.Add(new(mentor, MatchScore.ForSeeker(seeker, mentor), order[mentor.MentorId]));
+            }
+        }
+
+        wished.Sort(Wish.Dearer);
+        return wished.Select(wish => wish.Mentor);
+    }
 
     // The constraint that the nearest mentor failed at: whoever got furthest says what would have to change.
     private static string Bound(Seeker seeker, IEnumerable<Candidate> mentors)
@@ -93,5 +105,19 @@ internal static class Match
             : obstacles.Contains(MatchScore.NotInAudience) ? MatchScore.NotInAudience
             : obstacles.Contains(MatchScore.NoSharedLanguage) ? MatchScore.NoSharedLanguage
             : MatchScore.NoMentorForTopic;
+    }
+
+    private readonly record struct Wish(Candidate Mentor, int Score, ulong Tie)
+    {
+        /// <summary>Dearer ones before.</summary>
+        public static int Dearer(Wish one, Wish other) =>
+            one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Tie.CompareTo(other.Tie);
+    }
+
+    private readonly record struct Held(Seeker Seeker, int Score)
+    {
+        /// <summary>Whom a mentor would give up before another: of equals who asked later.</summary>
+        public static readonly Comparer<Held> GivenUpBefore = Comparer<Held>.Create((one, other) =>
+            one.Score != other.Score ? one.Score.CompareTo(other.Score) : other.Seeker.RequestId.CompareTo(one.Seeker.RequestId));
     }
 }
