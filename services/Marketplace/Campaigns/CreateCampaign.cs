@@ -60,7 +60,6 @@ internal static class CreateCampaign
     public static async Task<Results<Ok<CampaignView>, ProblemResult>> Launch(Guid id, Caller caller, MarketplaceDb db,
         IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var campaign = await db.LockCampaign(id, token);
         if (campaign is null || campaign.PersonId != caller.PersonId)
         {
@@ -80,7 +79,6 @@ internal static class CreateCampaign
 
         await publish.SchedulePublish(new CampaignWorkDue(campaign.Id), campaign.EndsAt, token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(campaign);
         return TypedResults.Ok(CampaignView.Of(campaign, listing, http, default));
     }
@@ -89,7 +87,6 @@ internal static class CreateCampaign
     public static async Task<Results<Ok<CampaignView>, ProblemResult>> ApproveRefunds(Guid id, Caller caller, MarketplaceDb db,
         IPublishEndpoint publish, HttpContext http, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.LockCampaign(id, token) is not { } campaign)
         {
             return ProblemResult.NotFound;
@@ -107,7 +104,6 @@ internal static class CreateCampaign
 
         await publish.Publish(new CampaignWorkDue(campaign.Id), token);
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         var listing = await db.Listings.AsNoTracking().SingleAsync(l => l.Id == id, token);
         http.SetETag(campaign);
         return TypedResults.Ok(CampaignView.Of(campaign, listing, http, default));

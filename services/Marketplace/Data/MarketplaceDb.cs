@@ -17,7 +17,6 @@ using CreativeLabs.Marketplace.Reviews;
 using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Settlements;
 using CreativeLabs.Marketplace.Stock;
-using CreativeLabs.Search;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -137,63 +136,12 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        RightToSell.Map(modelBuilder);
-        Seller.Map(modelBuilder);
-        FirstSale.Map(modelBuilder);
-        CreativeLabs.Marketplace.Sellers.SellerTerms.Map(modelBuilder);
-        TermsAcceptance.Map(modelBuilder);
-        Listing.Map(modelBuilder);
-        ListingEntry.Map(modelBuilder);
-        ListingPicture.Map(modelBuilder);
-        KnownWord.Map(modelBuilder);
-        StockItem.Map(modelBuilder);
-        Reservation.Map(modelBuilder);
-        Order.Map(modelBuilder);
-        SellerOrder.Map(modelBuilder);
-        OrderLine.Map(modelBuilder);
-        PaymentIntent.Map(modelBuilder);
-        PaymentAttempt.Map(modelBuilder);
-        RailReceipt.Map(modelBuilder);
-        PaymentCallback.Map(modelBuilder);
-        Refund.Map(modelBuilder);
-        Dispute.Map(modelBuilder);
-        Review.Map(modelBuilder);
-        Campaign.Map(modelBuilder);
-        Pledge.Map(modelBuilder);
-        PayoutBatch.Map(modelBuilder);
-        Payout.Map(modelBuilder);
-        PayoutAccount.Map(modelBuilder);
-        SettlementFile.Map(modelBuilder);
-        SettlementLine.Map(modelBuilder);
-        LedgerPeriod.Map(modelBuilder);
-        MapFunds(modelBuilder);
-        OrderMessage.Map(modelBuilder);
-        BlockedPair.Map(modelBuilder);
-        WithheldMessage.Map(modelBuilder);
-        ErasedPerson.Map(modelBuilder);
-        Journal.Map(modelBuilder);
-        Ledger.Entry.Map(modelBuilder);
-        Name(modelBuilder);
+        foreach (var feature in Features.All)
+        {
+            feature.MapEntities(modelBuilder);
+        }
+
         modelBuilder.AddMessagingTables();
         modelBuilder.UseHouseNames();
-    }
-
-    private static void MapFunds(ModelBuilder model)
-    {
-        KnownGroup.Map(model);
-        Fund.Map(model);
-        FundMeeting.Map(model);
-        FundLoan.Map(model);
-        FundEntry.Map(model);
-    }
-
-    private static void Name(ModelBuilder model)
-    {
-        model.Entity<StockItem>().ToTable("stock_items");
-        model.Entity<OrderLine>().ToTable("order_lines");
-        model.Entity<PaymentIntent>().ToTable("payment_intents");
-        model.Entity<PaymentAttempt>().ToTable("payment_attempts");
-        model.Entity<PaymentCallback>().ToTable("payment_callbacks");
-        model.Entity<RailReceipt>().ToTable("rail_receipts");
     }
 }

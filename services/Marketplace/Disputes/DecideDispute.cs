@@ -96,7 +96,6 @@ internal static class DecideDispute
     private static async Task<Results<Ok<DisputeView>, ProblemResult>> Change(Guid id, MarketplaceDb db, HttpContext http,
         Func<Dispute, bool> may, Caller caller, Func<Dispute, Order, SellerOrder, Task<Error?>> change, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var orderId = await db.Disputes.Where(d => d.Id == id).Select(d => (Guid?)d.OrderId).SingleOrDefaultAsync(token);
         if (orderId is null)
         {
@@ -122,7 +121,6 @@ internal static class DecideDispute
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(dispute);
         return TypedResults.Ok(DisputeView.Of(dispute));
     }

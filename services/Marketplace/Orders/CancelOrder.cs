@@ -78,7 +78,6 @@ internal static class CancelOrder
         Guid id, Guid? partId, Caller caller, MarketplaceDb db, HttpContext http, Func<Order, SellerOrder?, Task<Error?>> change,
         CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var order = await db.LockOrder(id, token);
         if (order is null || order.BuyerId != caller.PersonId)
         {
@@ -99,7 +98,6 @@ internal static class CancelOrder
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(order);
         return TypedResults.Ok(OrderView.Of(order, http));
     }

@@ -86,7 +86,6 @@ internal static class FulfilOrder
         Guid id, Caller caller, MarketplaceDb db, HttpContext http, OrderState to, Func<Order, SellerOrder, Task<Error?>> move,
         CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var order = await db.LockOrder(id, token);
         if (order?.PartOf(caller.PersonId) is not { } part)
         {
@@ -107,7 +106,6 @@ internal static class FulfilOrder
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(order);
         return TypedResults.Ok(OrderView.Of(order, http, caller.PersonId));
     }

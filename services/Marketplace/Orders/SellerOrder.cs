@@ -217,6 +217,6 @@ internal sealed class OrderLine
         line.HasOne<Listing>().WithMany().HasForeignKey(l => l.ListingId).OnDelete(DeleteBehavior.Restrict);
         line.Ignore(l => l.Content);
         line.Property(l => l.ContentAmount).HasPrecision(9, 3);
-        line.ToTable(table => table.HasCheckConstraint("ck_order_lines_quantity", "quantity > 0 AND price > 0"));
+        line.ToTable("order_lines", table => table.HasCheckConstraint("ck_order_lines_quantity", "quantity > 0 AND price > 0"));
     });
 }

@@ -56,6 +56,7 @@ internal sealed class PaymentAttempt
 
     public static void Map(ModelBuilder model) => model.Entity<PaymentAttempt>(attempt =>
     {
+        attempt.ToTable("payment_attempts");
         attempt.HasIndex(a => new { a.OrderId, a.Key }).IsUnique();
         attempt.Property(a => a.Rail).HasDefaultValue(QrRail.RailName);
         attempt.HasOne<PaymentIntent>().WithMany().HasForeignKey(a => a.IntentId).OnDelete(DeleteBehavior.Restrict);

@@ -25,6 +25,7 @@ internal sealed class PaymentIntent
 
     public static void Map(ModelBuilder model) => model.Entity<PaymentIntent>(intent =>
     {
+        intent.ToTable("payment_intents");
         intent.HasIndex(i => i.OrderId).IsUnique();
         intent.HasOne<Order>().WithMany().HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Restrict);
     });

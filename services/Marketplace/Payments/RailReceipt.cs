@@ -37,7 +37,7 @@ internal sealed class RailReceipt
         receipt.Property(r => r.Currency).HasDefaultValue("KGS");
         receipt.Property(r => r.Use).HasDefaultValue(ReceiptUse.Paid);
         receipt.HasOne<PaymentAttempt>().WithMany().HasForeignKey(r => r.AttemptId).OnDelete(DeleteBehavior.Restrict);
-        receipt.ToTable(table =>
+        receipt.ToTable("rail_receipts", table =>
         {
             table.HasCheckConstraint("ck_rail_receipts_amount", "amount > 0");
             table.HasCheckConstraint("ck_rail_receipts_refunded", "refunded BETWEEN 0 AND amount");
@@ -60,5 +60,8 @@ internal sealed class PaymentCallback
     public DateTimeOffset ReceivedAt { get; private set; }
 
     public static void Map(ModelBuilder model) => model.Entity<PaymentCallback>(callback =>
-        callback.HasIndex(c => new { c.Rail, c.EventId }).IsUnique());
+    {
+        callback.ToTable("payment_callbacks");
+        callback.HasIndex(c => new { c.Rail, c.EventId }).IsUnique();
+    });
 }

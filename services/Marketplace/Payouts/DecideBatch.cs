@@ -63,7 +63,6 @@ internal static class DecideBatch
     private static async Task<Results<Ok<PayoutBatchView>, ProblemResult>> Change(Guid id, MarketplaceDb db, HttpContext http,
         Func<PayoutBatch, Error?> change, Func<Payout, Task> each, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         if (await db.PayoutBatches.SingleOrDefaultAsync(b => b.Id == id, token) is not { } batch)
         {
             return ProblemResult.NotFound;
@@ -86,7 +85,6 @@ internal static class DecideBatch
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(batch);
         return TypedResults.Ok(PayoutBatchView.Of(batch, payouts));
     }

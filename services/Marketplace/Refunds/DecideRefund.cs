@@ -109,7 +109,6 @@ internal static class DecideRefund
     private static async Task<Results<Ok<RefundView>, ProblemResult>> Change(
         Guid id, Caller caller, MarketplaceDb db, HttpContext http, Func<Refund, Order, Task<Error?>> change, CancellationToken token)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
         var orderId = await db.Refunds.Where(r => r.Id == id).Select(r => (Guid?)r.OrderId).SingleOrDefaultAsync(token);
         if (orderId is null)
         {
@@ -129,7 +128,6 @@ internal static class DecideRefund
         }
 
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
         http.SetETag(refund);
         return TypedResults.Ok(RefundView.Of(refund, caller));
     }

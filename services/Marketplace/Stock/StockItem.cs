@@ -32,7 +32,7 @@ internal sealed class StockItem : IVersioned
     {
         stock.HasKey(s => s.ListingId);
         stock.HasOne<Listing>().WithOne().HasForeignKey<StockItem>(s => s.ListingId).OnDelete(DeleteBehavior.Restrict);
-        stock.ToTable(table =>
+        stock.ToTable("stock_items", table =>
         {
             table.HasCheckConstraint("ck_stock_reserved_within_on_hand", "0 <= reserved AND reserved <= on_hand");
             table.HasCheckConstraint("ck_stock_alert_at", "alert_at >= 0");

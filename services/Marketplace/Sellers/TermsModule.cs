@@ -1,10 +1,18 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Sellers;
 
-internal static class TermsApi
+/// <summary>What every seller accepts.</summary>
+internal sealed class TermsModule : IFeature
 {
-    public static void MapTerms(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        SellerTerms.Map(model);
+        TermsAcceptance.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var terms = app.MapGroup("/v1/sellers/terms").WithTags("Sellers").RequireAuthorization();
         terms.MapGet("", PublishTerms.All).AllowAnonymous().WithName("listSellerTerms").WithSummary("The terms for sellers, latest first");

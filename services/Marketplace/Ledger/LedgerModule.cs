@@ -1,13 +1,23 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Ledger;
 
-internal static class LedgerApi
+/// <summary>The books.</summary>
+internal sealed class LedgerModule : IFeature
 {
-    public static void MapLedger(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        LedgerPeriod.Map(model);
+        Journal.Map(model);
+        Entry.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var ledger = app.MapGroup("/v1").WithTags("Ledger").RequireAuthorization();
-        ledger.MapGet("/orders/{id:guid}/ledger", GetLedger.OfOrder).WithName("getOrderLedger").WithSummary("The money of an order");
+        ledger.MapGet("/orders/{id:guid}/ledger", GetLedger.OfOrder).WithName("getOrderLedger")
+            .WithSummary("The money of an order");
         ledger.MapGet("/me/seller/balance", GetLedger.OfMyShop).WithName("getMyBalance").WithSummary("What my shop has earned");
         ledger.MapGet("/me/seller/statements/{month}", Statement.Handle).WithName("getMyStatement")
             .WithSummary("My shop's month, such as 2026-03");

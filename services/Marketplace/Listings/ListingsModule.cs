@@ -1,23 +1,35 @@
 using CreativeLabs.Marketplace.Listings.Pictures;
-using CreativeLabs.Marketplace.Stock;
+using CreativeLabs.Search;
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Listings;
 
-internal static class ListingsApi
+/// <summary>What is for sale, its pictures, and the index that finds it.</summary>
+internal sealed class ListingsModule : IFeature
 {
     private static readonly string[] Formats = ["image/jpeg", "image/png", "image/webp"];
 
-    public static void MapListings(this IEndpointRouteBuilder app)
+    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddHostedService<CatchUpMarketIndex>();
+
+    public void MapEntities(ModelBuilder model)
     {
-        app.MapStock();
+        Listing.Map(model);
+        ListingEntry.Map(model);
+        ListingPicture.Map(model);
+        KnownWord.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
+    {
         var listings = app.MapGroup("/v1/listings").WithTags("Listings").RequireAuthorization();
         listings.MapGet("", FindListings.Handle).AllowAnonymous().WithName("listListings")
             .WithSummary("What is for sale, by id; with q what it means, best first, in any language, whatever the keyboard lacks and " +
                 "with a slip or two");
         listings.MapGet("/facets", CountListingFacets.Handle).AllowAnonymous().WithName("countListingFacets")
             .WithSummary("What the market can be narrowed to from here, with how many listings there are for each");
-        listings.MapGet("/{id:guid}", GetListing.Handle).Tagged().AllowAnonymous().WithName("getListing").WithSummary("One listing");
+        listings.MapGet("/{id:guid}", GetListing.Handle).Tagged().AllowAnonymous().WithName("getListing")
+            .WithSummary("One listing");
         listings.MapPost("", CreateListing.Handle).Idempotent().WithName("createListing").WithSummary("Draft a listing");
         listings.MapPut("/{id:guid}", ReviseListing.Handle).InTransaction().Matched().WithName("reviseListing")
             .WithSummary("Change a listing; new words are reviewed again");
@@ -45,6 +57,4 @@ internal static class ListingsApi
         app.MapGet("/v1/me/listings", ListListings.Mine).WithTags("Listings").RequireAuthorization().WithName("listMyListings")
             .WithSummary("My listings in every state");
     }
-
-    public static void AddListings(this WebApplicationBuilder builder) => builder.Services.AddHostedService<CatchUpMarketIndex>();
 }

@@ -1,10 +1,18 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Messages;
 
-internal static class MessagesApi
+/// <summary>What buyer and seller write to each other.</summary>
+internal sealed class MessagesModule : IFeature
 {
-    public static void MapMessages(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        OrderMessage.Map(model);
+        WithheldMessage.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var messages = app.MapGroup("/v1/orders/{id:guid}/parts/{partId:guid}/messages").WithTags("Messages").RequireAuthorization();
         messages.MapPost("", SendMessage.Handle).Idempotent().WithName("sendOrderMessage")

@@ -1,10 +1,20 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Funds;
 
-internal static class FundsApi
+/// <summary>What a self-help group saves and lends.</summary>
+internal sealed class FundsModule : IFeature
 {
-    public static void MapFunds(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        Fund.Map(model);
+        FundMeeting.Map(model);
+        FundLoan.Map(model);
+        FundEntry.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var funds = app.MapGroup("/v1/funds").WithTags("Funds").RequireAuthorization();
         funds.MapPost("", FormFund.Handle).Idempotent(days: 30).WithName("createFund").WithSummary("Begin a fund of my group");

@@ -1,10 +1,18 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Settlements;
 
-internal static class SettlementsApi
+/// <summary>What rails say that they moved, against our books.</summary>
+internal sealed class SettlementsModule : IFeature
 {
-    public static void MapSettlements(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        SettlementFile.Map(model);
+        SettlementLine.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var files = app.MapGroup("/v1/settlement-files").WithTags("Settlements").RequireAuthorization("operator");
         files.MapPost("", UploadSettlement.Handle).Idempotent(days: 30).WithName("uploadSettlementFile")

@@ -1,8 +1,22 @@
+using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
 namespace CreativeLabs.Marketplace.Payments;
 
-internal static class PaymentsApi
+/// <summary>How buyers pay.</summary>
+internal sealed class PaymentsModule : IFeature
 {
-    public static void MapPayments(this IEndpointRouteBuilder app)
+    public void AddServices(WebApplicationBuilder builder) => builder.AddPayments();
+
+    public void MapEntities(ModelBuilder model)
+    {
+        PaymentIntent.Map(model);
+        PaymentAttempt.Map(model);
+        RailReceipt.Map(model);
+        PaymentCallback.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var attempts = app.MapGroup("/v1/orders/{id:guid}/payment-attempts").WithTags("Payments").RequireAuthorization();
         attempts.MapPost("", StartPayment.Handle).WithName("startPayment")

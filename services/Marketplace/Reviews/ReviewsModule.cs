@@ -1,10 +1,14 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Reviews;
 
-internal static class ReviewsApi
+/// <summary>What buyer and seller say of each other.</summary>
+internal sealed class ReviewsModule : IFeature
 {
-    public static void MapReviews(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model) => Review.Map(model);
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var reviews = app.MapGroup("/v1/orders/{id:guid}/parts/{partId:guid}/reviews").WithTags("Reviews").RequireAuthorization();
         reviews.MapPost("", WriteReview.Handle).Idempotent().Matched().WithName("writeReview")

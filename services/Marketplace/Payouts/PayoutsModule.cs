@@ -1,17 +1,28 @@
 using CreativeLabs.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Payouts;
 
-internal static class PayoutsApi
+/// <summary>Money that goes to sellers.</summary>
+internal sealed class PayoutsModule : IFeature
 {
-    public static void MapPayouts(this IEndpointRouteBuilder app)
+    public void MapEntities(ModelBuilder model)
+    {
+        PayoutBatch.Map(model);
+        Payout.Map(model);
+        PayoutAccount.Map(model);
+    }
+
+    public void MapOperations(IEndpointRouteBuilder app)
     {
         var mine = app.MapGroup("/v1/me/seller").WithTags("Payouts").RequireAuthorization();
         mine.MapPut("/payout-account", SetPayoutAccount.Handle).Matched().WithName("setPayoutAccount")
             .WithSummary("Say where my money goes");
-        mine.MapGet("/payouts", ListPayouts.Mine).WithName("listMyPayouts").WithSummary("What my shop was paid out, newest first");
+        mine.MapGet("/payouts", ListPayouts.Mine).WithName("listMyPayouts")
+            .WithSummary("What my shop was paid out, newest first");
 
-        app.MapGet("/v1/payouts/{id:guid}", ListPayouts.One).RequireAuthorization().WithTags("Payouts").Tagged().WithName("getPayout")
+        app.MapGet("/v1/payouts/{id:guid}", ListPayouts.One).RequireAuthorization().WithTags("Payouts").Tagged()
+            .WithName("getPayout")
             .WithSummary("One payout, for its seller and the operator");
         app.MapPost("/v1/payouts/{id:guid}/check", DecideBatch.Check).RequireAuthorization("operator").WithTags("Payouts").Matched()
             .WithName("checkPayout").WithSummary("Ask the rail what became of a payout");
@@ -21,9 +32,9 @@ internal static class PayoutsApi
             .WithSummary("Gather what is due to sellers");
         batches.MapGet("", ListPayouts.Batches).WithName("listPayoutBatches").WithSummary("Batches of payouts, newest first");
         batches.MapGet("/{id:guid}", ListPayouts.Batch).Tagged().WithName("getPayoutBatch").WithSummary("One batch with its payouts");
-        batches.MapPost("/{id:guid}/approval", DecideBatch.Approve).Matched().WithName("approvePayoutBatch")
+        batches.MapPost("/{id:guid}/approval", DecideBatch.Approve).InTransaction().Matched().WithName("approvePayoutBatch")
             .WithSummary("Approve a batch that somebody else made, and send it");
-        batches.MapPost("/{id:guid}/discard", DecideBatch.Discard).Matched().WithName("discardPayoutBatch")
+        batches.MapPost("/{id:guid}/discard", DecideBatch.Discard).InTransaction().Matched().WithName("discardPayoutBatch")
             .WithSummary("Give a batch up; what was gathered is due as before");
     }
 }
