@@ -11,6 +11,7 @@ internal static class Features
         new Blocks.BlocksModule(),
         new Sellers.SellersModule(),
         new Sellers.TermsModule(),
+        new Sellers.GroupShops.GroupShopsModule(),
         new Listings.ListingsModule(),
         new Stock.StockModule(),
         new Orders.OrdersModule(),

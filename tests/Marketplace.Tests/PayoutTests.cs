@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Orders;
@@ -184,6 +185,50 @@ public sealed class PayoutTests(MarketplaceFixture marketplace)
         marketplace.Rail.Transfers.ShouldBeEmpty();
         await marketplace.BooksBalance();
     }
+
+    [Fact]
+    public async Task What_a_group_earned_is_shared_to_the_last_tyiyn_in_its_payout_and_in_the_ledger()
+    {
+        var group = await new GroupShopSteps(marketplace).Opened();
+        await (await group.Leader.SendWith(HttpMethod.Put, "/v1/me/seller/payout-account", new { account = "1234567890123456" },
+            ifMatch: "*")).Json();
+        await (await group.Share((0, 1), (1, 1), (2, 1))).Json();
+        await group.Sold(100_000);
+        marketplace.Clock.Advance(CreateBatch.After);
+        marketplace.Rail.TransferStatus = "failed";
+        await Approved();
+        await marketplace.Broker.Hear<PayoutReturned>(f => f.SellerId == group.Group);
+        (await Balance(group.Leader)).ShouldBe(95_000);
+        marketplace.Rail.TransferStatus = null;
+        await Approved();
+        await marketplace.Eventually(async () => (await Payouts()).First().GetProperty("state").GetString() == "unknown");
+        var to = Guid.CreateVersion7();
+        await marketplace.Take(new PersonMerged(group.Members[2], to));
+        (await OnTheirWay(group)).ShouldBe([-31_667, -31_667, -31_666], ignoreOrder: true);
+
+        marketplace.Rail.TransferStatus = "settled";
+        var payout = (await Payouts()).First();
+        await marketplace.Eventually(async () =>
+        {
+            await marketplace.Take(new PayoutSendDue(payout.Id(), 1));
+            return marketplace.Broker.Heard<PayoutSent>(f => f.SellerId == group.Group).Count == 1;
+        });
+        payout.GetProperty("shares").EnumerateArray().Select(s => s.GetProperty("amount").GetProperty("amount").GetInt64()).Sum()
+            .ShouldBe(95_000);
+        (await OnTheirWay(group)).ShouldBeEmpty();
+        var hers = (await marketplace.Client(to).GetJson("/v1/me/proceeds")).GetProperty("items").EnumerateArray()
+            .Select(p => (p.GetProperty("state").GetString(), p.GetProperty("amount").GetProperty("amount").GetInt64() / 10)).ToList();
+        hers.ShouldBe([("settled", 3_166), ("returned", 3_166)]);
+        await marketplace.BooksBalance();
+
+        async Task<IEnumerable<JsonElement>> Payouts() =>
+            (await group.Leader.GetJson("/v1/me/seller/payouts")).GetProperty("items").EnumerateArray();
+    }
+
+    /// <summary>What of its payouts is on the accounts of its members.</summary>
+    private Task<List<long>> OnTheirWay(GroupShopSteps group) => marketplace.WithDb<MarketplaceDb, List<long>>(db => db.Entries
+        .Where(e => e.Account.StartsWith($"seller:{group.Shop}/")).GroupBy(e => e.Account).Select(g => g.Sum(e => e.Amount))
+        .Where(sum => sum != 0).ToListAsync());
 
     private async Task<(Guid Person, HttpClient Client)> WithAccount(string account = "1234567890123456")
     {

@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,13 +17,13 @@ internal sealed class CampaignsModule : IFeature
     {
         var campaigns = app.MapGroup("/v1/campaigns").WithTags("Campaigns").RequireAuthorization();
         campaigns.MapGet("", ListCampaigns.All).AllowAnonymous().WithName("listCampaigns").WithSummary("Campaigns, newest first");
-        campaigns.MapGet("/{id:guid}", ListCampaigns.One).AllowAnonymous().Tagged().WithName("getCampaign")
+        campaigns.MapGet("/{id:guid}", ListCampaigns.One).ForGroups().AllowAnonymous().Tagged().WithName("getCampaign")
             .WithSummary("One campaign");
         campaigns.MapGet("/{id:guid}/ledger", ListCampaigns.Ledger).AllowAnonymous().WithName("getCampaignLedger")
             .WithSummary("What was paid for a campaign, named as its backers wish");
-        campaigns.MapPost("", CreateCampaign.Handle).Idempotent().WithName("createCampaign")
+        campaigns.MapPost("", CreateCampaign.Handle).ForGroups().Idempotent().WithName("createCampaign")
             .WithSummary("Draft a campaign; its listing is submitted and reviewed like any other");
-        campaigns.MapPost("/{id:guid}/launch", CreateCampaign.Launch).InTransaction().Matched().WithName("launchCampaign")
+        campaigns.MapPost("/{id:guid}/launch", CreateCampaign.Launch).ForGroups().InTransaction().Matched().WithName("launchCampaign")
             .WithSummary("Begin, once its words are reviewed; its goal and dates are frozen");
         campaigns.MapPost("/{id:guid}/pledges", MakePledge.Handle).Idempotent(days: 30).Matched().WithName("makePledge")
             .WithSummary("Promise an amount");

@@ -15,6 +15,7 @@ using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.Marketplace.Refunds;
 using CreativeLabs.Marketplace.Reviews;
 using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.Marketplace.Settlements;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
@@ -27,6 +28,10 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     public DbSet<RightToSell> RightsToSell => Set<RightToSell>();
 
     public DbSet<Seller> Sellers => Set<Seller>();
+
+    public DbSet<ShopAgent> ShopAgents => Set<ShopAgent>();
+
+    public DbSet<GroupShare> GroupShares => Set<GroupShare>();
 
     public DbSet<SellerTerms> SellerTerms => Set<SellerTerms>();
 
@@ -61,6 +66,8 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     public DbSet<Refund> Refunds => Set<Refund>();
 
     public DbSet<Payout> Payouts => Set<Payout>();
+
+    public DbSet<PayoutShare> PayoutShares => Set<PayoutShare>();
 
     public DbSet<PayoutBatch> PayoutBatches => Set<PayoutBatch>();
 

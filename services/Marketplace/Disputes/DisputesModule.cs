@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +14,9 @@ internal sealed class DisputesModule : IFeature
         app.MapPost("/v1/orders/{id:guid}/parts/{partId:guid}/dispute", OpenDispute.Handle).RequireAuthorization().WithTags("Disputes")
             .Idempotent(days: 30).Matched().WithName("openDispute").WithSummary("Say that something is wrong with what I got");
         var disputes = app.MapGroup("/v1/disputes").WithTags("Disputes").RequireAuthorization();
-        disputes.MapGet("/{id:guid}", OpenDispute.One).Tagged().WithName("getDispute")
+        disputes.MapGet("/{id:guid}", OpenDispute.One).ForGroups().Tagged().WithName("getDispute")
             .WithSummary("A dispute, for its two parties and the operator");
-        disputes.MapPost("/{id:guid}/answer", DecideDispute.Answer).InTransaction().Matched().WithName("answerDispute")
+        disputes.MapPost("/{id:guid}/answer", DecideDispute.Answer).ForGroups().InTransaction().Matched().WithName("answerDispute")
             .WithSummary("The seller agrees, or leaves it to the operator");
         disputes.MapPost("/{id:guid}/withdrawal", DecideDispute.Withdraw).InTransaction().Matched().WithName("withdrawDispute")
             .WithSummary("The buyer has what she wanted");

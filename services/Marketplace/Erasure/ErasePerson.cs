@@ -38,6 +38,8 @@ internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, TimeProv
             """, token);
         await db.KnownMembers.Where(m => m.PersonId == person).ExecuteDeleteAsync(token);
         await db.ForgetBlocks(person, token);
+        await db.ShopAgents.Where(agent => agent.PersonId == person).ExecuteDeleteAsync(token);
+        await db.GroupShares.Where(share => share.PersonId == person).ExecuteDeleteAsync(token);
         await ForgetWords.Of(db, rails, person, token);
         await context.Publish(new PersonErased(erasureId, person, "marketplace"), token);
     }

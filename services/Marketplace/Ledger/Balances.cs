@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -32,15 +33,21 @@ internal static class Balances
 
         var sellers = await db.Sellers.AsNoTracking().Where(s => s.Id > page.After).OrderBy(s => s.Id).Take(page.Size + 1)
             .ToListAsync(token);
-        var accounts = sellers.SelectMany(s => new[] { Accounts.Payable(s.Id), Accounts.Cash(s.Id), Accounts.Payout(s.Id) }).ToList();
+        var accounts = sellers.SelectMany(s => new[] { Accounts.Payable(s.Id), Accounts.Cash(s.Id) }).ToList();
         var sums = await db.Entries.Where(e => accounts.Contains(e.Account)).GroupBy(e => e.Account)
             .Select(group => new { Account = group.Key, Sum = group.Sum(e => e.Amount) })
                 .ToDictionaryAsync(row => row.Account, row => row.Sum, token);
+        var ids = sellers.ConvertAll(s => s.Id);
+        var onTheirWay = await db.Payouts.IgnoreAutoIncludes()
+            .Where(p => ids.Contains(p.SellerId) && (p.State == PayoutState.Batched || p.State == PayoutState.Approved
+                || p.State == PayoutState.Sent || p.State == PayoutState.Unknown))
+            .GroupBy(p => p.SellerId).Select(group => new { group.Key, Sum = group.Sum(p => p.Amount) })
+            .ToDictionaryAsync(row => row.Key, row => row.Sum, token);
         return TypedResults.Ok(page.ToPage(
             sellers, s => s.Id,
             s => new SellerBalanceView(s.Id, http.Say(s.DisplayName),
                 Money.Of(-sums.GetValueOrDefault(Accounts.Payable(s.Id)) - sums.GetValueOrDefault(Accounts.Cash(s.Id))),
-                Money.Of(-sums.GetValueOrDefault(Accounts.Payout(s.Id)))),
+                Money.Of(onTheirWay.GetValueOrDefault(s.Id))),
             http));
     }
 }

@@ -17,6 +17,9 @@ internal static class Accounts
     /// <summary>On its way to a seller.</summary>
     public static string Payout(Guid sellerId) => $"seller:{sellerId}:payout";
 
+    /// <summary>On its way to a group, and of this member.</summary>
+    public static string PayoutShare(Guid sellerId, Guid personId) => $"seller:{sellerId}/{personId}:payout";
+
     public static string RefundDue(Guid buyerId) => $"buyer:{buyerId}:refund-due";
 }
 
@@ -76,21 +79,27 @@ internal static class Journals
     /// <summary>A seller's money is put on its way.</summary>
     public static JournalDraft PayoutBatched(Payout payout) => new(
         "payout-batched", payout.Id.ToString(), null,
-        [new Leg(Accounts.Payable(payout.SellerId), payout.Amount), new Leg(Accounts.Payout(payout.SellerId), -payout.Amount)]);
+        [new Leg(Accounts.Payable(payout.SellerId), payout.Amount), .. OnItsWay(payout, -1)]);
 
     /// <summary>She has it.</summary>
     public static JournalDraft PayoutSettled(Payout payout) => new(
         "payout", payout.Id.ToString(), null,
-        [new Leg(Accounts.Payout(payout.SellerId), payout.Amount), new Leg(Accounts.Rail, -payout.Amount)]);
+        [.. OnItsWay(payout, 1), new Leg(Accounts.Rail, -payout.Amount)]);
 
     /// <summary>The balance has it again.</summary>
     /// <param name="sent">It had arrived: the rail has it too.</param>
     public static JournalDraft PayoutReturned(Payout payout, bool sent) => new(
         "payout-returned", payout.Id.ToString(), null,
         [
-            new Leg(sent ? Accounts.Rail : Accounts.Payout(payout.SellerId), payout.Amount),
+            .. sent ? [new Leg(Accounts.Rail, payout.Amount)] : OnItsWay(payout, 1),
             new Leg(Accounts.Payable(payout.SellerId), -payout.Amount),
         ]);
+
+    /// <summary>Of a group's payout each member's part is on an account of its own.</summary>
+    private static IEnumerable<Leg> OnItsWay(Payout payout, int sign) => payout.Shares.Count == 0
+        ? [new Leg(Accounts.Payout(payout.SellerId), sign * payout.Amount)]
+        : payout.Shares.OrderBy(share => share.PersonId)
+            .Select(share => new Leg(Accounts.PayoutShare(payout.SellerId, share.PersonId), sign * share.Amount));
 
     private static string Reference(Refund refund) => $"{refund.Id}/{refund.Sending}";
 

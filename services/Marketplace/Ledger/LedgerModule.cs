@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,14 +17,14 @@ internal sealed class LedgerModule : IFeature
     public void MapOperations(IEndpointRouteBuilder app)
     {
         var ledger = app.MapGroup("/v1").WithTags("Ledger").RequireAuthorization();
-        ledger.MapGet("/orders/{id:guid}/ledger", GetLedger.OfOrder).WithName("getOrderLedger")
+        ledger.MapGet("/orders/{id:guid}/ledger", GetLedger.OfOrder).ForGroups().WithName("getOrderLedger")
             .WithSummary("The money of an order");
-        ledger.MapGet("/me/seller/balance", GetLedger.OfMyShop).WithName("getMyBalance").WithSummary("What my shop has earned");
-        ledger.MapGet("/me/seller/statements/{month}", Statement.Handle).WithName("getMyStatement")
+        ledger.MapGet("/me/seller/balance", GetLedger.OfMyShop).ForGroups().WithName("getMyBalance").WithSummary("What my shop has earned");
+        ledger.MapGet("/me/seller/statements/{month}", Statement.Handle).ForGroups().WithName("getMyStatement")
             .WithSummary("My shop's month, such as 2026-03");
-        ledger.MapGet("/me/seller/statements/{month}/csv", Statement.AsCsv).WithName("getMyStatementAsCsv")
+        ledger.MapGet("/me/seller/statements/{month}/csv", Statement.AsCsv).ForGroups().WithName("getMyStatementAsCsv")
             .WithSummary("My shop's month as CSV");
-        ledger.MapGet("/me/seller/statements/{month}/pdf", StatementPdf.Handle).WithName("getMyStatementAsPdf")
+        ledger.MapGet("/me/seller/statements/{month}/pdf", StatementPdf.Handle).ForGroups().WithName("getMyStatementAsPdf")
             .WithSummary("My shop's month as PDF, to print");
         var books = app.MapGroup("/v1/ledger").WithTags("Ledger").RequireAuthorization("operator");
         books.MapGet("/trial-balance", TrialBalance.Handle).WithName("getTrialBalance").WithSummary("The books at a glance");

@@ -19,7 +19,8 @@ internal static class FindListings
         join stock in db.Stock on listing.Id equals stock.ListingId
         from cover in db.ListingPictures.Where(p => p.ListingId == listing.Id).OrderBy(p => p.Place).Take(1).DefaultIfEmpty()
         select new ListingRow(
-            listing, seller.DisplayName, stock.OnHand - stock.Reserved, seller.PausedAt != null, stock.AlertAt != null, cover);
+            listing, seller.DisplayName, stock.OnHand - stock.Reserved, seller.PausedAt != null, stock.AlertAt != null, cover,
+            seller.GroupId);
 
     /// <summary>With a question what it means, best first; without one all that is for sale.</summary>
     public static async Task<Results<Ok<Page<ListingView>>, ProblemResult>> Handle(

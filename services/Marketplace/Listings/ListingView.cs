@@ -64,5 +64,7 @@ internal sealed record ListingTexts(LocalText Title, LocalText Description, Loca
 /// <param name="Paused">The shop takes no orders at present.</param>
 /// <param name="Alerts">Its seller wants to be told when few are left.</param>
 /// <param name="Cover">Its first picture.</param>
+/// <param name="GroupId">The group whose shop it is.</param>
 internal sealed record ListingRow(
-    Listing Listing, LocalText Seller, int Left, bool Paused = false, bool Alerts = false, ListingPicture? Cover = null);
+    Listing Listing, LocalText Seller, int Left, bool Paused = false, bool Alerts = false, ListingPicture? Cover = null,
+    Guid? GroupId = null);

@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -86,6 +87,12 @@ internal static class ReviewListing
             // An unpublished listing does not exist for strangers; its seller and everybody else who can see it are told why not.
             return row.Listing.State is ListingState.Published || row.Listing.PersonId == caller.PersonId
                 ? ProblemResult.Forbidden : ProblemResult.NotFound;
+        }
+
+        // Who sells it does not judge it, whoever of the group she is.
+        if (row.GroupId is { } group && await db.MayActFor(caller.PersonId, group, token))
+        {
+            return ProblemResult.Of(ListingRules.OwnReview);
         }
 
         if (http.RequireMatch(row.Listing) is { } stale)

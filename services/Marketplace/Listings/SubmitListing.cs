@@ -1,5 +1,6 @@
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ internal static class SubmitListing
     public static async Task<Results<Ok<ListingView>, ProblemResult>> Handle(Guid id, Caller caller, MarketplaceDb db, TimeProvider clock,
         HttpContext http, CancellationToken token)
     {
-        var missing = await db.RightsToSell.AnyAsync(right => right.PersonId == caller.PersonId, token)
+        var missing = await db.MaySell(caller.PersonId, token)
             ? await AcceptTerms.Missing(db, caller.PersonId, clock.GetUtcNow(), token) : SellerRules.NoRightToSell;
         return await Change(id, caller, db, clock, http, listing => missing ?? listing.Submit(), token);
     }

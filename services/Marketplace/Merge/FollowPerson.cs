@@ -35,6 +35,13 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
             UPDATE reviews SET author_id = {to} WHERE author_id = {from};
             UPDATE order_messages SET sender_id = {to} WHERE sender_id = {from};
             UPDATE pledges SET backer_id = {to} WHERE backer_id = {from};
+            INSERT INTO shop_agents (group_id, person_id) SELECT group_id, {to} FROM shop_agents WHERE person_id = {from}
+              ON CONFLICT DO NOTHING;
+            DELETE FROM shop_agents WHERE person_id = {from};
+            INSERT INTO group_shares AS share (seller_id, person_id, weight)
+              SELECT seller_id, {to}, weight FROM group_shares WHERE person_id = {from}
+              ON CONFLICT (seller_id, person_id) DO UPDATE SET weight = least(share.weight + EXCLUDED.weight, 10000);
+            DELETE FROM group_shares WHERE person_id = {from};
             UPDATE refunds SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
             UPDATE refunds SET requested_by = {to} WHERE requested_by = {from} AND approved_by IS DISTINCT FROM {to};
             UPDATE refunds SET approved_by = {to} WHERE approved_by = {from} AND requested_by IS DISTINCT FROM {to};
@@ -44,6 +51,7 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Caller, to.ToString()), token);
         await db.MoveBlocks(from, to, token);
         await MoveDebt(from, to, token);
+        await MoveProceeds(from, to, token);
         await MoveSavings.Of(db, from, to, clock.GetUtcNow(), token);
         await MoveShop(from, to, token);
     }
@@ -62,6 +70,32 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
                 now, token);
             await db.SaveChangesAsync(token);
         }
+    }
+
+    /// <summary>What is on its way to her groups and is hers.</summary>
+    private async Task MoveProceeds(Guid from, Guid to, CancellationToken token)
+    {
+        var ending = $"/{from}:payout";
+        var owed = await db.Entries.Where(e => e.Account.EndsWith(ending)).GroupBy(e => e.Account)
+            .Select(group => new { group.Key, Sum = group.Sum(e => e.Amount) }).Where(row => row.Sum != 0).ToListAsync(token);
+        var now = clock.GetUtcNow();
+        foreach (var row in owed)
+        {
+            await PostJournal.Post(db,
+                new JournalDraft("merge", Guid.CreateVersion7(now).ToString(), null,
+                    [new Leg(row.Key, -row.Sum), new Leg($"{row.Key[..^ending.Length]}/{to}:payout", row.Sum)]),
+                now, token);
+        }
+
+        await db.SaveChangesAsync(token);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE payout_shares mine SET amount = mine.amount + other.amount FROM payout_shares other
+              WHERE mine.person_id = {to} AND other.person_id = {from} AND other.payout_id = mine.payout_id;
+            DELETE FROM payout_shares other WHERE person_id = {from}
+              AND EXISTS (SELECT FROM payout_shares mine WHERE mine.person_id = {to} AND mine.payout_id = other.payout_id);
+            UPDATE payout_shares SET person_id = {to} WHERE person_id = {from};
+            """, token);
     }
 
     /// <summary>An order that she had parts of under both records keeps the older record's part where it is: it is found by the

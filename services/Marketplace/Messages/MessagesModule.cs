@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,10 +16,10 @@ internal sealed class MessagesModule : IFeature
     public void MapOperations(IEndpointRouteBuilder app)
     {
         var messages = app.MapGroup("/v1/orders/{id:guid}/parts/{partId:guid}/messages").WithTags("Messages").RequireAuthorization();
-        messages.MapPost("", SendMessage.Handle).Idempotent().WithName("sendOrderMessage")
+        messages.MapPost("", SendMessage.Handle).ForGroups().Idempotent().WithName("sendOrderMessage")
             .WithSummary("Write to the seller of a part of my order, or to who ordered of me");
-        messages.MapGet("", SendMessage.All).WithName("listOrderMessages").WithSummary("What both said, oldest first");
-        messages.MapPost("/{messageId:guid}/report", ReportMessage.Handle).Idempotent().WithName("reportOrderMessage")
+        messages.MapGet("", SendMessage.All).ForGroups().WithName("listOrderMessages").WithSummary("What both said, oldest first");
+        messages.MapPost("/{messageId:guid}/report", ReportMessage.Handle).ForGroups().Idempotent().WithName("reportOrderMessage")
             .WithSummary("Tell the operator that a message should not have been written");
 
         var reports = app.MapGroup("/v1/orders/message-reports").WithTags("Messages").RequireAuthorization("operator");

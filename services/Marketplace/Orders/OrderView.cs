@@ -1,5 +1,6 @@
 using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Marketplace.Orders;
@@ -21,7 +22,7 @@ internal sealed record OrderView(
     {
         var parts = order.Parts.Where(part => onlyOf is null || part.PersonId == onlyOf).OrderBy(part => part.Id).ToList();
         var own = onlyOf is null ? null : parts[0];
-        var caller = Caller.Of(http.User)?.PersonId;
+        var caller = http.PartyId();
         var forBuyer = caller == order.BuyerId;
         return new(
             order.Id, order.Number, own?.State ?? order.State, order.Payment, Money.Of(own?.Amount ?? order.Total), order.PlacedAt,

@@ -4,6 +4,7 @@ using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Payments;
 using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -42,6 +43,14 @@ internal static class PlaceOrder
         if (CheckListings(body, wanted, rows, caller) is { } broken)
         {
             return ProblemResult.Of(broken);
+        }
+
+        foreach (var row in rows.Where(row => row.GroupId is not null).DistinctBy(row => row.GroupId))
+        {
+            if (await db.MayActFor(caller.PersonId, row.GroupId!.Value, token))
+            {
+                return ProblemResult.Of(OrderRules.OwnListing.With("listingId", row.Listing.Id));
+            }
         }
 
         var now = clock.GetUtcNow();

@@ -39,6 +39,12 @@ internal static class CreateBatch
             }
 
             var payout = Payout.Of(batch, seller, QrRail.RailName, amount, now);
+            if (seller.GroupId is not null)
+            {
+                payout.Share(await db.GroupShares.AsNoTracking().Where(s => s.SellerId == seller.Id).OrderBy(s => s.PersonId)
+                    .ToListAsync(token));
+            }
+
             payouts.Add(payout);
             await PostJournal.Post(db, Journals.PayoutBatched(payout), now, token);
         }

@@ -12,12 +12,19 @@ namespace CreativeLabs.Marketplace.Payouts;
 /// <param name="State">batched, approved, sent, unknown, settled, returned or discarded.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="SettledAt">When it arrived.</param>
+/// <param name="Shares">Of a group's, what is whose; null where all of it is the shop's.</param>
 internal sealed record PayoutView(
-    Guid Id, Guid SellerId, Money Amount, PayoutState State, DateTimeOffset CreatedAt, DateTimeOffset? SettledAt)
+    Guid Id, Guid SellerId, Money Amount, PayoutState State, DateTimeOffset CreatedAt, DateTimeOffset? SettledAt,
+    IReadOnlyList<PayoutShareView>? Shares)
 {
     public static PayoutView Of(Payout payout) =>
-        new(payout.Id, payout.SellerId, Money.Of(payout.Amount), payout.State, payout.CreatedAt, payout.SettledAt);
+        new(payout.Id, payout.SellerId, Money.Of(payout.Amount), payout.State, payout.CreatedAt, payout.SettledAt,
+            payout.Shares.Count == 0 ? null
+                : [.. payout.Shares.OrderBy(s => s.PersonId).Select(s => new PayoutShareView(s.PersonId, Money.Of(s.Amount)))]);
 }
+
+/// <summary>What of a group's payout is a member's.</summary>
+internal sealed record PayoutShareView(Guid PersonId, Money Amount);
 
 /// <summary>Payouts that are sent together.</summary>
 /// <param name="Id">The batch.</param>

@@ -1,5 +1,6 @@
 using CreativeLabs.Marketplace.Payments;
 using CreativeLabs.Marketplace.Sellers;
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,12 +39,23 @@ internal sealed class Payout : IVersioned
     /// <summary>The rail's number of the transfer.</summary>
     public string? RailTransaction { get; private set; }
 
+    /// <summary>Of a group's payout, what is whose.</summary>
+    public List<PayoutShare> Shares { get; private set; } = [];
+
     public int Version { get; private set; } = 1;
 
     public bool IsUnderWay => State is PayoutState.Approved or PayoutState.Sent or PayoutState.Unknown;
 
     public static Payout Of(PayoutBatch batch, Seller seller, string rail, long amount, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), batch.Id, seller.Id, seller.PersonId, rail, amount, now);
+
+    /// <summary>In proportion to the weights, nothing left over; who gets nothing of it is not named.</summary>
+    public void Share(IReadOnlyList<GroupShare> shares)
+    {
+        var amounts = shares.Count == 0 ? [] : LargestRemainder.Split(Amount, [.. shares.Select(share => (long)share.Weight)]);
+        Shares.AddRange(shares.Zip(amounts).Where(pair => pair.Second > 0)
+            .Select(pair => PayoutShare.Of(Id, pair.First.PersonId, pair.Second)));
+    }
 
     public void Approve() => Move(PayoutState.Approved);
 
@@ -83,6 +95,8 @@ internal sealed class Payout : IVersioned
     {
         payout.HasOne<PayoutBatch>().WithMany().HasForeignKey(p => p.BatchId).OnDelete(DeleteBehavior.Restrict);
         payout.HasOne<Seller>().WithMany().HasForeignKey(p => p.SellerId).OnDelete(DeleteBehavior.Restrict);
+        payout.HasMany(p => p.Shares).WithOne().HasForeignKey(share => share.PayoutId).OnDelete(DeleteBehavior.Restrict);
+        payout.Navigation(p => p.Shares).AutoInclude();
         payout.HasIndex(p => new { p.BatchId, p.SellerId }).IsUnique();
         payout.HasIndex(p => new { p.PersonId, p.Id });
         payout.ToTable(table => table.HasCheckConstraint("ck_payouts_amount", "amount > 0"));

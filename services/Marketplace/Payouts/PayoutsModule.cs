@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,18 +11,22 @@ internal sealed class PayoutsModule : IFeature
     {
         PayoutBatch.Map(model);
         Payout.Map(model);
+        PayoutShare.Map(model);
         PayoutAccount.Map(model);
     }
 
     public void MapOperations(IEndpointRouteBuilder app)
     {
         var mine = app.MapGroup("/v1/me/seller").WithTags("Payouts").RequireAuthorization();
-        mine.MapPut("/payout-account", SetPayoutAccount.Handle).Matched().WithName("setPayoutAccount")
+        mine.MapPut("/payout-account", SetPayoutAccount.Handle).ForGroups().Matched().WithName("setPayoutAccount")
             .WithSummary("Say where my money goes");
-        mine.MapGet("/payouts", ListPayouts.Mine).WithName("listMyPayouts")
+        mine.MapGet("/payouts", ListPayouts.Mine).ForGroups().WithName("listMyPayouts")
             .WithSummary("What my shop was paid out, newest first");
 
-        app.MapGet("/v1/payouts/{id:guid}", ListPayouts.One).RequireAuthorization().WithTags("Payouts").Tagged()
+        app.MapGet("/v1/me/proceeds", ListProceeds.Mine).RequireAuthorization().WithTags("Payouts").WithName("listMyProceeds")
+            .WithSummary("What of my group's payouts is mine, newest first");
+
+        app.MapGet("/v1/payouts/{id:guid}", ListPayouts.One).ForGroups().RequireAuthorization().WithTags("Payouts").Tagged()
             .WithName("getPayout")
             .WithSummary("One payout, for its seller and the operator");
         app.MapPost("/v1/payouts/{id:guid}/check", DecideBatch.Check).RequireAuthorization("operator").WithTags("Payouts").Matched()

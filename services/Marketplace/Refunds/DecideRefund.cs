@@ -2,6 +2,7 @@ using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Orders;
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +23,11 @@ internal static class DecideRefund
             if (refund.Approve(caller.PersonId, now) is { } broken)
             {
                 return broken;
+            }
+
+            if (refund.RequestedBy is { } asker && await db.MayActFor(caller.PersonId, asker, token))
+            {
+                return RefundRules.OwnRequest;
             }
 
             if (await OtherUnderWay(db, refund, token))

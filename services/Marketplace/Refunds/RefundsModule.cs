@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +11,11 @@ internal sealed class RefundsModule : IFeature
 
     public void MapOperations(IEndpointRouteBuilder app)
     {
-        app.MapPost("/v1/orders/{id:guid}/refunds", RequestRefund.Handle).RequireAuthorization().WithTags("Refunds")
+        app.MapPost("/v1/orders/{id:guid}/refunds", RequestRefund.Handle).ForGroups().RequireAuthorization().WithTags("Refunds")
             .Idempotent(days: 30).Matched().WithName("requestRefund").WithSummary("Give a buyer something back for what she got");
         app.MapGet("/v1/me/refunds", ListRefunds.Mine).RequireAuthorization().WithTags("Refunds").WithName("listMyRefunds")
             .WithSummary("Money that I get back, newest first");
-        app.MapGet("/v1/refunds/{id:guid}", ListRefunds.One).RequireAuthorization().WithTags("Refunds").Tagged()
+        app.MapGet("/v1/refunds/{id:guid}", ListRefunds.One).ForGroups().RequireAuthorization().WithTags("Refunds").Tagged()
             .WithName("getRefund")
             .WithSummary("One refund, for its buyer, its seller and the operator");
 

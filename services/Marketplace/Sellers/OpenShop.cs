@@ -1,5 +1,6 @@
 using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -21,12 +22,12 @@ internal static class OpenShop
             return refusal;
         }
 
-        if (!await db.RightsToSell.AnyAsync(right => right.PersonId == caller.PersonId, token))
+        if (!await db.MaySell(caller.PersonId, token))
         {
             return ProblemResult.Of(SellerRules.NoRightToSell);
         }
 
-        var seller = Seller.Open(caller.PersonId, body.DisplayName, clock.GetUtcNow());
+        var seller = Seller.Open(caller.PersonId, body.DisplayName, clock.GetUtcNow(), groupId: http.Group());
         db.Add(seller);
         try
         {

@@ -7,7 +7,7 @@ namespace CreativeLabs.Marketplace.Sellers;
 /// <summary>Paused: nothing can be ordered for a while.</summary>
 internal enum SellerState { Open, Paused, Closed }
 
-/// <summary>A person's shop.</summary>
+/// <summary>The shop of a person or of a self-help group.</summary>
 internal sealed class Seller : IVersioned
 {
     public const string OnePerPerson = "ix_sellers_person_id";
@@ -18,6 +18,9 @@ internal sealed class Seller : IVersioned
     public Guid Id { get; private set; }
 
     public Guid PersonId { get; private set; }
+
+    /// <summary>Of a self-help group, which then stands where a person stands elsewhere; null for a person's shop.</summary>
+    public Guid? GroupId { get; private set; }
 
     public LocalText DisplayName { get; private set; }
 
@@ -52,8 +55,8 @@ internal sealed class Seller : IVersioned
 
     public SellerState State => ClosedAt is not null ? SellerState.Closed : PausedAt is not null ? SellerState.Paused : SellerState.Open;
 
-    public static Seller Open(Guid personId, LocalText displayName, DateTimeOffset now, Guid? id = null) =>
-        new(id ?? Guid.CreateVersion7(now), personId, displayName, now);
+    public static Seller Open(Guid personId, LocalText displayName, DateTimeOffset now, Guid? id = null, Guid? groupId = null) =>
+        new(id ?? Guid.CreateVersion7(now), personId, displayName, now) { GroupId = groupId };
 
     public void Close(LocalText name, DateTimeOffset now)
     {
@@ -140,9 +143,13 @@ internal sealed class Seller : IVersioned
         seller.HasIndex(s => s.PersonId).IsUnique();
         seller.Property(s => s.Terms).HasMaxLength(20);
         seller.Ignore(s => s.Delivery);
-        seller.ToTable(table => table.HasCheckConstraint("ck_sellers_delivery",
-            "delivery_fee >= 0 AND (delivery_fee IS NULL) = (delivery_areas IS NULL) "
-            + "AND (delivery_free_from IS NULL OR delivery_fee IS NOT NULL)"));
+        seller.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_sellers_group", "group_id = person_id");
+            table.HasCheckConstraint("ck_sellers_delivery",
+                "delivery_fee >= 0 AND (delivery_fee IS NULL) = (delivery_areas IS NULL) "
+                + "AND (delivery_free_from IS NULL OR delivery_fee IS NOT NULL)");
+        });
     });
 }
 

@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +20,8 @@ internal sealed class TermsModule : IFeature
         terms.MapPost("", PublishTerms.Handle).RequireAuthorization("operator").Idempotent().WithName("publishSellerTerms")
             .WithSummary("Publish terms for sellers; every shop is told");
         var mine = app.MapGroup("/v1/me/seller/terms").WithTags("Sellers").RequireAuthorization();
-        mine.MapGet("", AcceptTerms.Mine).WithName("listMyAcceptedTerms").WithSummary("What my shop accepted");
-        mine.MapPut("", AcceptTerms.Handle).Matched().WithName("acceptSellerTerms")
+        mine.MapGet("", AcceptTerms.Mine).ForGroups().WithName("listMyAcceptedTerms").WithSummary("What my shop accepted");
+        mine.MapPut("", AcceptTerms.Handle).ForGroups().Matched().WithName("acceptSellerTerms")
             .WithSummary("Accept a version; without the one that applies nothing new goes on sale");
     }
 }

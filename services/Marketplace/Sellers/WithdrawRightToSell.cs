@@ -28,7 +28,12 @@ internal sealed class WithdrawRightToSell(MarketplaceDb db, TimeProvider clock) 
         db.Remove(right);
         if (!await db.RightsToSell.AnyAsync(other => other.PersonId == person && other.EnrolmentId != right.EnrolmentId, token))
         {
-            var listings = await db.Listings.Where(l => l.PersonId == person
+            // A group sells as long as one of its members may.
+            var groups = await db.KnownMembers.Where(m => m.PersonId == person && m.Belongs && !db.RightsToSell.Any(
+                r => r.EnrolmentId != right.EnrolmentId
+                    && db.KnownMembers.Any(o => o.GroupId == m.GroupId && o.Belongs && o.PersonId == r.PersonId)))
+                .Select(m => m.GroupId).ToListAsync(token);
+            var listings = await db.Listings.Where(l => (l.PersonId == person || groups.Contains(l.PersonId))
                 && (l.State == ListingState.Published || l.State == ListingState.InReview)).ToListAsync(token);
             listings.ForEach(listing => listing.Withdraw(Reason));
             await db.Keep(listings, clock.GetUtcNow(), token);

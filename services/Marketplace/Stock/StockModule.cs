@@ -1,3 +1,4 @@
+using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +16,9 @@ internal sealed class StockModule : IFeature
     public void MapOperations(IEndpointRouteBuilder app)
     {
         var stock = app.MapGroup("/v1/listings/{id:guid}/stock").WithTags("Stock").RequireAuthorization();
-        stock.MapGet("", CountStock.Show).Tagged().WithName("getStock").WithSummary("How many pieces there are of my listing");
-        stock.MapPut("/alert", StockAlert.Handle).Matched().WithName("setStockAlert")
+        stock.MapGet("", CountStock.Show).ForGroups().Tagged().WithName("getStock").WithSummary("How many pieces there are of my listing");
+        stock.MapPut("/alert", StockAlert.Handle).ForGroups().Matched().WithName("setStockAlert")
             .WithSummary("Say when I am told that few are left");
-        stock.MapPut("", CountStock.Handle).Matched().WithName("setStock").WithSummary("Say how many pieces I have");
+        stock.MapPut("", CountStock.Handle).ForGroups().Matched().WithName("setStock").WithSummary("Say how many pieces I have");
     }
 }

@@ -15,7 +15,7 @@ namespace CreativeLabs.Notifications.Announcements;
 internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, TimeProvider clock)
 {
     /// <summary>Does nothing when she was told of the subject by this template before, however often the fact comes.</summary>
-    /// <param name="person">Who is told.</param>
+    /// <param name="person">Who is told; of a group, its leader and its treasurer are.</param>
     /// <param name="subject">What it is about.</param>
     /// <param name="template">How it is said.</param>
     /// <param name="values">What stands in its places.</param>
@@ -23,6 +23,19 @@ internal sealed class Announcer(NotificationsDb db, IPublishEndpoint publish, Ti
     /// <param name="until">From then on it is of no use, and no message goes to her phone any more; the inbox keeps it.</param>
     public async Task Tell(Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, CancellationToken token,
         DateTimeOffset? until = null)
+    {
+        // Only what is said to sellers and buyers may be said to a group.
+        var group = template.Category is Category.Selling or Category.Payment
+            ? await db.GroupContacts.AsNoTracking().SingleOrDefaultAsync(c => c.GroupId == person, token) : null;
+        Guid?[] people = group is null ? [person] : [group.LeaderId, group.TreasurerId];
+        foreach (var one in people.OfType<Guid>().Distinct().Order())
+        {
+            await TellOne(one, subject, template, values, until, token);
+        }
+    }
+
+    private async Task TellOne(Guid person, Guid subject, Template template, Dictionary<string, LocalText> values, DateTimeOffset? until,
+        CancellationToken token)
     {
         if (await WasTold(person, subject, template, token))
         {

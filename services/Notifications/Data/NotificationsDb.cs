@@ -15,6 +15,8 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options)
 {
     public DbSet<Recipient> Recipients => Set<Recipient>();
 
+    public DbSet<GroupContact> GroupContacts => Set<GroupContact>();
+
     public DbSet<PersonPreferences> PersonPreferences => Set<PersonPreferences>();
 
     public DbSet<Notification> Notifications => Set<Notification>();

@@ -26,6 +26,11 @@ internal sealed class ErasePerson(NotificationsDb db, TransportKeys keys, TimePr
         await db.Notifications.Where(n => n.PersonId == person).ExecuteDeleteAsync(token);
         await db.PersonPreferences.Where(p => p.PersonId == person).ExecuteDeleteAsync(token);
         await db.Recipients.Where(r => r.PersonId == person).ExecuteDeleteAsync(token);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE group_contacts SET leader_id = NULL WHERE leader_id = {person};
+            UPDATE group_contacts SET treasurer_id = NULL WHERE treasurer_id = {person};
+            """, token);
         var caller = person.ToString();
         await db.Set<IdempotencyRecord>().Where(r => r.Caller == caller).ExecuteDeleteAsync(token);
         await context.Publish(new PersonErased(erasureId, person, "notifications"), token);

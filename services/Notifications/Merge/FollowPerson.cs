@@ -32,6 +32,8 @@ internal sealed class FollowPerson(NotificationsDb db) : IConsumer<PersonMerged>
             UPDATE inbox_places SET last = greatest(last, (SELECT coalesce(max(sequence), 0) FROM notifications WHERE person_id = {to}))
               WHERE person_id = {to};
             DELETE FROM inbox_places WHERE person_id = {from};
+            UPDATE group_contacts SET leader_id = {to} WHERE leader_id = {from};
+            UPDATE group_contacts SET treasurer_id = {to} WHERE treasurer_id = {from};
             UPDATE deliveries SET person_id = {to} WHERE person_id = {from};
             UPDATE person_preferences SET person_id = {to}
               WHERE person_id = {from} AND NOT EXISTS (SELECT FROM person_preferences WHERE person_id = {to});

@@ -31,6 +31,10 @@ internal static class Questions
             return About(s, body: new { displayName = LocalText.Same("Дүкөн") });
         },
         ["getMyShop"] = (s, _) => Plain(s),
+        ["getMyGroupShop"] = async (s, _) => await OfGroup(s),
+        ["setGroupShopAgents"] = async (s, _) => await OfGroup(s, new { personIds = Array.Empty<Guid>() }),
+        ["setGroupShares"] = async (s, _) => await OfGroup(s, new { items = Array.Empty<object>() }),
+        ["listMyProceeds"] = (s, _) => Plain(s),
 
         ["listListings"] = (s, _) => Plain(s),
         ["countListingFacets"] = (s, _) => Plain(s),
@@ -252,6 +256,9 @@ internal static class Questions
         var (fund, loan) = await scene.Lent(paidOut);
         return About(scene, fund, body, ("loanId", loan));
     }
+
+    private static async Task<Question> OfGroup(Scene scene, object? body = null) =>
+        About(scene, body: body) with { Caller = await scene.AskerForGroup() };
 
     private static async Task<Question> OfPart(Scene scene, Guid order, object? body = null) =>
         About(scene, order, body, ("partId", await scene.PartOf(order)));

@@ -7,6 +7,15 @@ internal sealed partial class Scene
 {
     public Task<FundSteps> Gathered() => new FundSteps(fixture, Id(Seller), Id(Buyer)).Gather(Lab);
 
+    /// <summary>Who asks, for a group that the seller leads and that has a shop.</summary>
+    public async Task<HttpClient> AskerForGroup()
+    {
+        var group = await new GroupShopSteps(fixture, Id(Seller)).Opened();
+        var asker = Asker;
+        asker.DefaultRequestHeaders.Add("Acting-For", $"{group.Group}");
+        return asker;
+    }
+
     public async Task<Guid> Begun()
     {
         var fund = await Gathered();

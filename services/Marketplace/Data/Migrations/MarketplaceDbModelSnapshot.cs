@@ -1703,6 +1703,32 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Payouts.PayoutShare", b =>
+                {
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payout_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.HasKey("PayoutId", "PersonId")
+                        .HasName("pk_payout_shares");
+
+                    b.HasIndex("PersonId", "PayoutId")
+                        .HasDatabaseName("ix_payout_shares_person_id_payout_id");
+
+                    b.ToTable("payout_shares", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_shares_amount", "amount > 0");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Refunds.Refund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1894,6 +1920,51 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("first_sales");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.GroupShops.GroupShare", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("SellerId", "PersonId")
+                        .HasName("pk_group_shares");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_group_shares_person_id");
+
+                    b.ToTable("group_shares", t =>
+                        {
+                            t.HasCheckConstraint("ck_group_shares_weight", "weight BETWEEN 1 AND 10000");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.GroupShops.ShopAgent", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("GroupId", "PersonId")
+                        .HasName("pk_shop_agents");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_shop_agents_person_id");
+
+                    b.ToTable("shop_agents");
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.RightToSell", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -1950,6 +2021,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("display_name");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -1986,6 +2061,8 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("sellers", t =>
                         {
                             t.HasCheckConstraint("ck_sellers_delivery", "delivery_fee >= 0 AND (delivery_fee IS NULL) = (delivery_areas IS NULL) AND (delivery_free_from IS NULL OR delivery_fee IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_sellers_group", "group_id = person_id");
                         });
                 });
 
@@ -2786,6 +2863,16 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasConstraintName("fk_payout_accounts_sellers_seller_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Payouts.PayoutShare", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Payouts.Payout", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("PayoutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payout_shares_payouts_payout_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Refunds.Refund", b =>
                 {
                     b.HasOne("CreativeLabs.Marketplace.Orders.Order", null)
@@ -2824,6 +2911,16 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_seller_orders_seller_order_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.GroupShops.GroupShare", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_shares_sellers_seller_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Sellers.TermsAcceptance", b =>
@@ -2895,6 +2992,11 @@ namespace CreativeLabs.Marketplace.Data.Migrations
             modelBuilder.Entity("CreativeLabs.Marketplace.Orders.SellerOrder", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Payouts.Payout", b =>
+                {
+                    b.Navigation("Shares");
                 });
 #pragma warning restore 612, 618
         }

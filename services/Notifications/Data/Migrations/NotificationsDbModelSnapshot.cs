@@ -393,6 +393,31 @@ namespace CreativeLabs.Notifications.Data.Migrations
                     b.ToTable("person_preferences");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Notifications.Recipients.GroupContact", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<int>("ToldBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_by");
+
+                    b.Property<Guid?>("TreasurerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("treasurer_id");
+
+                    b.HasKey("GroupId")
+                        .HasName("pk_group_contacts");
+
+                    b.ToTable("group_contacts", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Notifications.Recipients.Recipient", b =>
                 {
                     b.Property<Guid>("PersonId")
