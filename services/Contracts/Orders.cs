@@ -109,6 +109,14 @@ public sealed record SellerOrderDue(Guid SellerOrderId, Guid OrderId) : IFact
     Guid IFact.Key => OrderId;
 }
 
+/// <summary>A time of an experience does not take place; Marketplace's own work: what was ordered of it is called off.</summary>
+/// <param name="SlotId">The time.</param>
+/// <param name="ListingId">The experience.</param>
+public sealed record ListingSlotCalledOff(Guid SlotId, Guid ListingId) : IFact
+{
+    Guid IFact.Key => SlotId;
+}
+
 /// <summary>Money came that was not what was asked for; it goes back to who paid.</summary>
 /// <param name="AttemptId">The attempt to pay.</param>
 /// <param name="OrderId">The order.</param>

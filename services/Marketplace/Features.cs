@@ -14,6 +14,7 @@ internal static class Features
         new Sellers.GroupShops.GroupShopsModule(),
         new Listings.ListingsModule(),
         new Stock.StockModule(),
+        new Stock.Slots.SlotsModule(),
         new Orders.OrdersModule(),
         new Messages.MessagesModule(),
         new Payments.PaymentsModule(),

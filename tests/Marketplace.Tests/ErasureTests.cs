@@ -150,14 +150,17 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         listing_pictures.alt: deleted
         listing_pictures.media_type: a word of a list
         listings.folded: emptied
+        listings.kind: a word of a list
         listings.reason: emptied
         listings.state: a word of a list
         listings.title: neutral words
+        listings.unit: a word of a list
         listings.variant: emptied
         order_messages.reason: a word of a list
         order_messages.text: emptied
         order_lines.content_unit: a word of a list
         order_lines.title: neutral words
+        order_lines.unit: a word of a list
         orders.number: a number
         orders.payment: a word of a list
         orders.state: a word of a list

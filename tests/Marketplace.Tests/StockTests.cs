@@ -1,5 +1,6 @@
 using System.Net;
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +50,7 @@ public sealed class StockTests(MarketplaceFixture marketplace)
             await using var transaction = await db.Database.BeginTransactionAsync(token);
             var wanted = (i % 2 == 0 ? items : items.Reverse())
                 .Select(item => Reservation.Hold(Guid.Empty, Guid.Empty, item, 1, DateTimeOffset.UnixEpoch)).ToList();
-            (await ReserveStock.Reserve(db, wanted, token)).ShouldBeNull();
+            (await ReserveStock.Reserve(db, wanted, new Dictionary<Guid, Listing>(), DateTimeOffset.UnixEpoch, token)).ShouldBeNull();
             await transaction.CommitAsync(token);
         }));
         foreach (var item in items)

@@ -18,6 +18,7 @@ using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.Marketplace.Settlements;
 using CreativeLabs.Marketplace.Stock;
+using CreativeLabs.Marketplace.Stock.Slots;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,8 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     public DbSet<ListingPictureContent> ListingPictureContents => Set<ListingPictureContent>();
 
     public DbSet<StockItem> Stock => Set<StockItem>();
+
+    public DbSet<ListingSlot> Slots => Set<ListingSlot>();
 
     public DbSet<Reservation> Reservations => Set<Reservation>();
 

@@ -42,7 +42,9 @@ internal static class SeedOrders
         var part = SellerOrder.Of(seller.Id, seller.PersonId, seller.DisplayName, now);
         part.Add(OrderLine.Of(listing, quantity, now));
         order.Add(part);
-        if (await ReserveStock.Reserve(db, [Reservation.Hold(order.Id, part.Id, listing.Id, quantity, now)], default) is not null)
+        if (await ReserveStock.Reserve(
+            db, [Reservation.Hold(order.Id, part.Id, listing.Id, quantity, now)],
+            new Dictionary<Guid, Listing>(), now, default) is not null)
         {
             return;
         }

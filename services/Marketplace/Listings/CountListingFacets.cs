@@ -52,7 +52,10 @@ internal static class CountListingFacets
               ($4 IS NULL OR e.price >= $4) AND ($5 IS NULL OR e.price <= $5) AS price_fits
             FROM listing_entries e
             WHERE NOT EXISTS (SELECT FROM sellers paused WHERE paused.id = e.seller_id AND paused.paused_at IS NOT NULL)
-              AND (NOT $6 OR EXISTS (SELECT FROM stock_items s WHERE s.listing_id = e.listing_id AND s.on_hand > s.reserved))
+              AND (NOT $6 OR (EXISTS (SELECT FROM stock_items s WHERE s.listing_id = e.listing_id AND s.on_hand > s.reserved)
+                OR EXISTS (SELECT FROM listing_slots s WHERE s.listing_id = e.listing_id AND s.called_off_at IS NULL
+                  AND s.taken < s.places AND s.starts_at > now())
+                OR EXISTS (SELECT FROM listings l WHERE l.id = e.listing_id AND l.kind = 'MadeToOrder')))
               AND ($7 IS NULL OR (e.lexemes @@ $7::tsquery
                 AND (SELECT count(*) FROM unnest($8::text[]::tsquery[]) AS w (any_of) WHERE e.lexemes @@ w.any_of) >= $9)))
         SELECT 'all', '', count(*)::int FROM fits WHERE category_fits AND lab_fits AND shop_fits AND price_fits

@@ -3,6 +3,7 @@ using CreativeLabs.Search;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace CreativeLabs.Marketplace.Listings;
@@ -13,14 +14,22 @@ internal static class FindListings
     private static readonly RankedSearch<Guid> Ranked = new(ListingEntry.Index, ListingFilter.Condition, ListingFilter.Count,
         "SELECT p.id, p.rank FROM page p ORDER BY p.rank DESC, p.id", reader => reader.GetGuid(0));
 
-    public static IQueryable<ListingRow> WithShop(this IQueryable<Listing> listings, MarketplaceDb db) =>
-        from listing in listings
-        join seller in db.Sellers on listing.SellerId equals seller.Id
-        join stock in db.Stock on listing.Id equals stock.ListingId
-        from cover in db.ListingPictures.Where(p => p.ListingId == listing.Id).OrderBy(p => p.Place).Take(1).DefaultIfEmpty()
-        select new ListingRow(
-            listing, seller.DisplayName, stock.OnHand - stock.Reserved, seller.PausedAt != null, stock.AlertAt != null, cover,
-            seller.GroupId);
+    public static IQueryable<ListingRow> WithShop(this IQueryable<Listing> listings, MarketplaceDb db)
+    {
+        var now = db.GetService<TimeProvider>().GetUtcNow();
+        return from listing in listings
+            join seller in db.Sellers on listing.SellerId equals seller.Id
+            join stock in db.Stock on listing.Id equals stock.ListingId
+            from cover in db.ListingPictures.Where(p => p.ListingId == listing.Id).OrderBy(p => p.Place).Take(1).DefaultIfEmpty()
+            select new ListingRow(
+                listing, seller.DisplayName,
+                listing.Kind == ListingKind.Stock ? stock.OnHand - stock.Reserved
+                    : listing.Kind == ListingKind.MadeToOrder ? listing.PerWeek!.Value
+                    : db.Slots.Where(s => s.ListingId == listing.Id && s.CalledOffAt == null && s.StartsAt > now)
+                        .Sum(s => s.Places - s.Taken),
+                seller.PausedAt != null, stock.AlertAt != null, cover,
+                seller.GroupId);
+    }
 
     /// <summary>With a question what it means, best first; without one all that is for sale.</summary>
     public static async Task<Results<Ok<Page<ListingView>>, ProblemResult>> Handle(
@@ -59,6 +68,7 @@ internal static class FindListings
 
     private static IQueryable<Listing> Narrowed(ListingFilter filter, MarketplaceDb db)
     {
+        var now = db.GetService<TimeProvider>().GetUtcNow();
         var entries = db.ListingEntries.Where(e => !db.Sellers.Any(s => s.Id == e.SellerId && s.PausedAt != null));
         entries = filter.Category is { } category ? entries.Where(e => e.Category == category) : entries;
         entries = filter.LabId is { } lab ? entries.Where(e => e.LabId == lab) : entries;
@@ -66,7 +76,9 @@ internal static class FindListings
         entries = filter.MinPrice is { } lowest ? entries.Where(e => e.Price >= lowest) : entries;
         entries = filter.MaxPrice is { } highest ? entries.Where(e => e.Price <= highest) : entries;
         entries = filter.InStock is true
-            ? entries.Where(e => db.Stock.Any(s => s.ListingId == e.ListingId && s.OnHand > s.Reserved)) : entries;
+            ? entries.Where(e => db.Stock.Any(s => s.ListingId == e.ListingId && s.OnHand > s.Reserved)
+                || db.Slots.Any(s => s.ListingId == e.ListingId && s.CalledOffAt == null && s.Taken < s.Places && s.StartsAt > now)
+                || db.Listings.Any(l => l.Id == e.ListingId && l.Kind == ListingKind.MadeToOrder)) : entries;
         return from listing in db.Listings.AsNoTracking() join entry in entries on listing.Id equals entry.ListingId select listing;
     }
 }

@@ -27,10 +27,26 @@ internal sealed class Listing : IVersioned
 
     public LocalText Description { get; private set; } = null!;
 
-    /// <summary>Tyiyn a piece.</summary>
+    /// <summary>Tyiyn a unit.</summary>
     public long Price { get; private set; }
 
     public string Category { get; private set; } = null!;
+
+    public ListingKind Kind { get; private set; }
+
+    /// <summary>What has the price; its stock is counted in it.</summary>
+    public SaleUnit Unit { get; private set; }
+
+    public int? LeadDays { get; private set; }
+
+    public int? PerWeek { get; private set; }
+
+    /// <summary>Null when it is not made to order.</summary>
+    public MadeToOrder? MadeToOrder
+    {
+        get => LeadDays is { } days && PerWeek is { } most ? new MadeToOrder(days, most) : null;
+        private set => (LeadDays, PerWeek) = (value?.LeadDays, value?.PerWeek);
+    }
 
     /// <summary>What one piece holds; null when it is simply a piece.</summary>
     public Content? Content
@@ -66,7 +82,10 @@ internal sealed class Listing : IVersioned
 
     public static Listing Draft(Seller seller, ListingText text, Guid? labId, DateTimeOffset now, Guid? id = null, Guid? variantOf = null)
     {
-        var listing = new Listing(id ?? Guid.CreateVersion7(now), seller.Id, seller.PersonId, labId, now) { VariantOf = variantOf };
+        var listing = new Listing(id ?? Guid.CreateVersion7(now), seller.Id, seller.PersonId, labId, now)
+        {
+            VariantOf = variantOf, Kind = text.Kind, Unit = text.Unit,
+        };
         listing.Write(text);
         return listing;
     }
@@ -84,8 +103,13 @@ internal sealed class Listing : IVersioned
             return ListingRules.VariantName;
         }
 
+        if ((text.MadeToOrder is null) != (Kind is not ListingKind.MadeToOrder) || (text.Content is not null && Unit is not SaleUnit.Piece))
+        {
+            return ListingRules.DoesNotFitKind;
+        }
+
         var reworded = text.Title != Title || text.Description != Description || text.Category != Category || text.Content != Content
-            || text.Variant != Variant;
+            || text.Variant != Variant || text.MadeToOrder != MadeToOrder;
         Write(text);
         State = State is ListingState.Published && reworded ? ListingState.InReview : State;
         Version++;
@@ -171,7 +195,7 @@ internal sealed class Listing : IVersioned
     public void Forget(LocalText title, LocalText description)
     {
         VariantOf = null;
-        Write(new ListingText(title, description, Price, Category));
+        Write(new ListingText(title, description, Price, Category, MadeToOrder: MadeToOrder));
         Move(ListingState.Archived, null);
     }
 
@@ -184,7 +208,7 @@ internal sealed class Listing : IVersioned
     private void Write(ListingText text)
     {
         (Title, Description, Price, Category) = (text.Title, text.Description, text.Price, text.Category);
-        (Content, Variant) = (text.Content, text.Variant);
+        (Content, Variant, MadeToOrder) = (text.Content, text.Variant, text.MadeToOrder);
     }
 
     public static void Map(ModelBuilder model) => model.Entity<Listing>(listing =>
@@ -193,6 +217,9 @@ internal sealed class Listing : IVersioned
         listing.HasIndex(l => new { l.State, l.Id });
         listing.HasIndex(l => new { l.PersonId, l.Id });
         listing.Ignore(l => l.Content);
+        listing.Ignore(l => l.MadeToOrder);
+        listing.Property(l => l.Kind).HasDefaultValue(ListingKind.Stock).HasSentinel(ListingKind.Stock);
+        listing.Property(l => l.Unit).HasDefaultValue(SaleUnit.Piece).HasSentinel(SaleUnit.Piece);
         listing.Ignore(l => l.FullTitle);
         listing.Property(l => l.ContentAmount).HasPrecision(9, 3);
         listing.HasOne<Listing>().WithMany().HasForeignKey(l => l.VariantOf).OnDelete(DeleteBehavior.Restrict);
@@ -200,6 +227,9 @@ internal sealed class Listing : IVersioned
         listing.ToTable(table =>
         {
             table.HasCheckConstraint("ck_listings_price", "price > 0");
+            table.HasCheckConstraint("ck_listings_kind",
+                "(kind = 'MadeToOrder') = (lead_days IS NOT NULL) AND (lead_days IS NULL) = (per_week IS NULL) "
+                + "AND (unit = 'Piece' OR (kind = 'Stock' AND content_amount IS NULL))");
             table.HasCheckConstraint("ck_listings_content",
                 "(content_amount IS NULL) = (content_unit IS NULL) AND content_amount > 0");
             table.HasCheckConstraint("ck_listings_variant", "(variant_of IS NULL) = (variant IS NULL) AND variant_of <> id");
@@ -207,6 +237,7 @@ internal sealed class Listing : IVersioned
     });
 }
 
-/// <summary>What a seller says of a listing; the price in tyiyn a piece.</summary>
+/// <summary>What a seller says of a listing; the price in tyiyn a unit. Kind and unit are said once, when it is drafted.</summary>
 internal sealed record ListingText(
-    LocalText Title, LocalText Description, long Price, string Category, Content? Content = null, LocalText? Variant = null);
+    LocalText Title, LocalText Description, long Price, string Category, Content? Content = null, LocalText? Variant = null,
+    MadeToOrder? MadeToOrder = null, ListingKind Kind = ListingKind.Stock, SaleUnit Unit = SaleUnit.Piece);

@@ -20,7 +20,10 @@ internal sealed record ListingFilter(
     public const string Condition = """
         ($1 IS NULL OR e.category = $1) AND ($2 IS NULL OR e.lab_id = $2) AND ($3 IS NULL OR e.seller_id = $3)
         AND ($4 IS NULL OR e.price >= $4) AND ($5 IS NULL OR e.price <= $5)
-        AND (NOT $6 OR EXISTS (SELECT FROM stock_items s WHERE s.listing_id = e.listing_id AND s.on_hand > s.reserved))
+        AND (NOT $6 OR (EXISTS (SELECT FROM stock_items s WHERE s.listing_id = e.listing_id AND s.on_hand > s.reserved)
+          OR EXISTS (SELECT FROM listing_slots s WHERE s.listing_id = e.listing_id AND s.called_off_at IS NULL
+            AND s.taken < s.places AND s.starts_at > now())
+          OR EXISTS (SELECT FROM listings l WHERE l.id = e.listing_id AND l.kind = 'MadeToOrder')))
         """;
 
     /// <summary>How many those are.</summary>

@@ -29,6 +29,15 @@ internal static class ListingRules
     public static readonly Error NoVariantOf = new("listing_no_variants",
         "Бул товардын варианты болбойт.", "У этого товара не может быть вариантов.", "This listing cannot have variants.");
 
+    public static readonly Error DoesNotFitKind = new("listing_kind_mismatch",
+        "Бул маалымат товардын түрүнө туура келбейт.", "Эти данные не подходят к виду товара.",
+        "This does not go with the listing's kind.");
+
+    public static readonly Error TooFine = new("quantity_too_fine",
+        "Даана бүтүн сан болот; килограмм, литр, метр миңден бирине чейин.",
+        "Штуки целые; килограммы, литры и метры до тысячных.",
+        "Pieces are whole; kilograms, litres and metres have up to three digits after the point.");
+
     public static readonly Error OwnReview = new("own_listing_review",
         "Өз товарыңызды өзүңүз карай албайсыз.", "Свой товар проверять нельзя.", "You cannot review your own listing.");
 }

@@ -11,10 +11,14 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <param name="LabId">The lab that it belongs to.</param>
 /// <param name="Title">In the caller's language.</param>
 /// <param name="Description">In the caller's language.</param>
-/// <param name="Price">A piece.</param>
+/// <param name="Price">Of one unit.</param>
+/// <param name="Unit">piece, kg, l or m: what has the price and is counted.</param>
+/// <param name="Kind">stock, experience or madeToOrder.</param>
+/// <param name="MadeToOrder">How it is made.</param>
 /// <param name="Category">felt, textile, clothing, food, herbs, experience or other.</param>
 /// <param name="State">Buyers see published ones only.</param>
-/// <param name="Left">How many can be ordered now.</param>
+/// <param name="Left">How much can be ordered now, in the unit: of an experience the places of all its times, of what is made to order what
+/// can be made in a week.</param>
 /// <param name="Content">What one piece holds, when it is measured.</param>
 /// <param name="UnitPrice">What a kilogram, a litre or a metre comes to.</param>
 /// <param name="VariantOf">The listing that this is another size or colour of.</param>
@@ -24,9 +28,10 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <param name="Variants">The others of its kind, where one listing is asked for.</param>
 /// <param name="Texts">All languages, and why it was sent back; for its seller and its reviewers.</param>
 internal sealed record ListingView(
-    Guid Id, Guid SellerId, string Seller, Guid? LabId, string Title, string Description, Money Price, string Category,
-    ListingState State, int Left, Content? Content, UnitPrice? UnitPrice, Guid? VariantOf, string? Variant,
-    PictureView? Cover, IReadOnlyList<PictureView>? Pictures, IReadOnlyList<VariantView>? Variants, ListingTexts? Texts)
+    Guid Id, Guid SellerId, string Seller, Guid? LabId, string Title, string Description, Money Price, SaleUnit Unit,
+    ListingKind Kind, MadeToOrder? MadeToOrder, string Category, ListingState State, decimal Left, Content? Content,
+    UnitPrice? UnitPrice, Guid? VariantOf, string? Variant, PictureView? Cover, IReadOnlyList<PictureView>? Pictures,
+    IReadOnlyList<VariantView>? Variants, ListingTexts? Texts)
 {
     public static ListingView Of(ListingRow row, HttpContext http, bool inside = false, IReadOnlyList<VariantView>? variants = null,
         IReadOnlyList<PictureView>? pictures = null)
@@ -34,8 +39,8 @@ internal sealed record ListingView(
         var listing = row.Listing;
         return new(
             listing.Id, listing.SellerId, http.Say(row.Seller), listing.LabId, http.Say(listing.Title), http.Say(listing.Description),
-            Money.Of(listing.Price), listing.Category, listing.State, row.Left, listing.Content,
-            Listings.UnitPrice.Of(listing.Price, listing.Content), listing.VariantOf,
+            Money.Of(listing.Price), listing.Unit, listing.Kind, listing.MadeToOrder, listing.Category, listing.State,
+            listing.MadeToOrder?.PerWeek ?? listing.Unit.Said(row.Left), listing.Content, Listings.UnitPrice.Of(listing.Price, listing.Content), listing.VariantOf,
             listing.Variant is null ? null : http.Say(listing.Variant), row.Cover is null ? null : PictureView.Of(row.Cover, http),
             pictures, variants,
             inside ? new ListingTexts(listing.Title, listing.Description, listing.Variant, listing.Reason) : null);
@@ -48,10 +53,11 @@ internal sealed record ListingView(
 /// <param name="Price">A piece.</param>
 /// <param name="Content">What one piece holds, when it is measured.</param>
 /// <param name="Left">How many can be ordered now.</param>
-internal sealed record VariantView(Guid Id, string? Variant, Money Price, Content? Content, int Left)
+internal sealed record VariantView(Guid Id, string? Variant, Money Price, Content? Content, decimal Left)
 {
     public static VariantView Of(ListingRow row, HttpContext http) => new(row.Listing.Id,
-        row.Listing.Variant is null ? null : http.Say(row.Listing.Variant), Money.Of(row.Listing.Price), row.Listing.Content, row.Left);
+        row.Listing.Variant is null ? null : http.Say(row.Listing.Variant), Money.Of(row.Listing.Price), row.Listing.Content,
+        row.Listing.Unit.Said(row.Left));
 }
 
 /// <summary>A listing's texts as they were given.</summary>
@@ -60,7 +66,7 @@ internal sealed record ListingTexts(LocalText Title, LocalText Description, Loca
 /// <summary>A listing with what is shown beside it.</summary>
 /// <param name="Listing">The listing.</param>
 /// <param name="Seller">The shop's name.</param>
-/// <param name="Left">How many can be ordered.</param>
+/// <param name="Left">How many can be ordered, in parts of the unit.</param>
 /// <param name="Paused">The shop takes no orders at present.</param>
 /// <param name="Alerts">Its seller wants to be told when few are left.</param>
 /// <param name="Cover">Its first picture.</param>

@@ -13,8 +13,10 @@ namespace CreativeLabs.Marketplace.Listings;
 /// <param name="Category">felt, textile, clothing, food, herbs, experience or other.</param>
 /// <param name="Content">What one piece holds, when it is measured.</param>
 /// <param name="Variant">Of a variant, what sets it apart.</param>
+/// <param name="MadeToOrder">Of what is made to order, how.</param>
 internal sealed record ReviseListingBody(
-    LocalText Title, LocalText Description, Money Price, string Category, Content? Content = null, LocalText? Variant = null);
+    LocalText Title, LocalText Description, Money Price, string Category, Content? Content = null, LocalText? Variant = null,
+    MadeToOrder? MadeToOrder = null);
 
 internal static class ReviseListing
 {
@@ -22,7 +24,8 @@ internal static class ReviseListing
         Guid id, ReviseListingBody body, Caller caller, MarketplaceDb db, TimeProvider clock, HttpContext http,
         CancellationToken token)
     {
-        if (CreateListing.Check(body.Title, body.Description, body.Price, body.Category, body.Content, body.Variant) is { } refusal)
+        if (CreateListing.Check(body.Title, body.Description, body.Price, body.Category, body.Content, body.Variant, body.MadeToOrder)
+            is { } refusal)
         {
             return refusal;
         }
@@ -38,7 +41,8 @@ internal static class ReviseListing
             return stale;
         }
 
-        if (row.Listing.Revise(new ListingText(body.Title, body.Description, body.Price.Amount, body.Category, body.Content, body.Variant))
+        if (row.Listing.Revise(new ListingText(body.Title, body.Description, body.Price.Amount, body.Category, body.Content, body.Variant,
+            body.MadeToOrder))
             is { } broken)
         {
             return ProblemResult.Of(broken);

@@ -48,6 +48,11 @@ internal sealed class SellerOrderDueConsumer(MarketplaceDb db, TimeProvider cloc
         {
             await CompleteOrder.Complete(context, order, part, now, token);
         }
+        else if (part is { State: OrderState.Ready, IsAttended: true, PaidAt: not null })
+        {
+            order.PassBy(part, now);
+            await TellHandedOver.Of(context, order, part, token);
+        }
         else if ((part.State is OrderState.Paid ? order.Lapse(part) : order.MissBuyer(part, now)) is null)
         {
             await EndedParts.Settle(db, context, order, [part], now, token);

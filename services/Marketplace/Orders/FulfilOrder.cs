@@ -12,23 +12,43 @@ namespace CreativeLabs.Marketplace.Orders;
 /// <param name="Reason">outOfStock, damaged, notInTime, shopClosed or other. What is not there leaves her stock.</param>
 internal sealed record DeclineOrderBody(DeclineReason Reason);
 
+/// <summary>A seller takes on her part.</summary>
+/// <param name="ReadyOn">By the end of which day it will be ready, within a year; left out, as it was said when it was ordered.</param>
+internal sealed record AcceptOrderBody(DateOnly? ReadyOn = null);
+
 /// <summary>What a seller does with her part of an order before it is handed over.</summary>
 internal static class FulfilOrder
 {
-    public static Task<Results<Ok<OrderView>, ProblemResult>> Accept(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
-        TimeProvider clock, HttpContext http, CancellationToken token) => Move(
-        id, caller, db, http, OrderState.Accepted,
-        async (order, part) =>
+    public static async Task<Results<Ok<OrderView>, ProblemResult>> Accept(Guid id, AcceptOrderBody? body, Caller caller, MarketplaceDb db,
+        IPublishEndpoint publish, TimeProvider clock, HttpContext http, CancellationToken token)
+    {
+        var now = clock.GetUtcNow();
+        DateTimeOffset? promised = body?.ReadyOn is { } day
+            ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.FromHours(6)).ToUniversalTime() : null;
+        if (new Validation().Check(promised is null || (promised > now && promised < now.AddYears(1)), "readyOn",
+            "Бир жылдын ичиндеги күн керек.", "Нужен день в пределах года.", "A day within a year.").Problem is { } refusal)
         {
-            var broken = order.Accept(part, clock.GetUtcNow());
-            if (broken is null)
-            {
-                await publish.Publish(new OrderAccepted(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number), token);
-            }
+            return refusal;
+        }
 
-            return broken;
-        },
-        token);
+        return await Move(
+            id, caller, db, http, OrderState.Accepted,
+            async (order, part) =>
+            {
+                var broken = order.Accept(part, now, promised);
+                if (broken is null)
+                {
+                    await publish.Publish(new OrderAccepted(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number), token);
+                    if (part.State is OrderState.Ready)
+                    {
+                        await publish.SchedulePublish(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
+                    }
+                }
+
+                return broken;
+            },
+            token);
+    }
 
     public static Task<Results<Ok<OrderView>, ProblemResult>> MakeReady(Guid id, Caller caller, MarketplaceDb db, IPublishEndpoint publish,
         TimeProvider clock, HttpContext http, CancellationToken token) => Move(
@@ -73,7 +93,11 @@ internal static class FulfilOrder
         {
             var now = clock.GetUtcNow();
             var broken = end(order, part, now);
-            if (broken is null)
+            if (broken is null && part.State is OrderState.HandedOver)
+            {
+                await TellHandedOver.Of(publish, order, part, token);
+            }
+            else if (broken is null)
             {
                 await EndedParts.Settle(db, publish, order, [part], now, token);
             }
@@ -99,7 +123,9 @@ internal static class FulfilOrder
 
         // A phone that lost the answer asks again: what is done already is well.
         var before = order.Version;
-        var broken = part.State == to || part.Cause == to ? null : await move(order, part);
+        var isSo = part.State == to || part.Cause == to
+            || (to is OrderState.Accepted && part is { IsAttended: true, State: OrderState.Ready });
+        var broken = isSo ? null : await move(order, part);
         if (http.RequireMatchOfStep(order, before, broken) is { } refused)
         {
             return refused;

@@ -52,8 +52,7 @@ internal static class HandOver
             await RecordSale.Record(db, publish, order, part, now, token);
         }
 
-        await publish.Publish(new OrderHandedOver(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number), token);
-        await publish.SchedulePublish(new SellerOrderDue(part.Id, order.Id), part.Deadline!.Value, token);
+        await TellHandedOver.Of(publish, order, part, token);
         await db.SaveChangesAsync(token);
         http.SetETag(order);
         return TypedResults.Ok(OrderView.Of(order, http, caller.PersonId));

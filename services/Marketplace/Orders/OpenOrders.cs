@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
@@ -22,7 +23,7 @@ internal static class OpenOrders
 
         var hers = await db.Orders.Where(o => o.BuyerId == order.BuyerId && (o.OpenSlot != null || o.PaidAt != null))
             .Select(o => new { o.Id, o.OpenSlot, Paid = o.PaidAt != null }).ToListAsync(token);
-        var pieces = order.Parts.Sum(part => part.Lines.Sum(line => line.Quantity));
+        var pieces = order.Parts.Sum(part => part.Lines.Sum(line => line.Unit.Whole(line.Quantity + line.Unit.Parts() - 1)));
         if (pieces > Order.MostPiecesOfNewcomer && !hers.Exists(o => o.Paid))
         {
             return (0, OrderRules.TooManyHeld.With("most", Order.MostPiecesOfNewcomer));

@@ -77,7 +77,8 @@ internal sealed partial class Order : IVersioned
     public void Reserve(short slot, DateTimeOffset now)
     {
         OpenSlot = slot;
-        ReservedUntil = now + (Payment is PaymentMethod.Qr ? HoldForPayment : HoldForAcceptance);
+        var hold = Payment is PaymentMethod.Qr ? HoldForPayment : HoldForAcceptance;
+        ReservedUntil = Sooner(now + hold, Parts.Min(part => part.AttendFrom));
         Advance(Parts, OrderState.Reserved);
     }
 
@@ -121,19 +122,24 @@ internal sealed partial class Order : IVersioned
         PaidAt = now;
         foreach (var part in paid)
         {
-            part.Pay(now, CampaignId is null ? now + HoldForAcceptance : null);
+            part.Pay(now, CampaignId is null ? Sooner(now + HoldForAcceptance, part.AttendFrom) : null);
         }
 
         Advance(paid, OrderState.Paid);
         return paid;
     }
 
-    public Error? Accept(SellerOrder part, DateTimeOffset now)
+    /// <summary>What takes place at a time is ready with that.</summary>
+    public Error? Accept(SellerOrder part, DateTimeOffset now, DateTimeOffset? promisedBy = null)
     {
         var broken = Step(part, Payment is PaymentMethod.Qr ? OrderState.Paid : OrderState.Reserved, OrderState.Accepted);
         if (broken is null)
         {
-            part.Accept(now);
+            part.Accept(now, promisedBy);
+            if (part.IsAttended)
+            {
+                MakeReady(part, now);
+            }
         }
 
         return broken;
@@ -203,6 +209,8 @@ internal sealed partial class Order : IVersioned
 
         Derive();
     }
+
+    private static DateTimeOffset Sooner(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
 
     private void Derive()
     {

@@ -5,6 +5,9 @@ namespace CreativeLabs.Marketplace.Orders;
 /// <summary>How parts of an order come to nothing, or are frozen.</summary>
 internal sealed partial class Order
 {
+    /// <summary>Until when before it takes place a buyer may call off what she ordered of an experience.</summary>
+    public static readonly TimeSpan CallOffBefore = TimeSpan.FromDays(1);
+
     /// <summary>The buyer says that something is wrong with it: nothing happens to it until that is decided.</summary>
     public Error? Freeze(SellerOrder part) => Step(part, OrderState.HandedOver, OrderState.Disputed);
 
@@ -12,9 +15,12 @@ internal sealed partial class Order
     public void Thaw(SellerOrder part) => Step(part, OrderState.Disputed, OrderState.HandedOver);
 
     /// <summary>Whether the buyer may call the part off: before she paid; while nobody has taken it on; in cash as long as she does not
-    /// have it; and when it was promised and is not ready in time.</summary>
+    /// have it; and when it was promised and is not ready in time, or is promised for later than was said when she ordered. What takes
+    /// place at a time can be called off until a day before, and before it is taken on.</summary>
     public static bool IsCancellable(SellerOrder part, DateTimeOffset now) => part.IsLive && part.State < OrderState.HandedOver
-        && (part.PaidAt is null || part.State is OrderState.Paid || (part.State is OrderState.Accepted && now >= part.ReadyBy));
+        && (part.IsAttended ? now < part.AttendFrom - CallOffBefore || (part.PaidAt is null && part.State < OrderState.Accepted)
+            : part.PaidAt is null || part.State is OrderState.Paid
+                || (part.State is OrderState.Accepted && (now >= part.ReadyBy || part.PromisedBy > part.OfferedBy)));
 
     /// <summary>What of these parts can be called off is.</summary>
     public Error? Cancel(IEnumerable<SellerOrder> parts, DateTimeOffset now, out IReadOnlyList<SellerOrder> ended)
@@ -49,11 +55,48 @@ internal sealed partial class Order
         return true;
     }
 
-    /// <summary>Nobody came for what was ready.</summary>
-    public Error? MissBuyer(SellerOrder part, DateTimeOffset now) => part.State is not OrderState.Ready
-        ? OrderRules.WrongState(part.State)
-        : now < part.NoShowFrom ? OrderRules.TooEarlyForNoShow.With("from", part.NoShowFrom)
-        : End([part], OrderState.NoShow);
+    /// <summary>Nobody came for what was ready. A place that was paid and kept is the seller's to be paid for; the buyer may say that
+    /// something is wrong with that, as with anything that she got.</summary>
+    public Error? MissBuyer(SellerOrder part, DateTimeOffset now)
+    {
+        if (part.State is not OrderState.Ready)
+        {
+            return OrderRules.WrongState(part.State);
+        }
+
+        if (now < part.NoShowFrom)
+        {
+            return OrderRules.TooEarlyForNoShow.With("from", part.NoShowFrom);
+        }
+
+        if (!part.IsAttended || part.PaidAt is null)
+        {
+            return End([part], OrderState.NoShow);
+        }
+
+        part.Miss(now);
+        return Step(part, OrderState.Ready, OrderState.HandedOver);
+    }
+
+    /// <summary>Its time passed, and nobody said anything.</summary>
+    public Error? PassBy(SellerOrder part, DateTimeOffset now)
+    {
+        part.Receive(null, now);
+        return Step(part, OrderState.Ready, OrderState.HandedOver);
+    }
+
+    /// <summary>What it is a place of does not take place.</summary>
+    public bool CallOff(SellerOrder part)
+    {
+        if (part.State >= OrderState.HandedOver)
+        {
+            return false;
+        }
+
+        part.Explain(DeclineReason.Other);
+        End([part], OrderState.Declined);
+        return true;
+    }
 
     /// <summary>Nobody took on what was paid.</summary>
     public Error? Lapse(SellerOrder part) => part.State is OrderState.Paid

@@ -40,6 +40,14 @@ internal static class OrderRules
         "Төлөнө элек өз буйрутмаңызды гана алмаштыра аласыз.", "Заменить можно только свой неоплаченный заказ.",
         "You can only replace an unpaid order of your own.");
 
+    public static readonly Error OrderedApart = new("ordered_apart",
+        "Убактысы бар товар өзүнчө буйрутма кылынат: бир дүкөндөн бир убакыт.",
+        "То, что проходит в назначенное время, заказывают отдельно: одно время одного магазина.",
+        "What takes place at a time is ordered apart from the rest of its shop, one time at once.");
+
+    public static readonly Error TooLittle = new("quantity_too_small",
+        "Мынча аз сатылбайт.", "Так мало не продают.", "That is too little to have a price.");
+
     public static readonly Error WrongCode = new("handover_code_wrong",
         "Код туура эмес. Сатып алуучудан буйрутмасындагы кодду сураңыз.",
         "Код неверен. Спросите у покупательницы код из её заказа.",

@@ -46,21 +46,26 @@ internal sealed record OrderView(
 /// <param name="AcceptBy">Until then the seller has to accept what was paid.</param>
 /// <param name="ReadyBy">After this the buyer may call off what is accepted and not ready.</param>
 /// <param name="FetchBy">Until then it is kept for the buyer.</param>
+/// <param name="AttendFrom">Of an experience, when it begins.</param>
+/// <param name="AttendUntil">When it ends.</param>
+/// <param name="OfferedBy">Of what is made to order, by when it should be ready.</param>
+/// <param name="PromisedBy">By when the seller says that it will be ready.</param>
 /// <param name="Lines">What was ordered.</param>
 internal sealed record SellerOrderView(
     Guid Id, Guid SellerId, string Seller, OrderState State, OrderState? Cause, DeclineReason? Reason, Money Amount, Money Refunded,
     DeliveryView Delivery, string? Receipt, string? HandoverCode, DateTimeOffset? AcceptBy, DateTimeOffset? ReadyBy,
-    DateTimeOffset? FetchBy,
-    IReadOnlyList<OrderLineView> Lines)
+    DateTimeOffset? FetchBy, DateTimeOffset? AttendFrom, DateTimeOffset? AttendUntil, DateTimeOffset? OfferedBy,
+    DateTimeOffset? PromisedBy, IReadOnlyList<OrderLineView> Lines)
 {
     public static SellerOrderView Of(SellerOrder part, HttpContext http, bool forBuyer, bool forSeller) => new(
         part.Id, part.SellerId, http.Say(part.Shop), part.State, part.Cause, part.Reason, Money.Of(part.Amount), Money.Of(part.Refunded),
         new DeliveryView(part.Way, Money.Of(part.DeliveryFee), part.PickupLabId,
             (forBuyer || forSeller) && part.State < OrderState.HandedOver ? part.Address : null),
         part.Receipt, forBuyer && part.State is (OrderState.Paid or OrderState.Accepted or OrderState.Ready) ? part.HandoverCode : null,
-        part.AcceptBy, part.ReadyBy, part.FetchBy,
+        part.AcceptBy, part.ReadyBy, part.FetchBy, part.AttendFrom, part.AttendUntil, part.OfferedBy, part.PromisedBy,
         part.Lines.OrderBy(line => line.Id)
-        .Select(line => new OrderLineView(line.ListingId, http.Say(line.Title), Money.Of(line.Price), line.Quantity, line.Content))
+        .Select(line => new OrderLineView(line.ListingId, http.Say(line.Title), Money.Of(line.Price), line.Unit.Said(line.Quantity),
+            line.Unit, Money.Of(line.Amount), line.SlotId, line.Content))
             .ToList());
 }
 
@@ -71,10 +76,14 @@ internal sealed record SellerOrderView(
 /// <param name="Address">Where it is brought; for the two of them, until it is handed over.</param>
 internal sealed record DeliveryView(DeliveryWay Way, Money Fee, Guid? LabId, string? Address);
 
-/// <summary>So many pieces at a price each.</summary>
+/// <summary>So much at a price each.</summary>
 /// <param name="ListingId">The listing.</param>
 /// <param name="Title">What it was called, with the variant.</param>
-/// <param name="Price">A piece.</param>
-/// <param name="Quantity">How many pieces.</param>
+/// <param name="Price">Of one unit.</param>
+/// <param name="Quantity">How much, in the unit.</param>
+/// <param name="Unit">piece, kg, l or m.</param>
+/// <param name="Amount">What it comes to, rounded to the nearest tyiyn.</param>
+/// <param name="SlotId">The time or the week whose places it takes.</param>
 /// <param name="Content">What a piece held when it was ordered, when it is measured.</param>
-internal sealed record OrderLineView(Guid ListingId, string Title, Money Price, int Quantity, Content? Content);
+internal sealed record OrderLineView(Guid ListingId, string Title, Money Price, decimal Quantity, SaleUnit Unit, Money Amount,
+    Guid? SlotId, Content? Content);

@@ -6,6 +6,7 @@ using CreativeLabs.Marketplace.Payments;
 using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.Marketplace.Stock;
+using CreativeLabs.Marketplace.Stock.Slots;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,11 +22,13 @@ namespace CreativeLabs.Marketplace.Orders;
 internal sealed record PlaceOrderBody(
     IReadOnlyList<PlaceOrderLine> Lines, PaymentMethod Payment, Guid? Replaces = null, IReadOnlyList<DeliveryChoice>? Deliveries = null);
 
-/// <summary>So many pieces of a listing.</summary>
+/// <summary>So much of a listing.</summary>
 /// <param name="ListingId">A published listing of somebody else.</param>
-/// <param name="Quantity">1 to 1000; of who has never paid for anything, no more than 100 in all.</param>
-/// <param name="Price">A piece, as the buyer saw it: when it is another now, nothing is ordered.</param>
-internal sealed record PlaceOrderLine(Guid ListingId, int Quantity, Money? Price = null);
+/// <param name="Quantity">In the listing's unit, up to 1000; of who has never paid for anything, no more than 100 in all. Pieces are whole,
+/// the rest has up to three digits after the point.</param>
+/// <param name="Price">Of one unit, as the buyer saw it: when it is another now, nothing is ordered.</param>
+/// <param name="SlotId">Of an experience, the time.</param>
+internal sealed record PlaceOrderLine(Guid ListingId, decimal Quantity, Money? Price = null, Guid? SlotId = null);
 
 internal static class PlaceOrder
 {
@@ -61,7 +64,8 @@ internal static class PlaceOrder
         }
 
         var order = Order.Place(await NextNumber(db, token), caller.PersonId, body.Payment, now);
-        if (AddParts(order, body, wanted, rows, shops, now) is { } notSo)
+        var slots = await SlotsOf(body, db, token);
+        if (AddParts(order, body, wanted, rows, shops, slots, now) is { } notSo)
         {
             return ProblemResult.Of(notSo);
         }
@@ -74,11 +78,18 @@ internal static class PlaceOrder
 
         db.Add(order);
         var reservations = order.Parts
-            .SelectMany(part => part.Lines.Select(line => Reservation.Hold(order.Id, part.Id, line.ListingId, line.Quantity, now)))
+            .SelectMany(part => part.Lines.Select(
+                line => Reservation.Hold(order.Id, part.Id, line.ListingId, line.Quantity, now, line.SlotId)))
                 .ToList();
-        if (await ReserveStock.Reserve(db, reservations, token) is { } missed)
+        var made = rows.Where(row => row.Listing.Kind is ListingKind.MadeToOrder).ToDictionary(row => row.Listing.Id, row => row.Listing);
+        if (await ReserveStock.Reserve(db, reservations, made, now, token) is { } missed)
         {
             return ProblemResult.Of(await OpenOrders.WithOwnHold(db, missed, caller.PersonId, wanted.Keys, token));
+        }
+
+        if (made.Count > 0)
+        {
+            await ChooseWeeks(order, reservations, db, token);
         }
 
         await StockAlert.Tell(db, publish, rows.Where(row => row.Alerts).Select(row => row.Listing.Id), now, token);
@@ -94,14 +105,49 @@ internal static class PlaceOrder
         return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order, http));
     }
 
+    /// <summary>The times that the buyer chose.</summary>
+    private static async Task<Dictionary<Guid, ListingSlot>> SlotsOf(PlaceOrderBody body, MarketplaceDb db, CancellationToken token)
+    {
+        var chosen = body.Lines.Select(line => line.SlotId).OfType<Guid>().ToList();
+        return chosen.Count == 0 ? [] : await db.Slots.AsNoTracking().Where(s => chosen.Contains(s.Id)).ToDictionaryAsync(s => s.Id, token);
+    }
+
+    /// <summary>By when it should be ready is the end of the week that was found for it.</summary>
+    private static async Task ChooseWeeks(Order order, List<Reservation> reservations, MarketplaceDb db, CancellationToken token)
+    {
+        var weeks = reservations.Select(r => r.SlotId).OfType<Guid>().ToList();
+        var found = await db.Slots.AsNoTracking().Where(s => weeks.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.EndsAt, token);
+        foreach (var item in reservations.Where(r => r.SlotId is not null))
+        {
+            var part = order.Parts.Single(p => p.Id == item.SellerOrderId);
+            if (!part.IsAttended)
+            {
+                part.Lines.Single(line => line.ListingId == item.ListingId).In(item.SlotId!.Value);
+                part.Offer(found[item.SlotId.Value]);
+            }
+        }
+    }
+
     /// <summary>One for each shop.</summary>
-    private static Error? AddParts(Order order, PlaceOrderBody body, Dictionary<Guid, int> wanted, List<ListingRow> rows,
-        IReadOnlyDictionary<Guid, Seller> shops, DateTimeOffset now)
+    private static Error? AddParts(Order order, PlaceOrderBody body, Dictionary<Guid, decimal> wanted, List<ListingRow> rows,
+        IReadOnlyDictionary<Guid, Seller> shops, Dictionary<Guid, ListingSlot> slots, DateTimeOffset now)
     {
         foreach (var shop in rows.GroupBy(row => row.Listing.SellerId))
         {
             var part = SellerOrder.Of(shop.Key, shop.First().Listing.PersonId, shop.First().Seller, now);
-            shop.ToList().ForEach(row => part.Add(OrderLine.Of(row.Listing, wanted[row.Listing.Id], now)));
+            foreach (var row in shop)
+            {
+                if (AddLine(part, row.Listing, wanted[row.Listing.Id], body, slots, now) is { } broken)
+                {
+                    return broken;
+                }
+            }
+
+            if (part.IsAttended && part.Lines.Count > 1)
+            {
+                return OrderRules.OrderedApart;
+            }
+
             if (ChooseDelivery.Of(part, body, shops) is { } notSo)
             {
                 return notSo;
@@ -113,6 +159,41 @@ internal static class PlaceOrder
         return order.Total > Money.Most ? OrderRules.TooLarge : null;
     }
 
+    private static Error? AddLine(SellerOrder part, Listing listing, decimal quantity, PlaceOrderBody body,
+        Dictionary<Guid, ListingSlot> slots, DateTimeOffset now)
+    {
+        if (listing.Unit.Read(quantity) is not { } parts)
+        {
+            return ListingRules.TooFine.With("listingId", listing.Id);
+        }
+
+        var line = OrderLine.Of(listing, parts, now);
+        if (line.Amount == 0)
+        {
+            return OrderRules.TooLittle.With("listingId", listing.Id);
+        }
+
+        var chosen = body.Lines.Where(l => l.ListingId == listing.Id).Select(l => l.SlotId).Distinct().ToList();
+        if (listing.Kind is not ListingKind.Experience ? chosen is not [null] : chosen is not [not null])
+        {
+            return SlotRules.NotChosen.With("listingId", listing.Id);
+        }
+
+        if (chosen[0] is { } slotId)
+        {
+            if (slots.GetValueOrDefault(slotId) is not { } slot || slot.ListingId != listing.Id)
+            {
+                return SlotRules.NotChosen.With("listingId", listing.Id);
+            }
+
+            line.In(slotId);
+            part.Attend(slot.StartsAt, slot.EndsAt);
+        }
+
+        part.Add(line);
+        return null;
+    }
+
     /// <summary>A seller is told of what she has to accept; of what is to be paid first she is told when it is.</summary>
     private static async Task Tell(IPublishEndpoint publish, Order order, CancellationToken token)
     {
@@ -121,7 +202,7 @@ internal static class PlaceOrder
         {
             await publish.Publish(
                 new OrderRequested(part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, part.Lines[0].Title,
-                    part.Lines.Sum(line => line.Quantity), part.Amount, order.ReservedUntil),
+                    part.Lines.Sum(line => line.Pieces), part.Amount, order.ReservedUntil),
                 token);
         }
 
@@ -133,7 +214,9 @@ internal static class PlaceOrder
         var validation = new Validation().Range(body.Lines.Count, 1, 50, "lines");
         for (var i = 0; i < Math.Min(body.Lines.Count, 50); i++)
         {
-            validation.Range(body.Lines[i]?.Quantity ?? 0, 1, 1000, $"lines[{i}].quantity");
+            validation.Check(body.Lines[i] is { Quantity: > 0 and <= 1000 } line && decimal.Round(line.Quantity, 3) == line.Quantity,
+                $"lines[{i}].quantity", "1000ден ашпасын, чекиттен кийин эң көп үч сан.",
+                "До 1000, не больше трёх знаков после запятой.", "More than 0, up to 1000, with at most three digits after the point.");
             if (body.Lines[i]?.Price is { } price)
             {
                 validation.Price(price, $"lines[{i}].price");
@@ -144,7 +227,7 @@ internal static class PlaceOrder
         return validation;
     }
 
-    private static Error? CheckListings(PlaceOrderBody body, Dictionary<Guid, int> wanted, List<ListingRow> rows, Caller caller)
+    private static Error? CheckListings(PlaceOrderBody body, Dictionary<Guid, decimal> wanted, List<ListingRow> rows, Caller caller)
     {
         var published = rows
             .Where(row => row.Listing is { State: ListingState.Published, Category: not CreateCampaign.Category })

@@ -14,7 +14,7 @@ internal static class RecordSale
         var first = part.Lines.MinBy(line => line.Id)!;
         await publish.Publish(
             new OrderPaid(
-                part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, first.Title, part.Lines.Sum(line => line.Quantity),
+                part.Id, order.Id, order.BuyerId, part.PersonId, order.Number, first.Title, part.Lines.Sum(line => line.Pieces),
                 part.Amount),
             token);
         var firstEver = await db.Database.ExecuteSqlAsync(

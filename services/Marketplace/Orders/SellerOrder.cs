@@ -1,5 +1,4 @@
 using CreativeLabs.Contracts;
-using CreativeLabs.Marketplace.Listings;
 using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.Marketplace.Sellers;
 using Microsoft.EntityFrameworkCore;
@@ -86,6 +85,17 @@ internal sealed class SellerOrder
 
     public DateTimeOffset? CompletedAt { get; private set; }
 
+    /// <summary>Of an experience, when it takes place.</summary>
+    public DateTimeOffset? AttendFrom { get; private set; }
+
+    public DateTimeOffset? AttendUntil { get; private set; }
+
+    /// <summary>Of what is made to order, by when the buyer was told that it would be ready.</summary>
+    public DateTimeOffset? OfferedBy { get; private set; }
+
+    /// <summary>By when the seller said that it would be ready, when she took it on.</summary>
+    public DateTimeOffset? PromisedBy { get; private set; }
+
     /// <summary>What it was paid out with; null again when that came back.</summary>
     public Guid? PayoutId { get; private set; }
 
@@ -93,11 +103,14 @@ internal sealed class SellerOrder
 
     public bool IsLive => State <= OrderState.Completed;
 
-    public DateTimeOffset? ReadyBy => AcceptedAt + TimeToMake;
+    public DateTimeOffset? ReadyBy => AcceptedAt is null ? null : PromisedBy ?? OfferedBy ?? AttendUntil ?? AcceptedAt + TimeToMake;
 
-    public DateTimeOffset? NoShowFrom => ReadyAt + TimeToFetch;
+    public DateTimeOffset? NoShowFrom => ReadyAt is null ? null : AttendFrom ?? ReadyAt + TimeToFetch;
 
-    public DateTimeOffset? FetchBy => ReadyAt + Kept;
+    public DateTimeOffset? FetchBy => ReadyAt is null ? null : AttendUntil ?? ReadyAt + Kept;
+
+    /// <summary>It is of a time that its buyer comes to, and that passes whether or not she comes.</summary>
+    public bool IsAttended => AttendFrom is not null;
 
     /// <summary>When the present state ends by itself.</summary>
     public DateTimeOffset? Deadline => State switch
@@ -114,7 +127,7 @@ internal sealed class SellerOrder
     public void Add(OrderLine line)
     {
         Lines.Add(line);
-        Amount += line.Price * line.Quantity;
+        Amount += line.Amount;
     }
 
     /// <summary>How the buyer gets it; before the order knows its total.</summary>
@@ -133,7 +146,16 @@ internal sealed class SellerOrder
     /// <summary>What the platform keeps of it.</summary>
     public void Charge(long fee) => Fee = fee;
 
-    public void Accept(DateTimeOffset now) => AcceptedAt = now;
+    /// <param name="promisedBy">By when it will be ready, where that is said.</param>
+    public void Accept(DateTimeOffset now, DateTimeOffset? promisedBy = null) => (AcceptedAt, PromisedBy) = (now, promisedBy);
+
+    /// <summary>What its places are of.</summary>
+    public void Attend(DateTimeOffset from, DateTimeOffset until) => (AttendFrom, AttendUntil) = (from, until);
+
+    public void Offer(DateTimeOffset readyBy) => OfferedBy = OfferedBy > readyBy ? OfferedBy : readyBy;
+
+    /// <summary>Nobody came to what took place; the money is the seller's.</summary>
+    public void Miss(DateTimeOffset now) => (Cause, HandedOverAt) = (OrderState.NoShow, now);
 
     public void MakeReady(DateTimeOffset now) => ReadyAt = now;
 
@@ -166,6 +188,7 @@ internal sealed class SellerOrder
         part.HasMany(p => p.Lines).WithOne().HasForeignKey(line => line.SellerOrderId).OnDelete(DeleteBehavior.Restrict);
         part.HasOne<Payout>().WithMany().HasForeignKey(p => p.PayoutId).OnDelete(DeleteBehavior.Restrict);
         part.Ignore(p => p.Goods);
+        part.Ignore(p => p.IsAttended);
         part.Property(p => p.Way).HasDefaultValue(DeliveryWay.Pickup).HasSentinel(DeliveryWay.Pickup);
         part.Property(p => p.DeliveryFee).HasDefaultValue(0L);
         part.Property(p => p.HandoverCode).HasMaxLength(6);
@@ -174,49 +197,9 @@ internal sealed class SellerOrder
             table.HasCheckConstraint("ck_seller_orders_delivery",
                 "delivery_fee >= 0 AND delivery_fee < amount AND (way = 'Delivery' OR (delivery_fee = 0 AND address IS NULL))");
             table.HasCheckConstraint("ck_seller_orders_amount", "amount > 0");
+            table.HasCheckConstraint("ck_seller_orders_attend", "attend_from < attend_until");
             table.HasCheckConstraint("ck_seller_orders_fee", "fee BETWEEN 0 AND amount");
             table.HasCheckConstraint("ck_seller_orders_refunded", "refunded BETWEEN 0 AND amount");
         });
-    });
-}
-
-/// <summary>So many pieces of a listing, with its title and price on the day of the order.</summary>
-internal sealed class OrderLine
-{
-    private OrderLine(Guid id, Guid listingId, LocalText title, long price, int quantity) =>
-        (Id, ListingId, Title, Price, Quantity) = (id, listingId, title, price, quantity);
-
-    public Guid Id { get; private set; }
-
-    public Guid SellerOrderId { get; private set; }
-
-    public Guid ListingId { get; private set; }
-
-    public LocalText Title { get; private set; }
-
-    /// <summary>Tyiyn a piece.</summary>
-    public long Price { get; private set; }
-
-    public int Quantity { get; private set; }
-
-    /// <summary>What a piece held when it was ordered.</summary>
-    public decimal? ContentAmount { get; private set; }
-
-    public MeasureUnit? ContentUnit { get; private set; }
-
-    public Content? Content => ContentAmount is { } amount && ContentUnit is { } unit ? new Content(amount, unit) : null;
-
-    public static OrderLine Of(Listing listing, int quantity, DateTimeOffset now) =>
-        new(Guid.CreateVersion7(now), listing.Id, listing.FullTitle, listing.Price, quantity)
-        {
-            ContentAmount = listing.ContentAmount, ContentUnit = listing.ContentUnit,
-        };
-
-    public static void Map(ModelBuilder model) => model.Entity<OrderLine>(line =>
-    {
-        line.HasOne<Listing>().WithMany().HasForeignKey(l => l.ListingId).OnDelete(DeleteBehavior.Restrict);
-        line.Ignore(l => l.Content);
-        line.Property(l => l.ContentAmount).HasPrecision(9, 3);
-        line.ToTable("order_lines", table => table.HasCheckConstraint("ck_order_lines_quantity", "quantity > 0 AND price > 0"));
     });
 }

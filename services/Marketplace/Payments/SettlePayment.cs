@@ -105,7 +105,7 @@ internal sealed partial class SettlePayment(MarketplaceDb db, Fees fees, TimePro
         : order.State switch
         {
             OrderState.Reserved or OrderState.AwaitingPayment => true,
-            OrderState.Expired => await ReserveStock.ReserveAgain(db, order.Id, token),
+            OrderState.Expired => await ReserveStock.ReserveAgain(db, order.Id, clock.GetUtcNow(), token),
             _ => false,
         };
 

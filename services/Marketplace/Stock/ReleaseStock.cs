@@ -1,4 +1,5 @@
 using CreativeLabs.Marketplace.Data;
+using CreativeLabs.Marketplace.Stock.Slots;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Stock;
@@ -12,7 +13,16 @@ internal static class ReleaseStock
     {
         foreach (var item in await In(ReservationState.Held, db, sellerOrders, token))
         {
-            if (await db.Move(item, ReservationState.Held, to, token))
+            if (!await db.Move(item, ReservationState.Held, to, token))
+            {
+                continue;
+            }
+
+            if (item.SlotId is { } slot)
+            {
+                await TakePlaces.GiveBack(db, slot, item.Quantity, token);
+            }
+            else
             {
                 await db.Stock.Where(s => s.ListingId == item.ListingId)
                     .ExecuteUpdateAsync(set => set.SetProperty(s => s.Reserved, s => s.Reserved - item.Quantity), token);
@@ -25,7 +35,8 @@ internal static class ReleaseStock
     {
         foreach (var item in await In(ReservationState.Held, db, sellerOrders, token))
         {
-            if (await db.Move(item, ReservationState.Held, ReservationState.Committed, token))
+            // A place that is sold is taken as before.
+            if (await db.Move(item, ReservationState.Held, ReservationState.Committed, token) && item.SlotId is null)
             {
                 await db.Stock.Where(s => s.ListingId == item.ListingId).ExecuteUpdateAsync(
                     set => set.SetProperty(s => s.Reserved, s => s.Reserved - item.Quantity)
@@ -41,7 +52,16 @@ internal static class ReleaseStock
     {
         foreach (var item in await In(ReservationState.Committed, db, sellerOrders, token))
         {
-            if (await db.Move(item, ReservationState.Committed, ReservationState.Returned, token))
+            if (!await db.Move(item, ReservationState.Committed, ReservationState.Returned, token))
+            {
+                continue;
+            }
+
+            if (item.SlotId is { } slot)
+            {
+                await TakePlaces.GiveBack(db, slot, item.Quantity, token);
+            }
+            else
             {
                 await db.Stock.Where(s => s.ListingId == item.ListingId).ExecuteUpdateAsync(
                     set => set.SetProperty(s => s.OnHand, s => s.OnHand + item.Quantity).SetProperty(s => s.Version, s => s.Version + 1),

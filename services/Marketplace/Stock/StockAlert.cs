@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CreativeLabs.Marketplace.Stock;
 
 /// <summary>When the seller wants to be told.</summary>
-/// <param name="At">When no more than so many can be ordered, 0 to 1000; left out or null, she is not told.</param>
+/// <param name="At">When no more than so much can be ordered, in the listing's unit, 0 to 1000; left out or null, she is not told.</param>
 internal sealed record StockAlertBody(int? At = null);
 
 /// <summary>Tells a seller that few are left of something. Once, however often orders come and go, until she counts more: whoever orders
@@ -34,9 +34,16 @@ internal static class StockAlert
             return stale;
         }
 
+        var (kind, unit) = await CountStock.Of(id, db, token);
+        if (kind is not ListingKind.Stock)
+        {
+            return ProblemResult.Of(StockRules.NotCounted);
+        }
+
+        var at = body.At * unit.Parts();
         // What she sees in the answer she need not be told.
         if (await db.Stock.Where(s => s.ListingId == id && s.Version == seen.Version).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.AlertAt, body.At).SetProperty(s => s.Alerted, s => s.OnHand - s.Reserved <= body.At)
+            set => set.SetProperty(s => s.AlertAt, at).SetProperty(s => s.Alerted, s => s.OnHand - s.Reserved <= at)
                 .SetProperty(s => s.Version, s => s.Version + 1), token) == 0)
         {
             return ProblemResult.Of(Problems.StaleVersion);
@@ -44,7 +51,7 @@ internal static class StockAlert
 
         var now = (await CountStock.Find(id, caller, db, token))!;
         http.SetETag(now);
-        return TypedResults.Ok(StockView.Of(now));
+        return TypedResults.Ok(StockView.Of(now, unit));
     }
 
     /// <summary>After pieces of these were held, in the same transaction: one conditional update says who tells.</summary>
@@ -58,7 +65,8 @@ internal static class StockAlert
             {
                 var row = await db.Listings.AsNoTracking().Where(l => l.Id == id).WithShop(db).SingleAsync(token);
                 await publish.Publish(
-                    new StockRunningLow(Guid.CreateVersion7(now), id, row.Listing.PersonId, row.Listing.Title, row.Left), token);
+                    new StockRunningLow(Guid.CreateVersion7(now), id, row.Listing.PersonId, row.Listing.Title,
+                        row.Listing.Unit.Whole(row.Left)), token);
             }
         }
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Stock;
 
-/// <summary>How many pieces of a listing there are, and how many of them are held for orders. The database keeps
+/// <summary>How many parts of its unit of a listing there are, and how many of them are held for orders. The database keeps
 /// 0 &lt;= reserved &lt;= on hand; only conditional updates touch the figures.</summary>
 internal sealed class StockItem : IVersioned
 {

@@ -4,7 +4,11 @@ namespace CreativeLabs.Marketplace.Stock;
 
 internal static class StockRules
 {
-    /// <summary>The most pieces of one listing.</summary>
+    public static readonly Error NotCounted = new("stock_not_counted",
+        "Бул товардын запасы саналбайт: орундары же жумалары бар.", "Остаток этого товара не считают: у него места или недели.",
+        "There is no stock of this listing: it has places, or weeks.");
+
+    /// <summary>The most of one listing, in its unit.</summary>
     public const int Most = 100_000;
 
     public static readonly Error NotEnough = new("not_enough_stock",

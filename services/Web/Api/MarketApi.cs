@@ -22,7 +22,7 @@ public sealed record Money(long Amount, string Currency);
 /// <param name="State">draft, inReview, published, suspended or archived.</param>
 public sealed record Listing(
     Guid Id, Guid SellerId, string Seller, Guid? LabId, string Title, string Description, Money Price, string Category, string State,
-    int Left, ListingTexts? Texts);
+    decimal Left, ListingTexts? Texts);
 
 public sealed record ListingTexts(LocalText Title, LocalText Description, LocalText? Reason);
 
@@ -38,7 +38,7 @@ public sealed record Order(
 
 public sealed record SellerPart(Guid Id, Guid SellerId, string Seller, string State, Money Amount, IReadOnlyList<OrderLine> Lines);
 
-public sealed record OrderLine(Guid ListingId, string Title, Money Price, int Quantity);
+public sealed record OrderLine(Guid ListingId, string Title, Money Price, decimal Quantity, Money Amount);
 
 /// <param name="Qr">What the code says; null when the rail has not answered yet.</param>
 public sealed record StartedPayment(Guid AttemptId, string? Qr, Money Amount, DateTimeOffset ExpiresAt);

@@ -19,7 +19,7 @@ public sealed record ShopWanted(LocalText DisplayName);
 
 public sealed record ListingWanted(LocalText Title, LocalText Description, Money Price, string Category, Guid? LabId);
 
-public sealed record Stock(int OnHand, int Reserved, int Left);
+public sealed record Stock(decimal OnHand, decimal Reserved, decimal Left);
 
 public sealed record StockCounted(int OnHand);
 

@@ -70,6 +70,11 @@ internal static class Questions
         },
         ["getStock"] = async (s, known) => About(s, await Listing(s, known)),
         ["setStockAlert"] = async (s, known) => About(s, await Listing(s, known), new { at = 3 }),
+        ["listListingSlots"] = async (s, _) => About(s, (await s.Timed()).Listing),
+        ["getListingSlot"] = async (s, _) => await OfSlot(s),
+        ["createListingSlot"] = async (s, _) => About(s, (await s.Timed()).Listing, Scene.Time(s.Now.AddDays(9))),
+        ["updateListingSlot"] = async (s, _) => await OfSlot(s, new { places = 9 }),
+        ["cancelListingSlot"] = async (s, _) => await OfSlot(s),
         ["setStock"] = async (s, known) => About(s, await Listing(s, known), new { onHand = 7 }),
 
         ["placeOrder"] = async (s, _) => About(s, body: MarketplaceFixture.Lines("cash", (await s.Published(), 1))),
@@ -255,6 +260,12 @@ internal static class Questions
     {
         var (fund, loan) = await scene.Lent(paidOut);
         return About(scene, fund, body, ("loanId", loan));
+    }
+
+    private static async Task<Question> OfSlot(Scene scene, object? body = null)
+    {
+        var (listing, slot) = await scene.Timed();
+        return About(scene, listing, body, ("slotId", slot));
     }
 
     private static async Task<Question> OfGroup(Scene scene, object? body = null) =>

@@ -46,6 +46,21 @@ internal sealed partial class Scene(MarketplaceFixture fixture, string caller) :
         return id;
     }
 
+    /// <summary>The seller's experience, on sale, and a time of it.</summary>
+    public async Task<(Guid Listing, Guid Slot)> Timed()
+    {
+        var id = (await (await As(Seller).PostCreating("/v1/listings", new
+        {
+            title = new { ky = "Кийиз басуу" }, description = new { ky = "Үч саат." }, price = new { amount = 100_000, currency = "KGS" },
+            category = "experience", labId = Lab, kind = "experience",
+        })).Json()).Id();
+        await (await As(Seller).SendWith(HttpMethod.Post, $"/v1/listings/{id}/submission", ifMatch: "*")).Json();
+        await (await As(Coordinator).SendWith(HttpMethod.Post, $"/v1/listings/{id}/review", new { approve = true }, ifMatch: "*")).Json();
+        return (id, (await (await As(Seller).PostCreating($"/v1/listings/{id}/slots", Time(Now.AddDays(3)))).Json()).Id());
+    }
+
+    public static object Time(DateTimeOffset at) => new { startsAt = at, endsAt = at.AddHours(3), places = 5 };
+
     public async Task<Guid> Submitted()
     {
         var id = await Draft();

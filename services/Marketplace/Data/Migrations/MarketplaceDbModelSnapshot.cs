@@ -813,9 +813,24 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("description");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Stock")
+                        .HasColumnName("kind");
+
                     b.Property<Guid?>("LabId")
                         .HasColumnType("uuid")
                         .HasColumnName("lab_id");
+
+                    b.Property<int?>("LeadDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead_days");
+
+                    b.Property<int?>("PerWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_week");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -846,6 +861,13 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("title");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Piece")
+                        .HasColumnName("unit");
 
                     b.Property<string>("Variant")
                         .HasColumnType("jsonb")
@@ -879,6 +901,8 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("listings", t =>
                         {
                             t.HasCheckConstraint("ck_listings_content", "(content_amount IS NULL) = (content_unit IS NULL) AND content_amount > 0");
+
+                            t.HasCheckConstraint("ck_listings_kind", "(kind = 'MadeToOrder') = (lead_days IS NOT NULL) AND (lead_days IS NULL) = (per_week IS NULL) AND (unit = 'Piece' OR (kind = 'Stock' AND content_amount IS NULL))");
 
                             t.HasCheckConstraint("ck_listings_price", "price > 0");
 
@@ -1211,10 +1235,21 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("seller_order_id");
 
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("title");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Piece")
+                        .HasColumnName("unit");
 
                     b.HasKey("Id")
                         .HasName("pk_order_lines");
@@ -1254,6 +1289,14 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
+                    b.Property<DateTimeOffset?>("AttendFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attend_from");
+
+                    b.Property<DateTimeOffset?>("AttendUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attend_until");
+
                     b.Property<string>("Cause")
                         .HasColumnType("text")
                         .HasColumnName("cause");
@@ -1281,6 +1324,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("handover_code");
 
+                    b.Property<DateTimeOffset?>("OfferedBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_by");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
@@ -1300,6 +1347,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.Property<Guid?>("PickupLabId")
                         .HasColumnType("uuid")
                         .HasColumnName("pickup_lab_id");
+
+                    b.Property<DateTimeOffset?>("PromisedBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("promised_by");
 
                     b.Property<DateTimeOffset?>("ReadyAt")
                         .HasColumnType("timestamp with time zone")
@@ -1357,6 +1408,8 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("seller_orders", t =>
                         {
                             t.HasCheckConstraint("ck_seller_orders_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_seller_orders_attend", "attend_from < attend_until");
 
                             t.HasCheckConstraint("ck_seller_orders_delivery", "delivery_fee >= 0 AND delivery_fee < amount AND (way = 'Delivery' OR (delivery_fee = 0 AND address IS NULL))");
 
@@ -2241,6 +2294,10 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("seller_order_id");
 
+                    b.Property<Guid?>("SlotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slot_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2259,9 +2316,64 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_reservations_order_id_listing_id");
 
+                    b.HasIndex("SlotId", "State")
+                        .HasDatabaseName("ix_reservations_slot_id_state")
+                        .HasFilter("slot_id IS NOT NULL");
+
                     b.ToTable("reservations", t =>
                         {
                             t.HasCheckConstraint("ck_reservations_quantity", "quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Stock.Slots.ListingSlot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CalledOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_off_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listing_id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_listing_slots");
+
+                    b.HasIndex("ListingId", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_listing_slots_listing_id_starts_at");
+
+                    b.ToTable("listing_slots", t =>
+                        {
+                            t.HasCheckConstraint("ck_listing_slots_taken", "0 <= taken AND taken <= places");
+
+                            t.HasCheckConstraint("ck_listing_slots_time", "starts_at < ends_at");
                         });
                 });
 
@@ -2972,6 +3084,22 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reservations_seller_orders_seller_order_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Stock.Slots.ListingSlot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reservations_listing_slots_slot_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Stock.Slots.ListingSlot", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_listing_slots_listings_listing_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Stock.StockItem", b =>
