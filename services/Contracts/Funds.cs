@@ -22,6 +22,15 @@ public sealed record FundLoanDecided(Guid LoanId, Guid FundId, Guid GroupId, Gui
     Guid IFact.Key => FundId;
 }
 
+/// <summary>A fund had too few signers, and this person was chosen to be one.</summary>
+/// <param name="FundId">The fund.</param>
+/// <param name="GroupId">The group.</param>
+/// <param name="PersonId">Who signs from now on.</param>
+public sealed record FundSignerChosen(Guid FundId, Guid GroupId, Guid PersonId) : IFact
+{
+    Guid IFact.Key => FundId;
+}
+
 /// <summary>A fund's cycle has ended and what was saved is shared out; told to each of its members.</summary>
 /// <param name="FundId">The fund.</param>
 /// <param name="GroupId">The group.</param>

@@ -63,6 +63,16 @@ public sealed record OrderMessageSent(Guid MessageId, Guid SellerOrderId, Guid O
     Guid IFact.Key => OrderId;
 }
 
+/// <summary>Who got a message says that it should not have been written; told to each operator, who decides.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="OrderId">The order that it is about.</param>
+/// <param name="OperatorId">Who is told.</param>
+/// <param name="Number">The order's short number.</param>
+public sealed record OrderMessageReported(Guid MessageId, Guid OrderId, Guid OperatorId, string Number) : IFact
+{
+    Guid IFact.Key => OrderId;
+}
+
 /// <summary>A seller says that the buyer has her part; it completes by itself after some days.</summary>
 /// <param name="SellerOrderId">The part.</param>
 /// <param name="OrderId">The order.</param>

@@ -66,7 +66,6 @@ public sealed record MembershipEnded(Guid MembershipId, Guid PersonId, Guid LabI
 /// <param name="PersonId">The person.</param>
 /// <param name="Role">coordinator or trainer.</param>
 /// <param name="LabId">The lab that the role was limited to.</param>
-[NoConsumerYet]
 public sealed record RoleRevoked(Guid PersonId, string Role, Guid? LabId) : IFact
 {
     Guid IFact.Key => PersonId;

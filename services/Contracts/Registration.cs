@@ -57,7 +57,6 @@ public sealed record EnrolmentDecided(Guid EnrolmentId, Guid PersonId, Guid Coho
 /// <param name="PersonId">The person.</param>
 /// <param name="Role">coordinator, trainer or operator.</param>
 /// <param name="LabId">The lab that the role is limited to; null for the whole platform.</param>
-[NoConsumerYet]
 public sealed record RoleGranted(Guid PersonId, string Role, Guid? LabId) : IFact
 {
     Guid IFact.Key => PersonId;

@@ -9,6 +9,7 @@ internal static class Features
     [
         new Groups.GroupsModule(),
         new Blocks.BlocksModule(),
+        new Staff.StaffModule(),
         new Sellers.SellersModule(),
         new Sellers.TermsModule(),
         new Sellers.GroupShops.GroupShopsModule(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Support;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,15 @@ internal sealed class FundSteps(MarketplaceFixture marketplace, Guid? leader = n
         Fund = (await (await Leader.PostCreating("/v1/funds", Body())).Json()).Id();
         await (await Post(Treasurer, "opening")).Json();
         return this;
+    }
+
+    /// <summary>These members are erased.</summary>
+    public async Task Lost(params int[] members)
+    {
+        foreach (var member in members)
+        {
+            await marketplace.Take(new PersonErasureRequested(Guid.CreateVersion7(), Members[member]));
+        }
     }
 
     public Task<HttpResponseMessage> Call(DateOnly day, HttpClient? by = null, bool paper = false) =>

@@ -81,10 +81,19 @@ public sealed class MessageTests(MarketplaceFixture marketplace)
         await Sent(seller, order, part, "Акчаны мага түз которуңуз");
         var bad = (await All(buyer, order, part))[1].Id();
         var url = $"/v1/orders/{order}/parts/{part}/messages/{bad}/report";
+        var (oneOperator, dismissed, coordinator) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await marketplace.Take(new RoleGranted(oneOperator, "operator", null));
+        await marketplace.Take(new RoleGranted(dismissed, "operator", null));
+        await marketplace.Take(new RoleRevoked(dismissed, "operator", null));
+        await marketplace.Take(new RoleGranted(coordinator, "coordinator", MarketplaceFixture.AtBashy));
         await (await seller.PostCreating(url, new { reason = "fraud" })).ShouldBeProblem(409, "own_message");
         await (await marketplace.Buyer().PostCreating(url, new { reason = "fraud" })).ShouldBeProblem(404);
         (await (await buyer.PostCreating(url, new { reason = "fraud" })).Json()).GetProperty("reported").GetBoolean().ShouldBeTrue();
         await (await buyer.PostCreating(url, new { reason = "other" })).Json();
+        var told = await marketplace.Broker.Hear<OrderMessageReported>(f => f.MessageId == bad && f.OperatorId == oneOperator);
+        told.OrderId.ShouldBe(order);
+        marketplace.Broker.Heard<OrderMessageReported>(f => f.MessageId == bad && f.OperatorId == oneOperator).Count.ShouldBe(1);
+        marketplace.Broker.Heard<OrderMessageReported>(f => f.OperatorId == dismissed || f.OperatorId == coordinator).ShouldBeEmpty();
 
         var reported = (await Reported()).Where(m => m.Id("sellerOrderId") == part).ToList();
         reported.Count.ShouldBe(1);

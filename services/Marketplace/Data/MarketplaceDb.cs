@@ -17,6 +17,7 @@ using CreativeLabs.Marketplace.Reviews;
 using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.Marketplace.Settlements;
+using CreativeLabs.Marketplace.Staff;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.Marketplace.Stock.Slots;
 using CreativeLabs.ServiceDefaults;
@@ -95,6 +96,10 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     public DbSet<KnownMember> KnownMembers => Set<KnownMember>();
 
     public DbSet<Fund> Funds => Set<Fund>();
+
+    public DbSet<SignerVote> SignerVotes => Set<SignerVote>();
+
+    public DbSet<KnownOperator> KnownOperators => Set<KnownOperator>();
 
     public DbSet<FundMeeting> FundMeetings => Set<FundMeeting>();
 

@@ -38,6 +38,12 @@ internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, TimeProv
             """, token);
         await db.KnownMembers.Where(m => m.PersonId == person).ExecuteDeleteAsync(token);
         await db.ForgetBlocks(person, token);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM known_operators WHERE person_id = {person};
+            DELETE FROM signer_votes WHERE voter_id = {person} OR candidate_id = {person};
+            UPDATE funds SET signers = array_remove(signers, {person}), version = version + 1 WHERE {person} = ANY (signers);
+            """, token);
         await db.ShopAgents.Where(agent => agent.PersonId == person).ExecuteDeleteAsync(token);
         await db.GroupShares.Where(share => share.PersonId == person).ExecuteDeleteAsync(token);
         await ForgetWords.Of(db, rails, person, token);

@@ -12,6 +12,9 @@ internal sealed class Fund : IVersioned
 {
     public const string OnePerGroup = "ix_funds_group_id_live";
 
+    /// <summary>With fewer nothing can be agreed on.</summary>
+    public const int FewestSigners = 2;
+
     /// <summary>Beside the leader and the treasurer.</summary>
     public const int MostOtherSigners = 3;
 
@@ -69,6 +72,15 @@ internal sealed class Fund : IVersioned
         };
 
     public bool IsSigner(Guid person) => Signers.Contains(person);
+
+    /// <summary>Who saves in it, and who signs for it without saving.</summary>
+    public bool Belongs(Guid person) => Members.Contains(person) || IsSigner(person);
+
+    public void AddSigner(Guid person)
+    {
+        Signers = [.. Signers, person];
+        Version++;
+    }
 
     /// <summary>What stands in the way of anything that moves money.</summary>
     public Error? Blocked() => State is not FundState.Open ? FundRules.WrongState(State)

@@ -10,7 +10,7 @@ internal static class FundAccess
 {
     /// <summary>The fund of a member.</summary>
     public static Task<Fund?> FundOf(this MarketplaceDb db, Guid id, Caller caller, CancellationToken token) => db.Funds.AsNoTracking()
-        .SingleOrDefaultAsync(f => f.Id == id && f.Members.Contains(caller.PersonId), token);
+        .SingleOrDefaultAsync(f => f.Id == id && (f.Members.Contains(caller.PersonId) || f.Signers.Contains(caller.PersonId)), token);
 
     /// <summary>The fund, for change: locked until the transaction ends. Nobody who does not belong to it learns that it
     /// is there.</summary>
@@ -18,7 +18,7 @@ internal static class FundAccess
         CancellationToken token)
     {
         var fund = await db.LockAsync<Fund>(id, token);
-        return fund is null || !fund.Members.Contains(caller.PersonId) ? (null!, ProblemResult.NotFound)
+        return fund is null || !fund.Belongs(caller.PersonId) ? (null!, ProblemResult.NotFound)
             : signer && !fund.IsSigner(caller.PersonId) ? (fund, ProblemResult.Forbidden) : (fund, null);
     }
 
@@ -38,7 +38,7 @@ internal static class FundAccess
     public static async Task<Results<Ok<FundTotals>, ProblemResult>> Totals(Guid id, Caller caller, MarketplaceDb db,
         CancellationToken token) =>
         await db.Funds.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, token) is { } fund
-            && (caller.IsOperator || (fund.LabId is { } lab && caller.IsCoordinatorOf(lab)) || fund.Members.Contains(caller.PersonId))
+            && (caller.IsOperator || (fund.LabId is { } lab && caller.IsCoordinatorOf(lab)) || fund.Belongs(caller.PersonId))
             ? TypedResults.Ok(FundTotals.Of(await db.Books(id, token))) : ProblemResult.NotFound;
 
     public static async Task<Results<Ok<Page<FundView>>, ProblemResult>> Mine([AsParameters] PageQuery page, Caller caller,
@@ -49,8 +49,9 @@ internal static class FundAccess
             return refusal;
         }
 
-        var funds = await db.Funds.AsNoTracking().Where(f => f.Members.Contains(caller.PersonId) && f.Id > page.After).OrderBy(f => f.Id)
-            .Take(page.Size + 1).ToListAsync(token);
+        var funds = await db.Funds.AsNoTracking()
+            .Where(f => (f.Members.Contains(caller.PersonId) || f.Signers.Contains(caller.PersonId)) && f.Id > page.After)
+            .OrderBy(f => f.Id).Take(page.Size + 1).ToListAsync(token);
         var ids = funds.ConvertAll(f => f.Id);
         var balances = (await db.FundBalances.AsNoTracking().Where(b => ids.Contains(b.FundId)).ToListAsync(token))
             .ToLookup(b => b.FundId, b => ((FundAccount)b.Account, b.MemberId, b.Amount));

@@ -25,6 +25,9 @@ internal static class FundRules
         "Муну кол коюуга укуктуу башка киши ырасташы керек.", "Это должна подтвердить другая подписывающая.",
         "Another signer has to agree to this.");
 
+    public static readonly Error EnoughSigners = new("signers_complete",
+        "Кол койгондор жетиштүү.", "Подписывающих достаточно.", "There are enough signers.");
+
     public static readonly Error OtherOfficer = new("other_officer_needed",
         "Муну кол койбогон жооптуу гана жокко чыгарат.", "Отменить может только та, кто не подписывала.",
         "Only an officer who did not sign can reverse it.");

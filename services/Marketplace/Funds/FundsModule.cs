@@ -12,6 +12,7 @@ internal sealed class FundsModule : IFeature
         FundMeeting.Map(model);
         FundLoan.Map(model);
         FundEntry.Map(model);
+        SignerVote.Map(model);
     }
 
     public void MapOperations(IEndpointRouteBuilder app)
@@ -30,6 +31,10 @@ internal sealed class FundsModule : IFeature
             .WithSummary("The fund goes on after all");
         funds.MapPost("/{id:guid}/share-out", CloseFund.Share).InTransaction().Matched().WithName("shareOutFund")
             .WithSummary("Another signer agrees: everybody gets hers");
+        funds.MapPut("/{id:guid}/signer-vote", ChooseSigner.Vote).InTransaction().Matched().WithName("voteForFundSigner")
+            .WithSummary("Choose who signs, where fewer than two signers are left");
+        funds.MapPut("/{id:guid}/signer", ChooseSigner.Name).InTransaction().Matched().WithName("nameFundSigner")
+            .WithSummary("The coordinator of its lab names who signs, where fewer than two signers are left");
         app.MapGet("/v1/me/funds", FundAccess.Mine).WithTags("Funds").RequireAuthorization().WithName("listMyFunds")
             .WithSummary("Funds that I save in");
 

@@ -17,10 +17,18 @@ internal static class MoveSavings
             SELECT group_id, {to}, belongs, told_by FROM known_members
             WHERE person_id = {from} AND NOT EXISTS (SELECT FROM erased_people WHERE person_id = {to}) ON CONFLICT DO NOTHING;
             DELETE FROM known_members WHERE person_id = {from};
+            INSERT INTO signer_votes (fund_id, voter_id, candidate_id) SELECT fund_id, {to}, candidate_id FROM signer_votes
+              WHERE voter_id = {from} ON CONFLICT DO NOTHING;
+            DELETE FROM signer_votes WHERE voter_id = {from};
+            UPDATE signer_votes SET candidate_id = {to} WHERE candidate_id = {from};
+            INSERT INTO known_operators (person_id, granted, told_at)
+              SELECT {to}, granted, told_at FROM known_operators WHERE person_id = {from} ON CONFLICT DO NOTHING;
+            DELETE FROM known_operators WHERE person_id = {from};
             UPDATE known_groups SET leader_id = {to} WHERE leader_id = {from};
             UPDATE known_groups SET treasurer_id = {to} WHERE treasurer_id = {from};
             """, token);
-        var funds = await db.Funds.Where(f => f.Members.Contains(from)).OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(token);
+        var funds = await db.Funds.Where(f => f.Members.Contains(from) || f.Signers.Contains(from)).OrderBy(f => f.Id).Select(f => f.Id)
+            .ToListAsync(token);
         foreach (var id in funds)
         {
             var fund = (await db.LockAsync<Fund>(id, token))!;

@@ -1,5 +1,7 @@
+using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +35,9 @@ internal sealed record ReportedMessageView(
 
 internal static class ReportMessage
 {
+    /// <summary>Operators who are told of one report.</summary>
+    private const int MostTold = 20;
+
     private static readonly Error OwnMessage = new("own_message",
         "Өз катыңызга арыздана албайсыз.", "На своё сообщение пожаловаться нельзя.", "You cannot report a message of your own.");
 
@@ -41,7 +46,7 @@ internal static class ReportMessage
 
     /// <summary>By who got it. The report does not show the rest of what the two said.</summary>
     public static async Task<Results<Ok<OrderMessageView>, ProblemResult>> Handle(Guid id, Guid partId, Guid messageId,
-        ReportMessageBody body, Caller caller, MarketplaceDb db, TimeProvider clock, CancellationToken token)
+        ReportMessageBody body, Caller caller, MarketplaceDb db, IPublishEndpoint publish, TimeProvider clock, CancellationToken token)
     {
         if (await SendMessage.Find(id, partId, caller, db, token) is not { } found
             || await db.OrderMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && m.SellerOrderId == partId, token)
@@ -57,8 +62,18 @@ internal static class ReportMessage
 
         // The first report stands, however often it is sent.
         var now = clock.GetUtcNow();
-        await db.OrderMessages.Where(m => m.Id == messageId && m.ReportedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.ReportedAt, now).SetProperty(m => m.Reason, body.Reason), token);
+        if (await db.OrderMessages.Where(m => m.Id == messageId && m.ReportedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.ReportedAt, now).SetProperty(m => m.Reason, body.Reason), token) == 1)
+        {
+            foreach (var one in await db.KnownOperators.Where(k => k.Granted).OrderBy(k => k.PersonId).Select(k => k.PersonId)
+                .Take(MostTold).ToListAsync(token))
+            {
+                await publish.Publish(new OrderMessageReported(messageId, id, one, found.Order.Number), token);
+            }
+
+            await db.SaveChangesAsync(token);
+        }
+
         return TypedResults.Ok(OrderMessageView.Of(message, found.FromBuyer) with { Reported = true });
     }
 

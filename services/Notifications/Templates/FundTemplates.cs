@@ -25,5 +25,10 @@ internal static class FundTemplates
         "Срок фонда вашей группы закончился, накопленное разделено. Свою долю смотрите на странице фонда.",
         "The cycle of your group's fund has ended and what was saved is shared out. See your share on the fund's page."));
 
-    public static IReadOnlyList<Template> All { get; } = [Called, Voted, Refused, SharedOut];
+    public static readonly Template Signer = new("fund-signer-chosen", 1, Category.Community, new LocalText(
+        "Топтун фондунда кол коюуну сизге ишеништи.",
+        "Вам доверили подписывать в фонде вашей группы.",
+        "You were chosen to sign in the fund of your group."));
+
+    public static IReadOnlyList<Template> All { get; } = [Called, Voted, Refused, SharedOut, Signer];
 }

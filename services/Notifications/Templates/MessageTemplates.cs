@@ -15,5 +15,10 @@ internal static class MessageTemplates
         "Ваш заказ № {number} в пути. Код из заказа назовите только тогда, когда товар у вас в руках.",
         "Your order {number} is on its way. Say the code in your order only once you have the goods in hand."));
 
-    public static IReadOnlyList<Template> All { get; } = [Sent, SentOut];
+    public static readonly Template Reported = new("order-message-reported", 1, Category.Selling, new LocalText(
+        "№ {number} буйрутма боюнча бир катка арыз түштү. Карап, чечим чыгарыңыз.",
+        "На сообщение по заказу № {number} пожаловались. Посмотрите и решите.",
+        "A message about order {number} was reported. Look at it and decide."));
+
+    public static IReadOnlyList<Template> All { get; } = [Sent, SentOut, Reported];
 }

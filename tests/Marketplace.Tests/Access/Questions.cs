@@ -32,8 +32,9 @@ internal static class Questions
         },
         ["getMyShop"] = (s, _) => Plain(s),
         ["getMyGroupShop"] = async (s, _) => await OfGroup(s),
-        ["setGroupShopAgents"] = async (s, _) => await OfGroup(s, new { personIds = Array.Empty<Guid>() }),
-        ["setGroupShares"] = async (s, _) => await OfGroup(s, new { items = Array.Empty<object>() }),
+        ["setGroupShopAgents"] = async (s, _) => await OfGroup(s, new { personIds = new[] { s.Id(Scene.Seller) } }),
+        ["setGroupShares"] = async (s, _) =>
+            await OfGroup(s, new { items = new[] { new { personId = s.Id(Scene.Seller), weight = 1 } } }),
         ["listMyProceeds"] = (s, _) => Plain(s),
 
         ["listListings"] = (s, _) => Plain(s),
@@ -187,6 +188,8 @@ internal static class Questions
         ["askToShareOut"] = async (s, _) => About(s, (await s.Fund()).Fund),
         ["keepFundOpen"] = async (s, _) => About(s, await s.Closing()),
         ["shareOutFund"] = async (s, _) => About(s, await s.Closing()),
+        ["voteForFundSigner"] = async (s, _) => await OfSigner(s),
+        ["nameFundSigner"] = async (s, _) => await OfSigner(s),
         ["listMyFunds"] = (s, _) => Plain(s),
         ["callFundMeeting"] = async (s, _) => About(s, (await s.Fund()).Fund, new { heldOn = "2026-03-01" }),
         ["listFundMeetings"] = async (s, _) => About(s, (await s.Fund()).Fund),
@@ -248,6 +251,12 @@ internal static class Questions
 
     private static Question OfMonth(Scene scene) =>
         new(scene.Asker, new Dictionary<string, string>(StringComparer.Ordinal) { ["month"] = "2026-03" }, null);
+
+    private static async Task<Question> OfSigner(Scene scene)
+    {
+        var fund = await scene.WithoutSigners();
+        return About(scene, fund.Fund, new { personId = fund.Members[4] });
+    }
 
     private static async Task<Question> OfMeeting(Scene scene, Func<FundSteps, Scene, Task<Guid>> meet,
         Func<FundSteps, object>? body = null)

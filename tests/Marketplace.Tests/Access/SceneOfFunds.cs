@@ -31,6 +31,14 @@ internal sealed partial class Scene
         return fund.Fund;
     }
 
+    /// <summary>Two of its three signers are no more.</summary>
+    public async Task<FundSteps> WithoutSigners()
+    {
+        var fund = await Fund();
+        await fund.Lost(1, 2);
+        return fund;
+    }
+
     /// <summary>A loan of the buyer.</summary>
     public async Task<(Guid Fund, Guid Loan)> Lent(bool paidOut)
     {

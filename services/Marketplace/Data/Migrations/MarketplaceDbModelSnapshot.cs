@@ -621,6 +621,29 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.SignerVote", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_id");
+
+                    b.Property<Guid>("VoterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voter_id");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.HasKey("FundId", "VoterId")
+                        .HasName("pk_signer_votes");
+
+                    b.HasIndex("VoterId")
+                        .HasDatabaseName("ix_signer_votes_voter_id");
+
+                    b.ToTable("signer_votes", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Groups.KnownGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2271,6 +2294,27 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.Staff.KnownOperator", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_known_operators");
+
+                    b.ToTable("known_operators", (string)null);
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Stock.Reservation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2792,6 +2836,16 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_fund_meetings_funds_fund_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.Funds.SignerVote", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signer_votes_funds_fund_id");
                 });
 
             modelBuilder.Entity("CreativeLabs.Marketplace.Ledger.Entry", b =>
