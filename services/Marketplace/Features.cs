@@ -25,6 +25,7 @@ internal static class Features
         new Reviews.ReviewsModule(),
         new Campaigns.CampaignsModule(),
         new Funds.FundsModule(),
+        new StandingOrders.StandingOrdersModule(),
         new Settlements.SettlementsModule(),
         new Ledger.LedgerModule(),
         new Erasure.ErasureModule(),

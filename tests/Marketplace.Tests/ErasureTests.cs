@@ -156,6 +156,22 @@ public sealed class ErasureTests(MarketplaceFixture marketplace)
         listings.title: neutral words
         listings.unit: a word of a list
         listings.variant: emptied
+        lot_tests.laboratory: the laboratory's
+        lot_tests.parameter: what was looked for
+        lot_tests.result: what was found
+        lots.code: its id
+        lots.state: a word of a list
+        standing_orders.address: emptied
+        standing_orders.place: emptied
+        standing_orders.shortage: a word of a list
+        standing_orders.state: a word of a list
+        supply_cycles.invoice_number: a number
+        supply_cycles.paid_reference: the bank's number
+        supply_cycles.state: a word of a list
+        supply_goods.name: the operator's words
+        supply_goods.unit: a word of a list
+        supply_parts.state: a word of a list
+        supply_parts.unit: a word of a list
         order_messages.reason: a word of a list
         order_messages.text: emptied
         order_lines.content_unit: a word of a list

@@ -18,6 +18,8 @@ using CreativeLabs.Marketplace.Sellers;
 using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.Marketplace.Settlements;
 using CreativeLabs.Marketplace.Staff;
+using CreativeLabs.Marketplace.StandingOrders;
+using CreativeLabs.Marketplace.StandingOrders.Lots;
 using CreativeLabs.Marketplace.Stock;
 using CreativeLabs.Marketplace.Stock.Slots;
 using CreativeLabs.ServiceDefaults;
@@ -109,6 +111,20 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
 
     public DbSet<FundBalance> FundBalances => Set<FundBalance>();
 
+    public DbSet<SupplyGood> SupplyGoods => Set<SupplyGood>();
+
+    public DbSet<SupplyCapacity> SupplyCapacities => Set<SupplyCapacity>();
+
+    public DbSet<SupplyWeek> SupplyWeeks => Set<SupplyWeek>();
+
+    public DbSet<StandingOrder> StandingOrders => Set<StandingOrder>();
+
+    public DbSet<SupplyCycle> SupplyCycles => Set<SupplyCycle>();
+
+    public DbSet<SupplyPart> SupplyParts => Set<SupplyPart>();
+
+    public DbSet<Lot> Lots => Set<Lot>();
+
     public DbSet<OrderMessage> OrderMessages => Set<OrderMessage>();
 
     public DbSet<BlockedPair> BlockedPairs => Set<BlockedPair>();
@@ -136,6 +152,17 @@ internal sealed class MarketplaceDb(DbContextOptions<MarketplaceDb> options) : D
     {
         await Database.ExecuteSqlAsync($"SELECT FROM campaigns WHERE id = {id} FOR UPDATE", token);
         return await Campaigns.SingleOrDefaultAsync(campaign => campaign.Id == id, token);
+    }
+
+    public IQueryable<SupplyCycle> CyclesWithParts =>
+        SupplyCycles.Include(cycle => cycle.Parts).ThenInclude(part => part.Lots).AsSingleQuery();
+
+    /// <summary>Loads a delivery of a standing order for change, locked until the transaction ends. Whoever changes a standing order's
+    /// row too takes it after this one.</summary>
+    public async Task<SupplyCycle?> LockCycle(Guid id, CancellationToken token)
+    {
+        await Database.ExecuteSqlAsync($"SELECT FROM supply_cycles WHERE id = {id} FOR UPDATE", token);
+        return await CyclesWithParts.SingleOrDefaultAsync(cycle => cycle.Id == id, token);
     }
 
     /// <summary>Whether a campaign is not decided; until the transaction ends it stays so.</summary>

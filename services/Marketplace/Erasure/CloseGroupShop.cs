@@ -26,6 +26,7 @@ internal sealed class CloseGroupShopConsumer(MarketplaceDb db, TimeProvider cloc
         await db.SaveChangesAsync(token);
         await db.ShopAgents.Where(agent => agent.GroupId == group).ExecuteDeleteAsync(token);
         await CallOffOrders.Of(db, context, group, now, token);
+        await EndSupply.Of(db, context, group, now, token);
         await CloseShop.Empty(db, group, token);
     }
 }

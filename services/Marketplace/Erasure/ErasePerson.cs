@@ -28,6 +28,7 @@ internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, TimeProv
         await CallOffOrders.Of(db, context, person, clock.GetUtcNow(), token);
         await CloseShop.Empty(db, person, token);
 
+        await EndSupply.Of(db, context, person, clock.GetUtcNow(), token);
         await db.PayoutAccounts.Where(a => db.Sellers.Any(s => s.Id == a.SellerId && s.PersonId == person)).ExecuteDeleteAsync(token);
         await db.Database.ExecuteSqlAsync(
             $"""

@@ -31,6 +31,7 @@ internal static class Statement
         ["payment"] = new("Сатуу", "Продажа", "Sale"),
         ["cash"] = new("Накталай сатуунун комиссиясы", "Комиссия за продажу наличными", "Fee on a sale in cash"),
         ["reversal"] = new("Сатып алуучуга кайтаруу", "Возврат покупателю", "Refund to a buyer"),
+        ["invoice"] = new("Туруктуу буйрутма", "Поставка по постоянному заказу", "Delivered on a standing order"),
         ["payout-batched"] = new("Сизге төлөм", "Выплата вам", "Payout to you"),
         ["payout-returned"] = new("Төлөм кайтып келди", "Выплата вернулась", "A payout came back"),
     };

@@ -42,6 +42,11 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
               SELECT seller_id, {to}, weight FROM group_shares WHERE person_id = {from}
               ON CONFLICT (seller_id, person_id) DO UPDATE SET weight = least(share.weight + EXCLUDED.weight, 10000);
             DELETE FROM group_shares WHERE person_id = {from};
+            UPDATE standing_orders SET buyer_id = {to}, version = version + 1
+              WHERE buyer_id = {from} AND approved_by IS DISTINCT FROM {to};
+            UPDATE supply_cycles SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
+            UPDATE supply_parts SET person_id = {to} WHERE person_id = {from};
+            UPDATE lots SET person_id = {to} WHERE person_id = {from};
             UPDATE refunds SET buyer_id = {to}, version = version + 1 WHERE buyer_id = {from};
             UPDATE refunds SET requested_by = {to} WHERE requested_by = {from} AND approved_by IS DISTINCT FROM {to};
             UPDATE refunds SET approved_by = {to} WHERE approved_by = {from} AND requested_by IS DISTINCT FROM {to};
@@ -56,17 +61,24 @@ internal sealed class FollowPerson(MarketplaceDb db, TimeProvider clock) : ICons
         await MoveShop(from, to, token);
     }
 
-    /// <summary>What is owed to her as a buyer is owed to her under the id that remains.</summary>
+    /// <summary>What is owed to her as a buyer, and by her, is so under the id that remains.</summary>
     private async Task MoveDebt(Guid from, Guid to, CancellationToken token)
     {
-        var account = Accounts.RefundDue(from);
-        var owed = await db.Entries.Where(e => e.Account == account).SumAsync(e => e.Amount, token);
-        if (owed != 0)
+        foreach (var (account, other) in new[]
         {
+            (Accounts.RefundDue(from), Accounts.RefundDue(to)), (Accounts.Receivable(from), Accounts.Receivable(to)),
+        })
+        {
+            var owed = await db.Entries.Where(e => e.Account == account).SumAsync(e => e.Amount, token);
+            if (owed == 0)
+            {
+                continue;
+            }
+
             var now = clock.GetUtcNow();
             await PostJournal.Post(db,
                 new JournalDraft("merge", Guid.CreateVersion7(now).ToString(), null,
-                    [new Leg(account, -owed), new Leg(Accounts.RefundDue(to), owed)]),
+                    [new Leg(account, -owed), new Leg(other, owed)]),
                 now, token);
             await db.SaveChangesAsync(token);
         }

@@ -78,6 +78,8 @@ internal static class SettlePayout
     public static async Task GiveBack(MarketplaceDb db, Payout payout, JournalDraft journal, DateTimeOffset now, CancellationToken token)
     {
         await PostJournal.Post(db, journal, now, token);
+        await db.SupplyParts.Where(part => part.PayoutId == payout.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(part => part.PayoutId, (Guid?)null), token);
         await db.SellerOrders.Where(part => part.PayoutId == payout.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(part => part.PayoutId, (Guid?)null), token);
     }

@@ -7,7 +7,7 @@ internal static class Catalogue
         [.. SecurityTemplates.All, .. CommunityTemplates.All, .. BookingTemplates.All, .. EventTemplates.All, .. GroupTemplates.All,
             .. LearningTemplates.All, .. SeatTemplates.All,
         .. ProgrammeTemplates.All, .. MentoringTemplates.All, .. SellingTemplates.All,
-        .. OrderTemplates.All, .. CampaignTemplates.All, .. MessageTemplates.All, .. FundTemplates.All,
+        .. OrderTemplates.All, .. CampaignTemplates.All, .. MessageTemplates.All, .. FundTemplates.All, .. SupplyTemplates.All,
             .. EarlierTemplates.All];
 
     private static readonly Dictionary<(string, int), Template> ByVersion = All.ToDictionary(template => (template.Key, template.Version));
