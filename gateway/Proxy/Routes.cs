@@ -61,8 +61,10 @@ internal static class Routes
         ["marketplace"] =
         [
             "/v1/sellers", "/v1/listings", "/v1/orders", "/v1/ledger", "/v1/payment-callbacks", "/v1/refunds", "/v1/payouts",
-            "/v1/payout-batches", "/v1/settlement-files", "/v1/disputes", "/v1/campaigns", "/v1/funds",
+            "/v1/payout-batches", "/v1/settlement-files", "/v1/disputes", "/v1/campaigns", "/v1/funds", "/v1/supply",
+            "/v1/standing-orders",
             "/v1/me/seller", "/v1/me/listings", "/v1/me/orders", "/v1/me/sales", "/v1/me/refunds", "/v1/me/pledges", "/v1/me/funds",
+            "/v1/me/supply", "/v1/me/proceeds",
         ],
         ["notifications"] =
         [

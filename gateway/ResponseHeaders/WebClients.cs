@@ -9,7 +9,7 @@ internal static class WebClients
     private static readonly string[] Sent =
     [
         "Authorization", "Content-Type", "Accept-Language", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID",
-        "Range", "If-Range", "traceparent", "tracestate",
+        "Range", "If-Range", "traceparent", "tracestate", "Acting-For",
     ];
 
     private static readonly string[] Read =

@@ -35,6 +35,7 @@ internal static class Start
             new PageOfPeople(), new PlaceRequested(), new CheckInUploaded(),
             new SearchCatalog(), new CoursesSearched(), new CatalogPaged(), new LearnerEnrols(),
             new BookSession(), new MentorshipsListed(), new WomenMatched(),
+            new ListingsSearched(), new MarketPaged(), new OrderPlaced(), new TrialBalanceDrawn(),
         ];
         if (asked.Find(name => !Array.Exists(all, row => row.Name == name)) is { } unknown)
         {

@@ -33,10 +33,6 @@ public sealed class SplitSupplyTests
             {
                 parts.Sum().ShouldBe(able);
             }
-            else if (parts.Sum() < wanted)
-            {
-                (wanted - parts.Sum()).ShouldBeLessThan(wanted, "a rest smaller than a lot, or than what those who are left can deliver");
-            }
 
             SplitSupply.Of(wanted, capacities, lot).ShouldBe(parts, "the same question has the same answer");
         }

@@ -61,8 +61,8 @@ public sealed class StandingOrderTests(MarketplaceFixture marketplace) : IClassF
         await WithAccount(large);
         await WithAccount(middle);
         await (await marketplace.Operator.PostCreating("/v1/payout-batches")).ShouldBeProblem(409, "nothing_due");
-        await (await school.PostCreating($"/v1/supply/cycles/{cycle}/payment", new { reference = "1" })).ShouldBeProblem(403);
-        await (await marketplace.Operator.PostCreating($"/v1/supply/cycles/{cycle}/payment", new { reference = "ПП-77" })).Json();
+        await (await SupplySteps.Pay(school, cycle, "1")).ShouldBeProblem(403);
+        await (await SupplySteps.Pay(marketplace.Operator, cycle, "ПП-77")).Json();
         var batch = await (await marketplace.Operator.PostCreating("/v1/payout-batches")).Json();
         batch.GetProperty("total").GetProperty("amount").GetInt64().ShouldBeInRange(151_200, 151_210);
         await (await marketplace.Operator.PostCreating("/v1/payout-batches")).ShouldBeProblem(409, "nothing_due");
@@ -100,16 +100,17 @@ public sealed class StandingOrderTests(MarketplaceFixture marketplace) : IClassF
         await Supply.Shop(good, 20);
         var first = Supply.Today.AddDays(8);
         var cycles = new List<Guid>();
-        var orders = new List<(HttpClient School, Guid Order)>();
+        var orders = new List<Guid>();
         for (var i = 0; i < 12; i++)
         {
-            var school = marketplace.Buyer();
-            orders.Add((school, await Supply.Approved(school, good, 7, first: first)));
+            orders.Add(await Supply.Approved(marketplace.Buyer(), good, 7, first: first));
         }
 
-        foreach (var (school, order) in orders)
+        await Supply.GoOn(SupplyTimes.OpensAt(first));
+        foreach (var order in orders)
         {
-            cycles.Add(await Supply.Opened(school, order));
+            await marketplace.Eventually(async () => (await Supply.Cycles(order)).Count == 1);
+            cycles.Add((await Supply.Cycles(order)).Single().Id);
         }
 
         await Supply.GoOn(SupplyTimes.FreezesAt(first));

@@ -100,12 +100,12 @@ internal sealed class SupplySteps(MarketplaceFixture marketplace)
         return id;
     }
 
-    public Task<HttpResponseMessage> Tested(HttpClient seller, Guid lot, bool passed = true) => seller.PostCreating(
-        $"/v1/supply/lots/{lot}/tests", new
+    public Task<HttpResponseMessage> Tested(HttpClient seller, Guid lot, bool passed = true) => seller.SendWith(
+        HttpMethod.Post, $"/v1/supply/lots/{lot}/tests", new
         {
             parameter = "нитрат", result = "120 мг/кг", laboratory = "Нарын СЭС", passed,
             testedAt = marketplace.Clock.GetUtcNow().AddHours(-1),
-        });
+        }, ifMatch: "*", key: Guid.NewGuid());
 
     public async Task<HttpResponseMessage> Packed(HttpClient seller, Guid cycle, params (Guid Lot, decimal Quantity)[] lots) =>
         await seller.SendWith(HttpMethod.Put, $"/v1/supply/cycles/{cycle}/parts/{(await Part(seller, cycle)).Id()}/packing",
@@ -123,6 +123,9 @@ internal sealed class SupplySteps(MarketplaceFixture marketplace)
         return (cycle, lot);
     }
 
-    public static Task<HttpResponseMessage> Receive(HttpClient buyer, Guid cycle, params object[] rejected) =>
-        buyer.PostCreating($"/v1/supply/cycles/{cycle}/receipt", new { rejected });
+    public static Task<HttpResponseMessage> Receive(HttpClient buyer, Guid cycle, params object[] rejected) => buyer.SendWith(
+        HttpMethod.Post, $"/v1/supply/cycles/{cycle}/receipt", new { rejected }, ifMatch: "*", key: Guid.NewGuid());
+
+    public static Task<HttpResponseMessage> Pay(HttpClient client, Guid cycle, string reference) => client.SendWith(
+        HttpMethod.Post, $"/v1/supply/cycles/{cycle}/payment", new { reference }, ifMatch: "*", key: Guid.NewGuid());
 }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Data;
 
-/// <summary>The first shops: three trainers who sell what they teach, and who ordered there.</summary>
+/// <summary>The first shops: three trainers who sell what they teach, and who ordered there; the shop and the fund of a group, a campaign
+/// half way, and what a school orders every week.</summary>
 internal static class MarketplaceSeed
 {
     public static async Task Seed(MarketplaceDb db, IServiceProvider services)
@@ -41,6 +42,10 @@ internal static class MarketplaceSeed
         await transaction.CommitAsync();
         await SeedOrders.Seed(db, publish, now);
         await SeedFund.Seed(db, now);
+        await SeedGroupShop.Seed(db, publish, now);
+        await SeedCampaign.Seed(db, publish, now);
+        await SeedSupply.Seed(db, publish, now);
+        await SeedPictures.Seed(db, now);
     }
 
     private static async Task Seed(MarketplaceDb db, IPublishEndpoint publish, Seller seller, string lab, SeedListing item,

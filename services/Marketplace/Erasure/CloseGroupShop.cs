@@ -8,7 +8,8 @@ namespace CreativeLabs.Marketplace.Erasure;
 
 /// <summary>A group is no more: its shop closes, what was ordered of it and not handed over goes back to who ordered it. What it is owed is
 /// paid out as before.</summary>
-internal sealed class CloseGroupShopConsumer(MarketplaceDb db, TimeProvider clock) : IConsumer<GroupDissolved>
+internal sealed class CloseGroupShopConsumer(MarketplaceDb db, IEnumerable<IErasureStep> steps, TimeProvider clock)
+    : IConsumer<GroupDissolved>
 {
     public async Task Consume(ConsumeContext<GroupDissolved> context)
     {
@@ -26,7 +27,11 @@ internal sealed class CloseGroupShopConsumer(MarketplaceDb db, TimeProvider cloc
         await db.SaveChangesAsync(token);
         await db.ShopAgents.Where(agent => agent.GroupId == group).ExecuteDeleteAsync(token);
         await CallOffOrders.Of(db, context, group, now, token);
-        await EndSupply.Of(db, context, group, now, token);
+        foreach (var step in steps)
+        {
+            await step.Erase(db, context, group, now, token);
+        }
+
         await CloseShop.Empty(db, group, token);
     }
 }

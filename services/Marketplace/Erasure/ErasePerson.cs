@@ -10,7 +10,8 @@ namespace CreativeLabs.Marketplace.Erasure;
 /// <summary>A person leaves: her shop closes, nothing of hers can be bought, what was ordered and not handed
 /// over is called off. What was bought
 /// stays: the ledger holds ids and figures only, and orders keep theirs without her words.</summary>
-internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, TimeProvider clock) : IConsumer<PersonErasureRequested>
+internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, IEnumerable<IErasureStep> steps, TimeProvider clock)
+    : IConsumer<PersonErasureRequested>
 {
     public async Task Consume(ConsumeContext<PersonErasureRequested> context)
     {
@@ -28,7 +29,11 @@ internal sealed class ErasePerson(MarketplaceDb db, PaymentRails rails, TimeProv
         await CallOffOrders.Of(db, context, person, clock.GetUtcNow(), token);
         await CloseShop.Empty(db, person, token);
 
-        await EndSupply.Of(db, context, person, clock.GetUtcNow(), token);
+        foreach (var step in steps)
+        {
+            await step.Erase(db, context, person, clock.GetUtcNow(), token);
+        }
+
         await db.PayoutAccounts.Where(a => db.Sellers.Any(s => s.Id == a.SellerId && s.PersonId == person)).ExecuteDeleteAsync(token);
         await db.Database.ExecuteSqlAsync(
             $"""

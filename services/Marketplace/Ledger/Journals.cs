@@ -1,7 +1,6 @@
 using CreativeLabs.Marketplace.Orders;
 using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.Marketplace.Refunds;
-using CreativeLabs.Marketplace.StandingOrders;
 
 namespace CreativeLabs.Marketplace.Ledger;
 
@@ -107,20 +106,6 @@ internal static class Journals
         ? [new Leg(Accounts.Payout(payout.SellerId), sign * payout.Amount)]
         : payout.Shares.OrderBy(share => share.PersonId)
             .Select(share => new Leg(Accounts.PayoutShare(payout.SellerId, share.PersonId), sign * share.Amount));
-
-    /// <summary>What was delivered on a standing order is owed by its buyer, and to those who delivered it.</summary>
-    public static JournalDraft Invoice(SupplyCycle cycle) => new(
-        "invoice", cycle.InvoiceNumber!, null,
-        [
-            new Leg(Accounts.Receivable(cycle.BuyerId), cycle.Amount!.Value),
-            .. cycle.Parts.Where(part => part.Amount > 0).GroupBy(part => part.SellerId)
-                .Select(shop => new Leg(Accounts.Payable(shop.Key), -shop.Sum(part => part.Amount - part.Fee))),
-            .. Fee(-cycle.Parts.Sum(part => part.Fee)),
-        ]);
-
-    public static JournalDraft InvoicePaid(SupplyCycle cycle) => new(
-        "invoice-paid", cycle.InvoiceNumber!, null,
-        [new Leg(Accounts.Bank, cycle.Amount!.Value), new Leg(Accounts.Receivable(cycle.BuyerId), -cycle.Amount.Value)]);
 
     private static string Reference(Refund refund) => $"{refund.Id}/{refund.Sending}";
 

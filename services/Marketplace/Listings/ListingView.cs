@@ -40,7 +40,8 @@ internal sealed record ListingView(
         return new(
             listing.Id, listing.SellerId, http.Say(row.Seller), listing.LabId, http.Say(listing.Title), http.Say(listing.Description),
             Money.Of(listing.Price), listing.Unit, listing.Kind, listing.MadeToOrder, listing.Category, listing.State,
-            listing.MadeToOrder?.PerWeek ?? listing.Unit.Said(row.Left), listing.Content, Listings.UnitPrice.Of(listing.Price, listing.Content), listing.VariantOf,
+            listing.MadeToOrder?.PerWeek ?? listing.Unit.Said(row.Left), listing.Content,
+            Listings.UnitPrice.Of(listing.Price, listing.Content), listing.VariantOf,
             listing.Variant is null ? null : http.Say(listing.Variant), row.Cover is null ? null : PictureView.Of(row.Cover, http),
             pictures, variants,
             inside ? new ListingTexts(listing.Title, listing.Description, listing.Variant, listing.Reason) : null);

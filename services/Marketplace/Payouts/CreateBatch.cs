@@ -3,10 +3,10 @@ using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Orders;
 using CreativeLabs.Marketplace.Payments;
 using CreativeLabs.Marketplace.Refunds;
-using CreativeLabs.Marketplace.StandingOrders;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CreativeLabs.Marketplace.Payouts;
 
@@ -28,9 +28,14 @@ internal static class CreateBatch
         // Whoever changes an order holds its lock: no refund is asked for, and no other batch made, of what is gathered here.
         await db.Database.ExecuteSqlAsync($"SELECT FROM orders WHERE id = ANY ({orders}) ORDER BY id FOR UPDATE", token);
         var due = await Due(db, now).Where(part => orders.Contains(part.OrderId)).AsNoTracking().ToListAsync(token);
-        var supplied = await Supplied(db).AsNoTracking().ToListAsync(token);
+        var others = new List<(IPayable Payable, PayableItem Item)>();
+        foreach (var payable in db.GetService<IEnumerable<IPayable>>())
+        {
+            others.AddRange((await payable.Due(db, token)).Select(item => (payable, item)));
+        }
+
         var nets = due.Select(part => (part.SellerId, Net: Net(part)))
-            .Concat(supplied.Select(part => (part.SellerId, Net: part.Amount - part.Fee)));
+            .Concat(others.Select(other => (other.Item.SellerId, other.Item.Net)));
         var batch = PayoutBatch.Open(caller.PersonId, now);
         var payouts = new List<Payout>();
         foreach (var shop in nets.GroupBy(one => one.SellerId).OrderBy(shop => shop.Key))
@@ -66,10 +71,14 @@ internal static class CreateBatch
             var parts = due.Where(part => part.SellerId == payout.SellerId).Select(part => part.Id).ToList();
             var claimed = await db.SellerOrders.Where(part => parts.Contains(part.Id) && part.PayoutId == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(part => part.PayoutId, payout.Id), token);
-            var goods = supplied.Where(part => part.SellerId == payout.SellerId).Select(part => part.Id).ToList();
-            claimed += await db.SupplyParts.Where(part => goods.Contains(part.Id) && part.PayoutId == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(part => part.PayoutId, payout.Id), token);
-            if (claimed != parts.Count + goods.Count)
+            var items = others.Where(other => other.Item.SellerId == payout.SellerId)
+                .ToLookup(other => other.Payable, other => other.Item.Id);
+            foreach (var group in items)
+            {
+                claimed += await group.Key.Claim(db, payout.Id, [.. group], token);
+            }
+
+            if (claimed != parts.Count + items.Sum(group => group.Count()))
             {
                 return ProblemResult.Of(Problems.Conflict);
             }
@@ -81,11 +90,6 @@ internal static class CreateBatch
 
     /// <summary>What she gets of a part: less the fee, and less what was given back of both.</summary>
     private static long Net(SellerOrder part) => part.Amount - part.Refunded - (part.Fee - part.FeeOf(part.Refunded));
-
-    /// <summary>What of standing orders was paid for.</summary>
-    private static IQueryable<SupplyPart> Supplied(MarketplaceDb db) => db.SupplyParts.Where(part => part.PayoutId == null
-        && part.Accepted > 0 && db.SupplyCycles.Any(cycle => cycle.Id == part.CycleId && cycle.State == CycleState.Paid)
-        && db.PayoutAccounts.Any(account => account.SellerId == part.SellerId));
 
     private static IQueryable<SellerOrder> Due(MarketplaceDb db, DateTimeOffset now)
     {

@@ -5,6 +5,7 @@ using CreativeLabs.Marketplace.Payments;
 using CreativeLabs.ServiceDefaults;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CreativeLabs.Marketplace.Payouts;
 
@@ -78,8 +79,11 @@ internal static class SettlePayout
     public static async Task GiveBack(MarketplaceDb db, Payout payout, JournalDraft journal, DateTimeOffset now, CancellationToken token)
     {
         await PostJournal.Post(db, journal, now, token);
-        await db.SupplyParts.Where(part => part.PayoutId == payout.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(part => part.PayoutId, (Guid?)null), token);
+        foreach (var payable in db.GetService<IEnumerable<IPayable>>())
+        {
+            await payable.GiveBack(db, payout.Id, token);
+        }
+
         await db.SellerOrders.Where(part => part.PayoutId == payout.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(part => part.PayoutId, (Guid?)null), token);
     }

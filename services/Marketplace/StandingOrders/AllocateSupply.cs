@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.StandingOrders;
 
-/// <summary>Splits a cycle over the shops that can deliver in its week. Their rows of the week are locked in one order, so that cycles
-/// which are split at once wait for each other, and none takes what another has.</summary>
+/// <summary>Splits a cycle over the shops that can deliver in its week. Who splits or gives back holds the week until the transaction ends,
+/// so that cycles which are split at once wait for each other, none takes what another has, and nobody waits in a circle.</summary>
 internal static class AllocateSupply
 {
     private sealed record Room(Guid SellerId, int Left);
@@ -33,17 +33,24 @@ internal static class AllocateSupply
     }
 
     /// <summary>It is not delivered by her: her week has room again.</summary>
-    public static Task GiveBack(MarketplaceDb db, SupplyCycle cycle, SupplyPart part, CancellationToken token)
+    public static async Task GiveBack(MarketplaceDb db, SupplyCycle cycle, SupplyPart part, CancellationToken token)
+    {
+        var week = await LockWeek(db, cycle, token);
+        await db.SupplyWeeks.Where(w => w.GoodId == part.GoodId && w.Week == week && w.SellerId == part.SellerId)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.Taken, w => w.Taken - part.Quantity), token);
+    }
+
+    private static async Task<DateOnly> LockWeek(MarketplaceDb db, SupplyCycle cycle, CancellationToken token)
     {
         var week = SupplyTimes.WeekOf(cycle.DeliversOn);
-        return db.SupplyWeeks.Where(w => w.GoodId == part.GoodId && w.Week == week && w.SellerId == part.SellerId)
-            .ExecuteUpdateAsync(set => set.SetProperty(w => w.Taken, w => w.Taken - part.Quantity), token);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('supply_weeks'), {week.DayNumber})", token);
+        return week;
     }
 
     private static async Task<List<SupplyPart>> Split(MarketplaceDb db, SupplyCycle cycle, Guid goodId, int wanted, DateTimeOffset now,
         CancellationToken token)
     {
-        var week = SupplyTimes.WeekOf(cycle.DeliversOn);
+        var week = await LockWeek(db, cycle, token);
         var good = await db.SupplyGoods.AsNoTracking().SingleAsync(g => g.Id == goodId, token);
         // What was declared since counts, and what is taken stays so.
         await db.Database.ExecuteSqlAsync(

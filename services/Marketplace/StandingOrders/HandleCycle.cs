@@ -136,7 +136,7 @@ internal static class HandleCycle
             var broken = cycle.Pay(body.Reference!.Trim(), now);
             if (broken is null)
             {
-                await PostJournal.Post(db, Journals.InvoicePaid(cycle), now, token);
+                await PostJournal.Post(db, SupplyJournals.InvoicePaid(cycle), now, token);
             }
 
             return broken;

@@ -33,7 +33,7 @@ internal static class InvoiceCycle
         cycle.Invoice(string.Create(CultureInfo.InvariantCulture, $"S-{cycle.DeliversOn.Year}-{number:00000}"), now);
         if (cycle.State is CycleState.Invoiced)
         {
-            await PostJournal.Post(db, Journals.Invoice(cycle), now, token);
+            await PostJournal.Post(db, SupplyJournals.Invoice(cycle), now, token);
             await publish.Publish(
                 new SupplyInvoiced(cycle.Id, cycle.BuyerId, cycle.InvoiceNumber!, cycle.Amount!.Value, cycle.DeliversOn), token);
         }

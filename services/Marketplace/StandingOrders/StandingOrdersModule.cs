@@ -1,3 +1,5 @@
+using CreativeLabs.Marketplace.Erasure;
+using CreativeLabs.Marketplace.Payouts;
 using CreativeLabs.Marketplace.Sellers.GroupShops;
 using CreativeLabs.Marketplace.StandingOrders.Lots;
 using CreativeLabs.Marketplace.StandingOrders.Papers;
@@ -9,6 +11,12 @@ namespace CreativeLabs.Marketplace.StandingOrders;
 /// <summary>The same goods again and again, for kitchens, out of what many can deliver.</summary>
 internal sealed class StandingOrdersModule : IFeature
 {
+    public void AddServices(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IPayable, SuppliedGoods>();
+        builder.Services.AddSingleton<IErasureStep, EndSupply>();
+    }
+
     public void MapEntities(ModelBuilder model)
     {
         SupplyGood.Map(model);

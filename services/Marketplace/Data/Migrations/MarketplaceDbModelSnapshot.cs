@@ -26,6 +26,8 @@ namespace CreativeLabs.Marketplace.Data.Migrations
 
             modelBuilder.HasSequence("order_number");
 
+            modelBuilder.HasSequence("supply_invoice_number");
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Blocks.BlockedPair", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -2315,6 +2317,465 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                     b.ToTable("known_operators", (string)null);
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.Lots.Lot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("GoodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("good_id");
+
+                    b.Property<DateOnly>("HarvestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("harvested_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lots");
+
+                    b.HasIndex("GoodId")
+                        .HasDatabaseName("ix_lots_good_id");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_lots_seller_id");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_lots_person_id_id");
+
+                    b.ToTable("lots", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.Lots.LotTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Laboratory")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("laboratory");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Parameter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parameter");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<DateTimeOffset>("TestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tested_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lot_tests");
+
+                    b.HasIndex("LotId")
+                        .HasDatabaseName("ix_lot_tests_lot_id");
+
+                    b.ToTable("lot_tests", (string)null);
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.PackedLot", b =>
+                {
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.HasKey("PartId", "LotId")
+                        .HasName("pk_packed_lots");
+
+                    b.HasIndex("LotId")
+                        .HasDatabaseName("ix_packed_lots_lot_id");
+
+                    b.ToTable("packed_lots", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_packed_lots", "quantity > 0 AND rejected BETWEEN 0 AND quantity");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.StandingOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<int>("Carried")
+                        .HasColumnType("integer")
+                        .HasColumnName("carried");
+
+                    b.Property<int>("EveryWeeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("every_weeks");
+
+                    b.Property<Guid>("GoodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("good_id");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_on");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Shortage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shortage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SubstituteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standing_orders");
+
+                    b.HasIndex("GoodId")
+                        .HasDatabaseName("ix_standing_orders_good_id");
+
+                    b.HasIndex("SubstituteId")
+                        .HasDatabaseName("ix_standing_orders_substitute_id");
+
+                    b.HasIndex("BuyerId", "Id")
+                        .HasDatabaseName("ix_standing_orders_buyer_id_id");
+
+                    b.ToTable("standing_orders", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_standing_orders", "quantity > 0 AND carried >= 0 AND every_weeks BETWEEN 1 AND 8 AND approved_by <> buyer_id AND (state <> 'Active' OR approved_by IS NOT NULL) AND (shortage = 'Substitute') = (substitute_id IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyCapacity", b =>
+                {
+                    b.Property<Guid>("GoodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("good_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("PerWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_week");
+
+                    b.HasKey("GoodId", "SellerId")
+                        .HasName("pk_supply_capacities");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_supply_capacities_seller_id");
+
+                    b.ToTable("supply_capacities", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_supply_capacities", "per_week >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyCycle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<DateOnly>("DeliversOn")
+                        .HasColumnType("date")
+                        .HasColumnName("delivers_on");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("invoice_number");
+
+                    b.Property<DateTimeOffset?>("InvoicedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invoiced_at");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<string>("PaidReference")
+                        .HasColumnType("text")
+                        .HasColumnName("paid_reference");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Short")
+                        .HasColumnType("integer")
+                        .HasColumnName("short");
+
+                    b.Property<Guid>("StandingOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standing_order_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supply_cycles");
+
+                    b.HasIndex("InvoiceNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supply_cycles_invoice_number");
+
+                    b.HasIndex("StandingOrderId", "DeliversOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supply_cycles_standing_order_id_delivers_on");
+
+                    b.ToTable("supply_cycles", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_supply_cycles_figures", "quantity >= 0 AND short BETWEEN 0 AND quantity");
+
+                            t.HasCheckConstraint("ck_supply_cycles_invoice", "state NOT IN ('Invoiced', 'Paid') OR invoice_number IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyGood", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price");
+
+                    b.Property<int>("SmallestLot")
+                        .HasColumnType("integer")
+                        .HasColumnName("smallest_lot");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supply_goods");
+
+                    b.ToTable("supply_goods", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_supply_goods", "price > 0 AND smallest_lot > 0");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted");
+
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee");
+
+                    b.Property<Guid>("GoodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("good_id");
+
+                    b.Property<int>("Packed")
+                        .HasColumnType("integer")
+                        .HasColumnName("packed");
+
+                    b.Property<Guid?>("PayoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payout_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supply_parts");
+
+                    b.HasIndex("GoodId")
+                        .HasDatabaseName("ix_supply_parts_good_id");
+
+                    b.HasIndex("PayoutId")
+                        .HasDatabaseName("ix_supply_parts_payout_id");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_supply_parts_seller_id");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_supply_parts_person_id_id");
+
+                    b.HasIndex("CycleId", "SellerId", "GoodId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supply_parts_cycle_id_seller_id_good_id");
+
+                    b.ToTable("supply_parts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_supply_parts_figures", "quantity > 0 AND price > 0 AND packed BETWEEN 0 AND quantity AND accepted BETWEEN 0 AND packed AND fee >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyWeek", b =>
+                {
+                    b.Property<Guid>("GoodId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("good_id");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.HasKey("GoodId", "Week", "SellerId")
+                        .HasName("pk_supply_weeks");
+
+                    b.ToTable("supply_weeks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_supply_weeks_taken", "0 <= taken AND taken <= capacity");
+                        });
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Stock.Reservation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2413,7 +2874,7 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_listing_slots_listing_id_starts_at");
 
-                    b.ToTable("listing_slots", t =>
+                    b.ToTable("listing_slots", null, t =>
                         {
                             t.HasCheckConstraint("ck_listing_slots_taken", "0 <= taken AND taken <= places");
 
@@ -3116,6 +3577,123 @@ namespace CreativeLabs.Marketplace.Data.Migrations
                         .HasConstraintName("fk_settlement_lines_settlement_files_file_id");
                 });
 
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.Lots.Lot", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.SupplyGood", null)
+                        .WithMany()
+                        .HasForeignKey("GoodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lots_supply_goods_good_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lots_sellers_seller_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.Lots.LotTest", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.Lots.Lot", null)
+                        .WithMany("Tests")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_tests_lots_lot_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.PackedLot", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_packed_lots_lots_lot_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.SupplyPart", null)
+                        .WithMany("Lots")
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_packed_lots_supply_parts_part_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.StandingOrder", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.SupplyGood", null)
+                        .WithMany()
+                        .HasForeignKey("GoodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_orders_supply_goods_good_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.SupplyGood", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_standing_orders_supply_goods_substitute_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyCapacity", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.SupplyGood", null)
+                        .WithMany()
+                        .HasForeignKey("GoodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supply_capacities_supply_goods_good_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supply_capacities_sellers_seller_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyCycle", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.StandingOrder", null)
+                        .WithMany()
+                        .HasForeignKey("StandingOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supply_cycles_standing_orders_standing_order_id");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyPart", b =>
+                {
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.SupplyCycle", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supply_parts_supply_cycles_cycle_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.StandingOrders.SupplyGood", null)
+                        .WithMany()
+                        .HasForeignKey("GoodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supply_parts_supply_goods_good_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Payouts.Payout", null)
+                        .WithMany()
+                        .HasForeignKey("PayoutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_supply_parts_payouts_payout_id");
+
+                    b.HasOne("CreativeLabs.Marketplace.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_supply_parts_sellers_seller_id");
+                });
+
             modelBuilder.Entity("CreativeLabs.Marketplace.Stock.Reservation", b =>
                 {
                     b.HasOne("CreativeLabs.Marketplace.Stock.StockItem", null)
@@ -3179,6 +3757,21 @@ namespace CreativeLabs.Marketplace.Data.Migrations
             modelBuilder.Entity("CreativeLabs.Marketplace.Payouts.Payout", b =>
                 {
                     b.Navigation("Shares");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.Lots.Lot", b =>
+                {
+                    b.Navigation("Tests");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyCycle", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("CreativeLabs.Marketplace.StandingOrders.SupplyPart", b =>
+                {
+                    b.Navigation("Lots");
                 });
 #pragma warning restore 612, 618
         }

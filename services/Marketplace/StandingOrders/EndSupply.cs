@@ -1,31 +1,31 @@
 using CreativeLabs.Marketplace.Data;
-using CreativeLabs.Marketplace.StandingOrders;
+using CreativeLabs.Marketplace.Erasure;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
-namespace CreativeLabs.Marketplace.Erasure;
+namespace CreativeLabs.Marketplace.StandingOrders;
 
 /// <summary>Standing orders of who leaves, and what she was to deliver. What was delivered stays to be paid; of a lot what it was called
 /// stays, so that it can be recalled, under its id.</summary>
-internal static class EndSupply
+internal sealed class EndSupply : IErasureStep
 {
-    public static async Task Of(MarketplaceDb db, IPublishEndpoint publish, Guid person, DateTimeOffset now, CancellationToken token)
+    public async Task Erase(MarketplaceDb db, IPublishEndpoint publish, Guid party, DateTimeOffset now, CancellationToken token)
     {
         var open = await db.SupplyCycles.AsNoTracking()
             .Where(c => (c.State == CycleState.Open || c.State == CycleState.Offered || c.State == CycleState.Confirmed)
-                && (c.BuyerId == person || c.Parts.Any(part => part.PersonId == person)))
+                && (c.BuyerId == party || c.Parts.Any(part => part.PersonId == party)))
             .OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(token);
         foreach (var id in open)
         {
             var cycle = (await db.LockCycle(id, token))!;
-            var parts = cycle.Parts.Where(part => (cycle.BuyerId == person || part.PersonId == person)
+            var parts = cycle.Parts.Where(part => (cycle.BuyerId == party || part.PersonId == party)
                 && part.State is PartState.Offered or PartState.Confirmed or PartState.Packed).ToList();
             foreach (var part in parts)
             {
                 await AllocateSupply.GiveBack(db, cycle, part, token);
             }
 
-            if (cycle.BuyerId == person)
+            if (cycle.BuyerId == party)
             {
                 cycle.CallOff();
             }
@@ -45,9 +45,9 @@ internal static class EndSupply
 
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE standing_orders SET state = 'Ended', place = NULL, address = NULL, version = version + 1 WHERE buyer_id = {person};
-            DELETE FROM supply_capacities WHERE seller_id IN (SELECT id FROM sellers WHERE person_id = {person});
-            UPDATE lots SET code = left(id::text, 13) WHERE person_id = {person};
+            UPDATE standing_orders SET state = 'Ended', place = NULL, address = NULL, version = version + 1 WHERE buyer_id = {party};
+            DELETE FROM supply_capacities WHERE seller_id IN (SELECT id FROM sellers WHERE person_id = {party});
+            UPDATE lots SET code = left(id::text, 13) WHERE person_id = {party};
             """, token);
     }
 }
