@@ -146,7 +146,7 @@ public sealed class OrderTests(MarketplaceFixture marketplace)
     [InlineData("{\"lines\":[{\"listingId\":\"0197a0c0-0000-7000-8000-000000000000\",\"quantity\":0}],\"payment\":\"qr\"}")]
     [InlineData("{\"lines\":[{\"listingId\":\"0197a0c0-0000-7000-8000-000000000000\",\"quantity\":-1}],\"payment\":\"qr\"}")]
     [InlineData("{\"lines\":[{\"listingId\":\"0197a0c0-0000-7000-8000-000000000000\",\"quantity\":99999999999}],\"payment\":\"qr\"}")]
-    [InlineData("{\"lines\":[{\"listingId\":\"0197a0c0-0000-7000-8000-000000000000\",\"quantity\":1.5}],\"payment\":\"qr\"}")]
+    [InlineData("{\"lines\":[{\"listingId\":\"0197a0c0-0000-7000-8000-000000000000\",\"quantity\":1.0005}],\"payment\":\"qr\"}")]
     [InlineData("{\"lines\":[{\"listingId\":\"0197a0c0-0000-7000-8000-000000000000\",\"quantity\":1}],\"payment\":\"gold\"}")]
     [InlineData("{\"lines\":[{\"listingId\":\"0197a0c0-0000-7000-8000-000000000000\",\"quantity\":1}],\"payment\":1}")]
     [InlineData("{\"lines\":[{\"listingId\":\"0197a0c0-0000-7000-8000-000000000000\",\"quantity\":1}]")]
