@@ -95,7 +95,7 @@ public sealed class StandingOrderTests(MarketplaceFixture marketplace) : IClassF
     [Fact]
     public async Task Of_many_kitchens_that_are_split_at_once_none_takes_what_another_has()
     {
-        var good = await Supply.Good(smallestLot: 1);
+        var good = await Supply.Good(smallestLot: 0.001m);
         var (_, one) = await Supply.Shop(good, 30);
         await Supply.Shop(good, 20);
         var first = Supply.Today.AddDays(8);

@@ -29,7 +29,7 @@ internal static class CreateBatch
         await db.Database.ExecuteSqlAsync($"SELECT FROM orders WHERE id = ANY ({orders}) ORDER BY id FOR UPDATE", token);
         var due = await Due(db, now).Where(part => orders.Contains(part.OrderId)).AsNoTracking().ToListAsync(token);
         var others = new List<(IPayable Payable, PayableItem Item)>();
-        foreach (var payable in db.GetService<IEnumerable<IPayable>>())
+        foreach (var payable in db.GetService<Payables>().All)
         {
             others.AddRange((await payable.Due(db, token)).Select(item => (payable, item)));
         }

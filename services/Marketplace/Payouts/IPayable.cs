@@ -15,6 +15,12 @@ internal interface IPayable
     Task GiveBack(MarketplaceDb db, Guid payoutId, CancellationToken token);
 }
 
+/// <summary>All of them.</summary>
+internal sealed class Payables(IEnumerable<IPayable> all)
+{
+    public IReadOnlyList<IPayable> All { get; } = [.. all];
+}
+
 /// <summary>Something that is due.</summary>
 /// <param name="Id">Names it where it is kept.</param>
 /// <param name="SellerId">The shop.</param>

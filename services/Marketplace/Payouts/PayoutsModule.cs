@@ -7,6 +7,8 @@ namespace CreativeLabs.Marketplace.Payouts;
 /// <summary>Money that goes to sellers.</summary>
 internal sealed class PayoutsModule : IFeature
 {
+    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddSingleton<Payables>();
+
     public void MapEntities(ModelBuilder model)
     {
         PayoutBatch.Map(model);

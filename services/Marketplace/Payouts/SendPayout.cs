@@ -79,7 +79,7 @@ internal static class SettlePayout
     public static async Task GiveBack(MarketplaceDb db, Payout payout, JournalDraft journal, DateTimeOffset now, CancellationToken token)
     {
         await PostJournal.Post(db, journal, now, token);
-        foreach (var payable in db.GetService<IEnumerable<IPayable>>())
+        foreach (var payable in db.GetService<Payables>().All)
         {
             await payable.GiveBack(db, payout.Id, token);
         }

@@ -43,7 +43,7 @@ internal static partial class Questions
         {
             parameter = "нитрат", result = "1", laboratory = "СЭС", passed = true, testedAt = s.Now.AddHours(-1),
         }),
-        ["releaseLot"] = async (s, _) => About(s, (await s.Cycle(CycleState.Offered)).Lot),
+        ["releaseLot"] = async (s, _) => About(s, await s.TestedLot()),
         ["recallLot"] = async (s, _) => About(s, (await s.Cycle(CycleState.Offered)).Lot),
         ["listLotRecipients"] = async (s, _) => About(s, (await s.Cycle(CycleState.Confirmed)).Lot),
     };

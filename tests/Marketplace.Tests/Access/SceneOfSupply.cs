@@ -19,6 +19,14 @@ internal sealed partial class Scene
 
     public async Task<object> Harvest() => new { goodId = await Good(), code = "С-1", harvestedOn = Supply.Today };
 
+    /// <summary>Whose test passed, and which is not released yet.</summary>
+    public async Task<Guid> TestedLot()
+    {
+        var lot = await Supply.Lot(As(Seller), await Good(), released: false);
+        await (await Supply.Tested(As(Seller), lot)).Json();
+        return lot;
+    }
+
     public async Task<Guid> Asked() => (await (await As(Buyer).PostCreating("/v1/standing-orders", await Wanted())).Json()).Id();
 
     /// <summary>A delivery of the day in this state, its part of the seller's, and the lot that it is packed of.</summary>
