@@ -147,7 +147,7 @@ public sealed class FundMachineTests(Servers servers) : IAsyncLifetime
         }
     }
 
-    private Task Borrow() => Done(Anybody.PostCreating($"{fund.Url}/loans",
+    private Task<JsonElement?> Borrow() => Done(Anybody.PostCreating($"{fund.Url}/loans",
         new { amount = FundSteps.Som(chance.Next(1, 60_000)), months = chance.Next(1, 6) }));
 
     private async Task Vote()

@@ -64,9 +64,9 @@ internal sealed class FundSteps(MarketplaceFixture marketplace, Guid? leader = n
     /// <summary>These members are erased.</summary>
     public async Task Lost(params int[] members)
     {
-        foreach (var member in members)
+        foreach (var gone in members)
         {
-            await marketplace.Take(new PersonErasureRequested(Guid.CreateVersion7(), Members[member]));
+            await marketplace.Take(new PersonErasureRequested(Guid.CreateVersion7(), Members[gone]));
         }
     }
 

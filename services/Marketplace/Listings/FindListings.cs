@@ -18,17 +18,17 @@ internal static class FindListings
     {
         var now = db.GetService<TimeProvider>().GetUtcNow();
         return from listing in listings
-            join seller in db.Sellers on listing.SellerId equals seller.Id
-            join stock in db.Stock on listing.Id equals stock.ListingId
-            from cover in db.ListingPictures.Where(p => p.ListingId == listing.Id).OrderBy(p => p.Place).Take(1).DefaultIfEmpty()
-            select new ListingRow(
-                listing, seller.DisplayName,
-                listing.Kind == ListingKind.Stock ? stock.OnHand - stock.Reserved
-                    : listing.Kind == ListingKind.MadeToOrder ? listing.PerWeek!.Value
-                    : db.Slots.Where(s => s.ListingId == listing.Id && s.CalledOffAt == null && s.StartsAt > now)
-                        .Sum(s => s.Places - s.Taken),
-                seller.PausedAt != null, stock.AlertAt != null, cover,
-                seller.GroupId);
+               join seller in db.Sellers on listing.SellerId equals seller.Id
+               join stock in db.Stock on listing.Id equals stock.ListingId
+               from cover in db.ListingPictures.Where(p => p.ListingId == listing.Id).OrderBy(p => p.Place).Take(1).DefaultIfEmpty()
+               select new ListingRow(
+                   listing, seller.DisplayName,
+                   listing.Kind == ListingKind.Stock ? stock.OnHand - stock.Reserved
+                       : listing.Kind == ListingKind.MadeToOrder ? listing.PerWeek!.Value
+                       : db.Slots.Where(s => s.ListingId == listing.Id && s.CalledOffAt == null && s.StartsAt > now)
+                           .Sum(s => s.Places - s.Taken),
+                   seller.PausedAt != null, stock.AlertAt != null, cover,
+                   seller.GroupId);
     }
 
     /// <summary>With a question what it means, best first; without one all that is for sale.</summary>

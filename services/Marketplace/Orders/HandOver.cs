@@ -1,4 +1,3 @@
-using CreativeLabs.Contracts;
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.Marketplace.Ledger;
 using CreativeLabs.Marketplace.Stock;

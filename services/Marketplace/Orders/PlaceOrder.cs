@@ -48,12 +48,9 @@ internal static class PlaceOrder
             return ProblemResult.Of(broken);
         }
 
-        foreach (var row in rows.Where(row => row.GroupId is not null).DistinctBy(row => row.GroupId))
+        if (await OfOwnGroup(rows, caller, db, token) is { } ownGroup)
         {
-            if (await db.MayActFor(caller.PersonId, row.GroupId!.Value, token))
-            {
-                return ProblemResult.Of(OrderRules.OwnListing.With("listingId", row.Listing.Id));
-            }
+            return ProblemResult.Of(ownGroup);
         }
 
         var now = clock.GetUtcNow();
@@ -77,19 +74,9 @@ internal static class PlaceOrder
         }
 
         db.Add(order);
-        var reservations = order.Parts
-            .SelectMany(part => part.Lines.Select(
-                line => Reservation.Hold(order.Id, part.Id, line.ListingId, line.Quantity, now, line.SlotId)))
-                .ToList();
-        var made = rows.Where(row => row.Listing.Kind is ListingKind.MadeToOrder).ToDictionary(row => row.Listing.Id, row => row.Listing);
-        if (await ReserveStock.Reserve(db, reservations, made, now, token) is { } missed)
+        if (await Hold(order, rows, db, now, token) is { } missed)
         {
             return ProblemResult.Of(await OpenOrders.WithOwnHold(db, missed, caller.PersonId, wanted.Keys, token));
-        }
-
-        if (made.Count > 0)
-        {
-            await ChooseWeeks(order, reservations, db, token);
         }
 
         await StockAlert.Tell(db, publish, rows.Where(row => row.Alerts).Select(row => row.Listing.Id), now, token);
@@ -103,6 +90,42 @@ internal static class PlaceOrder
         await db.SaveChangesAsync(token);
         http.SetETag(order);
         return TypedResults.Created($"/v1/orders/{order.Id}", OrderView.Of(order, http));
+    }
+
+    /// <summary>Nobody orders of a group that she acts for.</summary>
+    private static async Task<Error?> OfOwnGroup(List<ListingRow> rows, Caller caller, MarketplaceDb db, CancellationToken token)
+    {
+        foreach (var row in rows.Where(row => row.GroupId is not null).DistinctBy(row => row.GroupId))
+        {
+            if (await db.MayActFor(caller.PersonId, row.GroupId!.Value, token))
+            {
+                return OrderRules.OwnListing.With("listingId", row.Listing.Id);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What it holds: pieces, places of a time, or of the first week that has room.</summary>
+    private static async Task<Error?> Hold(Order order, List<ListingRow> rows, MarketplaceDb db, DateTimeOffset now,
+        CancellationToken token)
+    {
+        var reservations = order.Parts
+            .SelectMany(part => part.Lines.Select(
+                line => Reservation.Hold(order.Id, part.Id, line.ListingId, line.Quantity, now, line.SlotId)))
+            .ToList();
+        var made = rows.Where(row => row.Listing.Kind is ListingKind.MadeToOrder).ToDictionary(row => row.Listing.Id, row => row.Listing);
+        if (await ReserveStock.Reserve(db, reservations, made, now, token) is { } missed)
+        {
+            return missed;
+        }
+
+        if (made.Count > 0)
+        {
+            await ChooseWeeks(order, reservations, db, token);
+        }
+
+        return null;
     }
 
     /// <summary>The times that the buyer chose.</summary>

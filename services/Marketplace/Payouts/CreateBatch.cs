@@ -68,17 +68,7 @@ internal static class CreateBatch
         await db.SaveChangesAsync(token);
         foreach (var payout in payouts)
         {
-            var parts = due.Where(part => part.SellerId == payout.SellerId).Select(part => part.Id).ToList();
-            var claimed = await db.SellerOrders.Where(part => parts.Contains(part.Id) && part.PayoutId == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(part => part.PayoutId, payout.Id), token);
-            var items = others.Where(other => other.Item.SellerId == payout.SellerId)
-                .ToLookup(other => other.Payable, other => other.Item.Id);
-            foreach (var group in items)
-            {
-                claimed += await group.Key.Claim(db, payout.Id, [.. group], token);
-            }
-
-            if (claimed != parts.Count + items.Sum(group => group.Count()))
+            if (!await Claim(db, payout, due, others, token))
             {
                 return ProblemResult.Of(Problems.Conflict);
             }
@@ -86,6 +76,23 @@ internal static class CreateBatch
 
         http.SetETag(batch);
         return TypedResults.Created($"/v1/payout-batches/{batch.Id}", PayoutBatchView.Of(batch, payouts));
+    }
+
+    /// <summary>What is in the payout is in no other; false when something of it is.</summary>
+    private static async Task<bool> Claim(MarketplaceDb db, Payout payout, List<SellerOrder> due,
+        List<(IPayable Payable, PayableItem Item)> others, CancellationToken token)
+    {
+        var parts = due.Where(part => part.SellerId == payout.SellerId).Select(part => part.Id).ToList();
+        var claimed = await db.SellerOrders.Where(part => parts.Contains(part.Id) && part.PayoutId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(part => part.PayoutId, payout.Id), token);
+        var items = others.Where(other => other.Item.SellerId == payout.SellerId)
+            .ToLookup(other => other.Payable, other => other.Item.Id);
+        foreach (var group in items)
+        {
+            claimed += await group.Key.Claim(db, payout.Id, [.. group], token);
+        }
+
+        return claimed == parts.Count + items.Sum(group => group.Count());
     }
 
     /// <summary>What she gets of a part: less the fee, and less what was given back of both.</summary>

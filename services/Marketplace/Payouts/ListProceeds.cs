@@ -1,7 +1,6 @@
 using CreativeLabs.Marketplace.Data;
 using CreativeLabs.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Marketplace.Payouts;
 

@@ -1,5 +1,4 @@
 using CreativeLabs.Marketplace.Listings;
-using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Marketplace.StandingOrders;
 

@@ -104,7 +104,7 @@ internal static class HandleLot
         TimeProvider clock, HttpContext http, CancellationToken token)
     {
         var now = clock.GetUtcNow();
-        return new Validation().Name(body.Parameter, 80, "parameter").Length(body.Result?.Trim(), 1, 80, "result")
+        return new Validation().Name(body.Parameter, 80, "parameter").Length(body.Result, 1, 80, "result")
             .Name(body.Laboratory, 120, "laboratory").Check(body.TestedAt <= now && body.TestedAt > now.AddYears(-2), "testedAt",
                 "Өткөн убакыт керек.", "Нужно прошедшее время.", "A time that has passed.").Problem is { } refusal
             ? Task.FromResult<Results<Ok<LotView>, ProblemResult>>(refusal)
