@@ -172,6 +172,7 @@ public sealed class StandingOrderTests(MarketplaceFixture marketplace) : IClassF
         (await Supply.Cycle(cycle)).Short.ShouldBe(5_000);
         var next = await Supply.Opened(carries, order);
         (await Supply.Cycle(next)).Quantity.ShouldBe(30_000);
+        await (await carries.SendWith(HttpMethod.Post, $"/v1/standing-orders/{order}/ending", ifMatch: "*")).Json();
 
         var other = await Supply.Opened(replaces, await Supply.Approved(replaces, carrots, 25, "substitute", beet,
             Supply.Today.AddDays(22)));
