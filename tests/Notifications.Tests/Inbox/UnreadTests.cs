@@ -43,6 +43,7 @@ public sealed class UnreadTests(NotificationsFixture fixture)
         var listing = new ListingPublished(Guid.CreateVersion7(), person, LocalText.Same("a"));
         await fixture.Broker.Tell(listing);
         await Told("b");
+        await fixture.Eventually(async () => (await Items()).Count == 2);
         var id = (await Items()).Single(i => i.Id("subjectId") == listing.ListingId).Id();
         await (await fixture.Client(Guid.CreateVersion7()).DeleteAsync($"/v1/me/inbox/{id}")).ShouldBeProblem(404);
         (await Client.DeleteAsync($"/v1/me/inbox/{id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
