@@ -29,7 +29,7 @@ public sealed record ListingTexts(LocalText Title, LocalText Description, LocalT
 /// <param name="Payment">qr or cash.</param>
 public sealed record OrderWanted(IReadOnlyList<LineWanted> Lines, string Payment);
 
-public sealed record LineWanted(Guid ListingId, int Quantity);
+public sealed record LineWanted(Guid ListingId, decimal Quantity);
 
 /// <param name="State">placed, reserved, awaitingPayment, paid, accepted, ready, handedOver, completed, cancelled or expired.</param>
 public sealed record Order(

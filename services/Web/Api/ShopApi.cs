@@ -21,7 +21,7 @@ public sealed record ListingWanted(LocalText Title, LocalText Description, Money
 
 public sealed record Stock(decimal OnHand, decimal Reserved, decimal Left);
 
-public sealed record StockCounted(int OnHand);
+public sealed record StockCounted(decimal OnHand);
 
 public sealed record Sale(Guid OrderId, string Number, string Payment, DateTimeOffset PlacedAt, SellerPart Part);
 
