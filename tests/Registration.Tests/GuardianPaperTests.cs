@@ -21,7 +21,7 @@ public sealed class GuardianPaperTests(RegistrationFixture fixture)
         var coordinator = await fixture.Coordinator();
         var slip = await Slip(girl);
 
-        var recorded = await coordinator.PostCreating(PaperUrl, OnPaper(slip.ToLowerInvariant()));
+        var recorded = await coordinator.PostCreating(PaperUrl, OnPaper(slip.ToLowerInvariant().Replace('-', '\u2011')));
 
         recorded.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await girl.PostCreating(Lab)).StatusCode.ShouldBe(HttpStatusCode.Created);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CreativeLabs.Keys;
 using CreativeLabs.Registration.People.Persons;
+using CreativeLabs.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace CreativeLabs.Registration.People.Guardians;
@@ -41,7 +42,7 @@ internal sealed class GuardianSlip
     /// <summary>The HMAC of what somebody typed; null when it cannot be a slip.</summary>
     public static byte[]? MacOfTyped(string? typed, PlatformKey platform)
     {
-        var word = typed?.Replace("-", string.Empty, StringComparison.Ordinal).Trim().ToUpperInvariant();
+        var word = typed is null ? null : WrittenText.WithoutGroups(typed).ToUpperInvariant();
         return word is { Length: Length } && word.All(Alphabet.Contains) ? MacOf(word, platform) : null;
     }
 
