@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CreativeLabs.ServiceDefaults;
 
 namespace CreativeLabs.Marketplace.Orders;
 
@@ -11,7 +12,7 @@ internal static class HandoverCode
 
     public static string Next() => RandomNumberGenerator.GetString(Alphabet, Length);
 
-    /// <summary>As it was written: letters of either size, O for 0, I and L for 1, with spaces or dashes.</summary>
-    public static string? Read(string? said) => said is null ? null : string.Concat(said.ToUpperInvariant()
-        .Where(letter => letter is not (' ' or '-')).Select(letter => letter switch { 'O' => '0', 'I' or 'L' => '1', _ => letter }));
+    /// <summary>As it was written or pasted: letters of either size, O for 0, I and L for 1, with spaces or any dashes.</summary>
+    public static string? Read(string? said) => said is null ? null : string.Concat(WrittenText.WithoutGroups(said).ToUpperInvariant()
+        .Select(letter => letter switch { 'O' => '0', 'I' or 'L' => '1', _ => letter }));
 }
